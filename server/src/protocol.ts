@@ -1,0 +1,67 @@
+/**
+ * What the client and the server say to each other beyond the Language Server Protocol. Every other editor lives
+ * without these: they serve VS Code's status bar and its commands.
+ */
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol'
+
+/** How a clause family stands in a contract, for lists that a person picks from. */
+export interface ClauseChoice {
+  /** Family id, such as `logging`. */
+  readonly clause: string
+  /** Title in the interface language. */
+  readonly title: string
+  readonly status: 'met' | 'missing' | 'waived' | 'not-needed'
+  /** `required` and `recommended` come with a reason; a clause that is not needed has neither. */
+  readonly level?: 'required' | 'recommended'
+  readonly reason?: string
+  /** Whether the pack has words for it. */
+  readonly insertable: boolean
+}
+
+/** Server to client, after each check: what the status bar shows for a document. */
+export const statusNotification = 'proviso/status'
+/** What the status bar shows for a document. */
+export interface StatusParams {
+  readonly uri: string
+  /** `looks-like-contract`: not checked, but worth one quiet offer. `other`: nothing to say. */
+  readonly state: 'contract' | 'looks-like-contract' | 'other'
+  /** Needed clauses that are there or waived, of all needed ones. 0 of 0 where the document is not checked. */
+  readonly met: number
+  readonly needed: number
+  /** Titles of the needed clauses that are missing, in the interface language. */
+  readonly missing: readonly string[]
+}
+
+/** Client to server: the clauses of a document for the "Insert clause…" list, needed and missing ones first. */
+export const clausesRequest = 'proviso/clauses'
+/** Names the document. */
+export interface DocumentParams {
+  readonly uri: string
+}
+
+/** Client to server: the edit that puts one clause in; `null` where there is none to make. */
+export const insertClauseRequest = 'proviso/insertClause'
+/** Names the document and the clause. */
+export interface InsertClauseParams extends DocumentParams {
+  readonly clause: string
+}
+
+/** Client to server: one edit with every needed clause that is missing; `null` where none is. */
+export const insertAllMissingRequest = 'proviso/insertAllMissing'
+/** The answer of the two requests above. */
+export type InsertResult = WorkspaceEdit | null
+
+/** Client to server: check this document from now on although nothing in it says that it is a contract. */
+export const checkRequest = 'proviso/check'
+/** How many findings the check gave. */
+export interface CheckResult {
+  readonly findings: number
+}
+
+/** The server's settings, section `proviso`, as `workspace/configuration` answers them. `null` and `{}` mean defaults. */
+export interface Settings {
+  /** Globs of files to be checked as contracts beside those that say so themselves. */
+  readonly contracts?: { readonly include?: readonly string[] } | null
+  /** Language of messages: `auto` follows the editor. */
+  readonly language?: 'auto' | 'en' | 'zh'
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, timeout = 20_000) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout },
+})
+
+export default defineConfig({
+  test: { projects: [project('unit'), project('lsp'), project('grammar'), project('corpus', 120_000)] },
+})

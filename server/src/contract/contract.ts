@@ -50,6 +50,7 @@ export type NumberStyle =
   | 'roman' // IV.
   | 'article' // Article 9 / ARTICLE IX
   | 'section' // Section 9
+  | 'zh-chapter' // 第三章
   | 'zh-article' // 第九条
   | 'zh-list' // 九、
   | 'zh-paren' // （九）

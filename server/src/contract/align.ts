@@ -1,0 +1,94 @@
+import type { MappedText, SourceMap } from './mappedText.ts'
+
+/** Which escapes the source writes. */
+export type Notation = 'markdown' | 'yaml-double' | 'yaml-single' | 'yaml-plain'
+
+const entity = /&(?:#[xX]?[0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/y
+const doubleQuotedEscape = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])/y
+const lineContinuation = /\\(?:\r\n|\n|\r)[ \t]*/y
+/** How far to look for the next character where source and value disagree for a reason not known here. */
+const searchAhead = 80
+
+function lengthOf(expression: RegExp, text: string, at: number): number {
+  expression.lastIndex = at
+  return expression.test(text) ? expression.lastIndex - at : 0
+}
+
+const isBreak = (unit: string | undefined): boolean => unit === '\n' || unit === '\r'
+const isBlank = (unit: string | undefined): boolean => unit === ' ' || unit === '\t'
+
+/**
+ * Finds for each character of `value`, which a parser read out of `source[from, to)`, the place it was written at, and
+ * adds it to `out` by way of `map`. Parsers say where a node stands but not where each of its characters does once
+ * escapes, folded lines, quote marks and line prefixes are gone. Linear. Where the two cannot be matched, positions
+ * stay within `[from, to)`.
+ */
+export function align(
+  value: string,
+  source: string,
+  from: number,
+  to: number,
+  notation: Notation,
+  map: SourceMap,
+  out: MappedText,
+): void {
+  let at = from
+  const put = (piece: string, length: number): void => {
+    const end = Math.min(at + length, to)
+    out.push(piece, map.start(at), map.end(end))
+    at = end
+  }
+  const isPrefix = (unit: string | undefined): boolean => isBlank(unit) || (notation === 'markdown' && unit === '>')
+
+  for (let i = 0; i < value.length; ) {
+    const unit = value[i] as string
+    if (at >= to) {
+      put(unit, 0)
+      i++
+      continue
+    }
+    if (isBreak(unit) || unit === ' ') {
+      let end = at
+      while (end < to && isBlank(source[end])) end++
+      if (end < to && isBreak(source[end])) {
+        put(unit, end - at + (source[end] === '\r' && source[end + 1] === '\n' ? 2 : 1))
+        i++
+        // Indentation and quote marks before the next line's first word are not in the value.
+        while (at < to && source[at] !== value[i] && isPrefix(source[at])) at++
+        continue
+      }
+    }
+    const escape = escapeLength(value, i, source, at, notation)
+    if (escape > 0) {
+      // A character outside the basic plane is two units of the value and one escape of the source.
+      const piece = String.fromCodePoint(value.codePointAt(i) as number)
+      put(piece, escape)
+      i += piece.length
+    } else if (source[at] === unit) {
+      put(unit, 1)
+      i++
+    } else {
+      const continued = notation === 'yaml-double' ? lengthOf(lineContinuation, source, at) : 0
+      const next = continued > 0 ? at + continued : source.indexOf(unit, at)
+      if (next >= at && next - at <= Math.max(continued, searchAhead) && next <= to) at = next
+      else {
+        put(unit, 0)
+        i++
+      }
+    }
+  }
+}
+
+/** How many units of the source write the character at `value[i]` as an escape; 0 where it is written plainly. */
+function escapeLength(value: string, i: number, source: string, at: number, notation: Notation): number {
+  const unit = source[at]
+  if (notation === 'markdown') {
+    if (unit === '\\' && source[at + 1] === value[i]) return 2
+    if (unit !== '&') return 0
+    const length = lengthOf(entity, source, at)
+    return length > 0 && !value.startsWith(source.slice(at, at + length), i) ? length : 0
+  }
+  if (notation === 'yaml-double') return unit === '\\' ? lengthOf(doubleQuotedEscape, source, at) : 0
+  if (notation === 'yaml-single') return unit === "'" && value[i] === "'" && source[at + 1] === "'" ? 2 : 0
+  return 0
+}

@@ -1,0 +1,45 @@
+import type { Annotation, Waiver } from './contract.ts'
+import type { SourceMap } from './mappedText.ts'
+
+const comment = /^<!--\s*(clause|waive)\s*:([\s\S]*?)-->$/i
+
+/** What an HTML comment says to Proviso. */
+export type CommentWord = { clauses: Annotation['clauses'] } | { waiver: Omit<Waiver, 'span'> }
+
+/**
+ * Reads `<!-- clause: logging, audit -->` and `<!-- waive: audit; reason: …; by: …; until: 2027-06-30 -->`.
+ * @param text the whole comment
+ * @param offset where it stands in the text that `map` leads from
+ * @returns undefined for any other comment
+ */
+export function readComment(text: string, offset: number, map: SourceMap): CommentWord | undefined {
+  const found = comment.exec(text)
+  if (!found) return undefined
+  const body = found[2] as string
+  if ((found[1] as string).toLowerCase() === 'clause') {
+    return { clauses: splitNames(body, offset + text.indexOf(body, found[0].indexOf(':')), map) }
+  }
+  const [clause = '', ...rest] = body.split(/[;；]/)
+  const fields = new Map(
+    rest.map((part) => {
+      const colon = part.search(/[:：]/)
+      return [
+        part
+          .slice(0, colon < 0 ? 0 : colon)
+          .trim()
+          .toLowerCase(),
+        part.slice(colon + 1).trim(),
+      ] as const
+    }),
+  )
+  const field = (name: string): string | undefined => fields.get(name) || undefined
+  return { waiver: { clause: clause.trim(), reason: field('reason'), by: field('by'), until: field('until') } }
+}
+
+/** Names separated by commas, each with its place. */
+export function splitNames(list: string, offset: number, map: SourceMap): Annotation['clauses'] {
+  return Array.from(list.matchAll(/[^\s,，、]+/g), (match) => {
+    const at = offset + match.index
+    return { name: match[0], span: { start: map.start(at), end: map.end(at + match[0].length) } }
+  })
+}

@@ -1,0 +1,175 @@
+import type {
+  Annotation,
+  NumberStyle,
+  Passage,
+  PassageKind,
+  Section,
+  SectionKind,
+  SectionNumber,
+  Span,
+  Waiver,
+} from './contract.ts'
+import type { MappedText } from './mappedText.ts'
+import { leadingNumber } from './numbering.ts'
+import { cutPassages } from './passages.ts'
+
+/** A section while it is being built: its end is known when the next one of its rank opens. */
+interface OpenSection {
+  kind: SectionKind
+  depth: number
+  parent: number
+  title: string
+  number: SectionNumber | undefined
+  head: Span
+  span: { start: number; end: number }
+  level: number
+}
+
+/** Numbering forms from the outermost to the innermost, as contracts nest them. */
+const rank: Record<NumberStyle, number> = {
+  'zh-chapter': 0,
+  article: 1,
+  roman: 1,
+  'zh-article': 2,
+  section: 2,
+  'zh-list': 3,
+  'upper-alpha': 3,
+  'zh-paren': 4,
+  'decimal-dot': 5,
+  decimal: 5,
+  'lower-alpha': 6,
+}
+
+/**
+ * Collects sections and passages in document order. The readers say what they meet (a heading, a block of prose); the
+ * builder knows how sections nest. Offsets given to it are offsets into the original text.
+ */
+export class ContractBuilder {
+  readonly passages: Passage[] = []
+  readonly annotations: Annotation[] = []
+  readonly waivers: Waiver[] = []
+  readonly #sections: OpenSection[]
+  /** The sections that are open, outermost first; the document is always the first. */
+  readonly #open: number[] = [0]
+
+  constructor(start: number, end: number) {
+    this.#sections = [
+      {
+        kind: 'document',
+        depth: 0,
+        parent: -1,
+        title: '',
+        number: undefined,
+        head: { start, end: start },
+        span: { start, end },
+        level: 0,
+      },
+    ]
+  }
+
+  /** Index of the innermost open section. */
+  get current(): number {
+    return this.#open.at(-1) as number
+  }
+
+  /** Index of the last passage added, or -1. */
+  get lastPassage(): number {
+    return this.passages.length - 1
+  }
+
+  /** The sections as they stand; the last ones end where the document ends. */
+  get sections(): readonly Section[] {
+    return this.#sections
+  }
+
+  /** The document's own title, the first time one is met. */
+  nameDocument(title: string, head: Span): void {
+    const document = this.#sections[0] as OpenSection
+    if (document.title !== '') return
+    document.title = title
+    document.head = head
+  }
+
+  /** Opens a section under a Markdown heading: it closes every run-in section and every heading of its level or deeper. */
+  openHeading(level: number, block: MappedText, span: Span): number {
+    this.#closeWhile(
+      (section) => section.kind !== 'document' && (section.kind !== 'heading' || section.level >= level),
+      span.start,
+    )
+    return this.#push('heading', block, span, level)
+  }
+
+  /** Opens a section at a run-in title: it nests by its number in the sections that are open. */
+  openRunIn(title: MappedText, span: Span): number {
+    const number = leadingNumber(title.text)
+    this.#closeWhile((section) => section.kind === 'run-in' && !contains(section.number, number), span.start)
+    return this.#push('run-in', title, span, 0)
+  }
+
+  /** Opens a section that the source's own nesting closes again (a list item, a YAML entry), with {@link close}. */
+  openNested(kind: 'list-item' | 'yaml-entry', title: MappedText, span: Span, level: number): number {
+    return this.#push(kind, title, span, level)
+  }
+
+  /** Closes a section and all that are open inside it. */
+  close(section: number, end: number): void {
+    while (this.#open.length > 1 && this.#open.includes(section)) {
+      ;(this.#sections[this.#open.pop() as number] as OpenSection).span.end = end
+    }
+  }
+
+  /** Gives a section that was opened without a title the one that was found later inside it. */
+  retitle(section: number, title: MappedText): void {
+    const target = this.#sections[section] as OpenSection
+    Object.assign(target, titled(title))
+  }
+
+  /** Adds a block of prose to the innermost section, and returns the index of its last passage (or `lead`). */
+  addProse(block: MappedText, kind: PassageKind, lead = -1, section = this.current): number {
+    const passages = cutPassages(block, kind, section, lead, this.passages.length)
+    this.passages.push(...passages)
+    return passages.length > 0 ? this.lastPassage : lead
+  }
+
+  /** Ends everything that is still open. */
+  finish(end: number): void {
+    for (const index of this.#open) (this.#sections[index] as OpenSection).span.end = end
+  }
+
+  #push(kind: SectionKind, title: MappedText, span: Span, level: number): number {
+    const parent = this.current
+    const depth = (this.#sections[parent] as OpenSection).depth + 1
+    const head = title.length > 0 ? title.span(0, title.length) : { start: span.start, end: span.start }
+    this.#sections.push({ kind, depth, parent, head, span: { ...span }, level, ...titled(title) })
+    this.#open.push(this.#sections.length - 1)
+    return this.current
+  }
+
+  #closeWhile(done: (section: OpenSection) => boolean, end: number): void {
+    while (this.#open.length > 1 && done(this.#sections[this.current] as OpenSection)) {
+      ;(this.#sections[this.#open.pop() as number] as OpenSection).span.end = end
+    }
+  }
+}
+
+/** Whether a section with the outer number is a place for one with the inner number, or for one without a number. */
+function contains(
+  outer: SectionNumber | undefined,
+  inner: { style: NumberStyle; path: readonly number[] } | undefined,
+): boolean {
+  if (!inner) return outer !== undefined && rank[outer.style] <= rank.article
+  if (!outer) return true
+  if (rank[outer.style] !== rank[inner.style]) return rank[outer.style] < rank[inner.style]
+  return outer.path.length < inner.path.length && outer.path.every((part, i) => part === inner.path[i])
+}
+
+function titled(title: MappedText): { title: string; number: SectionNumber | undefined } {
+  const found = leadingNumber(title.text)
+  const words = title.text
+    .slice(found?.length ?? 0)
+    .replace(/[\s.:：。]+$/u, '')
+    .trim()
+  if (!found) return { title: words, number: undefined }
+  const { text, style, path } = found
+  return { title: words, number: { text, style, path, span: title.span(0, text.length) } }
+}

@@ -1,0 +1,59 @@
+/** A place in a text as the Language Server Protocol counts it: 0-based line, 0-based UTF-16 character. */
+export interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+/**
+ * Turns UTF-16 offsets of one text into positions and back. Lines end at `\n`, `\r\n` or a lone `\r`, as the protocol
+ * has it. Built once per text, in linear time; each answer is a binary search.
+ */
+export class Lines {
+  readonly #starts: number[] = [0]
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1)
+    }
+  }
+
+  /** How many lines the text has; an empty text has one. */
+  get count(): number {
+    return this.#starts.length
+  }
+
+  /** The position of an offset. An offset outside the text is moved to its nearest end. */
+  positionAt(offset: number): Position {
+    const at = Math.max(0, Math.min(offset, this.#text.length))
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] as number) <= at) low = middle
+      else high = middle - 1
+    }
+    return { line: low, character: at - (this.#starts[low] as number) }
+  }
+
+  /** The offset of a position. A character past the end of its line means the end of that line, before its break. */
+  offsetAt(position: Position): number {
+    const start = this.#starts[position.line]
+    if (start === undefined) return position.line < 0 ? 0 : this.#text.length
+    return Math.max(start, Math.min(start + position.character, this.lineEnd(position.line)))
+  }
+
+  /** Offset of the first character of a line; the text's length for a line after the last. */
+  lineStart(line: number): number {
+    return this.#starts[line] ?? this.#text.length
+  }
+
+  /** Offset of the end of a line, before its line break. */
+  lineEnd(line: number): number {
+    let end = this.#starts[line + 1] ?? this.#text.length
+    while (end > this.lineStart(line) && (this.#text[end - 1] === '\n' || this.#text[end - 1] === '\r')) end--
+    return end
+  }
+}

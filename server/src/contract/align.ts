@@ -17,6 +17,12 @@ function lengthOf(expression: RegExp, text: string, at: number): number {
 const isBreak = (unit: string | undefined): boolean => unit === '\n' || unit === '\r'
 const isBlank = (unit: string | undefined): boolean => unit === ' ' || unit === '\t'
 
+function afterBlanks(text: string, from: number): number {
+  let at = from
+  while (isBlank(text[at])) at++
+  return at
+}
+
 /**
  * Finds for each character of `value`, which a parser read out of `source[from, to)`, the place it was written at, and
  * adds it to `out` by way of `map`. Parsers say where a node stands but not where each of its characters does once
@@ -47,12 +53,12 @@ export function align(
       i++
       continue
     }
-    if (isBreak(unit) || unit === ' ') {
-      let end = at
-      while (end < to && isBlank(source[end])) end++
+    // A space of the value is a folded line break, unless it stood at the end of a line that is kept.
+    if (isBreak(unit) || (unit === ' ' && !isBreak(value[afterBlanks(value, i)]))) {
+      const end = afterBlanks(source, at)
       if (end < to && isBreak(source[end])) {
-        put(unit, end - at + (source[end] === '\r' && source[end + 1] === '\n' ? 2 : 1))
-        i++
+        put(unit === ' ' ? ' ' : '\n', end - at + (source[end] === '\r' && source[end + 1] === '\n' ? 2 : 1))
+        i += unit === '\r' && value[i + 1] === '\n' ? 2 : 1
         // Indentation and quote marks before the next line's first word are not in the value.
         while (at < to && source[at] !== value[i] && isPrefix(source[at])) at++
         continue

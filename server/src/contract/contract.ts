@@ -156,4 +156,6 @@ export interface Contract {
   readonly waivers: readonly Waiver[]
   readonly placeholders: readonly Placeholder[]
   readonly problems: readonly Problem[]
+  /** Nothing of the text was read (`problems` says why), so nothing may be said to be missing from it. */
+  readonly unread: boolean
 }

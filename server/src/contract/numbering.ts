@@ -17,21 +17,22 @@ const chineseNumber = `[${chinese}\\d０-９]{1,7}`
 const forms: readonly (readonly [NumberStyle, RegExp])[] = [
   ['zh-chapter', new RegExp(`^第\\s*(${chineseNumber})\\s*(?:章|编|編|部分)[\\s\\u3000、:：]*`)],
   ['zh-article', new RegExp(`^第\\s*(${chineseNumber})\\s*[条條节節款](?:之[${chinese}]+)?[\\s\\u3000、:：.．]*`)],
-  ['zh-list', new RegExp(`^([${chinese}]{1,4})[、.．]\\s*`)],
-  ['zh-paren', new RegExp(`^[（(]([${chinese}]{1,4})[）)]\\s*[、.．]?\\s*`)],
-  ['article', /^article\s+(\d{1,3}|[ivxlc]{1,7})\b[.:：]?\s*(?:[-–—]\s*)?/i],
-  ['section', /^(?:section|clause|§)\s*(\d{1,3}(?:\.\d{1,3})*)\b[.:：]?\s*(?:[-–—]\s*)?/i],
-  ['decimal-dot', /^(\d{1,3}(?:\.\d{1,3})*)[.．、)）](?!\d)\s*/],
-  ['decimal', /^(\d{1,3}(?:\.\d{1,3})+)(?=[\s\u3000\u4e00-\u9fff])\s*/],
-  ['decimal', /^(\d{1,3})(?=[\s\u3000]+\p{Lu}|[\s\u3000]*[\u4e00-\u9fff])\s*/u],
-  ['roman', /^([IVXLC]{1,7})[.)]\s+/],
-  ['upper-alpha', /^([A-Z])[.)]\s+/],
+  ['zh-list', new RegExp(`^([${chinese}]{1,4})(?:之[${chinese}]+)?[、.．]\\s*`)],
+  ['zh-paren', new RegExp(`^[（(]([${chinese}]{1,4})(?:之[${chinese}]+)?[）)]\\s*[、.．]?\\s*`)],
+  ['article', /^article\s+(\d{1,3}|[ivxlc]{1,7})[A-Z]?\b[.:：]?\s*(?:[-–—]\s*)?/i],
+  ['section', /^(?:section|clause|§)\s*(\d{1,3}(?:\.\d{1,3})*)[A-Z]?\b[.:：]?\s*(?:[-–—]\s*)?/i],
+  ['decimal-dot', /^(\d{1,3}(?:\.\d{1,3})*)[A-Z]?[.．、)）](?!\d)\s*/],
+  ['decimal', /^(\d{1,3}(?:\.\d{1,3})+)[A-Z]?(?=[\s\u3000\u4e00-\u9fff])\s*/],
+  ['decimal', /^(\d{1,3})[A-Z]?(?=[\s\u3000]+\p{Lu}|[\s\u3000]*[\u4e00-\u9fff])\s*/u],
+  ['roman', /^([IVXLC]{1,7})(?:-[A-Z])?[.)]\s+/],
+  ['upper-alpha', /^([A-Z])\d?[.)]\s+/],
   ['lower-alpha', /^\(([a-z])\)\s*/],
   ['lower-alpha', /^([a-z])[.)]\s+/],
 ]
 
 /**
- * Reads the number at the start of a heading or paragraph, as contracts write them in English and Chinese.
+ * Reads the number at the start of a heading or paragraph, as contracts write them in English and Chinese. A number put
+ * in between others (9A, 第九条之一) has the path of the one it follows.
  * @returns the number, or undefined where the text starts with none
  */
 export function leadingNumber(text: string): LeadingNumber | undefined {

@@ -8,26 +8,39 @@ import { findPlaceholders } from './placeholders.ts'
 import { readYaml } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
 
+/** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
+export const longestText = 4_000_000
+
 /**
  * Reads a text as a contract. Never throws: a text that cannot be read in part has problems at those places, and the
  * rest is there.
  */
 export function readContract(text: string, format: Format): Contract {
+  if (text.length > longestText) return unreadContract(text, format, tooLong(text))
+  try {
+    return read(text, format)
+  } catch (error) {
+    // A parser's own mistake: say so in place of showing a clean file.
+    return unreadContract(text, format, notUnderstood(error))
+  }
+}
+
+function read(text: string, format: Format): Contract {
   const builder = new ContractBuilder(0, text.length)
+  const problems: Problem[] = notText(text)
   let facts: FactBlock | undefined
   let frontMatter: Span | undefined
-  let problems: readonly Problem[] = []
   if (format === 'yaml') {
-    const read = readYaml(text, builder)
-    facts = read.facts
-    problems = read.problems
+    const yaml = readYaml(text, builder)
+    facts = yaml.facts
+    problems.push(...yaml.problems)
   } else {
     const found = findFrontMatter(text)
     const start = found?.bodyStart ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0)
     if (found) {
       frontMatter = found.content
       const yaml = parseYaml(text.slice(found.content.start, found.content.end), found.content.start)
-      problems = yaml.problems
+      problems.push(...yaml.problems)
       facts = yaml.documents[0] && factBlockOf(yaml.documents[0], found.content.start)
     }
     readMarkdown(text.slice(start), straight(start), builder)
@@ -35,10 +48,8 @@ export function readContract(text: string, format: Format): Contract {
   builder.finish(text.length)
   builder.waivers.push(...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers')))
   return {
-    format,
-    text,
+    ...frame(text, format),
     language: declaredLanguage(facts) ?? detectLanguage(text),
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
     frontMatter,
     facts,
     sections: builder.sections,
@@ -47,7 +58,63 @@ export function readContract(text: string, format: Format): Contract {
     waivers: builder.waivers,
     placeholders: findPlaceholders(builder.passages),
     problems,
+    unread: false,
   }
+}
+
+const frame = (text: string, format: Format): Pick<Contract, 'format' | 'text' | 'eol'> => ({
+  format,
+  text,
+  eol: text.includes('\r\n') ? '\r\n' : '\n',
+})
+
+function unreadContract(text: string, format: Format, problem: Problem): Contract {
+  const nothing = { frontMatter: undefined, facts: undefined, passages: [], annotations: [], waivers: [], placeholders: [] }
+  const sections = new ContractBuilder(0, text.length).sections
+  return { ...frame(text, format), ...nothing, language: 'en', sections, problems: [problem], unread: true }
+}
+
+function tooLong(text: string): Problem {
+  const millions = (text.length / 1_000_000).toFixed(1)
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: {
+      en: `This file was not checked: it has ${millions} million characters, and Proviso reads up to ${longestText / 1_000_000} million. Split it into its parts.`,
+      zh: `本文件未被检查：全文 ${millions} 百万字符，超出 ${longestText / 1_000_000} 百万字符的上限。请拆分后再检查。`,
+    },
+    span: { start: 0, end: Math.min(1, text.length) },
+  }
+}
+
+function notUnderstood(error: unknown): Problem {
+  const detail = error instanceof Error ? error.message : String(error)
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: {
+      en: `This file was not checked: Proviso could not read it (${detail}).`,
+      zh: `本文件未被检查：无法读取（${detail}）。`,
+    },
+    span: { start: 0, end: 0 },
+  }
+}
+
+/** A NUL is in no text that a person wrote: the file is of another kind, or of another encoding. */
+function notText(text: string): Problem[] {
+  const at = text.indexOf('\0')
+  if (at < 0) return []
+  return [
+    {
+      code: 'file-unreadable',
+      severity: 'error',
+      message: {
+        en: 'This does not look like text in UTF-8, so the check may have missed words. Save the file as UTF-8 text.',
+        zh: '本文件似乎不是 UTF-8 文本，检查可能有遗漏。请另存为 UTF-8 文本。',
+      },
+      span: { start: at, end: at + 1 },
+    },
+  ]
 }
 
 function declaredLanguage(facts: FactBlock | undefined): Language | undefined {

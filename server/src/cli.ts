@@ -1,0 +1,160 @@
+import { statSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { contractKind } from './contract/contractKind.ts'
+import { Lines } from './contract/lines.ts'
+import { readContract } from './contract/readContract.ts'
+import { compileDetector, type Detector } from './coverage/detector.ts'
+import { standardPack } from './policy/standard.ts'
+import { checkReport, coverageReport, type FileCheck } from './report/json.ts'
+import { textReport } from './report/text.ts'
+import { check } from './rules/check.ts'
+import type { Locale } from './rules/finding.ts'
+import { version } from './version.ts'
+
+const usage = `proviso ${version}: compliance clauses in procurement and cloud contracts
+
+  proviso check [--format text|json] [--lang en|zh] PATH…      what is missing or wrong, and what to do
+  proviso coverage [--format text|json] FILE…                  which clauses each contract contains
+  proviso lsp --stdio                                          the language server, for any editor
+
+PATH is a contract (.md, .yaml, .txt) or a folder. In a folder only files that say they are contracts are checked:
+those with a "contract:" block of facts, and those named *.contract.md or *.contract.yaml.
+
+Exit code of check: 0 nothing at warning or above, 1 something found, 2 could not run or nothing was checked.
+Nothing leaves this machine.
+`
+
+/** Exit codes, as scripts rely on them. */
+const exit = { clean: 0, found: 1, failed: 2 } as const
+
+/** A mistake in how the command was called, or a file that is not there: told in one line, without a trace. */
+class UsageError extends Error {}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv
+  if (command === 'lsp') {
+    const { serveProcess } = await import('./process.ts')
+    serveProcess()
+    return new Promise<number>(() => undefined)
+  }
+  if (command === '--version') return print(`${version}\n`)
+  if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
+    print(usage)
+    return command === undefined ? exit.failed : exit.clean
+  }
+  if (command !== 'check' && command !== 'coverage') throw new UsageError(`There is no command “${command}”. Try: proviso --help`)
+  const { values, positionals } = readArguments(rest)
+  if (values.help) return print(usage)
+  const locale: Locale = values.lang === 'zh' ? 'zh' : 'en'
+  if (positionals.length === 0) throw new UsageError(`Which file or folder? Try: proviso ${command} contract.md`)
+  const files = await filesIn(positionals)
+  const checked = await checkFiles(files, locale)
+  if (checked.length === 0) throw new UsageError('No contract found there, so nothing was checked. Name a file to have it checked whatever it is called.')
+  if (command === 'coverage') {
+    return print(values.format === 'json' ? `${JSON.stringify(coverageReport(checked, standardPack), undefined, 1)}\n` : coverageText(checked, locale))
+  }
+  print(
+    values.format === 'json'
+      ? `${JSON.stringify(checkReport(checked, standardPack, locale), undefined, 1)}\n`
+      : textReport(checked, locale, process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined),
+  )
+  const serious = checked.some((file) => file.checked.findings.some(({ severity }) => severity === 'error' || severity === 'warning'))
+  return serious ? exit.found : exit.clean
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    const read = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        lang: { type: 'string', default: 'en' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+    if (!['text', 'json'].includes(read.values.format)) throw new UsageError(`There is no format “${read.values.format}”. There are: text, json.`)
+    if (!['en', 'zh'].includes(read.values.lang)) throw new UsageError(`There is no language “${read.values.lang}”. There are: en, zh.`)
+    return read
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`${(error as Error).message.split('\n')[0]} Try: proviso --help`)
+  }
+}
+
+/** A file to check; one that was found in a folder is checked only if it says that it is a contract. */
+interface Candidate {
+  readonly file: string
+  readonly named: boolean
+}
+
+const readable = /\.(?:md|markdown|ya?ml|txt)$/i
+
+async function filesIn(paths: readonly string[]): Promise<Candidate[]> {
+  const found: Candidate[] = []
+  for (const given of paths) {
+    const stat = statSync(given, { throwIfNoEntry: false })
+    if (!stat) throw new UsageError(`There is no file or folder “${given}”.`)
+    if (!stat.isDirectory()) {
+      found.push({ file: given, named: true })
+      continue
+    }
+    const entries = await readdir(given, { recursive: true, withFileTypes: true })
+    const files = entries
+      .filter((entry) => entry.isFile() && readable.test(entry.name))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((file) => !path.relative(given, file).split(path.sep).some((part) => part === 'node_modules' || part.startsWith('.')))
+      .sort()
+    found.push(...files.map((file) => ({ file, named: false })))
+  }
+  return found
+}
+
+async function checkFiles(candidates: readonly Candidate[], locale: Locale): Promise<FileCheck[]> {
+  const detector = compileDetector(standardPack)
+  const checked: FileCheck[] = []
+  for (const { file, named } of candidates) {
+    const one = await checkFile(file, named, detector, locale)
+    if (one) checked.push(one)
+  }
+  return checked
+}
+
+async function checkFile(file: string, named: boolean, detector: Detector, locale: Locale): Promise<FileCheck | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`“${file}” could not be read (${error.code ?? error.message}).`)
+  })
+  const contract = readContract(text, /\.ya?ml$/i.test(file) ? 'yaml' : 'markdown')
+  const kind = named ? 'contract' : contractKind(contract, path.basename(file))
+  if (kind !== 'contract') return undefined
+  return { file, kind, checked: check(contract, standardPack, detector, locale), lines: new Lines(text) }
+}
+
+function coverageText(files: readonly FileCheck[], locale: Locale): string {
+  return files
+    .map(({ file, checked }) => {
+      const rows = standardPack.families.map(({ id, title }) => {
+        const cover = checked.coverage.get(id)
+        return `  ${cover?.present ? '+' : '-'} ${id.padEnd(24)} ${title[locale]}`
+      })
+      return `${file}\n${rows.join('\n')}\n`
+    })
+    .join('\n')
+}
+
+function print(text: string): number {
+  process.stdout.write(text)
+  return exit.clean
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    const told = error instanceof UsageError
+    process.stderr.write(told ? `proviso: ${error.message}\n` : `proviso: this should not happen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.exitCode = exit.failed
+  },
+)

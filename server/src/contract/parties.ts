@@ -1,0 +1,59 @@
+import type { Contract } from './contract.ts'
+
+/** The words by which a contract calls its parties and itself. */
+export interface PartyTerms {
+  /** Who supplies, sells, leases or licenses: `Provider`, 乙方. */
+  readonly provider: string
+  /** Who buys, rents or uses: `Customer`, 甲方. */
+  readonly customer: string
+  /** As the contract refers to itself in a sentence: `this Agreement`, 本合同. */
+  readonly agreement: string
+}
+
+const providerWords = 'Provider|Supplier|Vendor|Seller|Licensor|Lessor|Contractor|Service Provider|Manufacturer|Distributor'
+const customerWords = 'Customer|Client|Buyer|Purchaser|Licensee|Lessee|User|Company'
+const chineseProviders = '供应商|供方|卖方|出租方|服务商|服务方|服务提供方|提供方|许可方|受托方|承揽方|承包人|供應商|賣方|服務商|服務方|許可方|受託方'
+const chineseCustomers = '采购方|采购人|需方|买方|承租方|客户|用户|委托方|被许可方|定作方|採購方|買方|客戶|委託方|被許可方|訂作方'
+/** A role in the party block is near 甲方 or 乙方: 甲方（买方）：…. Text before the first clause is enough to look at. */
+const partyBlock = 3000
+
+/**
+ * Finds the terms that a contract uses, by how often it uses them. Where it uses none, the plain words of the field
+ * stand in (`Provider`, `Customer`, 乙方, 甲方).
+ */
+export function inferTerms(contract: Contract): PartyTerms {
+  const text = contract.text
+  if (contract.language === 'en') {
+    return {
+      provider: mostUsed(text, new RegExp(`\\b(?:${providerWords})\\b`, 'g')) ?? 'Provider',
+      customer: mostUsed(text, new RegExp(`\\b(?:${customerWords})\\b`, 'g')) ?? 'Customer',
+      agreement: mostUsed(text, /\bthis (?:Agreement|Contract|Lease|License|Licence|Addendum|Order)\b|\bthese Terms\b/g) ?? 'this Agreement',
+    }
+  }
+  const agreement = mostUsed(text, /本(?:合同|协议|協議|合約|条款|條款)/g) ?? (contract.language === 'zh-Hant' ? '本合約' : '本合同')
+  const lettered = /[甲乙]方/.test(text)
+  if (lettered) {
+    // In procurement 甲方 is, by habit, who buys; the party block says so where it is the other way round.
+    const head = text.slice(0, partyBlock)
+    const isProvider = new RegExp(`甲方[^。\\n乙]{0,12}(?:${chineseProviders})`).test(head)
+    const isCustomer = new RegExp(`乙方[^。\\n甲]{0,12}(?:${chineseCustomers})`).test(head)
+    return isProvider || isCustomer
+      ? { provider: '甲方', customer: '乙方', agreement }
+      : { provider: '乙方', customer: '甲方', agreement }
+  }
+  return {
+    provider: mostUsed(text, new RegExp(chineseProviders, 'g')) ?? '乙方',
+    customer: mostUsed(text, new RegExp(chineseCustomers, 'g')) ?? '甲方',
+    agreement,
+  }
+}
+
+/** A word used at least this often is a term, not a chance. */
+const often = 2
+
+function mostUsed(text: string, words: RegExp): string | undefined {
+  const counts = new Map<string, number>()
+  for (const [word] of text.matchAll(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const [best] = [...counts].sort(([, a], [, b]) => b - a)
+  return best && best[1] >= often ? best[0] : undefined
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { FindingCode } from './rules/finding.ts'
+
+/** The pages travel with the program: `docs/rules/` beside `dist/`. Opening one needs no network. */
+const folder = path.resolve(__dirname, '../docs/rules')
+
+/** Address of the page that explains a code; undefined where the pages were not installed. */
+export function rulePage(code: FindingCode): string | undefined {
+  const page = path.join(folder, `${code}.md`)
+  return existsSync(page) ? pathToFileURL(page).href : undefined
+}

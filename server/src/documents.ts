@@ -1,0 +1,70 @@
+import type { Diagnostic } from 'vscode-languageserver-protocol'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { contractKind, type ContractKind } from './contract/contractKind.ts'
+import { Lines } from './contract/lines.ts'
+import { readContract } from './contract/readContract.ts'
+import type { Detector } from './coverage/detector.ts'
+import { diagnosticsOf } from './features/diagnostics.ts'
+import type { EditTarget } from './features/workspaceEdit.ts'
+import type { Pack } from './policy/schema.ts'
+import { type Check, check } from './rules/check.ts'
+import type { FindingCode, Locale } from './rules/finding.ts'
+
+/** One version of a document, checked. */
+export interface CheckedDocument extends EditTarget {
+  readonly kind: ContractKind
+  readonly checked: Check
+  /** In the order of `checked.findings`; empty where the document is no contract. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What checking depends on beside the text. */
+export interface CheckOptions {
+  readonly locale: Locale
+  /** Whether a file that does not say so itself is to be checked: by the settings' globs, or because somebody asked. */
+  readonly isNamedContract: (uri: string) => boolean
+  /** Address of the page of a code. */
+  readonly docs: (code: FindingCode) => string | undefined
+}
+
+/** Checks documents, each version once. */
+export class CheckedDocuments {
+  readonly #checked = new Map<string, CheckedDocument>()
+  readonly #pack: Pack
+  readonly #detector: Detector
+
+  constructor(pack: Pack, detector: Detector) {
+    this.#pack = pack
+    this.#detector = detector
+  }
+
+  /** The check of a document as it stands now. */
+  get(document: TextDocument, options: CheckOptions): CheckedDocument {
+    const known = this.#checked.get(document.uri)
+    if (known && known.version === document.version) return known
+    const text = document.getText()
+    const contract = readContract(text, document.languageId === 'yaml' ? 'yaml' : 'markdown')
+    const kind = options.isNamedContract(document.uri) ? 'contract' : contractKind(contract, fileNameOf(document.uri))
+    const checked = check(contract, this.#pack, this.#detector, options.locale)
+    const lines = new Lines(text)
+    const diagnostics = kind === 'contract' ? diagnosticsOf(checked, document.uri, lines, options.docs) : []
+    const result: CheckedDocument = { uri: document.uri, version: document.version, lines, kind, checked, diagnostics }
+    this.#checked.set(document.uri, result)
+    return result
+  }
+
+  /** Forgets a document, or all of them when what checking depends on has changed. */
+  forget(uri?: string): void {
+    if (uri === undefined) this.#checked.clear()
+    else this.#checked.delete(uri)
+  }
+}
+
+function fileNameOf(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1)
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}

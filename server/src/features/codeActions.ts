@@ -1,0 +1,63 @@
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-protocol'
+import type { Span } from '../contract/contract.ts'
+import { fixesFor, insertAllMissing } from '../fixes/fixes.ts'
+import type { Pack } from '../policy/schema.ts'
+import type { Check } from '../rules/check.ts'
+import type { Locale } from '../rules/finding.ts'
+import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
+
+/** Puts in every needed clause at once; not part of "fix all on save", since a drafter decides on clauses. */
+export const insertMissingKind = `${CodeActionKind.Source}.insertMissingClauses.proviso`
+
+/** What a client asked for. */
+export interface CodeActionQuery {
+  /** The selection, as offsets into the checked text. */
+  readonly span: Span
+  /** Kinds wanted; undefined for all. */
+  readonly only: readonly string[] | undefined
+}
+
+/**
+ * The actions at a selection. Findings are our own of this version: what the client echoes back is not trusted, since
+ * some clients send columns of another encoding.
+ * @param diagnostics the check's diagnostics, in the order of its findings
+ */
+export function codeActions(
+  query: CodeActionQuery,
+  checked: Check,
+  diagnostics: readonly Diagnostic[],
+  target: EditTarget,
+  pack: Pack,
+  locale: Locale,
+  support: EditSupport,
+): CodeAction[] {
+  const wants = (kind: string): boolean => query.only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? true
+  const actions: CodeAction[] = []
+  const here = checked.findings.flatMap((finding, index) =>
+    finding.span.start <= query.span.end && query.span.start <= finding.span.end ? [{ finding, index }] : [],
+  )
+  if (wants(CodeActionKind.QuickFix)) {
+    for (const { finding, index } of here) {
+      for (const [i, fix] of fixesFor(finding, checked, pack, locale).entries()) {
+        const diagnostic = diagnostics[index]
+        actions.push({
+          title: fix.title,
+          kind: CodeActionKind.QuickFix,
+          ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
+          isPreferred: i === 0 && here.length === 1,
+          edit: workspaceEdit(target, fix.edits, support),
+        })
+      }
+    }
+  }
+  const missing = here.filter(({ finding }) => finding.code === 'missing-clause')
+  const kind = wants(CodeActionKind.QuickFix) && missing.length > 1 ? CodeActionKind.QuickFix : insertMissingKind
+  if (wants(kind) && (missing.length > 1 || query.only !== undefined)) {
+    const all = insertAllMissing(checked, pack, locale)
+    if (all) {
+      const fixed = missing.flatMap(({ index }) => diagnostics[index] ?? [])
+      actions.push({ title: all.title, kind, diagnostics: fixed, edit: workspaceEdit(target, all.edits, support) })
+    }
+  }
+  return actions
+}

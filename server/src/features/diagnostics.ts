@@ -1,0 +1,37 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol'
+import type { Lines } from '../contract/lines.ts'
+import type { Check } from '../rules/check.ts'
+import type { FindingCode, Severity } from '../rules/finding.ts'
+import { rangeOf } from './workspaceEdit.ts'
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
+
+/**
+ * A check's findings as the protocol's diagnostics.
+ * @param docs address of the page of a code, if pages are at hand
+ */
+export function diagnosticsOf(checked: Check, uri: string, lines: Lines, docs: (code: FindingCode) => string | undefined): Diagnostic[] {
+  return checked.findings.map((finding, index) => {
+    const href = docs(finding.code)
+    return {
+      range: rangeOf(finding.span, lines),
+      severity: severities[finding.severity],
+      code: finding.code,
+      ...(href ? { codeDescription: { href } } : {}),
+      source: 'proviso',
+      message: finding.message,
+      ...(finding.related.length > 0
+        ? {
+            relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: rangeOf(span, lines) }, message })),
+          }
+        : {}),
+      // Which finding of this version it was; fixes are looked up by our own findings, never by an echoed range.
+      data: { finding: index, clause: finding.clause, basis: finding.basis },
+    }
+  })
+}

@@ -1,0 +1,39 @@
+import type { ContractKind } from '../contract/contractKind.ts'
+import type { Pack } from '../policy/schema.ts'
+import type { ClauseChoice, StatusParams } from '../protocol.ts'
+import type { Check } from '../rules/check.ts'
+import type { Locale } from '../rules/finding.ts'
+
+/** What the status bar shows for a document. */
+export function statusOf(uri: string, kind: ContractKind, checked: Check | undefined, pack: Pack, locale: Locale): StatusParams {
+  if (!checked || kind !== 'contract') return { uri, state: kind, met: 0, needed: 0, missing: [] }
+  const missing = checked.needs.filter(({ clause }) => checked.coverage.get(clause)?.status === 'missing')
+  return {
+    uri,
+    state: 'contract',
+    met: checked.needs.length - missing.length,
+    needed: checked.needs.length,
+    missing: missing.map(({ clause }) => pack.families.find(({ id }) => id === clause)?.title[locale] ?? clause),
+  }
+}
+
+/** The clauses to choose from: needed and missing first, then needed and there, then the rest. */
+export function clauseChoices(checked: Check, pack: Pack, locale: Locale): ClauseChoice[] {
+  const rank = { missing: 0, met: 1, waived: 1, 'not-needed': 2 } as const
+  return pack.families
+    .map((family): ClauseChoice => {
+      const need = checked.needs.find(({ clause }) => clause === family.id)
+      const status = checked.coverage.get(family.id)?.status
+      const standing = status === 'met' || status === 'waived' ? status : need ? 'missing' : 'not-needed'
+      const reason = need?.because[0]?.reason[locale]
+      return {
+        clause: family.id,
+        title: family.title[locale],
+        status: standing,
+        ...(need ? { level: need.level } : {}),
+        ...(reason ? { reason } : {}),
+        insertable: family.templates.length > 0,
+      }
+    })
+    .sort((a, b) => rank[a.status] - rank[b.status] || Number(a.level !== 'required') - Number(b.level !== 'required'))
+}

@@ -1,0 +1,62 @@
+import type { ClientCapabilities, Range, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol'
+import type { Span } from '../contract/contract.ts'
+import type { Lines } from '../contract/lines.ts'
+import type { TextEdit } from '../fixes/fix.ts'
+
+/** What a client can take in an edit. */
+export interface EditSupport {
+  readonly documentChanges: boolean
+  readonly snippets: boolean
+}
+
+/** Reads from the client's capabilities what it can take; a client that says nothing gets plain edits. */
+export function editSupport(capabilities: ClientCapabilities): EditSupport {
+  const edit = capabilities.workspace?.workspaceEdit
+  return { documentChanges: edit?.documentChanges === true, snippets: edit?.snippetEditSupport === true }
+}
+
+/** A span as a protocol range: 0-based lines, UTF-16 characters. */
+export function rangeOf(span: Span, lines: Lines): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) }
+}
+
+/** A document at the version that its edits were made for. */
+export interface EditTarget {
+  readonly uri: string
+  readonly version: number
+  readonly lines: Lines
+}
+
+/**
+ * Edits for a client. Where it takes snippets, blanks `[[name]]` become tab stops that keep their brackets until
+ * somebody types over them: a blank that was skipped is still seen as one.
+ */
+export function workspaceEdit(target: EditTarget, edits: readonly TextEdit[], support: EditSupport): WorkspaceEdit {
+  const plain = edits.map(({ span, newText }) => ({ range: rangeOf(span, target.lines), newText }))
+  if (!support.documentChanges) return { changes: { [target.uri]: plain } }
+  let stops = 0
+  const change: TextDocumentEdit = {
+    textDocument: { uri: target.uri, version: target.version },
+    edits: plain.map((edit): TextDocumentEdit['edits'][number] => {
+      if (!support.snippets || !edit.newText.includes('[[')) return edit
+      const snippet = toSnippet(edit.newText, stops)
+      stops = snippet.stops
+      return { range: edit.range, snippet: { kind: 'snippet', value: snippet.text } }
+    }),
+  }
+  return { documentChanges: [change] }
+}
+
+/**
+ * A text with blanks as the protocol's snippet syntax.
+ * @param first tab stops are numbered from the one after this, so that several edits make one round
+ */
+export function toSnippet(text: string, first = 0): { text: string; stops: number } {
+  let stops = first
+  const escape = (piece: string): string => piece.replace(/[\\$}]/g, '\\$&')
+  const snippet = text
+    .split(/(\[\[[^[\]]+\]\])/)
+    .map((piece, i) => (i % 2 === 1 ? `\${${++stops}:${escape(piece)}}` : escape(piece)))
+    .join('')
+  return { text: snippet, stops }
+}

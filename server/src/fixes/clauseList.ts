@@ -1,0 +1,79 @@
+import type { Contract, Section } from '../contract/contract.ts'
+
+/** Parts that stand at the end of a contract, after which no clause of substance goes. */
+const boilerplate =
+  /\b(?:general|miscellaneous|governing law|applicable law|jurisdiction|disputes?|dispute resolution|arbitration|notices?|entire agreement|assignment|severability|waiver|counterparts|amendments?|force majeure|definitions|interpretation|signatures?|execution|contact|schedules?|annex(?:es)?|exhibits?|appendix|appendices)\b|附则|附則|其他|其它|争议|爭議|适用法律|適用法律|法律适用|法律適用|通知|送达|签署|簽署|生效|附件|附录|附錄|不可抗力|未尽事宜/i
+
+/** Lines that begin the signature block. */
+const signature =
+  /^(?:in witness whereof|signed (?:by|for)|signatures?\b|executed (?:by|as)|by:|for and on behalf|（?以下无正文|（?以下無正文|[（(]?(?:本页|签署页|簽署頁)|甲方[（(]?(?:盖章|签字|签章|蓋章|簽字)|(?:签字|盖章|签章|簽字|蓋章)[：:])/i
+
+/** The clauses of a contract at the level at which a new clause goes. */
+export interface ClauseList {
+  /** Indexes into {@link Contract.sections}, in document order. */
+  readonly clauses: readonly number[]
+}
+
+/** Whether a section is one of those that end a contract. */
+export function isBoilerplate(section: Section): boolean {
+  return boilerplate.test(section.title)
+}
+
+/**
+ * Finds the level of the contract's tree at which its clauses stand: below a title that spans everything and below
+ * chapters, above sub-clauses.
+ */
+export function clauseList(contract: Contract): ClauseList {
+  let parent = 0
+  for (;;) {
+    const children = childrenOf(contract, parent)
+    const only = largest(contract, children)
+    // One part that holds nearly everything is a title or a wrapper: look inside it.
+    if (only !== undefined && childrenOf(contract, only).length > 0) {
+      parent = only
+      continue
+    }
+    const inside = children.flatMap((child) => childrenOf(contract, child))
+    const chapters = children.filter((child) => contract.sections[child]?.number?.style === 'zh-chapter')
+    if (chapters.length > 1 && inside.some((child) => contract.sections[child]?.number?.style === 'zh-article')) {
+      return { clauses: inside.filter((child) => contract.sections[child]?.number?.style === 'zh-article') }
+    }
+    return { clauses: uniform(contract, children) }
+  }
+}
+
+function childrenOf(contract: Contract, parent: number): number[] {
+  return contract.sections.flatMap((section, index) => (section.parent === parent ? [index] : []))
+}
+
+function largest(contract: Contract, children: readonly number[]): number | undefined {
+  const body = contract.passages
+  const size = (index: number): number => {
+    const span = contract.sections[index]?.span
+    return span ? body.filter((passage) => passage.span.start >= span.start && passage.span.end <= span.end).length : 0
+  }
+  return children.find((child) => size(child) > body.length * 0.75)
+}
+
+/** Of sections side by side, those of the kind that most of them are (numbered ones before unnumbered ones). */
+function uniform(contract: Contract, children: readonly number[]): number[] {
+  const kinds = new Map<string, number[]>()
+  for (const child of children) {
+    const section = contract.sections[child] as Section
+    const key = `${section.kind} ${section.level} ${section.number ? section.number.style.replace('-dot', '') : ''}`
+    kinds.set(key, [...(kinds.get(key) ?? []), child])
+  }
+  const groups = [...kinds.values()].sort((a, b) => b.length - a.length)
+  return groups[0] ?? []
+}
+
+/** Where the contract's clauses end: before the signature block, if there is one, else the end of the text. */
+export function endOfClauses(contract: Contract): number {
+  const found = contract.passages.findIndex((passage, i) => i > 2 && signature.test(passage.text))
+  const passage = contract.passages[found]
+  return passage ? lineStart(contract.text, passage.span.start) : contract.text.length
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}

@@ -1,0 +1,46 @@
+import type { Check } from '../rules/check.ts'
+import type { Finding, Locale, Remedy } from '../rules/finding.ts'
+import type { Pack } from '../policy/schema.ts'
+import type { Fix } from './fix.ts'
+import { insertClauses } from './insertClauses.ts'
+
+/** Everything that can be done about one finding, best first. Each fix removes its finding and moves nothing else. */
+export function fixesFor(finding: Finding, checked: Check, pack: Pack, locale: Locale): Fix[] {
+  return finding.remedies.flatMap((remedy) => fixOf(remedy, checked, pack, locale) ?? [])
+}
+
+/** One edit with every needed clause that is missing and that the pack has words for; undefined where there is none. */
+export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fix | undefined {
+  const missing = [
+    ...new Set(checked.findings.flatMap((finding) => finding.remedies.flatMap((remedy) => (remedy.kind === 'insert-clause' ? [remedy.clause] : [])))),
+  ]
+  const edits = insertClauses(checked.contract, missing, 'preferred', checked.facts.terms, checked.coverage, pack)
+  if (edits.length === 0) return undefined
+  const title = locale === 'zh' ? `插入全部缺失条款（${missing.length} 项）` : `Insert all ${missing.length} missing clauses`
+  return { title, edits }
+}
+
+/** The edit that puts one clause in, asked for by name. */
+export function insertClause(clause: string, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
+  const family = pack.families.find(({ id }) => id === clause)
+  if (!family) return undefined
+  const edits = insertClauses(checked.contract, [clause], 'preferred', checked.facts.terms, checked.coverage, pack)
+  const title = locale === 'zh' ? `插入条款：${family.title.zh}` : `Insert clause: ${family.title.en}`
+  return edits.length > 0 ? { title, edits } : undefined
+}
+
+function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
+  if (remedy.kind === 'insert-clause') return insertClause(remedy.clause, checked, pack, locale)
+  const annotation = checked.contract.annotations[remedy.annotation]
+  if (!annotation || remedy.clauses.length === 0) return undefined
+  const names = remedy.clauses.join(', ')
+  const first = annotation.clauses[0]
+  const last = annotation.clauses.at(-1)
+  if (!first || !last) return undefined
+  const inYaml = checked.contract.format === 'yaml'
+  const newText = inYaml && remedy.clauses.length > 1 ? `[${names}]` : names
+  return {
+    title: locale === 'zh' ? `将标注改为：${names}` : `Change the annotation to: ${names}`,
+    edits: [{ span: { start: first.span.start, end: last.span.end }, newText }],
+  }
+}

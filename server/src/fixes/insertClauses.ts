@@ -1,0 +1,41 @@
+import type { Contract } from '../contract/contract.ts'
+import type { PartyTerms } from '../contract/parties.ts'
+import type { Coverage } from '../coverage/coverage.ts'
+import type { Pack, Position } from '../policy/schema.ts'
+import { clauseList } from './clauseList.ts'
+import { clauseText } from './clauseText.ts'
+import type { TextEdit } from './fix.ts'
+import { insertMarkdown, type NewClause } from './insertMarkdown.ts'
+import { insertYaml } from './insertYaml.ts'
+import { placeFor } from './place.ts'
+
+/**
+ * The edits that put clauses into a contract, each at its place, in the contract's language, style and terms.
+ * @param families ids, in the order in which clauses at one place should stand; those without wording are left out
+ * @returns edits that only add text, in document order; none where no family has wording
+ */
+export function insertClauses(
+  contract: Contract,
+  families: readonly string[],
+  position: Position,
+  terms: PartyTerms,
+  coverage: Coverage,
+  pack: Pack,
+): TextEdit[] {
+  const { clauses } = clauseList(contract)
+  const contains = (clause: string): readonly number[] => coverage.sectionsOf(clause)
+  const added = families.flatMap((id): NewClause[] => {
+    const family = pack.families.find((candidate) => candidate.id === id)
+    const wording = family && clauseText(family, position, contract.language, terms)
+    return family && wording ? [{ clause: id, wording, place: placeFor(contract, clauses, family, contains) }] : []
+  })
+  if (added.length === 0) return []
+  // A YAML file may be one Markdown text in a block scalar; its clauses are then Markdown sections.
+  const structured = contract.format === 'yaml' && contract.sections[clauses[0] ?? 0]?.kind !== 'heading' && !hasMarkdownClauses(contract, clauses)
+  const edits = structured ? insertYaml(contract, added) : insertMarkdown(contract, clauses, added)
+  return edits.sort((a, b) => a.span.start - b.span.start)
+}
+
+function hasMarkdownClauses(contract: Contract, clauses: readonly number[]): boolean {
+  return clauses.length > 0 && clauses.every((index) => contract.sections[index]?.kind !== 'yaml-entry')
+}

@@ -1,0 +1,87 @@
+import type { Contract, Section } from '../contract/contract.ts'
+import type { Wording } from '../policy/schema.ts'
+import { headStyle, type HeadStyle, paragraphMark, paragraphStyle } from './clauseStyle.ts'
+import type { TextEdit } from './fix.ts'
+import { nextNumber } from './nextNumber.ts'
+import { type ClausePlace, endOfClauses } from './place.ts'
+
+/** A clause to be put in, with the place for it. */
+export interface NewClause {
+  readonly clause: string
+  readonly wording: Wording
+  readonly place: ClausePlace
+}
+
+/**
+ * Puts clauses into a Markdown contract (or the Markdown inside a YAML block scalar), each after its place, with the
+ * document's heading level, numbering and paragraph style. Clauses at one place become one edit, in the order given.
+ */
+export function insertMarkdown(contract: Contract, clauses: readonly number[], added: readonly NewClause[]): TextEdit[] {
+  const style = paragraphStyle(contract, clauses)
+  const taken = new Set(clauses.flatMap((index) => contract.sections[index]?.number?.text ?? []))
+  const places = new Map<number, NewClause[]>()
+  for (const clause of added) places.set(clause.place.after, [...(places.get(clause.place.after) ?? []), clause])
+  return [...places].map(([after, group]) => {
+    const previous = contract.sections[after]
+    const at = previous ? endOfSection(contract, previous) : trimmedEnd(contract.text, 0, endOfClauses(contract))
+    const indent = previous ? blockIndent(contract, previous) : ''
+    const last = after === clauses.at(-1)
+    const blocks = group.flatMap(({ wording }) => {
+      const number = previous && nextNumber(previous, last, taken)
+      if (number) taken.add(number)
+      return clauseBlocks(wording, number, previous, previous && headStyle(contract, previous), style)
+    })
+    const newText = blocks.map((block) => contract.eol + contract.eol + indented(block, indent, contract.eol)).join('')
+    return { span: { start: at, end: at }, newText: at === 0 ? newText.trimStart() + contract.eol : newText }
+  })
+}
+
+function clauseBlocks(
+  wording: Wording,
+  number: string | undefined,
+  previous: Section | undefined,
+  head: HeadStyle | undefined,
+  style: ReturnType<typeof paragraphStyle>,
+): string[] {
+  const title = head?.capitals ? wording.title.toUpperCase() : wording.title
+  if (!previous || !head) return [`## ${title}`, ...wording.paragraphs]
+  const line = `${head.before.trimStart()}${number ?? ''}${number ? head.gap : head.gap.trimStart()}${title}${head.after}`
+  const { paragraphs } = wording
+  if (previous.kind === 'list-item') {
+    // Inside a list item everything is indented under its text; sub-clauses are a list of their own.
+    const pad = ' '.repeat((number?.length ?? 0) + 1)
+    if (paragraphs.length === 1) return [`${line} ${paragraphs[0]}`]
+    return [line, ...paragraphs.map((paragraph, i) => `${pad}${i + 1}. ${paragraph}`)]
+  }
+  const marks = (i: number): string => (paragraphs.length > 1 ? paragraphMark(style, number, i) : '')
+  if (!head.inline) return [line, ...paragraphs.map((paragraph, i) => marks(i) + paragraph)]
+  return [`${line} ${marks(0)}${paragraphs[0]}`, ...paragraphs.slice(1).map((paragraph, i) => marks(i + 1) + paragraph)]
+}
+
+/** End of a section's own words, before the white space, rules and signature block after them. */
+function endOfSection(contract: Contract, section: Section): number {
+  const limit = section.span.end
+  const signatures = endOfClauses(contract)
+  const end = signatures > section.head.end && signatures < limit ? signatures : limit
+  return trimmedEnd(contract.text, section.head.end, end)
+}
+
+/** Steps back over white space and thematic breaks. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  const body = text.slice(start, end)
+  const kept = body.replace(/(?:\s|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$)+$/m, '')
+  return start + (kept.length < body.length && /\S/.test(body.slice(kept.length).replace(/[-*_\s]/g, '')) ? body.trimEnd().length : kept.length)
+}
+
+/** The indentation of the block that a section's head stands in: that of a YAML scalar's lines, else none. */
+function blockIndent(contract: Contract, section: Section): string {
+  const start = contract.text.lastIndexOf('\n', section.head.start - 1) + 1
+  return /^[ \t]*/.exec(contract.text.slice(start, section.head.start))?.[0] ?? ''
+}
+
+function indented(block: string, indent: string, eol: string): string {
+  return block
+    .split('\n')
+    .map((line) => indent + line)
+    .join(eol)
+}

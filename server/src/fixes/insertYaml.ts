@@ -1,0 +1,193 @@
+import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml'
+import type { Contract } from '../contract/contract.ts'
+import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
+import type { TextEdit } from './fix.ts'
+import type { NewClause } from './insertMarkdown.ts'
+
+type Entry = Pair<ParsedNode, ParsedNode | null>
+
+/** The list or mapping that holds a YAML contract's clauses. */
+interface Container {
+  /** Its clauses, each with the offset after its last line and the offset of its first character. */
+  readonly entries: readonly { readonly start: number; readonly end: number; readonly node: ParsedNode | null; readonly key: string }[]
+  readonly kind: 'list' | 'mapping'
+  /** How much prose it holds, to choose between several. */
+  readonly prose: number
+}
+
+/**
+ * Puts clauses into a YAML contract as new entries beside its own, in their shape: the same keys, indentation and
+ * manner of text. Comments, quoting and every other byte stay as they are. A file without a list of clauses gets a
+ * `clauses:` list at its end.
+ */
+export function insertYaml(contract: Contract, added: readonly NewClause[]): TextEdit[] {
+  const { documents } = parseYaml(contract.text, 0)
+  const containers = documents.flatMap((document) => containersIn(document.contents, 0))
+  const container = containers.reduce<Container | undefined>((best, next) => (!best || next.prose > best.prose ? next : best), undefined)
+  if (!container) return [newList(contract, added)]
+  const taken = new Set<string>()
+  const places = new Map<number, NewClause[]>()
+  for (const clause of added) {
+    const after = entryFor(contract, container, clause.place.after)
+    places.set(after, [...(places.get(after) ?? []), clause])
+  }
+  return [...places].map(([after, group]) => {
+    const entry = container.entries[after] as Container['entries'][number]
+    const at = endOfEntry(contract.text, entry.start, entry.end)
+    const column = columnOf(contract.text, entry.start)
+    const gap = blankLineBetween(contract.text, container) ? contract.eol : ''
+    const newText = group
+      .map((clause) => contract.eol + gap + lines(entryLines(container, clause, after, taken), column, contract.eol))
+      .join('')
+    return { span: { start: at, end: at }, newText }
+  })
+}
+
+/** The container's entry in which a section lies (or the last one). */
+function entryFor(contract: Contract, container: Container, section: number): number {
+  const start = contract.sections[section]?.head.start ?? -1
+  const found = container.entries.findIndex((entry) => start >= entry.start && start < entry.end)
+  return found >= 0 ? found : container.entries.length - 1
+}
+
+const deepest = 100
+const titleKey = /^(?:title|heading|name|caption|标题|標題|名称|名稱)$/i
+const numberKey = /^(?:no|nr|number|num|id|编号|編號|序号|序號|条款号|條款號)$/i
+
+function containersIn(node: ParsedNode | null, depth: number): Container[] {
+  if (depth > deepest) return []
+  if (isSeq(node)) {
+    const items = node.items as ParsedNode[]
+    const inner = items.flatMap((item) => containersIn(item, depth + 1))
+    const prose = items.map((item) => (isMap(item) ? proseIn(item.items as Entry[]) : 0))
+    if (prose.filter((length) => length > 0).length < 1 || (node as { flow?: boolean }).flow) return inner
+    const entries = items.map((item) => ({ ...nodeSpan(item, 0), node: item, key: '' }))
+    return [{ kind: 'list', entries, prose: sum(prose) }, ...inner]
+  }
+  if (!isMap(node) || (node as { flow?: boolean }).flow) return []
+  const pairs = (node.items as Entry[]).filter((pair) => !(depth === 0 && keyName(pair) === 'contract') && !keyName(pair).startsWith('waiver'))
+  const inner = pairs.flatMap((pair) => containersIn(pair.value, depth + 1))
+  // A mapping of clauses: every value is prose, or a mapping with prose in it.
+  const clauses = pairs.filter((pair) => proseOf(pair.value) > 0)
+  if (clauses.length < 2 || pairs.some((pair) => titleKey.test(keyName(pair)) && isMap(node) && depth > 0)) return inner
+  const entries = clauses.map((pair) => ({
+    start: nodeSpan(pair.key, 0).start,
+    end: nodeSpan(pair.value, 0).end,
+    node: pair.value,
+    key: keyName(pair),
+  }))
+  return [{ kind: 'mapping', entries, prose: sum(clauses.map((pair) => proseOf(pair.value))) }, ...inner]
+}
+
+function proseOf(node: ParsedNode | null): number {
+  if (isScalar(node)) return isLong(node) ? String(node.value).length : 0
+  if (isMap(node)) return proseIn(node.items as Entry[])
+  return isSeq(node) ? sum((node.items as ParsedNode[]).map((item) => (isScalar(item) ? proseOf(item) : 0))) : 0
+}
+
+const proseIn = (pairs: readonly Entry[]): number => sum(pairs.map((pair) => (isMap(pair.value) ? 0 : proseOf(pair.value))))
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+
+function isLong(node: Scalar): boolean {
+  if (typeof node.value !== 'string') return false
+  const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED
+  return isBlock || node.value.length >= 60 || (node.value.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= 15
+}
+
+/** The lines of a new entry, made like the one it follows. */
+function entryLines(container: Container, { clause, wording }: NewClause, after: number, taken: Set<string>): string[] {
+  const model = container.entries[after] as Container['entries'][number]
+  const fields = isMap(model.node) ? (model.node.items as Entry[]) : []
+  const body = fields.length > 0 ? fieldLines(fields, clause, wording, (like, key) => newNumber(like, key, container, after, clause, taken)) : []
+  if (container.kind === 'list') return body.map((line, i) => (i === 0 ? '- ' : '  ') + line)
+  const key = styledKey(clause, model.key)
+  if (fields.length > 0) return [`${key}:`, ...body.map((line) => `  ${line}`)]
+  return [`${key}: |-`, ...textLines(wording.paragraphs).map((line) => (line ? `  ${line}` : ''))]
+}
+
+function fieldLines(
+  fields: readonly Entry[],
+  clause: string,
+  wording: NewClause['wording'],
+  numberLike: (like: Scalar, key: string) => string,
+): string[] {
+  const longest = fields.reduce((best, pair) => (proseOf(pair.value) > proseOf(best.value) ? pair : best))
+  return fields.flatMap((pair) => {
+    const key = keyName(pair)
+    if (pair === longest) return proseField(key, pair.value, wording.paragraphs)
+    if (key === 'clause') return [`clause: ${clause}`]
+    if (titleKey.test(key)) return [`${key}: ${quoted(wording.title)}`]
+    if (numberKey.test(key) && isScalar(pair.value)) return [`${key}: ${numberLike(pair.value, key)}`]
+    return []
+  })
+}
+
+function proseField(key: string, like: ParsedNode | null, paragraphs: readonly string[]): string[] {
+  if (isSeq(like)) return [`${key}:`, ...paragraphs.map((paragraph) => `  - ${quoted(paragraph)}`)]
+  return [`${key}: |-`, ...textLines(paragraphs).map((line) => (line ? `  ${line}` : ''))]
+}
+
+/** The next number where entries are numbered, else the family as an id. */
+function newNumber(like: Scalar, key: string, container: Container, after: number, clause: string, taken: Set<string>): string {
+  const value = String(like.value ?? '')
+  if (!/\d$/.test(value)) return clause
+  const numbers = container.entries.map((entry) => (isMap(entry.node) ? String((entry.node as { get(k: string): unknown }).get(key) ?? '') : ''))
+  const isLast = after === container.entries.length - 1
+  for (let step = 1; ; step++) {
+    const next = isLast ? value.replace(/\d+$/, (digits) => String(Number(digits) + step)) : `${value}${String.fromCharCode(64 + step)}`
+    if (numbers.includes(next) || taken.has(next)) continue
+    taken.add(next)
+    // A number that was quoted stays so: 9.10 unquoted would be read as 9.1.
+    return typeof like.value === 'string' && /^[\d.]+$/.test(next) ? JSON.stringify(next) : next
+  }
+}
+
+/** `source-compliance` written as the other keys are: `source_compliance`, `sourceCompliance`. */
+function styledKey(clause: string, like: string): string {
+  if (/_/.test(like)) return clause.replaceAll('-', '_')
+  if (/[a-z][A-Z]/.test(like)) return clause.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())
+  return clause
+}
+
+/** A plain scalar where YAML would read the same words back, else in double quotes. */
+function quoted(text: string): string {
+  return /^[\p{L}][^:#"'\\[\]{}&*!|>%@`\n]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text) ? text : JSON.stringify(text)
+}
+
+const textLines = (paragraphs: readonly string[]): string[] => paragraphs.flatMap((paragraph, i) => (i === 0 ? [paragraph] : ['', paragraph]))
+
+function newList(contract: Contract, added: readonly NewClause[]): TextEdit {
+  const { text, eol } = contract
+  const at = text.trimEnd().length
+  const entries = added.flatMap(({ clause, wording }) => [
+    `  - clause: ${clause}`,
+    `    title: ${quoted(wording.title)}`,
+    '    text: |-',
+    ...textLines(wording.paragraphs).map((line) => (line ? `      ${line}` : '')),
+  ])
+  return { span: { start: at, end: at }, newText: (at > 0 ? eol : '') + ['clauses:', ...entries].join(eol) }
+}
+
+/** Where an entry's last line ends, before the blank lines and comments that lead to the next one. */
+function endOfEntry(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length
+}
+
+/** The column at which an entry begins: that of its dash, or of its key. */
+function columnOf(text: string, start: number): number {
+  const line = text.lastIndexOf('\n', start - 1) + 1
+  const before = text.slice(line, start)
+  const dash = before.lastIndexOf('-')
+  return dash >= 0 ? dash : before.length
+}
+
+function blankLineBetween(text: string, container: Container): boolean {
+  const [first, second] = container.entries
+  if (!first || !second) return false
+  return /\n[ \t]*\r?\n[ \t\-]*$/.test(text.slice(endOfEntry(text, first.start, first.end), second.start))
+}
+
+function lines(block: readonly string[], column: number, eol: string): string {
+  return block.map((line) => (line ? ' '.repeat(column) + line : '')).join(eol)
+}

@@ -1,0 +1,4 @@
+import { serveProcess } from './process.ts'
+
+// The server as the extension starts it: `dist/server.cjs`.
+serveProcess()

@@ -1,0 +1,71 @@
+import type { FileCheck } from './json.ts'
+import { sectionAt } from './sectionAt.ts'
+import type { Locale, Severity } from '../rules/finding.ts'
+
+const labels: Record<Severity, Record<Locale, string>> = {
+  error: { en: 'error', zh: '错误' },
+  warning: { en: 'warning', zh: '警告' },
+  information: { en: 'note', zh: '提示' },
+  hint: { en: 'hint', zh: '建议' },
+}
+const colours: Record<Severity, number> = { error: 31, warning: 33, information: 36, hint: 90 }
+
+/** A reader's width of a line of message, in columns. */
+const width = 96
+
+/**
+ * `proviso check` for a person: per contract what it has, then each finding with its place, section and words.
+ * @param colour whether to use terminal colours
+ */
+export function textReport(files: readonly FileCheck[], locale: Locale, colour: boolean): string {
+  return files.map((file) => fileReport(file, locale, colour)).join('\n')
+}
+
+function fileReport({ file, checked, lines }: FileCheck, locale: Locale, colour: boolean): string {
+  const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
+  const { needs, coverage, findings, contract } = checked
+  const missing = needs.filter(({ clause }) => coverage.get(clause)?.status === 'missing').length
+  const met = needs.length - missing
+  const head = contract.unread
+    ? ''
+    : locale === 'zh'
+      ? `：${needs.length} 项所需条款已具备 ${met} 项`
+      : `: ${met} of ${needs.length} needed clauses`
+  const out = [paint(1, printable(file)) + head]
+  for (const finding of findings) {
+    const { line, character } = lines.positionAt(finding.span.start)
+    const section = finding.section ?? sectionAt(contract, finding.span.start)
+    const where = `${line + 1}:${character + 1}${section ? ` ${printable(section)}` : ''}`
+    out.push(`  ${paint(colours[finding.severity], labels[finding.severity][locale])}  ${where}  [${finding.code}]`)
+    out.push(...wrap(printable(finding.message), width).map((text) => `      ${text}`))
+  }
+  if (findings.length === 0) out.push(locale === 'zh' ? '  未发现问题。' : '  Nothing to report.')
+  return `${out.join('\n')}\n`
+}
+
+/** Without the control characters by which a file could write to the reader's terminal. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+}
+
+/** Breaks a text at spaces, or between Chinese characters, which are two columns wide. */
+function wrap(text: string, columns: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  for (const [piece] of text.matchAll(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+|\s+/g)) {
+    const wide = /[\u2e80-\u9fff\uff00-\uffef]/.test(piece) ? 2 : piece.length
+    // Closing punctuation does not begin a line.
+    if (used + wide > columns && line !== '' && !/^[，。；：、）》”]/.test(piece)) {
+      lines.push(line.trimEnd())
+      line = ''
+      used = 0
+    }
+    if (line === '' && /^\s/.test(piece)) continue
+    line += piece
+    used += wide
+  }
+  if (line !== '') lines.push(line.trimEnd())
+  return lines
+}

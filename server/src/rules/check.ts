@@ -1,0 +1,38 @@
+import type { Contract } from '../contract/contract.ts'
+import { type DealFacts, readDealFacts } from '../contract/dealFacts.ts'
+import { type Coverage, coverageOf } from '../coverage/coverage.ts'
+import type { Detector } from '../coverage/detector.ts'
+import { type NeededClause, neededClauses } from '../needs/needs.ts'
+import type { Pack } from '../policy/schema.ts'
+import { factInvalid } from './factInvalid.ts'
+import type { Finding, Locale, Rule } from './finding.ts'
+import { misannotatedClause } from './misannotatedClause.ts'
+import { missingClause } from './missingClause.ts'
+import { placeholder } from './placeholder.ts'
+import { findingsOf } from './problems.ts'
+
+/** Every rule, in the order in which findings at one place are listed. */
+const rules: readonly Rule[] = [factInvalid, missingClause, misannotatedClause, placeholder]
+
+/** What checking one contract gives. */
+export interface Check {
+  readonly contract: Contract
+  readonly facts: DealFacts
+  readonly needs: readonly NeededClause[]
+  readonly coverage: Coverage
+  /** In document order. */
+  readonly findings: readonly Finding[]
+}
+
+/** Checks a contract against the pack: reads its facts, works out what it needs and has, and runs every rule. */
+export function check(contract: Contract, pack: Pack, detector: Detector, locale: Locale): Check {
+  const { facts, problems } = readDealFacts(contract)
+  const needs = neededClauses(facts, pack)
+  const coverage = coverageOf(contract, detector, new Set(needs.map((need) => need.clause)))
+  const context = { contract, facts, needs, coverage, pack, locale }
+  const findings = [
+    ...findingsOf([...contract.problems, ...problems], locale),
+    ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
+  ].sort((a, b) => a.span.start - b.span.start)
+  return { contract, facts, needs, coverage, findings }
+}

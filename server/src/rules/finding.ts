@@ -1,0 +1,51 @@
+import type { Contract, Span } from '../contract/contract.ts'
+import type { DealFacts } from '../contract/dealFacts.ts'
+import type { Coverage } from '../coverage/coverage.ts'
+import type { NeededClause } from '../needs/needs.ts'
+import type { Basis, Localized, Pack } from '../policy/schema.ts'
+
+/** How much a finding matters: the Language Server Protocol's four degrees. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+
+/** Stable codes of findings: added to, never renamed, never reused. Each has a page `docs/rules/<code>.md`. */
+export type FindingCode = 'missing-clause' | 'misannotated-clause' | 'placeholder' | 'fact-invalid' | 'file-unreadable'
+
+/** What would put a finding right; `fixes/` turns it into text edits. */
+export type Remedy =
+  | { readonly kind: 'insert-clause'; readonly clause: string }
+  | { readonly kind: 'annotate'; readonly annotation: number; readonly clauses: readonly string[] }
+
+/** One thing to tell the drafter, at its place. */
+export interface Finding {
+  readonly code: FindingCode
+  /** Clause family, where the finding is about one. */
+  readonly clause?: string
+  readonly severity: Severity
+  readonly basis?: Basis
+  /** Plain words in the interface language. */
+  readonly message: string
+  readonly span: Span
+  /** Number and title of the section it stands in. */
+  readonly section?: string
+  /** Ids of the authorities behind it. */
+  readonly authorities: readonly string[]
+  /** Other places that explain it. */
+  readonly related: readonly { readonly span: Span; readonly message: string }[]
+  readonly remedies: readonly Remedy[]
+}
+
+/** Languages that messages are written in. */
+export type Locale = keyof Localized
+
+/** Everything a rule may look at. */
+export interface RuleContext {
+  readonly contract: Contract
+  readonly facts: DealFacts
+  readonly needs: readonly NeededClause[]
+  readonly coverage: Coverage
+  readonly pack: Pack
+  readonly locale: Locale
+}
+
+/** Looks at one contract for one kind of mistake. Pure: same context, same findings. */
+export type Rule = (context: RuleContext) => Finding[]

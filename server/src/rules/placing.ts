@@ -1,0 +1,22 @@
+import type { Contract, Span } from '../contract/contract.ts'
+
+/** Where a drafter looks for what a contract lacks as a whole: the `contract:` facts, else the title, else its first line. */
+export function wholeContractSpan(contract: Contract): Span {
+  if (contract.facts) return contract.facts.keySpan
+  const head = contract.sections[0]?.head
+  if (head && head.end > head.start) return head
+  const first = contract.passages[0]
+  return first ? firstLine(contract, first.span) : { start: 0, end: 0 }
+}
+
+function firstLine(contract: Contract, span: Span): Span {
+  const end = contract.text.slice(span.start, span.end).search(/[\r\n]/)
+  return end < 0 ? span : { start: span.start, end: span.start + end }
+}
+
+/** A section's number and title as a lawyer cites it: `9.3 Records`, 第九条 合同解除. Empty for the document itself. */
+export function sectionName(contract: Contract, index: number): string {
+  const section = contract.sections[index]
+  if (!section || section.kind === 'document') return ''
+  return [section.number?.text.replace(/[.、]$/, ''), section.title].filter(Boolean).join(' ')
+}

@@ -1,0 +1,188 @@
+import {
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { compileDetector } from './coverage/detector.ts'
+import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
+import { codeActions, insertMissingKind } from './features/codeActions.ts'
+import { completions, completionTriggers } from './features/completion.ts'
+import { clauseChoices, statusOf } from './features/status.ts'
+import { editSupport, type EditSupport, workspaceEdit } from './features/workspaceEdit.ts'
+import { insertAllMissing, insertClause } from './fixes/fixes.ts'
+import type { Pack } from './policy/schema.ts'
+import {
+  checkRequest,
+  type CheckResult,
+  type ClauseChoice,
+  clausesRequest,
+  type DocumentParams,
+  insertAllMissingRequest,
+  insertClauseRequest,
+  type InsertClauseParams,
+  type InsertResult,
+  statusNotification,
+} from './protocol.ts'
+import type { FindingCode, Locale } from './rules/finding.ts'
+import { SettingsReader } from './settings.ts'
+
+/** What the server needs from the place it runs in. */
+export interface ServerOptions {
+  readonly pack: Pack
+  readonly version: string
+  /** Address of the page of a code, where pages are at hand. */
+  readonly docs: (code: FindingCode) => string | undefined
+}
+
+/** A burst of keys is answered once: so long, in milliseconds, the server waits for the next one before it pushes. */
+const burst = 5
+
+/** Serves contracts over a connection until the client ends it. Knows no transport and no file system. */
+export function serve(connection: Connection, { pack, version, docs }: ServerOptions): void {
+  const documents = new TextDocuments(TextDocument)
+  const checked = new CheckedDocuments(pack, compileDetector(pack))
+  const settings = new SettingsReader(connection)
+  /** Documents that somebody asked to check although nothing in them says that they are contracts. */
+  const asked = new Set<string>()
+  const shown = new Map<string, string>()
+  let support: EditSupport = { documentChanges: false, snippets: false }
+  let snippetCompletions = false
+  let pulls = false
+  let editorLocale: Locale = 'en'
+
+  const locale = (): Locale => {
+    const wanted = settings.current.language
+    return wanted === 'en' || wanted === 'zh' ? wanted : editorLocale
+  }
+
+  const options = (): CheckOptions => ({
+    locale: locale(),
+    isNamedContract: (uri) => asked.has(uri) || settings.includes(uri),
+    docs,
+  })
+
+  /** The check of an open document; undefined for one that is not open here. Tells the client its status. */
+  const checkOf = (uri: string): CheckedDocument | undefined => {
+    const document = documents.get(uri)
+    if (!document) return undefined
+    const result = checked.get(document, options())
+    const status = statusOf(uri, result.kind, result.kind === 'contract' ? result.checked : undefined, pack, locale())
+    const words = JSON.stringify(status)
+    if (shown.get(uri) !== words) {
+      shown.set(uri, words)
+      void connection.sendNotification(statusNotification, status)
+    }
+    return result
+  }
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const { capabilities } = params
+    support = editSupport(capabilities)
+    snippetCompletions = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
+    pulls = capabilities.textDocument?.diagnostic !== undefined
+    const given = (params.initializationOptions as { locale?: unknown } | null | undefined)?.locale ?? params.locale
+    editorLocale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+    settings.initialize(params)
+    return {
+      serverInfo: { name: 'proviso', version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, insertMissingKind] },
+        completionProvider: { triggerCharacters: completionTriggers },
+        ...(pulls
+          ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
+      },
+    }
+  })
+
+  connection.onInitialized(() => {
+    void settings.start(() => {
+      checked.forget()
+      if (pulls) void connection.languages.diagnostics.refresh()
+      else for (const document of documents.all()) push(document.uri)
+    })
+  })
+
+  const waiting = new Map<string, NodeJS.Timeout>()
+  const push = (uri: string): void => {
+    clearTimeout(waiting.get(uri))
+    const send = (): void => {
+      waiting.delete(uri)
+      const result = checkOf(uri)
+      if (result) void connection.sendDiagnostics({ uri, version: result.version, diagnostics: [...result.diagnostics] })
+    }
+    waiting.set(uri, setTimeout(send, burst))
+  }
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!pulls) push(document.uri)
+  })
+
+  documents.onDidClose(({ document: { uri } }) => {
+    clearTimeout(waiting.get(uri))
+    waiting.delete(uri)
+    checked.forget(uri)
+    asked.delete(uri)
+    shown.delete(uri)
+    if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
+  })
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+    await settings.ready
+    const result = checkOf(textDocument.uri)
+    const items: Diagnostic[] = result ? [...result.diagnostics] : []
+    const resultId = result ? String(result.version) : undefined
+    if (resultId !== undefined && resultId === previousResultId) return { kind: 'unchanged', resultId }
+    return { kind: 'full', items, ...(resultId ? { resultId } : {}) }
+  })
+
+  connection.onCodeAction(({ textDocument, range, context }) => {
+    const result = checkOf(textDocument.uri)
+    if (!result || result.kind !== 'contract') return []
+    const span = { start: result.lines.offsetAt(range.start), end: result.lines.offsetAt(range.end) }
+    return codeActions({ span, only: context.only }, result.checked, result.diagnostics, result, pack, locale(), support)
+  })
+
+  connection.onCompletion(({ textDocument, position, context }) => {
+    const result = checkOf(textDocument.uri)
+    if (!result || result.kind !== 'contract') return []
+    const typed = context?.triggerCharacter !== undefined
+    return completions(result.checked, result.lines.offsetAt(position), pack, locale(), snippetCompletions, typed)
+  })
+
+  connection.onRequest(clausesRequest, ({ uri }: DocumentParams): ClauseChoice[] => {
+    const result = checkOf(uri)
+    return result ? clauseChoices(result.checked, pack, locale()) : []
+  })
+
+  connection.onRequest(insertClauseRequest, ({ uri, clause }: InsertClauseParams): InsertResult => {
+    const result = checkOf(uri)
+    const fix = result && insertClause(clause, result.checked, pack, locale())
+    return result && fix ? workspaceEdit(result, fix.edits, support) : null
+  })
+
+  connection.onRequest(insertAllMissingRequest, ({ uri }: DocumentParams): InsertResult => {
+    const result = checkOf(uri)
+    const fix = result && insertAllMissing(result.checked, pack, locale())
+    return result && fix ? workspaceEdit(result, fix.edits, support) : null
+  })
+
+  connection.onRequest(checkRequest, ({ uri }: DocumentParams): CheckResult => {
+    asked.add(uri)
+    checked.forget(uri)
+    const result = checkOf(uri)
+    if (pulls) void connection.languages.diagnostics.refresh()
+    else push(uri)
+    return { findings: result?.diagnostics.length ?? 0 }
+  })
+
+  documents.listen(connection)
+  connection.listen()
+}

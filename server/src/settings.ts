@@ -1,0 +1,71 @@
+import picomatch from 'picomatch'
+import type { Connection, InitializeParams } from 'vscode-languageserver'
+import { DidChangeConfigurationNotification } from 'vscode-languageserver'
+import type { Settings } from './protocol.ts'
+
+/**
+ * The settings as the client answers them. Clients answer `workspace/configuration` with null, with {} or not at all:
+ * all of these mean the defaults.
+ */
+export class SettingsReader {
+  current: Settings = {}
+  /** Resolves when the settings have been asked for once. */
+  ready: Promise<void> = Promise.resolve()
+  readonly #connection: Connection
+  #canAsk = false
+  #canRegister = false
+  #roots: string[] = []
+  #matches: (path: string) => boolean = () => false
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  /** Takes in what the client can do; to be called while the connection initialises. */
+  initialize({ capabilities, workspaceFolders }: InitializeParams): void {
+    this.#canAsk = capabilities.workspace?.configuration === true
+    this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true
+    this.#roots = (workspaceFolders ?? []).map(({ uri }) => (uri.endsWith('/') ? uri : `${uri}/`))
+  }
+
+  /** Reads the settings, and again whenever they change; `changed` is called where what they say is new. */
+  async start(changed: () => void): Promise<void> {
+    if (this.#canRegister) {
+      void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'proviso' })
+    }
+    this.#connection.onDidChangeConfiguration(({ settings }: { settings?: unknown }) => {
+      void this.#read((settings as { proviso?: unknown } | null | undefined)?.proviso).then((isNew) => isNew && changed())
+    })
+    const first = this.#read(undefined)
+    this.ready = first.then(() => undefined)
+    if (await first) changed()
+  }
+
+  /** Whether the settings' globs name a document. Globs are matched against the path inside its folder. */
+  includes(uri: string): boolean {
+    const root = this.#roots.find((folder) => uri.startsWith(folder))
+    const path = decode(root ? uri.slice(root.length) : uri.replace(/^[a-z-]+:\/+/, ''))
+    return this.#matches(path)
+  }
+
+  async #read(sent: unknown): Promise<boolean> {
+    const answer: unknown = this.#canAsk
+      ? await this.#connection.workspace.getConfiguration('proviso').catch(() => undefined)
+      : sent
+    const next = (typeof answer === 'object' && answer !== null ? answer : {}) as Settings
+    const isNew = JSON.stringify(next) !== JSON.stringify(this.current)
+    this.current = next
+    const globs = next.contracts?.include
+    const patterns = Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string' && glob !== '') : []
+    this.#matches = patterns.length > 0 ? picomatch(patterns, { dot: true }) : () => false
+    return isNew
+  }
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

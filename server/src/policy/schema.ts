@@ -36,7 +36,7 @@ export const authority = z.strictObject({
   contractRelevance: z.string(),
   drives: z.array(slug),
   /** `knowledge` is general knowledge that nobody has compared with a text: shown as unverified. */
-  verified: z.enum(['seed', 'search', 'knowledge']),
+  verified: z.enum(['article', 'search', 'knowledge']),
   source: z.string(),
   /** Facts inside a verified entry that are themselves unverified. */
   unverified: z.array(z.string()).optional(),
@@ -67,8 +67,12 @@ export const pattern = z.strictObject({
   /** Default `passage`: the sentence with the words that lead into it. */
   in: scope.optional(),
   all: z.array(term).min(1),
-  /** Must not stand in the same scope. */
+  /** At most so many words from the first to the last of them; default 60. */
+  within: z.number().int().positive().optional(),
+  /** Must not stand in the same passage. */
   none: z.array(phrase).optional(),
+  /** Words inside one of these do not count: “export” in “import or export duties”. */
+  mask: z.array(phrase).optional(),
   /** The title of the section, or of one around it, must contain one of these. */
   heading: z.array(phrase).optional(),
 })
@@ -150,6 +154,8 @@ export const pack = z.strictObject({
   version: z.string(),
   /** The day on which the law in the pack was looked at. */
   date,
+  /** Ids of the families in the order in which a contract lists its clauses. */
+  order: z.array(slug),
   lexicon,
   families: z.array(family),
   contractTypes: z.array(contractType),

@@ -1,0 +1,30 @@
+// Bundles the extension's client, the language server and the command line into dist/, one file each.
+import { execFileSync } from 'node:child_process'
+import { chmod, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+const root = path.resolve(import.meta.dirname, '..')
+process.chdir(root)
+execFileSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' })
+await rm('dist', { recursive: true, force: true })
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  platform: 'node',
+  // The oldest Node that runs them: that of the oldest VS Code supported, and the package's own.
+  target: 'node20.19',
+  format: 'cjs',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  mainFields: ['module', 'main'],
+  conditions: ['import', 'node'],
+}
+await Promise.all([
+  build({ ...shared, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
+  build({ ...shared, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.cjs' }),
+  build({ ...shared, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } }),
+])
+await chmod('dist/cli.cjs', 0o755)

@@ -1,0 +1,32 @@
+// Makes what is derived from the policy pack: the compiled pack, the character map of the detector, the snippets.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { withTraditional, characterMap } from './generate/chinese.mjs'
+import { snippetFiles } from './generate/snippets.mjs'
+import { importTypeScript } from './import-typescript.mjs'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/**
+ * Writes a file only where its content is new, so that watchers and builds are not woken for nothing.
+ * @param {string} file
+ * @param {string} content
+ */
+async function write(file, content) {
+  const target = path.join(root, file)
+  if ((await readFile(target, 'utf8').catch(() => undefined)) === content) return
+  await mkdir(path.dirname(target), { recursive: true })
+  await writeFile(target, content)
+}
+
+/** @type {typeof import('../server/src/policy/load.ts')} */
+const { loadPack } = await importTypeScript('server/src/policy/load.ts')
+try {
+  const pack = withTraditional(loadPack(path.join(root, 'server/policy')))
+  await write('server/src/policy/standard-pack.generated.json', JSON.stringify(pack))
+  await write('server/src/coverage/traditional.generated.json', JSON.stringify(characterMap()))
+  for (const [file, content] of Object.entries(snippetFiles(pack))) await write(file, content)
+} catch (error) {
+  console.error(`The policy pack has mistakes:\n${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,96 @@
+import type { Contract, Passage } from '../contract/contract.ts'
+import type { Pack } from '../policy/schema.ts'
+import { type Hits, Lexicon } from './lexicon.ts'
+import { type CompiledPattern, compilePattern, fires, type Surroundings } from './pattern.ts'
+
+/** A passage that shows a clause. */
+export interface Detection {
+  /** Id of the pattern that fired. */
+  readonly pattern: string
+  /** Index into {@link Contract.passages}. */
+  readonly passage: number
+}
+
+/** Texts of passages that were scanned lately, so that an edit scans only what it touched. In passages. */
+const cacheSize = 50_000
+
+/** Finds which clause families a contract contains. Compiled from a pack once, then used for every contract. */
+export class Detector {
+  readonly #lexicon: Lexicon
+  readonly #families: readonly { id: string; patterns: readonly CompiledPattern[] }[]
+  readonly #cache = new Map<string, Hits>()
+
+  constructor(pack: Pack) {
+    this.#lexicon = new Lexicon(pack.lexicon)
+    this.#families = pack.families.map(({ id, patterns }) => ({
+      id,
+      patterns: patterns.map((pattern) => compilePattern(pattern, this.#lexicon)),
+    }))
+  }
+
+  /** The passages that show each family, in document order; a family without any is not in the map. */
+  detect(contract: Contract): Map<string, Detection[]> {
+    const passages = contract.passages.map((passage) => this.#hits(passage.text))
+    const titles = this.#titles(contract)
+    const found = new Map<string, Detection[]>()
+    for (const [index, passage] of contract.passages.entries()) {
+      const own = passages[index] as Hits
+      if (passage.kind === 'heading' || passage.kind === 'label' || own.size === 0) continue
+      const leads = leadsOf(contract, passage).map((lead) => passages[lead] as Hits)
+      const around = (scope: CompiledPattern['scope']): Surroundings => ({
+        own,
+        leads,
+        others: othersOf(contract, index, scope).map((other) => passages[other] as Hits),
+        titles: titles[passage.section] ?? [],
+      })
+      for (const { id, patterns } of this.#families) {
+        const fired = patterns.find((pattern) => fires(pattern, around(pattern.scope)))
+        if (!fired) continue
+        const detections = found.get(id)
+        if (detections) detections.push({ pattern: fired.id, passage: index })
+        else found.set(id, [{ pattern: fired.id, passage: index }])
+      }
+    }
+    return found
+  }
+
+  /** For each section the words of its title and of the titles around it. */
+  #titles(contract: Contract): Hits[][] {
+    const titles: Hits[][] = []
+    for (const { title, parent } of contract.sections) {
+      titles.push([...(title ? [this.#hits(title)] : []), ...(titles[parent] ?? [])])
+    }
+    return titles
+  }
+
+  #hits(text: string): Hits {
+    const known = this.#cache.get(text)
+    if (known) return known
+    const hits = this.#lexicon.find(text)
+    if (this.#cache.size >= cacheSize) this.#cache.delete(this.#cache.keys().next().value as string)
+    this.#cache.set(text, hits)
+    return hits
+  }
+}
+
+/** Compiles a pack's phrases and patterns. */
+export function compileDetector(pack: Pack): Detector {
+  return new Detector(pack)
+}
+
+function leadsOf(contract: Contract, passage: Passage): number[] {
+  const leads: number[] = []
+  for (let lead = passage.lead; lead >= 0; lead = contract.passages[lead]?.lead ?? -1) leads.push(lead)
+  return leads
+}
+
+function othersOf(contract: Contract, index: number, scope: CompiledPattern['scope']): number[] {
+  if (scope === 'passage') return []
+  const section = contract.passages[index]?.section
+  const same = (other: number): boolean => contract.passages[other]?.section === section && contract.passages[other]?.kind !== 'heading'
+  if (scope === 'neighbours') return [index - 1, index + 1].filter(same)
+  const others: number[] = []
+  for (let i = index - 1; same(i); i--) others.push(i)
+  for (let i = index + 1; same(i); i++) others.push(i)
+  return others
+}

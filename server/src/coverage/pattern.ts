@@ -1,0 +1,84 @@
+import type { Pattern } from '../policy/schema.ts'
+import type { Hit, Hits, Lexicon } from './lexicon.ts'
+
+/** Words further apart than this seldom belong together, even in a lawyer's sentence. */
+const defaultWindow = 60
+
+/** A pattern of the pack, its terms compiled. */
+export interface CompiledPattern {
+  readonly id: string
+  readonly scope: 'passage' | 'neighbours' | 'section'
+  readonly all: readonly number[]
+  readonly none: number | undefined
+  readonly mask: number | undefined
+  readonly heading: number | undefined
+  /** In words. */
+  readonly window: number
+}
+
+/** Compiles a pattern's phrases into the lexicon. */
+export function compilePattern(pattern: Pattern, lexicon: Lexicon): CompiledPattern {
+  const optional = (phrases: readonly string[] | undefined): number | undefined => (phrases ? lexicon.term(phrases) : undefined)
+  return {
+    id: pattern.id,
+    scope: pattern.in ?? 'passage',
+    all: pattern.all.map((term) => lexicon.term(term)),
+    none: optional(pattern.none),
+    mask: optional(pattern.mask),
+    heading: optional(pattern.heading),
+    window: pattern.within ?? defaultWindow,
+  }
+}
+
+/** The texts that a pattern may look at around one passage. */
+export interface Surroundings {
+  readonly own: Hits
+  /** The passages that lead into this one, nearest first. */
+  readonly leads: readonly Hits[]
+  /** The other texts of the pattern's scope, beside the passage itself. */
+  readonly others: readonly Hits[]
+  /** Titles of the sections it stands in. */
+  readonly titles: readonly Hits[]
+}
+
+/**
+ * Whether a pattern fires at a passage: its terms stand there, near each other; what the passage itself lacks may stand
+ * in the words that lead into it, or elsewhere in a wider scope.
+ */
+export function fires(pattern: CompiledPattern, { own, leads, others, titles }: Surroundings): boolean {
+  const { none, heading } = pattern
+  if (none !== undefined && own.has(none)) return false
+  if (heading !== undefined && !titles.some((title) => title.has(heading))) return false
+  const masks = pattern.mask === undefined ? [] : (own.get(pattern.mask) ?? [])
+  const here: (readonly Hit[])[] = []
+  for (const term of pattern.all) {
+    const hits = unmasked(own.get(term), masks)
+    if (hits.length > 0) here.push(hits)
+    else if (!leads.some((lead) => lead.has(term)) && !others.some((other) => other.has(term))) return false
+  }
+  // A passage that brings nothing of its own is not the evidence.
+  if (here.length === 0) return false
+  return smallestWindow(here) <= pattern.window
+}
+
+function unmasked(hits: readonly Hit[] | undefined, masks: readonly Hit[]): readonly Hit[] {
+  if (!hits) return []
+  return masks.length === 0 ? hits : hits.filter((hit) => !masks.some((mask) => hit.from < mask.to && mask.from < hit.to))
+}
+
+/** The fewest words that hold one hit of each list. */
+function smallestWindow(lists: readonly (readonly Hit[])[]): number {
+  if (lists.length === 1) return 0
+  const all = lists.flatMap((hits, list) => hits.map((hit) => ({ ...hit, list }))).sort((a, b) => a.from - b.from)
+  const last = new Array<Hit | undefined>(lists.length)
+  let best = Number.POSITIVE_INFINITY
+  for (const { list, from, to } of all) {
+    last[list] = { from, to }
+    if (last.includes(undefined)) continue
+    const held = last as Hit[]
+    const start = Math.min(...held.map((hit) => hit.from))
+    const end = Math.max(...held.map((hit) => hit.to))
+    best = Math.min(best, end - start)
+  }
+  return best
+}

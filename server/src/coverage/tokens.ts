@@ -1,0 +1,97 @@
+import traditional from './traditional.generated.json' with { type: 'json' }
+
+/** The words of a text, with the place of each: parallel arrays, UTF-16 offsets, half-open. */
+export interface Tokens {
+  readonly words: readonly string[]
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+/** Stands for punctuation between Chinese characters: it matches no word, so no phrase reaches across it. */
+const chineseStop = '\u0000'
+
+const simplified = new Map<number, string>(
+  Array.from(traditional.traditional, (character, i) => [character.charCodeAt(0), traditional.simplified[i] as string]),
+)
+
+/**
+ * Cuts a text into the words that phrases are compared by: Latin words in lower case without their endings, numbers,
+ * `%`, and each Chinese character by itself, Traditional as Simplified. Full-width letters count as plain ones.
+ */
+export function tokenise(text: string): Tokens {
+  const words: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  const add = (word: string, start: number, end: number): void => {
+    words.push(word)
+    starts.push(start)
+    ends.push(end)
+  }
+  for (let i = 0; i < text.length; ) {
+    const code = plain(text.charCodeAt(i))
+    if (isWordUnit(code)) {
+      let end = i + 1
+      while (end < text.length && isWordUnit(plain(text.charCodeAt(end)))) end++
+      // A possessive is no word of its own: supplier's, customers'.
+      const possessive = isApostrophe(text.charCodeAt(end)) && /[sS]/.test(text[end + 1] ?? '') && !isWordUnit(plain(text.charCodeAt(end + 2)))
+      add(stem(text.slice(i, end).normalize('NFKC').toLowerCase()), i, end)
+      i = possessive ? end + 2 : end
+    } else if (isHan(code)) {
+      add(simplified.get(code) ?? (text[i] as string), i, i + 1)
+      i++
+    } else {
+      if (code === 0x25) add('%', i, i + 1)
+      else if (isChinesePunctuation(text.charCodeAt(i))) add(chineseStop, i, i + 1)
+      i++
+    }
+  }
+  return { words, starts, ends }
+}
+
+/** Full-width forms as their plain ones. */
+const plain = (code: number): number => (code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code)
+
+/** Latin letters with their accents, and digits. */
+function isWordUnit(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
+  )
+}
+
+const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
+const isChinesePunctuation = (code: number): boolean => (code >= 0x3001 && code <= 0x3011) || (code >= 0xff01 && code <= 0xff1f)
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
+
+const stems = new Map<string, string>()
+/** The words of all contracts a person has open are some tens of thousands. */
+const mostStems = 50_000
+
+/** A lower-case English word without its ending: exports, exported and exporting are `export`; exporter is not. */
+export function stem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size > mostStems) stems.clear()
+  const made = makeStem(word)
+  stems.set(word, made)
+  return made
+}
+
+function makeStem(word: string): string {
+  if (word.length <= 3 || /\d/.test(word)) return word
+  let out = word
+  if (/ies$|ied$/.test(out) && out.length > 4) out = `${out.slice(0, -3)}y`
+  else if (/(?:s|x|z|ch|sh)es$/.test(out)) out = out.slice(0, -2)
+  else if (/[^sui]s$/.test(out)) out = out.slice(0, -1)
+  if (out.endsWith('ing') && /[aeiouy]/.test(out.slice(0, -3)) && out.length > 5) out = undouble(out.slice(0, -3))
+  else if (out.endsWith('ed') && /[aeiouy]/.test(out.slice(0, -2)) && out.length > 4) out = undouble(out.slice(0, -2))
+  out = out.replace(/isation$/, 'ization').replace(/ll$/, 'l').replace(/e$/, '')
+  // British and American spellings: authorise, licence, defence.
+  return out.replace(/(.{3})is$/, '$1iz').replace(/^(licen|defen|offen)c$/, '$1s')
+}
+
+function undouble(word: string): string {
+  return /([bdfgklmnprt])\1$/.test(word) ? word.slice(0, -1) : word
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { type Pack, pack } from './schema.ts'
+
+/** A mistake in a pack's data: which file, where in it, and what. */
+export class PackError extends Error {}
+
+/**
+ * Reads a policy pack from its folder: `pack.yaml`, `lexicon.yaml`, `contract-types.yaml`, `needs.yaml`,
+ * `authorities.yaml` and `families/<id>.yaml`.
+ * @throws PackError with every mistake found, one a line
+ */
+export function loadPack(folder: string): Pack {
+  const read = (file: string): unknown => {
+    const document = parseDocument(readFileSync(path.join(folder, file), 'utf8'))
+    const [error] = document.errors
+    if (error) throw new PackError(`${file}: ${error.message}`)
+    return document.toJS()
+  }
+  const files = readdirSync(path.join(folder, 'families')).filter((file) => file.endsWith('.yaml'))
+  const written = {
+    ...(read('pack.yaml') as object),
+    lexicon: read('lexicon.yaml'),
+    families: files.map((file) => read(`families/${file}`)),
+    contractTypes: read('contract-types.yaml'),
+    needs: read('needs.yaml'),
+    authorities: read('authorities.yaml'),
+  }
+  return checkPack(written)
+}
+
+/**
+ * Checks data against the pack's schema, and that what it refers to is there.
+ * @throws PackError with every mistake found, one a line
+ */
+export function checkPack(written: unknown): Pack {
+  const parsed = pack.safeParse(written)
+  if (!parsed.success) throw new PackError(parsed.error.issues.map((issue) => issueInWords(issue, written)).join('\n'))
+  const mistakes = [...duplicates(parsed.data), ...dangling(parsed.data), ...slots(parsed.data)]
+  if (mistakes.length > 0) throw new PackError(mistakes.join('\n'))
+  return inOrder(parsed.data)
+}
+
+function issueInWords(issue: z.core.$ZodIssue, written: unknown): string {
+  // Name the entry by its id, since its number in a list helps nobody.
+  const [kind, index, ...rest] = issue.path
+  const entry = (written as Record<string, readonly { id?: unknown }[] | undefined>)[String(kind)]?.[Number(index)]
+  const where = entry?.id ? [String(kind), String(entry.id), ...rest] : issue.path
+  return `${where.map(String).join(' › ')}: ${issue.message}`
+}
+
+function duplicates({ families, contractTypes, needs, authorities }: Pack): string[] {
+  return Object.entries({ families, contractTypes, needs, authorities }).flatMap(([kind, entries]) => {
+    const ids = entries.map(({ id }) => id)
+    return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${kind} › ${id}: this id is taken`)
+  })
+}
+
+function dangling({ families, contractTypes, needs, authorities, order }: Pack): string[] {
+  const clauses = new Set(families.map(({ id }) => id))
+  const laws = new Set(authorities.map(({ id }) => id))
+  const types = new Set([...contractTypes.map(({ id }) => id), 'undeclared'])
+  const unknown = (where: string, what: string, ids: readonly string[], known: ReadonlySet<string>): string[] =>
+    ids.filter((id) => !known.has(id)).map((id) => `${where}: there is no ${what} “${id}”`)
+  return [
+    ...unknown('pack › order', 'family', order, clauses),
+    ...families.flatMap(({ id, kin }) => unknown(`families › ${id} › kin`, 'family', kin, clauses)),
+    ...needs.flatMap((need) => [
+      ...unknown(`needs › ${need.id}`, 'family', [need.clause], clauses),
+      ...unknown(`needs › ${need.id}`, 'authority', need.authorities, laws),
+      ...unknown(`needs › ${need.id} › when`, 'contract type', need.when.type ?? [], types),
+    ]),
+  ]
+}
+
+const knownSlots = new Set(['provider', 'customer', 'agreement'])
+
+function slots({ families }: Pack): string[] {
+  return families.flatMap(({ id, templates }) =>
+    templates.flatMap((template) =>
+      [template.en, template.zh, template.zhHant]
+        .flatMap((wording) => (wording ? [wording.title, ...wording.paragraphs] : []))
+        .flatMap((text) => Array.from(text.matchAll(/\{\{([^}]*)\}\}/g), (match) => match[1] as string))
+        .filter((slot) => !knownSlots.has(slot))
+        .map((slot) => `families › ${id} › templates › ${template.position}: there is no slot “{{${slot}}}”`),
+    ),
+  )
+}
+
+/** Families in the pack's own order: the order in which clauses are listed and inserted. */
+function inOrder(data: Pack): Pack {
+  const place = (id: string): number => (data.order.includes(id) ? data.order.indexOf(id) : data.order.length)
+  return { ...data, families: [...data.families].sort((a, b) => place(a.id) - place(b.id)) }
+}

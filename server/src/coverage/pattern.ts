@@ -42,22 +42,22 @@ export interface Surroundings {
 }
 
 /**
- * Whether a pattern fires at a passage: its terms stand there, near each other; what the passage itself lacks may stand
- * in the words that lead into it, or elsewhere in a wider scope.
+ * Whether a pattern fires at a passage: its first term stands there, the others there and near, or in the words that
+ * lead into it, or elsewhere in a wider scope.
  */
 export function fires(pattern: CompiledPattern, { own, leads, others, titles }: Surroundings): boolean {
   const { none, heading } = pattern
   if (none !== undefined && own.has(none)) return false
   if (heading !== undefined && !titles.some((title) => title.has(heading))) return false
-  const masks = pattern.mask === undefined ? [] : (own.get(pattern.mask) ?? [])
+  const masks = (hits: Hits): readonly Hit[] => (pattern.mask === undefined ? [] : (hits.get(pattern.mask) ?? []))
+  const around = [...leads, ...others]
   const here: (readonly Hit[])[] = []
-  for (const term of pattern.all) {
-    const hits = unmasked(own.get(term), masks)
+  for (const [i, term] of pattern.all.entries()) {
+    const hits = unmasked(own.get(term), masks(own))
     if (hits.length > 0) here.push(hits)
-    else if (!leads.some((lead) => lead.has(term)) && !others.some((other) => other.has(term))) return false
+    // The first term is what the clause is about: the passage itself must say it.
+    else if (i === 0 || !around.some((other) => unmasked(other.get(term), masks(other)).length > 0)) return false
   }
-  // A passage that brings nothing of its own is not the evidence.
-  if (here.length === 0) return false
   return smallestWindow(here) <= pattern.window
 }
 

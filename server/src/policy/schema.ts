@@ -61,7 +61,10 @@ const term = z.union([phrase, z.array(phrase).min(1)])
 /** Where the terms of a pattern must stand together. */
 export const scope = z.enum(['passage', 'neighbours', 'section'])
 
-/** One way in which a text shows a clause. It fires where every `all` stands, and no `none`. */
+/**
+ * One way in which a text shows a clause. It fires where every `all` stands, and no `none`. The first of `all` is what the
+ * clause is about: the passage itself must say it; the others may stand in the words that lead into it.
+ */
 export const pattern = z.strictObject({
   id: slug,
   /** Default `passage`: the sentence with the words that lead into it. */

@@ -25,6 +25,11 @@ const shared = {
 await Promise.all([
   build({ ...shared, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
   build({ ...shared, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.cjs' }),
-  build({ ...shared, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } }),
+  build({
+    ...shared,
+    entryPoints: ['server/src/cli.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  }),
 ])
 await chmod('dist/cli.cjs', 0o755)

@@ -1,7 +1,7 @@
 // Makes what is derived from the policy pack: the compiled pack, the character map of the detector, the snippets.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { withTraditional, characterMap } from './generate/chinese.mjs'
+import { characterMap, withTraditional } from './generate/chinese.mjs'
 import { snippetFiles } from './generate/snippets.mjs'
 import { importTypeScript } from './import-typescript.mjs'
 

@@ -1,1 +1,16 @@
-export function activate(): void {}
+import type * as vscode from 'vscode'
+import { registerCommands } from './commands.ts'
+import { createClient } from './server.ts'
+import { StatusBar } from './statusBar.ts'
+
+/** Starts the language server and shows what it says. VS Code calls this when a Markdown or YAML file is opened. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const client = createClient(context)
+  context.subscriptions.push(client)
+  const status = new StatusBar(client)
+  context.subscriptions.push(status, ...registerCommands(client))
+  await client.start()
+}
+
+/** The client is disposed with the extension's subscriptions; VS Code waits for nothing else. */
+export function deactivate(): void {}

@@ -1,4 +1,95 @@
-/** @param {unknown} _pack @returns {Record<string,string>} */
-export function snippetFiles(_pack) {
-  return {}
+/** @typedef {import('../../server/src/policy/schema.ts').Pack} Pack */
+/** @typedef {import('../../server/src/policy/schema.ts').Family} Family */
+/** @typedef {import('../../server/src/policy/schema.ts').Wording} Wording */
+
+/** Where a snippet knows no contract, the parties have the plain words of the field. */
+const parties = {
+  en: { provider: 'Provider', customer: 'Customer', agreement: 'this Agreement' },
+  zh: { provider: '乙方', customer: '甲方', agreement: '本合同' },
+}
+
+/** @typedef {keyof typeof parties} Language */
+
+/**
+ * The clauses of the pack as VS Code snippets, for Markdown and for YAML.
+ * @param {Pack} pack
+ * @returns {Record<string, string>} file names and their contents
+ */
+export function snippetFiles(pack) {
+  return {
+    'snippets/markdown.json': snippets(pack, markdownBody),
+    'snippets/yaml.json': snippets(pack, yamlBody),
+  }
+}
+
+/**
+ * @param {Pack} pack
+ * @param {(family: Family, wording: Wording) => string[]} body
+ */
+function snippets(pack, body) {
+  /** @type {[string, unknown][]} */
+  const entries = pack.families.flatMap((family) => {
+    const template = family.templates.find(({ position }) => position === 'preferred')
+    if (!template) return []
+    return /** @type {Language[]} */ (['en', 'zh']).map(
+      (language) =>
+        /** @type {[string, unknown]} */ ([
+          `${family.id} (${language})`,
+          {
+            prefix: family.prefixes.filter((prefix) => /[\u4e00-\u9fff]/.test(prefix) === (language === 'zh')),
+            description:
+              language === 'en'
+                ? `${family.title.en}: standard clause in English (Proviso)`
+                : `${family.title.zh}：中文标准条款（Proviso）`,
+            body: withTabStops(body(family, template[language]), language),
+          },
+        ]),
+    )
+  })
+  return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`
+}
+
+/** @type {(family: Family, wording: Wording) => string[]} */
+function markdownBody(_family, { title, paragraphs }) {
+  return [`## ${title}`, ...paragraphs.flatMap((paragraph) => ['', paragraph]), '']
+}
+
+/** @type {(family: Family, wording: Wording) => string[]} */
+function yamlBody(family, { title, paragraphs }) {
+  const text = paragraphs.flatMap((paragraph, i) => (i === 0 ? [`\t${paragraph}`] : ['', `\t${paragraph}`]))
+  return [
+    `- clause: ${family.id}`,
+    `  title: ${title}`,
+    '  text: |',
+    ...text.map((line) => line.replace(/^\t/, '    ')),
+  ]
+}
+
+/**
+ * Blanks and party terms as tab stops: a term asked for once is the same everywhere.
+ * @param {string[]} lines
+ * @param {Language} language
+ */
+function withTabStops(lines, language) {
+  /** @type {Map<string, number>} */
+  const stops = new Map()
+  const escaped = (/** @type {string} */ text) => text.replace(/[\\$}]/g, '\\$&')
+  const stop = (/** @type {string} */ key, /** @type {string} */ shown) => {
+    const known = stops.get(key)
+    if (known) return `$${known}`
+    stops.set(key, stops.size + 1)
+    return `\${${stops.size}:${escaped(shown)}}`
+  }
+  return lines.map((line) =>
+    line
+      .split(/(\[\[[^[\]]+\]\]|\{\{\w+\}\})/)
+      .map((piece, i) => {
+        if (i % 2 === 0) return escaped(piece)
+        const slot = /^\{\{(\w+)\}\}$/.exec(piece)?.[1]
+        if (!slot) return stop(`${piece}${stops.size}`, piece)
+        const words = /** @type {Record<string, string>} */ (parties[language])[slot] ?? slot
+        return slot === 'agreement' ? escaped(words) : stop(slot, words)
+      })
+      .join(''),
+  )
 }

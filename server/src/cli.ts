@@ -44,23 +44,33 @@ async function main(argv: readonly string[]): Promise<number> {
     print(usage)
     return command === undefined ? exit.failed : exit.clean
   }
-  if (command !== 'check' && command !== 'coverage') throw new UsageError(`There is no command “${command}”. Try: proviso --help`)
+  if (command !== 'check' && command !== 'coverage')
+    throw new UsageError(`There is no command “${command}”. Try: proviso --help`)
   const { values, positionals } = readArguments(rest)
   if (values.help) return print(usage)
   const locale: Locale = values.lang === 'zh' ? 'zh' : 'en'
   if (positionals.length === 0) throw new UsageError(`Which file or folder? Try: proviso ${command} contract.md`)
   const files = await filesIn(positionals)
   const checked = await checkFiles(files, locale)
-  if (checked.length === 0) throw new UsageError('No contract found there, so nothing was checked. Name a file to have it checked whatever it is called.')
+  if (checked.length === 0)
+    throw new UsageError(
+      'No contract found there, so nothing was checked. Name a file to have it checked whatever it is called.',
+    )
   if (command === 'coverage') {
-    return print(values.format === 'json' ? `${JSON.stringify(coverageReport(checked, standardPack), undefined, 1)}\n` : coverageText(checked, locale))
+    return print(
+      values.format === 'json'
+        ? `${JSON.stringify(coverageReport(checked, standardPack), undefined, 1)}\n`
+        : coverageText(checked, locale),
+    )
   }
   print(
     values.format === 'json'
       ? `${JSON.stringify(checkReport(checked, standardPack, locale), undefined, 1)}\n`
-      : textReport(checked, locale, process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined),
+      : textReport(checked, locale, process.stdout.isTTY === true && process.env.NO_COLOR === undefined),
   )
-  const serious = checked.some((file) => file.checked.findings.some(({ severity }) => severity === 'error' || severity === 'warning'))
+  const serious = checked.some((file) =>
+    file.checked.findings.some(({ severity }) => severity === 'error' || severity === 'warning'),
+  )
   return serious ? exit.found : exit.clean
 }
 
@@ -75,11 +85,15 @@ function readArguments(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
       },
     })
-    if (!['text', 'json'].includes(read.values.format)) throw new UsageError(`There is no format “${read.values.format}”. There are: text, json.`)
-    if (!['en', 'zh'].includes(read.values.lang)) throw new UsageError(`There is no language “${read.values.lang}”. There are: en, zh.`)
+    if (!['text', 'json'].includes(read.values.format))
+      throw new UsageError(`There is no format “${read.values.format}”. There are: text, json.`)
+    if (!['en', 'zh'].includes(read.values.lang))
+      throw new UsageError(`There is no language “${read.values.lang}”. There are: en, zh.`)
     return read
   } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(`${(error as Error).message.split('\n')[0]} Try: proviso --help`)
+    throw error instanceof UsageError
+      ? error
+      : new UsageError(`${(error as Error).message.split('\n')[0]} Try: proviso --help`)
   }
 }
 
@@ -104,7 +118,13 @@ async function filesIn(paths: readonly string[]): Promise<Candidate[]> {
     const files = entries
       .filter((entry) => entry.isFile() && readable.test(entry.name))
       .map((entry) => path.join(entry.parentPath, entry.name))
-      .filter((file) => !path.relative(given, file).split(path.sep).some((part) => part === 'node_modules' || part.startsWith('.')))
+      .filter(
+        (file) =>
+          !path
+            .relative(given, file)
+            .split(path.sep)
+            .some((part) => part === 'node_modules' || part.startsWith('.')),
+      )
       .sort()
     found.push(...files.map((file) => ({ file, named: false })))
   }
@@ -121,7 +141,12 @@ async function checkFiles(candidates: readonly Candidate[], locale: Locale): Pro
   return checked
 }
 
-async function checkFile(file: string, named: boolean, detector: Detector, locale: Locale): Promise<FileCheck | undefined> {
+async function checkFile(
+  file: string,
+  named: boolean,
+  detector: Detector,
+  locale: Locale,
+): Promise<FileCheck | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`“${file}” could not be read (${error.code ?? error.message}).`)
   })
@@ -154,7 +179,11 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const told = error instanceof UsageError
-    process.stderr.write(told ? `proviso: ${error.message}\n` : `proviso: this should not happen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.stderr.write(
+      told
+        ? `proviso: ${error.message}\n`
+        : `proviso: this should not happen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
     process.exitCode = exit.failed
   },
 )

@@ -1,6 +1,6 @@
-import type { Diagnostic } from 'vscode-languageserver-protocol'
+import type { Diagnostic } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { contractKind, type ContractKind } from './contract/contractKind.ts'
+import { type ContractKind, contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
 import { readContract } from './contract/readContract.ts'
 import type { Detector } from './coverage/detector.ts'

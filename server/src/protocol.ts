@@ -2,7 +2,7 @@
  * What the client and the server say to each other beyond the Language Server Protocol. Every other editor lives
  * without these: they serve VS Code's status bar and its commands.
  */
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol'
+import type { WorkspaceEdit } from 'vscode-languageserver'
 
 /** How a clause family stands in a contract, for lists that a person picks from. */
 export interface ClauseChoice {

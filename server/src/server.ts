@@ -14,19 +14,19 @@ import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './doc
 import { codeActions, insertMissingKind } from './features/codeActions.ts'
 import { completions, completionTriggers } from './features/completion.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
-import { editSupport, type EditSupport, workspaceEdit } from './features/workspaceEdit.ts'
+import { type EditSupport, editSupport, workspaceEdit } from './features/workspaceEdit.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
 import type { Pack } from './policy/schema.ts'
 import {
-  checkRequest,
   type CheckResult,
   type ClauseChoice,
+  checkRequest,
   clausesRequest,
   type DocumentParams,
-  insertAllMissingRequest,
-  insertClauseRequest,
   type InsertClauseParams,
   type InsertResult,
+  insertAllMissingRequest,
+  insertClauseRequest,
   statusNotification,
 } from './protocol.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
@@ -116,7 +116,8 @@ export function serve(connection: Connection, { pack, version, docs }: ServerOpt
     const send = (): void => {
       waiting.delete(uri)
       const result = checkOf(uri)
-      if (result) void connection.sendDiagnostics({ uri, version: result.version, diagnostics: [...result.diagnostics] })
+      if (result)
+        void connection.sendDiagnostics({ uri, version: result.version, diagnostics: [...result.diagnostics] })
     }
     waiting.set(uri, setTimeout(send, burst))
   }
@@ -145,14 +146,22 @@ export function serve(connection: Connection, { pack, version, docs }: ServerOpt
 
   connection.onCodeAction(({ textDocument, range, context }) => {
     const result = checkOf(textDocument.uri)
-    if (!result || result.kind !== 'contract') return []
+    if (result?.kind !== 'contract') return []
     const span = { start: result.lines.offsetAt(range.start), end: result.lines.offsetAt(range.end) }
-    return codeActions({ span, only: context.only }, result.checked, result.diagnostics, result, pack, locale(), support)
+    return codeActions(
+      { span, only: context.only },
+      result.checked,
+      result.diagnostics,
+      result,
+      pack,
+      locale(),
+      support,
+    )
   })
 
   connection.onCompletion(({ textDocument, position, context }) => {
     const result = checkOf(textDocument.uri)
-    if (!result || result.kind !== 'contract') return []
+    if (result?.kind !== 'contract') return []
     const typed = context?.triggerCharacter !== undefined
     return completions(result.checked, result.lines.offsetAt(position), pack, locale(), snippetCompletions, typed)
   })

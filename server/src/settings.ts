@@ -34,7 +34,9 @@ export class SettingsReader {
       void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'proviso' })
     }
     this.#connection.onDidChangeConfiguration(({ settings }: { settings?: unknown }) => {
-      void this.#read((settings as { proviso?: unknown } | null | undefined)?.proviso).then((isNew) => isNew && changed())
+      void this.#read((settings as { proviso?: unknown } | null | undefined)?.proviso).then(
+        (isNew) => isNew && changed(),
+      )
     })
     const first = this.#read(undefined)
     this.ready = first.then(() => undefined)

@@ -64,11 +64,11 @@ export function align(
         continue
       }
     }
-    const escape = escapeLength(value, i, source, at, notation)
-    if (escape > 0) {
+    const escaped = escapeLength(value, i, source, at, notation)
+    if (escaped > 0) {
       // A character outside the basic plane is two units of the value and one escape of the source.
       const piece = String.fromCodePoint(value.codePointAt(i) as number)
-      put(piece, escape)
+      put(piece, escaped)
       i += piece.length
     } else if (source[at] === unit) {
       put(unit, 1)

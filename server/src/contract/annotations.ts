@@ -23,13 +23,7 @@ export function readComment(text: string, offset: number, map: SourceMap): Comme
   const fields = new Map(
     rest.map((part) => {
       const colon = part.search(/[:：]/)
-      return [
-        part
-          .slice(0, colon < 0 ? 0 : colon)
-          .trim()
-          .toLowerCase(),
-        part.slice(colon + 1).trim(),
-      ] as const
+      return [part.slice(0, Math.max(colon, 0)).trim().toLowerCase(), part.slice(colon + 1).trim()] as const
     }),
   )
   const field = (name: string): string | undefined => fields.get(name) || undefined

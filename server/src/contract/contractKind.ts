@@ -25,7 +25,9 @@ function readsLikeContract(contract: Contract): boolean {
       text.length >= shortest.latin &&
       count(/\b(?:Agreement|Contract)\b/g) >= 8 &&
       count(/\bshall\b|\bmust not\b|\bhereby\b|\bherein\b/g) >= 8 &&
-      count(/\b(?:Customer|Client|Supplier|Provider|Vendor|Licensor|Licensee|Buyer|Seller|Contractor|Party|Parties)\b/g) >= 10
+      count(
+        /\b(?:Customer|Client|Supplier|Provider|Vendor|Licensor|Licensee|Buyer|Seller|Contractor|Party|Parties)\b/g,
+      ) >= 10
     )
   }
   return text.length >= shortest.han && count(/甲方|乙方|双方|雙方/g) >= 8 && count(/本合同|本协议|本協議|本合約/g) >= 3

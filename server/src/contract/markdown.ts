@@ -316,7 +316,12 @@ class MarkdownReader {
 /** Whether words read as a title: few, and in English capitalised or (where marked as a title otherwise) short. */
 function isTitle(text: string, marked: boolean): boolean {
   const han = text.match(/[\u4e00-\u9fff]/gu)?.length ?? 0
-  if (han > 0) return text.length <= titleCharacters && !/[，,]/.test(text)
+  // A clause that names a party or a duty is a sentence, however short.
+  if (han > 0)
+    return (
+      text.length <= titleCharacters &&
+      !/[，,]|应|應|须|須|不得|保证|保證|声明|聲明|承诺|承諾|同意|如下|下列/.test(text)
+    )
   const words = text.match(/[\p{L}\p{N}&'’/-]+/gu) ?? []
   if (words.length === 0 || words.length > titleWords) return false
   if (!/^\p{Lu}|^\d/u.test(words[0] as string)) return false

@@ -10,10 +10,13 @@ export interface PartyTerms {
   readonly agreement: string
 }
 
-const providerWords = 'Provider|Supplier|Vendor|Seller|Licensor|Lessor|Contractor|Service Provider|Manufacturer|Distributor'
+const providerWords =
+  'Provider|Supplier|Vendor|Seller|Licensor|Lessor|Contractor|Service Provider|Manufacturer|Distributor'
 const customerWords = 'Customer|Client|Buyer|Purchaser|Licensee|Lessee|User|Company'
-const chineseProviders = '供应商|供方|卖方|出租方|服务商|服务方|服务提供方|提供方|许可方|受托方|承揽方|承包人|供應商|賣方|服務商|服務方|許可方|受託方'
-const chineseCustomers = '采购方|采购人|需方|买方|承租方|客户|用户|委托方|被许可方|定作方|採購方|買方|客戶|委託方|被許可方|訂作方'
+const chineseProviders =
+  '供应商|供方|卖方|出租方|服务商|服务方|服务提供方|提供方|许可方|受托方|承揽方|承包人|供應商|賣方|服務商|服務方|許可方|受託方'
+const chineseCustomers =
+  '采购方|采购人|需方|买方|承租方|客户|用户|委托方|被许可方|定作方|採購方|買方|客戶|委託方|被許可方|訂作方'
 /** A role in the party block is near 甲方 or 乙方: 甲方（买方）：…. Text before the first clause is enough to look at. */
 const partyBlock = 3000
 
@@ -27,10 +30,13 @@ export function inferTerms(contract: Contract): PartyTerms {
     return {
       provider: mostUsed(text, new RegExp(`\\b(?:${providerWords})\\b`, 'g')) ?? 'Provider',
       customer: mostUsed(text, new RegExp(`\\b(?:${customerWords})\\b`, 'g')) ?? 'Customer',
-      agreement: mostUsed(text, /\bthis (?:Agreement|Contract|Lease|License|Licence|Addendum|Order)\b|\bthese Terms\b/g) ?? 'this Agreement',
+      agreement:
+        mostUsed(text, /\bthis (?:Agreement|Contract|Lease|License|Licence|Addendum|Order)\b|\bthese Terms\b/g) ??
+        'this Agreement',
     }
   }
-  const agreement = mostUsed(text, /本(?:合同|协议|協議|合約|条款|條款)/g) ?? (contract.language === 'zh-Hant' ? '本合約' : '本合同')
+  const agreement =
+    mostUsed(text, /本(?:合同|协议|協議|合約|条款|條款)/g) ?? (contract.language === 'zh-Hant' ? '本合約' : '本合同')
   const lettered = /[甲乙]方/.test(text)
   if (lettered) {
     // In procurement 甲方 is, by habit, who buys; the party block says so where it is the other way round.

@@ -69,7 +69,14 @@ const frame = (text: string, format: Format): Pick<Contract, 'format' | 'text' |
 })
 
 function unreadContract(text: string, format: Format, problem: Problem): Contract {
-  const nothing = { frontMatter: undefined, facts: undefined, passages: [], annotations: [], waivers: [], placeholders: [] }
+  const nothing = {
+    frontMatter: undefined,
+    facts: undefined,
+    passages: [],
+    annotations: [],
+    waivers: [],
+    placeholders: [],
+  }
   const sections = new ContractBuilder(0, text.length).sections
   return { ...frame(text, format), ...nothing, language: 'en', sections, problems: [problem], unread: true }
 }

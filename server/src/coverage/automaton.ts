@@ -71,7 +71,8 @@ export class Automaton {
         target = this.#state(state).next.get(word)
       }
       state = target ?? 0
-      for (const sequence of this.#state(state).ends) found(sequence, i + 1 - (this.#lengths[sequence] as number), i + 1)
+      for (const sequence of this.#state(state).ends)
+        found(sequence, i + 1 - (this.#lengths[sequence] as number), i + 1)
     }
   }
 

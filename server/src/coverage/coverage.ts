@@ -37,7 +37,12 @@ export interface Coverage {
  * @param families ids of all families
  * @param needed ids of those that the deal needs
  */
-export function coverageOf(contract: Contract, detector: Detector, families: readonly string[], needed: ReadonlySet<string>): Coverage {
+export function coverageOf(
+  contract: Contract,
+  detector: Detector,
+  families: readonly string[],
+  needed: ReadonlySet<string>,
+): Coverage {
   const detected = new Map<string, Evidence[]>()
   for (const [clause, detections] of detector.detect(contract)) {
     detected.set(
@@ -58,7 +63,8 @@ export function coverageOf(contract: Contract, detector: Detector, families: rea
   }
   return {
     get: (clause) => covered.get(clause),
-    inSection: (section) => families.filter((clause) => detected.get(clause)?.some((found) => isWithin(contract, found.section, section))),
+    inSection: (section) =>
+      families.filter((clause) => detected.get(clause)?.some((found) => isWithin(contract, found.section, section))),
     sectionsOf: (clause) => [...new Set(covered.get(clause)?.evidence.map(({ section }) => section))],
   }
 }
@@ -67,7 +73,11 @@ export function coverageOf(contract: Contract, detector: Detector, families: rea
 function annotated(contract: Contract, clause: string): Evidence[] {
   return contract.annotations
     .filter(({ clauses, section }) => section > 0 && clauses.some(({ name }) => name === clause))
-    .map(({ section }) => ({ pattern: 'annotation', span: contract.sections[section]?.head ?? { start: 0, end: 0 }, section }))
+    .map(({ section }) => ({
+      pattern: 'annotation',
+      span: contract.sections[section]?.head ?? { start: 0, end: 0 },
+      section,
+    }))
 }
 
 function isWithin(contract: Contract, inner: number, outer: number): boolean {

@@ -87,7 +87,8 @@ function leadsOf(contract: Contract, passage: Passage): number[] {
 function othersOf(contract: Contract, index: number, scope: CompiledPattern['scope']): number[] {
   if (scope === 'passage') return []
   const section = contract.passages[index]?.section
-  const same = (other: number): boolean => contract.passages[other]?.section === section && contract.passages[other]?.kind !== 'heading'
+  const same = (other: number): boolean =>
+    contract.passages[other]?.section === section && contract.passages[other]?.kind !== 'heading'
   if (scope === 'neighbours') return [index - 1, index + 1].filter(same)
   const others: number[] = []
   for (let i = index - 1; same(i); i--) others.push(i)

@@ -18,7 +18,8 @@ export interface CompiledPattern {
 
 /** Compiles a pattern's phrases into the lexicon. */
 export function compilePattern(pattern: Pattern, lexicon: Lexicon): CompiledPattern {
-  const optional = (phrases: readonly string[] | undefined): number | undefined => (phrases ? lexicon.term(phrases) : undefined)
+  const optional = (phrases: readonly string[] | undefined): number | undefined =>
+    phrases ? lexicon.term(phrases) : undefined
   return {
     id: pattern.id,
     scope: pattern.in ?? 'passage',
@@ -63,7 +64,9 @@ export function fires(pattern: CompiledPattern, { own, leads, others, titles }: 
 
 function unmasked(hits: readonly Hit[] | undefined, masks: readonly Hit[]): readonly Hit[] {
   if (!hits) return []
-  return masks.length === 0 ? hits : hits.filter((hit) => !masks.some((mask) => hit.from < mask.to && mask.from < hit.to))
+  return masks.length === 0
+    ? hits
+    : hits.filter((hit) => !masks.some((mask) => hit.from < mask.to && mask.from < hit.to))
 }
 
 /** The fewest words that hold one hit of each list. */

@@ -25,7 +25,8 @@ export function readPhrase(phrase: string): PhraseForm[] {
     for (let i = 0; i < parts.length; i += 2) {
       const words = tokenise(parts[i] as string).words
       if (words.length === 0) throw new Error(`phrase “${phrase}” has an empty part`)
-      if (words.some((word) => word === '\u0000')) throw new Error(`phrase “${phrase}” holds punctuation that no text is matched across`)
+      if (words.some((word) => word === '\u0000'))
+        throw new Error(`phrase “${phrase}” holds punctuation that no text is matched across`)
       runs.push(words)
       const gap = parts[i + 1]
       if (gap !== undefined) gaps.push(gap === '' ? defaultGap : Number(gap))

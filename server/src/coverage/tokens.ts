@@ -33,7 +33,10 @@ export function tokenise(text: string): Tokens {
       let end = i + 1
       while (end < text.length && isWordUnit(plain(text.charCodeAt(end)))) end++
       // A possessive is no word of its own: supplier's, customers'.
-      const possessive = isApostrophe(text.charCodeAt(end)) && /[sS]/.test(text[end + 1] ?? '') && !isWordUnit(plain(text.charCodeAt(end + 2)))
+      const possessive =
+        isApostrophe(text.charCodeAt(end)) &&
+        /[sS]/.test(text[end + 1] ?? '') &&
+        !isWordUnit(plain(text.charCodeAt(end + 2)))
       add(stem(text.slice(i, end).normalize('NFKC').toLowerCase()), i, end)
       i = possessive ? end + 2 : end
     } else if (isHan(code)) {
@@ -62,7 +65,8 @@ function isWordUnit(code: number): boolean {
 }
 
 const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
-const isChinesePunctuation = (code: number): boolean => (code >= 0x3001 && code <= 0x3011) || (code >= 0xff01 && code <= 0xff1f)
+const isChinesePunctuation = (code: number): boolean =>
+  (code >= 0x3001 && code <= 0x3011) || (code >= 0xff01 && code <= 0xff1f)
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
 
 const stems = new Map<string, string>()
@@ -87,7 +91,10 @@ function makeStem(word: string): string {
   else if (/[^sui]s$/.test(out)) out = out.slice(0, -1)
   if (out.endsWith('ing') && /[aeiouy]/.test(out.slice(0, -3)) && out.length > 5) out = undouble(out.slice(0, -3))
   else if (out.endsWith('ed') && /[aeiouy]/.test(out.slice(0, -2)) && out.length > 4) out = undouble(out.slice(0, -2))
-  out = out.replace(/isation$/, 'ization').replace(/ll$/, 'l').replace(/e$/, '')
+  out = out
+    .replace(/isation$/, 'ization')
+    .replace(/ll$/, 'l')
+    .replace(/e$/, '')
   // British and American spellings: authorise, licence, defence.
   return out.replace(/(.{3})is$/, '$1iz').replace(/^(licen|defen|offen)c$/, '$1s')
 }

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-protocol'
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver'
 import type { Span } from '../contract/contract.ts'
 import { fixesFor, insertAllMissing } from '../fixes/fixes.ts'
 import type { Pack } from '../policy/schema.ts'
@@ -31,7 +31,8 @@ export function codeActions(
   locale: Locale,
   support: EditSupport,
 ): CodeAction[] {
-  const wants = (kind: string): boolean => query.only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? true
+  const wants = (kind: string): boolean =>
+    query.only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? true
   const actions: CodeAction[] = []
   const here = checked.findings.flatMap((finding, index) =>
     finding.span.start <= query.span.end && query.span.start <= finding.span.end ? [{ finding, index }] : [],

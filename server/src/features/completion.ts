@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-protocol'
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver'
 import type { Contract } from '../contract/contract.ts'
 import { clauseText } from '../fixes/clauseText.ts'
 import type { Family, Pack } from '../policy/schema.ts'
@@ -14,7 +14,14 @@ export const completionTriggers = [':', ',', ' ']
  * @param offset of the cursor
  * @param typed whether the client asked because of a trigger character (then only annotations answer)
  */
-export function completions(checked: Check, offset: number, pack: Pack, locale: Locale, snippets: boolean, typed: boolean): CompletionItem[] {
+export function completions(
+  checked: Check,
+  offset: number,
+  pack: Pack,
+  locale: Locale,
+  snippets: boolean,
+  typed: boolean,
+): CompletionItem[] {
   const { contract } = checked
   const lineStart = contract.text.lastIndexOf('\n', offset - 1) + 1
   const before = contract.text.slice(lineStart, offset)
@@ -24,12 +31,16 @@ export function completions(checked: Check, offset: number, pack: Pack, locale: 
 }
 
 function inAnnotation(contract: Contract, before: string): boolean {
-  return contract.format === 'yaml' ? /^[ \t]*(?:-[ \t]+)?clause:[ \t]*\[?[\w\-, \t]*$/.test(before) : /<!--[ \t]*clause:[^>]*$/.test(before)
+  return contract.format === 'yaml'
+    ? /^[ \t]*(?:-[ \t]+)?clause:[ \t]*\[?[\w\-, \t]*$/.test(before)
+    : /<!--[ \t]*clause:[^>]*$/.test(before)
 }
 
 /** A clause begins a line: nothing but a list dash, heading marks and the word being typed stands before it. */
 function startsBlock(contract: Contract, before: string): boolean {
-  return contract.format === 'yaml' ? /^[ \t]*(?:-[ \t]*)?[\p{L}\p{N}-]*$/u.test(before) : /^(?:#{1,6}[ \t]+)?[\p{L}\p{N}-]*$/u.test(before)
+  return contract.format === 'yaml'
+    ? /^[ \t]*(?:-[ \t]*)?[\p{L}\p{N}-]*$/u.test(before)
+    : /^(?:#{1,6}[ \t]+)?[\p{L}\p{N}-]*$/u.test(before)
 }
 
 function inFrontMatter(contract: Contract, offset: number): boolean {
@@ -47,7 +58,13 @@ function familyItem(family: Family, checked: Check, locale: Locale): CompletionI
   }
 }
 
-function clauseItem(family: Family, checked: Check, before: string, locale: Locale, snippets: boolean): CompletionItem | undefined {
+function clauseItem(
+  family: Family,
+  checked: Check,
+  before: string,
+  locale: Locale,
+  snippets: boolean,
+): CompletionItem | undefined {
   const { contract } = checked
   const wording = clauseText(family, 'preferred', contract.language, checked.facts.terms)
   if (!wording) return undefined
@@ -56,7 +73,8 @@ function clauseItem(family: Family, checked: Check, before: string, locale: Loca
     contract.format === 'yaml'
       ? yamlClause(family.id, wording.title, wording.paragraphs, before)
       : [`${headed ? '' : '## '}${wording.title}`, ...wording.paragraphs].join(contract.eol + contract.eol)
-  const missing = checked.needs.some((need) => need.clause === family.id) && checked.coverage.get(family.id)?.status === 'missing'
+  const missing =
+    checked.needs.some((need) => need.clause === family.id) && checked.coverage.get(family.id)?.status === 'missing'
   return {
     label: family.title[locale],
     labelDetails: { description: missing ? (locale === 'zh' ? '缺失' : 'missing here') : 'Proviso' },

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol'
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
 import type { Lines } from '../contract/lines.ts'
 import type { Check } from '../rules/check.ts'
 import type { FindingCode, Severity } from '../rules/finding.ts'
@@ -15,7 +15,12 @@ const severities: Record<Severity, DiagnosticSeverity> = {
  * A check's findings as the protocol's diagnostics.
  * @param docs address of the page of a code, if pages are at hand
  */
-export function diagnosticsOf(checked: Check, uri: string, lines: Lines, docs: (code: FindingCode) => string | undefined): Diagnostic[] {
+export function diagnosticsOf(
+  checked: Check,
+  uri: string,
+  lines: Lines,
+  docs: (code: FindingCode) => string | undefined,
+): Diagnostic[] {
   return checked.findings.map((finding, index) => {
     const href = docs(finding.code)
     return {
@@ -27,7 +32,10 @@ export function diagnosticsOf(checked: Check, uri: string, lines: Lines, docs: (
       message: finding.message,
       ...(finding.related.length > 0
         ? {
-            relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: rangeOf(span, lines) }, message })),
+            relatedInformation: finding.related.map(({ span, message }) => ({
+              location: { uri, range: rangeOf(span, lines) },
+              message,
+            })),
           }
         : {}),
       // Which finding of this version it was; fixes are looked up by our own findings, never by an echoed range.

@@ -5,7 +5,13 @@ import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 
 /** What the status bar shows for a document. */
-export function statusOf(uri: string, kind: ContractKind, checked: Check | undefined, pack: Pack, locale: Locale): StatusParams {
+export function statusOf(
+  uri: string,
+  kind: ContractKind,
+  checked: Check | undefined,
+  pack: Pack,
+  locale: Locale,
+): StatusParams {
   if (!checked || kind !== 'contract') return { uri, state: kind, met: 0, needed: 0, missing: [] }
   const missing = checked.needs.filter(({ clause }) => checked.coverage.get(clause)?.status === 'missing')
   return {

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Range, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol'
+import type { ClientCapabilities, Range, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
 import type { Span } from '../contract/contract.ts'
 import type { Lines } from '../contract/lines.ts'
 import type { TextEdit } from '../fixes/fix.ts'
@@ -53,10 +53,10 @@ export function workspaceEdit(target: EditTarget, edits: readonly TextEdit[], su
  */
 export function toSnippet(text: string, first = 0): { text: string; stops: number } {
   let stops = first
-  const escape = (piece: string): string => piece.replace(/[\\$}]/g, '\\$&')
+  const escaped = (piece: string): string => piece.replace(/[\\$}]/g, '\\$&')
   const snippet = text
     .split(/(\[\[[^[\]]+\]\])/)
-    .map((piece, i) => (i % 2 === 1 ? `\${${++stops}:${escape(piece)}}` : escape(piece)))
+    .map((piece, i) => (i % 2 === 1 ? `\${${++stops}:${escaped(piece)}}` : escaped(piece)))
     .join('')
   return { text: snippet, stops }
 }

@@ -25,7 +25,13 @@ export function headStyle(contract: Contract, section: Section): HeadStyle {
   const indent = /^[ \t]*/.exec(text.slice(lineStart, section.head.start))?.[0] ?? ''
   if (section.kind === 'heading') {
     const gap = /^[\s.:：、]*/.exec(written)?.[0] ?? ''
-    return { before: `${indent}${'#'.repeat(section.level)} `, gap: section.number ? gap || ' ' : '', after: '', inline: false, capitals }
+    return {
+      before: `${indent}${'#'.repeat(section.level)} `,
+      gap: section.number ? gap || ' ' : '',
+      after: '',
+      inline: false,
+      capitals,
+    }
   }
   const bodyFollows = /[^\s*_]/.test(rest)
   if (section.kind === 'list-item' || /[<>]/.test(written)) {
@@ -55,7 +61,9 @@ export function paragraphStyle(contract: Contract, clauses: readonly number[]): 
     const section = contract.sections[index] as Section
     return contract.text.slice(section.head.end, section.span.end)
   })
-  const counts = forms.map(([style, form]) => [style, bodies.reduce((sum, body) => sum + (body.match(form)?.length ?? 0), 0)] as const)
+  const counts = forms.map(
+    ([style, form]) => [style, bodies.reduce((sum, body) => sum + (body.match(form)?.length ?? 0), 0)] as const,
+  )
   const best = counts.reduce((a, b) => (b[1] > a[1] ? b : a))
   return best[1] >= 2 ? best[0] : 'plain'
 }

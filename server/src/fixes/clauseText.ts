@@ -11,9 +11,13 @@ export function clauseText(
 ): Wording | undefined {
   const template = family.templates.find((candidate) => candidate.position === position) ?? family.templates[0]
   if (!template) return undefined
-  const wording = language === 'en' ? template.en : language === 'zh-Hant' ? (template.zhHant ?? template.zh) : template.zh
+  const wording =
+    language === 'en' ? template.en : language === 'zh-Hant' ? (template.zhHant ?? template.zh) : template.zh
   const fill = (text: string): string => {
-    const filled = text.replace(/\{\{(provider|customer|agreement)\}\}/g, (_slot, name: keyof PartyTerms) => terms[name])
+    const filled = text.replace(
+      /\{\{(provider|customer|agreement)\}\}/g,
+      (_slot, name: keyof PartyTerms) => terms[name],
+    )
     // "this Agreement" at the start of a sentence takes a capital.
     return filled.replace(/(^|[.!?]\s+)this (?=[A-Z])/g, '$1This ').replace(/(^|[.!?]\s+)these (?=[A-Z])/g, '$1These ')
   }

@@ -1,6 +1,6 @@
+import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Finding, Locale, Remedy } from '../rules/finding.ts'
-import type { Pack } from '../policy/schema.ts'
 import type { Fix } from './fix.ts'
 import { insertClauses } from './insertClauses.ts'
 
@@ -12,11 +12,16 @@ export function fixesFor(finding: Finding, checked: Check, pack: Pack, locale: L
 /** One edit with every needed clause that is missing and that the pack has words for; undefined where there is none. */
 export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   const missing = [
-    ...new Set(checked.findings.flatMap((finding) => finding.remedies.flatMap((remedy) => (remedy.kind === 'insert-clause' ? [remedy.clause] : [])))),
+    ...new Set(
+      checked.findings.flatMap((finding) =>
+        finding.remedies.flatMap((remedy) => (remedy.kind === 'insert-clause' ? [remedy.clause] : [])),
+      ),
+    ),
   ]
   const edits = insertClauses(checked.contract, missing, 'preferred', checked.facts.terms, checked.coverage, pack)
   if (edits.length === 0) return undefined
-  const title = locale === 'zh' ? `插入全部缺失条款（${missing.length} 项）` : `Insert all ${missing.length} missing clauses`
+  const title =
+    locale === 'zh' ? `插入全部缺失条款（${missing.length} 项）` : `Insert all ${missing.length} missing clauses`
   return { title, edits }
 }
 

@@ -31,7 +31,10 @@ export function insertClauses(
   })
   if (added.length === 0) return []
   // A YAML file may be one Markdown text in a block scalar; its clauses are then Markdown sections.
-  const structured = contract.format === 'yaml' && contract.sections[clauses[0] ?? 0]?.kind !== 'heading' && !hasMarkdownClauses(contract, clauses)
+  const structured =
+    contract.format === 'yaml' &&
+    contract.sections[clauses[0] ?? 0]?.kind !== 'heading' &&
+    !hasMarkdownClauses(contract, clauses)
   const edits = structured ? insertYaml(contract, added) : insertMarkdown(contract, clauses, added)
   return edits.sort((a, b) => a.span.start - b.span.start)
 }

@@ -1,6 +1,6 @@
 import type { Contract, Section } from '../contract/contract.ts'
 import type { Wording } from '../policy/schema.ts'
-import { headStyle, type HeadStyle, paragraphMark, paragraphStyle } from './clauseStyle.ts'
+import { type HeadStyle, headStyle, paragraphMark, paragraphStyle } from './clauseStyle.ts'
 import type { TextEdit } from './fix.ts'
 import { nextNumber } from './nextNumber.ts'
 import { type ClausePlace, endOfClauses } from './place.ts'
@@ -16,7 +16,11 @@ export interface NewClause {
  * Puts clauses into a Markdown contract (or the Markdown inside a YAML block scalar), each after its place, with the
  * document's heading level, numbering and paragraph style. Clauses at one place become one edit, in the order given.
  */
-export function insertMarkdown(contract: Contract, clauses: readonly number[], added: readonly NewClause[]): TextEdit[] {
+export function insertMarkdown(
+  contract: Contract,
+  clauses: readonly number[],
+  added: readonly NewClause[],
+): TextEdit[] {
   const style = paragraphStyle(contract, clauses)
   const taken = new Set(clauses.flatMap((index) => contract.sections[index]?.number?.text ?? []))
   const places = new Map<number, NewClause[]>()
@@ -70,7 +74,12 @@ function endOfSection(contract: Contract, section: Section): number {
 function trimmedEnd(text: string, start: number, end: number): number {
   const body = text.slice(start, end)
   const kept = body.replace(/(?:\s|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$)+$/m, '')
-  return start + (kept.length < body.length && /\S/.test(body.slice(kept.length).replace(/[-*_\s]/g, '')) ? body.trimEnd().length : kept.length)
+  return (
+    start +
+    (kept.length < body.length && /\S/.test(body.slice(kept.length).replace(/[-*_\s]/g, ''))
+      ? body.trimEnd().length
+      : kept.length)
+  )
 }
 
 /** The indentation of the block that a section's head stands in: that of a YAML scalar's lines, else none. */

@@ -9,7 +9,12 @@ type Entry = Pair<ParsedNode, ParsedNode | null>
 /** The list or mapping that holds a YAML contract's clauses. */
 interface Container {
   /** Its clauses, each with the offset after its last line and the offset of its first character. */
-  readonly entries: readonly { readonly start: number; readonly end: number; readonly node: ParsedNode | null; readonly key: string }[]
+  readonly entries: readonly {
+    readonly start: number
+    readonly end: number
+    readonly node: ParsedNode | null
+    readonly key: string
+  }[]
   readonly kind: 'list' | 'mapping'
   /** How much prose it holds, to choose between several. */
   readonly prose: number
@@ -23,7 +28,10 @@ interface Container {
 export function insertYaml(contract: Contract, added: readonly NewClause[]): TextEdit[] {
   const { documents } = parseYaml(contract.text, 0)
   const containers = documents.flatMap((document) => containersIn(document.contents, 0))
-  const container = containers.reduce<Container | undefined>((best, next) => (!best || next.prose > best.prose ? next : best), undefined)
+  const container = containers.reduce<Container | undefined>(
+    (best, next) => (!best || next.prose > best.prose ? next : best),
+    undefined,
+  )
   if (!container) return [newList(contract, added)]
   const taken = new Set<string>()
   const places = new Map<number, NewClause[]>()
@@ -65,7 +73,9 @@ function containersIn(node: ParsedNode | null, depth: number): Container[] {
     return [{ kind: 'list', entries, prose: sum(prose) }, ...inner]
   }
   if (!isMap(node) || (node as { flow?: boolean }).flow) return []
-  const pairs = (node.items as Entry[]).filter((pair) => !(depth === 0 && keyName(pair) === 'contract') && !keyName(pair).startsWith('waiver'))
+  const pairs = (node.items as Entry[]).filter(
+    (pair) => !(depth === 0 && keyName(pair) === 'contract') && !keyName(pair).startsWith('waiver'),
+  )
   const inner = pairs.flatMap((pair) => containersIn(pair.value, depth + 1))
   // A mapping of clauses: every value is prose, or a mapping with prose in it.
   const clauses = pairs.filter((pair) => proseOf(pair.value) > 0)
@@ -85,7 +95,8 @@ function proseOf(node: ParsedNode | null): number {
   return isSeq(node) ? sum((node.items as ParsedNode[]).map((item) => (isScalar(item) ? proseOf(item) : 0))) : 0
 }
 
-const proseIn = (pairs: readonly Entry[]): number => sum(pairs.map((pair) => (isMap(pair.value) ? 0 : proseOf(pair.value))))
+const proseIn = (pairs: readonly Entry[]): number =>
+  sum(pairs.map((pair) => (isMap(pair.value) ? 0 : proseOf(pair.value))))
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
@@ -99,7 +110,10 @@ function isLong(node: Scalar): boolean {
 function entryLines(container: Container, { clause, wording }: NewClause, after: number, taken: Set<string>): string[] {
   const model = container.entries[after] as Container['entries'][number]
   const fields = isMap(model.node) ? (model.node.items as Entry[]) : []
-  const body = fields.length > 0 ? fieldLines(fields, clause, wording, (like, key) => newNumber(like, key, container, after, clause, taken)) : []
+  const body =
+    fields.length > 0
+      ? fieldLines(fields, clause, wording, (like, key) => newNumber(like, key, container, after, clause, taken))
+      : []
   if (container.kind === 'list') return body.map((line, i) => (i === 0 ? '- ' : '  ') + line)
   const key = styledKey(clause, model.key)
   if (fields.length > 0) return [`${key}:`, ...body.map((line) => `  ${line}`)]
@@ -129,13 +143,24 @@ function proseField(key: string, like: ParsedNode | null, paragraphs: readonly s
 }
 
 /** The next number where entries are numbered, else the family as an id. */
-function newNumber(like: Scalar, key: string, container: Container, after: number, clause: string, taken: Set<string>): string {
+function newNumber(
+  like: Scalar,
+  key: string,
+  container: Container,
+  after: number,
+  clause: string,
+  taken: Set<string>,
+): string {
   const value = String(like.value ?? '')
   if (!/\d$/.test(value)) return clause
-  const numbers = container.entries.map((entry) => (isMap(entry.node) ? String((entry.node as { get(k: string): unknown }).get(key) ?? '') : ''))
+  const numbers = container.entries.map((entry) =>
+    isMap(entry.node) ? String((entry.node as { get(k: string): unknown }).get(key) ?? '') : '',
+  )
   const isLast = after === container.entries.length - 1
   for (let step = 1; ; step++) {
-    const next = isLast ? value.replace(/\d+$/, (digits) => String(Number(digits) + step)) : `${value}${String.fromCharCode(64 + step)}`
+    const next = isLast
+      ? value.replace(/\d+$/, (digits) => String(Number(digits) + step))
+      : `${value}${String.fromCharCode(64 + step)}`
     if (numbers.includes(next) || taken.has(next)) continue
     taken.add(next)
     // A number that was quoted stays so: 9.10 unquoted would be read as 9.1.
@@ -152,10 +177,13 @@ function styledKey(clause: string, like: string): string {
 
 /** A plain scalar where YAML would read the same words back, else in double quotes. */
 function quoted(text: string): string {
-  return /^[\p{L}][^:#"'\\[\]{}&*!|>%@`\n]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text) ? text : JSON.stringify(text)
+  return /^[\p{L}][^:#"'\\[\]{}&*!|>%@`\n]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
+    ? text
+    : JSON.stringify(text)
 }
 
-const textLines = (paragraphs: readonly string[]): string[] => paragraphs.flatMap((paragraph, i) => (i === 0 ? [paragraph] : ['', paragraph]))
+const textLines = (paragraphs: readonly string[]): string[] =>
+  paragraphs.flatMap((paragraph, i) => (i === 0 ? [paragraph] : ['', paragraph]))
 
 function newList(contract: Contract, added: readonly NewClause[]): TextEdit {
   const { text, eol } = contract
@@ -185,7 +213,7 @@ function columnOf(text: string, start: number): number {
 function blankLineBetween(text: string, container: Container): boolean {
   const [first, second] = container.entries
   if (!first || !second) return false
-  return /\n[ \t]*\r?\n[ \t\-]*$/.test(text.slice(endOfEntry(text, first.start, first.end), second.start))
+  return /\n[ \t]*\r?\n[ \t-]*$/.test(text.slice(endOfEntry(text, first.start, first.end), second.start))
 }
 
 function lines(block: readonly string[], column: number, eol: string): string {

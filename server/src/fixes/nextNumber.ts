@@ -20,11 +20,16 @@ export function nextNumber(previous: Section, last: boolean, taken: ReadonlySet<
 type Style = NonNullable<Section['number']>['style']
 
 function counted(text: string, style: Style, value: number): string {
-  if (style.startsWith('zh-')) return text.replace(/[零〇一二三四五六七八九十百千两\d０-９]+(?:之[一二三四五六七八九十]+)?/, /\d/.test(text) ? String(value) : chineseNumeral(value))
+  if (style.startsWith('zh-'))
+    return text.replace(
+      /[零〇一二三四五六七八九十百千两\d０-９]+(?:之[一二三四五六七八九十]+)?/,
+      /\d/.test(text) ? String(value) : chineseNumeral(value),
+    )
   if (style === 'upper-alpha' || style === 'lower-alpha') {
     return text.replace(/[A-Za-z]\d?/, String.fromCharCode((style === 'upper-alpha' ? 64 : 96) + value))
   }
-  if (style === 'roman' || (style === 'article' && !/\d/.test(text))) return text.replace(/[ivxlcIVXLC]+(?:-[A-Z])?(?=[^a-zA-Z]*$)/, roman(value, text))
+  if (style === 'roman' || (style === 'article' && !/\d/.test(text)))
+    return text.replace(/[ivxlcIVXLC]+(?:-[A-Z])?(?=[^a-zA-Z]*$)/, roman(value, text))
   return text.replace(/\d+[A-Z]?(?=\D*$)/, String(value))
 }
 
@@ -33,17 +38,30 @@ function suffixed(text: string, style: Style, step: number): string {
     const suffix = `之${chineseNumeral(step)}`
     const plain = text.replace(/之[一二三四五六七八九十]+/, '')
     // 第九条之一, but 九之一、 and （九之一）.
-    return style === 'zh-list' || style === 'zh-paren' ? plain.replace(/([^（(、.．）)]+)/, `$1${suffix}`) : plain + suffix
+    return style === 'zh-list' || style === 'zh-paren'
+      ? plain.replace(/([^（(、.．）)]+)/, `$1${suffix}`)
+      : plain + suffix
   }
   const letter = String.fromCharCode(64 + step)
   if (style === 'upper-alpha') return text.replace(/([A-Z])\d?/, `$1${step}`)
   if (style === 'lower-alpha') return text.replace(/([a-z])/, `$1${step}`)
-  if (style === 'roman' || (style === 'article' && !/\d/.test(text))) return text.replace(/([ivxlcIVXLC]+)(?:-[A-Z])?(?=[^a-zA-Z]*$)/, `$1-${letter}`)
+  if (style === 'roman' || (style === 'article' && !/\d/.test(text)))
+    return text.replace(/([ivxlcIVXLC]+)(?:-[A-Z])?(?=[^a-zA-Z]*$)/, `$1-${letter}`)
   return text.replace(/(\d+)[A-Z]?(?=\D*$)/, `$1${letter}`)
 }
 
 function roman(value: number, like: string): string {
-  const parts: readonly [number, string][] = [[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+  const parts: readonly [number, string][] = [
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
   let rest = value
   let out = ''
   for (const [unit, letters] of parts) {

@@ -1,6 +1,6 @@
 import type { Span } from '../contract/contract.ts'
-import type { Lines, Position } from '../contract/lines.ts'
 import type { ContractKind } from '../contract/contractKind.ts'
+import type { Lines, Position } from '../contract/lines.ts'
 import { fixesFor } from '../fixes/fixes.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
@@ -21,7 +21,10 @@ export interface FileCheck {
   readonly lines: Lines
 }
 
-const rangeOf = (span: Span, lines: Lines): Range => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) })
+const rangeOf = (span: Span, lines: Lines): Range => ({
+  start: lines.positionAt(span.start),
+  end: lines.positionAt(span.end),
+})
 
 /** `proviso check --format json`: findings with their fixes; the shape is fixed. */
 export function checkReport(files: readonly FileCheck[], pack: Pack, locale: Locale): unknown {

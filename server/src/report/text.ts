@@ -1,6 +1,6 @@
+import type { Locale, Severity } from '../rules/finding.ts'
 import type { FileCheck } from './json.ts'
 import { sectionAt } from './sectionAt.ts'
-import type { Locale, Severity } from '../rules/finding.ts'
 
 const labels: Record<Severity, Record<Locale, string>> = {
   error: { en: 'error', zh: '错误' },

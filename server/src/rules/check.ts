@@ -28,7 +28,12 @@ export interface Check {
 export function check(contract: Contract, pack: Pack, detector: Detector, locale: Locale): Check {
   const { facts, problems } = readDealFacts(contract)
   const needs = neededClauses(facts, pack)
-  const coverage = coverageOf(contract, detector, pack.families.map(({ id }) => id), new Set(needs.map((need) => need.clause)))
+  const coverage = coverageOf(
+    contract,
+    detector,
+    pack.families.map(({ id }) => id),
+    new Set(needs.map((need) => need.clause)),
+  )
   const context = { contract, facts, needs, coverage, pack, locale }
   const findings = [
     ...findingsOf([...contract.problems, ...problems], locale),

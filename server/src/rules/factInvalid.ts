@@ -9,5 +9,7 @@ export const factInvalid: Rule = ({ facts, pack, locale }): Finding[] => {
     locale === 'zh'
       ? `未知的合同类型“${type.value}”，已按未声明类型检查。可用：${known}。`
       : `“${type.value}” is not a contract type that Proviso knows, so the contract is checked as if no type were given. Known types: ${known}.`
-  return [{ code: 'fact-invalid', severity: 'warning', message, span: type.span, authorities: [], related: [], remedies: [] }]
+  return [
+    { code: 'fact-invalid', severity: 'warning', message, span: type.span, authorities: [], related: [], remedies: [] },
+  ]
 }

@@ -11,5 +11,13 @@ export const placeholder: Rule = ({ contract, locale }) =>
       : locale === 'zh'
         ? `空白待填：${name}。`
         : `Blank still to be filled: ${name}.`
-    return { code: 'placeholder', severity: confirm ? 'warning' : 'information', message, span, authorities: [], related: [], remedies: [] }
+    return {
+      code: 'placeholder',
+      severity: confirm ? 'warning' : 'information',
+      message,
+      span,
+      authorities: [],
+      related: [],
+      remedies: [],
+    }
   })

@@ -17,13 +17,16 @@ export function basisInWords(basis: Basis, locale: Locale): string {
 /** An authority's citation, with what a reader must know before relying on it. */
 export function cite(authority: Authority, locale: Locale): string {
   const caution = cautionOf(authority)
-  return caution ? `${authority.citation}${locale === 'zh' ? `（${caution.zh}）` : ` (${caution.en})`}` : authority.citation
+  return caution
+    ? `${authority.citation}${locale === 'zh' ? `（${caution.zh}）` : ` (${caution.en})`}`
+    : authority.citation
 }
 
 function cautionOf(authority: Authority): Record<Locale, string> | undefined {
   if (authority.status === 'proposed') return { en: 'only proposed', zh: '仅为提案，尚未生效' }
   if (authority.needsCheck) return { en: 'status to be confirmed', zh: '现行状态待确认' }
-  if (authority.status !== 'in-force' && authority.status !== 'guidance-nonbinding') return { en: authority.status, zh: '现已不适用' }
+  if (authority.status !== 'in-force' && authority.status !== 'guidance-nonbinding')
+    return { en: authority.status, zh: '现已不适用' }
   return authority.verified === 'knowledge' ? { en: 'not verified against the text', zh: '未经原文核对' } : undefined
 }
 

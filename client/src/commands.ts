@@ -1,0 +1,95 @@
+import * as vscode from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import {
+  type CheckResult,
+  type ClauseChoice,
+  checkRequest,
+  clausesRequest,
+  type DocumentParams,
+  type InsertClauseParams,
+  type InsertResult,
+  insertAllMissingRequest,
+  insertClauseRequest,
+} from '../../server/src/protocol.ts'
+import { languages } from './server.ts'
+
+/** The extension's commands. */
+export function registerCommands(client: LanguageClient): vscode.Disposable[] {
+  const on = (name: string, run: () => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(`proviso.${name}`, run)
+  return [
+    on('checkFile', () => checkFile(client)),
+    on('insertClause', () => insertClause(client)),
+    on('insertAllMissing', () => insertAllMissing(client)),
+    on('showOutput', () => client.outputChannel.show()),
+    on('restart', () => client.restart()),
+  ]
+}
+
+/** The document to act on; says why where there is none. */
+function activeContract(): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document
+  if (document && languages.includes(document.languageId)) return document
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Open a contract first: a Markdown (.md) or YAML (.yaml) file.'),
+  )
+  return undefined
+}
+
+const paramsOf = (client: LanguageClient, document: vscode.TextDocument): DocumentParams => ({
+  uri: client.code2ProtocolConverter.asUri(document.uri),
+})
+
+async function checkFile(client: LanguageClient): Promise<void> {
+  const document = activeContract()
+  if (!document) return
+  const { findings } = await client.sendRequest<CheckResult>(checkRequest, paramsOf(client, document))
+  if (findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems')
+  else void vscode.window.showInformationMessage(vscode.l10n.t('Proviso found nothing to report in this file.'))
+}
+
+async function insertClause(client: LanguageClient): Promise<void> {
+  const document = activeContract()
+  if (!document) return
+  const choices = await client.sendRequest<ClauseChoice[]>(clausesRequest, paramsOf(client, document))
+  const picked = await vscode.window.showQuickPick(choices.filter(({ insertable }) => insertable).map(pickOf), {
+    placeHolder: vscode.l10n.t('Which clause do you want to insert?'),
+    matchOnDetail: true,
+  })
+  if (!picked) return
+  const params: InsertClauseParams = { ...paramsOf(client, document), clause: picked.clause }
+  await apply(client, await client.sendRequest<InsertResult>(insertClauseRequest, params))
+}
+
+function pickOf(choice: ClauseChoice): vscode.QuickPickItem & { clause: string } {
+  const standing = {
+    missing: choice.level === 'recommended' ? vscode.l10n.t('recommended, missing') : vscode.l10n.t('needed, missing'),
+    met: vscode.l10n.t('already there'),
+    waived: vscode.l10n.t('gap accepted'),
+    'not-needed': '',
+  }
+  const icon = choice.status === 'missing' ? '$(warning) ' : choice.status === 'met' ? '$(check) ' : ''
+  return {
+    label: icon + choice.title,
+    description: standing[choice.status],
+    detail: choice.reason ?? '',
+    clause: choice.clause,
+  }
+}
+
+async function insertAllMissing(client: LanguageClient): Promise<void> {
+  const document = activeContract()
+  if (!document) return
+  const edit = await client.sendRequest<InsertResult>(insertAllMissingRequest, paramsOf(client, document))
+  if (edit) await apply(client, edit)
+  else void vscode.window.showInformationMessage(vscode.l10n.t('No needed clause is missing.'))
+}
+
+async function apply(client: LanguageClient, edit: InsertResult): Promise<void> {
+  if (!edit) return
+  const applied = await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
+  if (!applied)
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The clause was not inserted: the file changed meanwhile or cannot be edited. Try again.'),
+    )
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode'
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node'
+
+/** Where drafts live. Views of the past (git:, diff) are not checked. */
+const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
+
+/** Languages of a contract. */
+export const languages: readonly string[] = ['markdown', 'yaml']
+
+/** A server that ends this often within {@link patience} milliseconds is not started again by itself. */
+const mostCrashes = 5
+const patience = 3 * 60_000
+
+/** Makes the client of the bundled server; it is not started yet. */
+export function createClient(context: vscode.ExtensionContext): LanguageClient {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath
+  const server: ServerOptions = { module, transport: TransportKind.ipc }
+  const crashes: number[] = []
+  const options: LanguageClientOptions = {
+    documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    initializationOptions: { locale: vscode.env.language },
+    outputChannelName: 'Proviso',
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue }),
+      closed: () => {
+        const now = Date.now()
+        crashes.push(now)
+        while (now - (crashes[0] ?? now) > patience) crashes.shift()
+        if (crashes.length < mostCrashes) return { action: CloseAction.Restart, handled: true }
+        crashes.length = 0
+        void tellServerIsDown(client)
+        return { action: CloseAction.DoNotRestart, handled: true }
+      },
+    },
+    initializationFailedHandler: (error) => {
+      void tellServerIsDown(client, error instanceof Error ? error.message : String(error))
+      return false
+    },
+  }
+  const client = new LanguageClient('proviso', 'Proviso', server, options)
+  return client
+}
+
+/** Says that checking has stopped, and offers what a person can do. */
+async function tellServerIsDown(client: LanguageClient, detail?: string): Promise<void> {
+  const again = vscode.l10n.t('Start again')
+  const output = vscode.l10n.t('Show output')
+  const words = vscode.l10n.t('Proviso has stopped checking: its checker ended unexpectedly. Your files are untouched.')
+  const choice = await vscode.window.showWarningMessage(detail ? `${words} (${detail})` : words, again, output)
+  if (choice === again) await client.restart()
+  if (choice === output) client.outputChannel.show()
+}

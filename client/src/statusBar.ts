@@ -1,0 +1,61 @@
+import * as vscode from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import { type StatusParams, statusNotification } from '../../server/src/protocol.ts'
+
+/**
+ * The status bar item: how many of the needed clauses the active contract has. For a file that only looks like a contract
+ * it is one quiet offer; for any other file there is nothing.
+ */
+export class StatusBar implements vscode.Disposable {
+  readonly #item = vscode.window.createStatusBarItem('proviso.coverage', vscode.StatusBarAlignment.Right, 100)
+  readonly #known = new Map<string, StatusParams>()
+  readonly #disposables: vscode.Disposable[]
+
+  constructor(client: LanguageClient) {
+    this.#item.name = 'Proviso'
+    this.#disposables = [
+      this.#item,
+      client.onNotification(statusNotification, (status: StatusParams) => {
+        this.#known.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status)
+        this.#show()
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
+    ]
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose()
+  }
+
+  #show(): void {
+    const uri = vscode.window.activeTextEditor?.document.uri.toString()
+    const status = uri === undefined ? undefined : this.#known.get(uri)
+    if (status?.state === 'contract') this.#showCoverage(status)
+    else if (status?.state === 'looks-like-contract') this.#showOffer()
+    else this.#item.hide()
+  }
+
+  #showCoverage({ met, needed, missing }: StatusParams): void {
+    this.#item.text = `$(law) ${vscode.l10n.t('{0} of {1} clauses', met, needed)}`
+    const lines =
+      missing.length > 0
+        ? [
+            vscode.l10n.t('Needed clauses that are missing:'),
+            ...missing.map((title) => `- ${title}`),
+            '',
+            vscode.l10n.t('Click to insert one.'),
+          ]
+        : [vscode.l10n.t('All needed clauses are there.')]
+    this.#item.tooltip = new vscode.MarkdownString(lines.join('\n'))
+    this.#item.command = 'proviso.insertClause'
+    this.#item.show()
+  }
+
+  #showOffer(): void {
+    this.#item.text = `$(law) ${vscode.l10n.t('Check this contract?')}`
+    this.#item.tooltip = vscode.l10n.t('This file reads like a contract. Click to have Proviso check it.')
+    this.#item.command = 'proviso.checkFile'
+    this.#item.show()
+  }
+}

@@ -1,5 +1,5 @@
 import type { Contract, FactNode, Problem, Span } from './contract.ts'
-import { inferTerms, type PartyTerms } from './parties.ts'
+import { inferTerms, inSentence, type PartyTerms } from './parties.ts'
 
 /** A fact as declared, with the place of its value. */
 export interface Declared<T> {
@@ -50,8 +50,8 @@ export function readDealFacts(contract: Contract): { facts: DealFacts; problems:
     parties,
     terms: {
       ...seen,
-      provider: named('provider') ?? named('supplier') ?? named('seller') ?? seen.provider,
-      customer: named('customer') ?? named('buyer') ?? seen.customer,
+      provider: inSentence(named('provider') ?? named('supplier') ?? named('seller') ?? seen.provider, contract.text),
+      customer: inSentence(named('customer') ?? named('buyer') ?? seen.customer, contract.text),
     },
   }
   return { facts, problems }

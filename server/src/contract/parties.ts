@@ -2,7 +2,7 @@ import type { Contract } from './contract.ts'
 
 /** The words by which a contract calls its parties and itself. */
 export interface PartyTerms {
-  /** Who supplies, sells, leases or licenses: `Provider`, 乙方. */
+  /** Who supplies, sells, leases or licenses: `Provider`, `the Supplier`, 乙方. */
   readonly provider: string
   /** Who buys, rents or uses: `Customer`, 甲方. */
   readonly customer: string
@@ -52,6 +52,15 @@ export function inferTerms(contract: Contract): PartyTerms {
     customer: mostUsed(text, new RegExp(chineseCustomers, 'g')) ?? '甲方',
     agreement,
   }
+}
+
+/** A party's term as the contract writes it in a sentence: with its article where it mostly has one. */
+export function inSentence(term: string, text: string): string {
+  if (!/^[A-Z]/.test(term)) return term
+  const escaped = term.replace(/[^\p{L}\p{N} ]/gu, '.')
+  const uses = text.match(new RegExp(`\\b${escaped}\\b`, 'g'))?.length ?? 0
+  const withArticle = text.match(new RegExp(`\\b[Tt]he ${escaped}\\b`, 'g'))?.length ?? 0
+  return withArticle * 2 > uses ? `the ${term}` : term
 }
 
 /** A word used at least this often is a term, not a chance. */

@@ -37,8 +37,10 @@ export class Detector {
       const own = passages[index] as Hits
       if (passage.kind === 'heading' || passage.kind === 'label' || own.size === 0) continue
       const leads = leadsOf(contract, passage).map((lead) => passages[lead] as Hits)
+      const isChinese = /[\u4e00-\u9fff]/.test(passage.text)
       const around = (scope: CompiledPattern['scope']): Surroundings => ({
         own,
+        isChinese,
         leads,
         others: othersOf(contract, index, scope).map((other) => passages[other] as Hits),
         titles: titles[passage.section] ?? [],

@@ -1,6 +1,9 @@
 import type { Pattern } from '../policy/schema.ts'
 import type { Hit, Hits, Lexicon } from './lexicon.ts'
 
+/** A Chinese text counts each character as a word, so the same distance holds about twice as many. */
+const chineseFactor = 2
+
 /** Words further apart than this seldom belong together, even in a lawyer's sentence. */
 const defaultWindow = 60
 
@@ -34,6 +37,8 @@ export function compilePattern(pattern: Pattern, lexicon: Lexicon): CompiledPatt
 /** The texts that a pattern may look at around one passage. */
 export interface Surroundings {
   readonly own: Hits
+  /** Whether the passage is in Chinese. */
+  readonly isChinese: boolean
   /** The passages that lead into this one, nearest first. */
   readonly leads: readonly Hits[]
   /** The other texts of the pattern's scope, beside the passage itself. */
@@ -46,7 +51,7 @@ export interface Surroundings {
  * Whether a pattern fires at a passage: its first term stands there, the others there and near, or in the words that
  * lead into it, or elsewhere in a wider scope.
  */
-export function fires(pattern: CompiledPattern, { own, leads, others, titles }: Surroundings): boolean {
+export function fires(pattern: CompiledPattern, { own, isChinese, leads, others, titles }: Surroundings): boolean {
   const { none, heading } = pattern
   if (none !== undefined && own.has(none)) return false
   if (heading !== undefined && !titles.some((title) => title.has(heading))) return false
@@ -59,7 +64,7 @@ export function fires(pattern: CompiledPattern, { own, leads, others, titles }: 
     // The first term is what the clause is about: the passage itself must say it.
     else if (i === 0 || !around.some((other) => unmasked(other.get(term), masks(other)).length > 0)) return false
   }
-  return smallestWindow(here) <= pattern.window
+  return smallestWindow(here) <= pattern.window * (isChinese ? chineseFactor : 1)
 }
 
 function unmasked(hits: readonly Hit[] | undefined, masks: readonly Hit[]): readonly Hit[] {

@@ -38,7 +38,8 @@ export function workspaceEdit(target: EditTarget, edits: readonly TextEdit[], su
   const change: TextDocumentEdit = {
     textDocument: { uri: target.uri, version: target.version },
     edits: plain.map((edit): TextDocumentEdit['edits'][number] => {
-      if (!support.snippets || !edit.newText.includes('[[')) return edit
+      // Inside a line, editors shift a snippet's lines by that line's indentation: only whole lines are safe.
+      if (!support.snippets || edit.range.start.character > 0 || !edit.newText.includes('[[')) return edit
       const snippet = toSnippet(edit.newText, stops)
       stops = snippet.stops
       return { range: edit.range, snippet: { kind: 'snippet', value: snippet.text } }

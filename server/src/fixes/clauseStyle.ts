@@ -1,5 +1,5 @@
 import type { Contract, Section } from '../contract/contract.ts'
-import { chineseNumeral } from '../contract/numbering.ts'
+import { chineseNumeral, chineseValue } from '../contract/numbering.ts'
 
 /** How a contract writes the head of a clause: what stands before, between and after its number and title. */
 export interface HeadStyle {
@@ -70,7 +70,7 @@ export function paragraphStyle(contract: Contract, clauses: readonly number[]): 
 
 /** The mark before the paragraph at `index` (from 0) of a clause with the given number. */
 export function paragraphMark(style: ParagraphStyle, clauseNumber: string | undefined, index: number): string {
-  const number = clauseNumber?.match(/\d+(?:\.\d+)*[A-Z]?/)?.[0]
+  const number = decimalOf(clauseNumber)
   switch (style) {
     case 'decimal':
     case 'decimal-dot':
@@ -84,4 +84,12 @@ export function paragraphMark(style: ParagraphStyle, clauseNumber: string | unde
     default:
       return ''
   }
+}
+
+/** `9A.` as 9A, 第十二条 as 12; nothing for 第九条之一, whose paragraphs by habit carry no number. */
+function decimalOf(clauseNumber: string | undefined): string | undefined {
+  const decimal = clauseNumber?.match(/\d+(?:\.\d+)*[A-Z]?/)?.[0]
+  if (decimal !== undefined) return decimal
+  const chinese = /^第([一二三四五六七八九十百零〇]+)[条條]$/.exec(clauseNumber ?? '')?.[1]
+  return chinese ? String(chineseValue(chinese)) : undefined
 }

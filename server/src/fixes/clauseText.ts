@@ -13,13 +13,11 @@ export function clauseText(
   if (!template) return undefined
   const wording =
     language === 'en' ? template.en : language === 'zh-Hant' ? (template.zhHant ?? template.zh) : template.zh
-  const fill = (text: string): string => {
-    const filled = text.replace(
-      /\{\{(provider|customer|agreement)\}\}/g,
-      (_slot, name: keyof PartyTerms) => terms[name],
-    )
-    // "this Agreement" at the start of a sentence takes a capital.
-    return filled.replace(/(^|[.!?]\s+)this (?=[A-Z])/g, '$1This ').replace(/(^|[.!?]\s+)these (?=[A-Z])/g, '$1These ')
-  }
+  const fill = (text: string): string =>
+    text.replace(/\{\{(provider|customer|agreement)\}\}/g, (_slot, name: keyof PartyTerms, at: number) => {
+      const term = terms[name]
+      // "this Agreement" and "the Provider" take a capital where they open a sentence.
+      return /(?:^|[.!?]\s+)$/.test(text.slice(0, at)) ? term.charAt(0).toUpperCase() + term.slice(1) : term
+    })
   return { title: fill(wording.title), paragraphs: wording.paragraphs.map(fill) }
 }

@@ -24,3 +24,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return out + text.slice(at)
 }
+
+/**
+ * Puts whole lines in after the line on which `after` stands. They begin at the start of a line, so that no editor shifts
+ * them by the indentation of the line before.
+ */
+export function insertLinesAfter(text: string, after: number, lines: string, eol: string): TextEdit {
+  const lineBreak = text.indexOf('\n', after)
+  if (lineBreak < 0)
+    return { span: { start: text.length, end: text.length }, newText: text === '' ? lines : eol + lines }
+  const at = lineBreak + 1
+  return { span: { start: at, end: at }, newText: lines + eol }
+}

@@ -1,7 +1,7 @@
 import type { Contract, Section } from '../contract/contract.ts'
 import type { Wording } from '../policy/schema.ts'
 import { type HeadStyle, headStyle, paragraphMark, paragraphStyle } from './clauseStyle.ts'
-import type { TextEdit } from './fix.ts'
+import { insertLinesAfter, type TextEdit } from './fix.ts'
 import { nextNumber } from './nextNumber.ts'
 import { type ClausePlace, endOfClauses } from './place.ts'
 
@@ -31,12 +31,12 @@ export function insertMarkdown(
     const indent = previous ? blockIndent(contract, previous) : ''
     const last = after === clauses.at(-1)
     const blocks = group.flatMap(({ wording }) => {
-      const number = previous && nextNumber(previous, last, taken)
+      const number = previous?.number && nextNumber(previous.number, last, taken)
       if (number) taken.add(number)
       return clauseBlocks(wording, number, previous, previous && headStyle(contract, previous), style)
     })
-    const newText = blocks.map((block) => contract.eol + contract.eol + indented(block, indent, contract.eol)).join('')
-    return { span: { start: at, end: at }, newText: at === 0 ? newText.trimStart() + contract.eol : newText }
+    const lines = blocks.map((block) => contract.eol + indented(block, indent, contract.eol)).join(contract.eol)
+    return insertLinesAfter(contract.text, at, at === 0 ? lines.trimStart() : lines, contract.eol)
   })
 }
 
@@ -70,16 +70,17 @@ function endOfSection(contract: Contract, section: Section): number {
   return trimmedEnd(contract.text, section.head.end, end)
 }
 
-/** Steps back over white space and thematic breaks. */
+/** Steps back from `end` over blank lines and thematic breaks, to the end of the last line with words. */
 function trimmedEnd(text: string, start: number, end: number): number {
-  const body = text.slice(start, end)
-  const kept = body.replace(/(?:\s|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$)+$/m, '')
-  return (
-    start +
-    (kept.length < body.length && /\S/.test(body.slice(kept.length).replace(/[-*_\s]/g, ''))
-      ? body.trimEnd().length
-      : kept.length)
-  )
+  let at = end
+  while (at > start) {
+    const lineStart = Math.max(text.lastIndexOf('\n', at - 1) + 1, start)
+    const line = text.slice(lineStart, at).trim()
+    if (line !== '' && !/^(?:-{3,}|\*{3,}|_{3,})$/.test(line))
+      return lineStart + text.slice(lineStart, at).trimEnd().length
+    at = lineStart > start ? lineStart - 1 : start
+  }
+  return start
 }
 
 /** The indentation of the block that a section's head stands in: that of a YAML scalar's lines, else none. */

@@ -1,8 +1,10 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml'
 import type { Contract } from '../contract/contract.ts'
+import { leadingNumber } from '../contract/numbering.ts'
 import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
-import type { TextEdit } from './fix.ts'
+import { insertLinesAfter, type TextEdit } from './fix.ts'
 import type { NewClause } from './insertMarkdown.ts'
+import { nextNumber } from './nextNumber.ts'
 
 type Entry = Pair<ParsedNode, ParsedNode | null>
 
@@ -44,10 +46,8 @@ export function insertYaml(contract: Contract, added: readonly NewClause[]): Tex
     const at = endOfEntry(contract.text, entry.start, entry.end)
     const column = columnOf(contract.text, entry.start)
     const gap = blankLineBetween(contract.text, container) ? contract.eol : ''
-    const newText = group
-      .map((clause) => contract.eol + gap + lines(entryLines(container, clause, after, taken), column, contract.eol))
-      .join('')
-    return { span: { start: at, end: at }, newText }
+    const added = group.map((clause) => gap + lines(entryLines(container, clause, after, taken), column, contract.eol))
+    return insertLinesAfter(contract.text, at, added.join(contract.eol), contract.eol)
   })
 }
 
@@ -151,21 +151,14 @@ function newNumber(
   clause: string,
   taken: Set<string>,
 ): string {
-  const value = String(like.value ?? '')
-  if (!/\d$/.test(value)) return clause
-  const numbers = container.entries.map((entry) =>
-    isMap(entry.node) ? String((entry.node as { get(k: string): unknown }).get(key) ?? '') : '',
-  )
-  const isLast = after === container.entries.length - 1
-  for (let step = 1; ; step++) {
-    const next = isLast
-      ? value.replace(/\d+$/, (digits) => String(Number(digits) + step))
-      : `${value}${String.fromCharCode(64 + step)}`
-    if (numbers.includes(next) || taken.has(next)) continue
-    taken.add(next)
-    // A number that was quoted stays so: 9.10 unquoted would be read as 9.1.
-    return typeof like.value === 'string' && /^[\d.]+$/.test(next) ? JSON.stringify(next) : next
-  }
+  const number = leadingNumber(`${String(like.value ?? '')} A`)
+  if (!number) return clause
+  for (const { node } of container.entries) if (isMap(node)) taken.add(String(node.get(key) ?? ''))
+  const next = nextNumber(number, after === container.entries.length - 1, taken)
+  taken.add(next)
+  // A number that was quoted stays so: 9.10 unquoted would be read as 9.1.
+  const isQuoted = like.type === Scalar.QUOTE_DOUBLE || like.type === Scalar.QUOTE_SINGLE
+  return isQuoted ? JSON.stringify(next) : next
 }
 
 /** `source-compliance` written as the other keys are: `source_compliance`, `sourceCompliance`. */
@@ -187,14 +180,13 @@ const textLines = (paragraphs: readonly string[]): string[] =>
 
 function newList(contract: Contract, added: readonly NewClause[]): TextEdit {
   const { text, eol } = contract
-  const at = text.trimEnd().length
   const entries = added.flatMap(({ clause, wording }) => [
     `  - clause: ${clause}`,
     `    title: ${quoted(wording.title)}`,
     '    text: |-',
     ...textLines(wording.paragraphs).map((line) => (line ? `      ${line}` : '')),
   ])
-  return { span: { start: at, end: at }, newText: (at > 0 ? eol : '') + ['clauses:', ...entries].join(eol) }
+  return insertLinesAfter(text, text.trimEnd().length, ['clauses:', ...entries].join(eol), eol)
 }
 
 /** Where an entry's last line ends, before the blank lines and comments that lead to the next one. */
@@ -210,12 +202,15 @@ function columnOf(text: string, start: number): number {
   return dash >= 0 ? dash : before.length
 }
 
-function blankLineBetween(text: string, container: Container): boolean {
-  const [first, second] = container.entries
-  if (!first || !second) return false
-  return /\n[ \t]*\r?\n[ \t-]*$/.test(text.slice(endOfEntry(text, first.start, first.end), second.start))
+/** Whether a blank line stands between the container's entries, as in most of its gaps. */
+function blankLineBetween(text: string, { entries }: Container): boolean {
+  const gaps = entries.slice(1).map((entry, i) => {
+    const before = entries[i] as (typeof entries)[number]
+    return /\n[ \t]*\r?\n/.test(text.slice(endOfEntry(text, before.start, before.end), entry.start))
+  })
+  return gaps.filter(Boolean).length * 2 > gaps.length
 }
 
 function lines(block: readonly string[], column: number, eol: string): string {
-  return block.map((line) => (line ? ' '.repeat(column) + line : '')).join(eol)
+  return block.map((line) => (line.trim() ? ' '.repeat(column) + line : '')).join(eol)
 }

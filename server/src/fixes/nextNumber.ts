@@ -1,23 +1,25 @@
-import type { Section } from '../contract/contract.ts'
+import type { SectionNumber } from '../contract/contract.ts'
 import { chineseNumeral } from '../contract/numbering.ts'
+
+/** A number without its place. */
+export type PlainNumber = Pick<SectionNumber, 'text' | 'style' | 'path'>
 
 /**
  * The number of a new section after `previous`. At the end of its row it counts on (10 after 9). Between others it takes
  * the number before it with a suffix, as amendments do (9A, 第九条之一), so that no other number and no reference moves.
  * @param taken numbers that stand already, as written
- * @returns as written, in the style of `previous`; undefined where that has no number
+ * @returns as written, in the style of `previous`
  */
-export function nextNumber(previous: Section, last: boolean, taken: ReadonlySet<string>): string | undefined {
-  const number = previous.number
-  if (!number) return undefined
-  const own = number.path.at(-1) as number
+export function nextNumber(previous: PlainNumber, last: boolean, taken: ReadonlySet<string>): string {
+  const { text, style, path } = previous
+  const own = path.at(-1) as number
   for (let step = 1; ; step++) {
-    const text = last ? counted(number.text, number.style, own + step) : suffixed(number.text, number.style, step)
-    if (!taken.has(text)) return text
+    const next = last ? counted(text, style, own + step) : suffixed(text, style, step)
+    if (!taken.has(next)) return next
   }
 }
 
-type Style = NonNullable<Section['number']>['style']
+type Style = SectionNumber['style']
 
 function counted(text: string, style: Style, value: number): string {
   if (style.startsWith('zh-'))

@@ -1,0 +1,23 @@
+import { tests } from './tests.ts'
+
+/**
+ * Runs every test inside VS Code's extension host. The same module serves a VS Code in the browser and, by
+ * @vscode/test-electron, one on the desktop.
+ * Its lines begin with `proviso:`, to be told from what VS Code writes.
+ * @throws Error where a test failed, which ends the host with a failure
+ */
+export async function run(): Promise<void> {
+  let failed = 0
+  for (const [name, test] of Object.entries(tests)) {
+    const start = performance.now()
+    try {
+      await test()
+      console.log(`proviso:   ok   ${name} (${Math.round(performance.now() - start)} ms)`)
+    } catch (error) {
+      failed++
+      console.log(`proviso:   FAIL ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    }
+  }
+  console.log(`proviso: ${Object.keys(tests).length - failed} passed, ${failed} failed`)
+  if (failed > 0) throw new Error(`${failed} tests failed`)
+}

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+
+/** How long the editor may take to show something, in milliseconds. */
+const patience = 20_000
+
+async function until<T>(what: string, read: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + patience
+  for (;;) {
+    const value = await read()
+    if (value) return value
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}
+
+const folder = (): vscode.Uri => {
+  const [root] = vscode.workspace.workspaceFolders ?? []
+  assert.ok(root, 'a folder is open')
+  return root.uri
+}
+
+async function open(name: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), name))
+  return vscode.window.showTextDocument(document)
+}
+
+async function untitled(language: string, content: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }))
+}
+
+const ours = ({ uri }: vscode.TextDocument): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'proviso')
+
+const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code)
+
+const missing = (document: vscode.TextDocument): vscode.Diagnostic[] => ours(document).filter((one) => codeOf(one) === 'missing-clause')
+
+const findings = (document: vscode.TextDocument): Promise<vscode.Diagnostic[]> =>
+  until('findings', () => (ours(document).length > 0 ? ours(document) : undefined))
+
+const actionsAt = (document: vscode.TextDocument, range: vscode.Range): Thenable<vscode.CodeAction[]> =>
+  vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range)
+
+/** Takes the fix with this title, as the editor itself would. */
+async function take(editor: vscode.TextEditor, title: RegExp): Promise<void> {
+  const [first] = await findings(editor.document)
+  assert.ok(first)
+  const actions = await actionsAt(editor.document, first.range)
+  const action = actions.find((one) => title.test(one.title))
+  assert.ok(action?.edit, `an action ${title} among: ${actions.map((one) => one.title).join('; ')}`)
+  assert.ok(await vscode.workspace.applyEdit(action.edit))
+}
+
+async function insertsOneClause(file: string, title: RegExp, expected: RegExp): Promise<void> {
+  const editor = await open(file)
+  const before = editor.document.getText()
+  await findings(editor.document)
+  const count = missing(editor.document).length
+  await take(editor, title)
+  const after = editor.document.getText()
+  assert.match(after, expected)
+  await until('the finding to go', () => missing(editor.document).length === count - 1)
+  // Whatever stood there stands there still, in the same order.
+  let at = 0
+  for (const line of before.split('\n')) {
+    at = after.indexOf(line, at)
+    assert.ok(at >= 0, `line kept: ${line}`)
+  }
+  await vscode.commands.executeCommand('workbench.action.files.revert')
+}
+
+/** The tests, by name, in the order in which they run. */
+export const tests: Record<string, () => Promise<void>> = {
+  'activates on a contract, and says how long it took': async () => {
+    const extension = vscode.extensions.getExtension('proviso.proviso')
+    assert.ok(extension, 'installed from the package')
+    const start = performance.now()
+    await extension.activate()
+    console.log(`proviso:       activation: ${Math.round(performance.now() - start)} ms (0 where VS Code had activated it before)`)
+    assert.ok(extension.isActive)
+  },
+
+  'shows what an English Markdown contract lacks, at its facts': async () => {
+    const { document } = await open('ai-compute-lease.contract.md')
+    const found = await findings(document)
+    assert.equal(missing(document).length, 5)
+    for (const one of found) {
+      assert.equal(document.getText(one.range), 'contract')
+      assert.equal(one.severity, vscode.DiagnosticSeverity.Warning)
+      assert.match(one.message, /Basis: /)
+      assert.ok(typeof one.code === 'object' && /missing-clause\.md$/.test(one.code.target.path), 'a link to its page')
+    }
+  },
+
+  'inserts a clause into Markdown beside its kin': () =>
+    insertsOneClause('ai-compute-lease.contract.md', /^Insert clause: Lawful source/, /\n## 4A\. Lawful source[^\n]*\n\n4A\.1 Provider represents/),
+
+  'inserts a clause into YAML in the shape of the others': () =>
+    insertsOneClause('gpu-purchase.contract.yaml', /^Insert clause: Place of use/, /\n {2}- no: "\d+A?"\n {4}heading: Location and place of use\n {4}text: \|-?\n {6}The items/),
+
+  'inserts a clause into a Chinese contract': () =>
+    insertsOneClause('算力租赁.contract.md', /^Insert clause: Logs/, /\n## 第[^\n]*条(?:之一)? 日志与记录留存\n\n[^\n]*双方应就本合同的履行保存/),
+
+  'inserts all missing clauses as one edit that one undo takes back': async () => {
+    const editor = await open('ai-compute-lease.contract.md')
+    const before = editor.document.getText()
+    await take(editor, /^Insert all 5 missing clauses/)
+    await until('no clause to be missing', () => missing(editor.document).length === 0)
+    await vscode.commands.executeCommand('undo')
+    assert.equal(editor.document.getText(), before)
+  },
+
+  'takes a finding away while the clause is typed, and brings it back': async () => {
+    const editor = await untitled('markdown', '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\nText.\n')
+    await findings(editor.document)
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end
+    const clause = '\nEither party may terminate this Agreement by thirty days’ written notice.\n'
+    await editor.edit((edit) => edit.insert(end, clause))
+    await until('the finding to go', () => ours(editor.document).length === 0)
+    await vscode.commands.executeCommand('undo')
+    await findings(editor.document)
+  },
+
+  'says where an annotation and the words disagree': async () => {
+    const editor = await untitled('markdown', '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\n## 1. Records\n\n<!-- clause: logging -->\n\nFees are paid monthly.\n')
+    const one = await until('the finding', () => ours(editor.document).find((finding) => codeOf(finding) === 'misannotated-clause'))
+    assert.equal(editor.document.getText(one.range), 'logging')
+  },
+
+  'completes families in an annotation': async () => {
+    const editor = await untitled('markdown', '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\n<!-- clause: ')
+    const at = editor.document.lineAt(editor.document.lineCount - 1).range.end
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, at)
+    assert.ok(items.some(({ label }) => label === 'list-screening'))
+  },
+
+  'offers clauses for a word typed at the start of a line': async () => {
+    for (const [language, word, title] of [
+      ['markdown', 'export', 'Export control and sanctions'],
+      ['yaml', 'export', 'Export control and sanctions'],
+    ] as const) {
+      const facts = language === 'markdown' ? '---\ncontract:\n  type: compute-lease\n---\n\n# Agreement\n\n' : 'contract:\n  type: compute-lease\nclauses:\n  - '
+      const editor = await untitled(language, facts + word)
+      const at = editor.document.lineAt(editor.document.lineCount - 1).range.end
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, at)
+      const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label))
+      assert.ok(labels.includes(title), `${language}: ${title}`)
+    }
+  },
+
+  'leaves a README alone': async () => {
+    const { document } = await open('README.md')
+    const contract = await open('ai-compute-lease.contract.md')
+    await findings(contract.document)
+    assert.deepEqual(ours(document), [])
+  },
+
+  'checks a contract again after the checker was restarted': async () => {
+    const { document } = await open('ai-compute-lease.contract.md')
+    await findings(document)
+    await vscode.commands.executeCommand('proviso.restart')
+    await findings(document)
+  },
+}

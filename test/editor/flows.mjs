@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { expect } from './until.mjs'
+
+/** @typedef {import('./person.mjs').Person} Person */
+
+/** The title of a row of the Problems view that is ours. */
+const ours = /Missing clause|Recommended clause|缺少条款|Blank still|空白待填|To be confirmed|待核实/
+
+/** @param {Person} person */
+async function problemTexts(person) {
+  const rows = await person.page.locator('.markers-panel .monaco-list-row').allInnerTexts()
+  return rows.map((text) => text.replace(/\s+/g, ' ')).filter((text) => ours.test(text))
+}
+
+/** @param {Person} person @param {RegExp} title */
+const gone = (person, title) =>
+  expect(`${title} to go from the Problems view`, async () => !(await problemTexts(person)).some((text) => title.test(text)))
+
+/**
+ * What a person does with Proviso, flow by flow: the file to open, and the steps.
+ * @type {Record<string, { file: string, act: (person: Person) => Promise<void>, settings?: Record<string, unknown> }>}
+ */
+export const flows = {
+  'english-markdown': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await expect('the status bar', async () => /3 of 8 clauses/.test(await person.statusBar()))
+      await person.openProblems()
+      await expect('five problems', async () => (await problemTexts(person)).length === 5)
+      await person.screenshot('1-problems')
+      await person.press('Control+Shift+m')
+      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await person.goToLine(2)
+      await person.takeFix(/Insert clause: Lawful source/, '2-quick-fix')
+      await expect('the clause', async () => (await person.page.locator('.view-line', { hasText: '4A. Lawful source' }).count()) > 0)
+      await person.screenshot('3-inserted')
+      // The first blank is selected: typing fills it.
+      await person.page.keyboard.type('ten')
+      await person.press('Escape')
+      const text = await person.saved('ai-compute-lease.contract.md')
+      assert.match(text, /violation of those laws\.\n\n## 4A\. Lawful source of goods and capacity\n\n4A\.1 The Provider represents/)
+      assert.match(text, /in writing within ten days after/)
+      assert.match(text, /lawful alternative in good faith\.\n\n## 5\. Data\n/)
+      await expect('the status bar', async () => /4 of 8 clauses/.test(await person.statusBar()))
+      await person.openProblems()
+      await gone(person, /Lawful source/)
+      await person.screenshot('4-finding-gone')
+    },
+  },
+
+  'hover': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.goToLine(2)
+      await person.press('Control+k')
+      await person.press('Control+i')
+      await person.page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor()
+      await person.screenshot('1')
+      assert.match(await person.page.locator('.monaco-hover:not(.hidden)').first().innerText(), /Missing clause: Lawful source/)
+    },
+  },
+
+  'yaml': {
+    file: 'gpu-purchase.contract.yaml',
+    async act(person) {
+      await person.squiggle()
+      await person.goToLine(2)
+      await person.takeFix(/Insert clause: Logs and records/, '1-quick-fix')
+      await expect('the clause', async () => (await person.page.locator('.view-line', { hasText: 'heading: Logs and records' }).count()) > 0)
+      await person.press('Escape')
+      await person.screenshot('2-inserted')
+      const text = await person.saved('gpu-purchase.contract.yaml')
+      assert.match(text, /\n\n {2}- no: "\d+A"\n {4}heading: Logs and records\n {4}text: \|-\n {6}Each party shall keep/)
+      assert.match(text, /# Delivery times were agreed on the call of 12 November\.\n/)
+      await expect('the status bar', async () => /5 of 7 clauses/.test(await person.statusBar()))
+    },
+  },
+
+  'chinese-markdown': {
+    file: '算力租赁.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.openProblems()
+      await expect('four problems', async () => (await problemTexts(person)).length === 4)
+      await person.screenshot('1-problems')
+      await person.press('Control+Shift+m')
+      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await person.goToLine(2)
+      await person.takeFix(/插入条款：日志与记录留存/, '2-quick-fix')
+      await expect('the clause', async () => (await person.page.locator('.view-line', { hasText: '日志与记录留存' }).count()) > 0)
+      await person.press('Escape')
+      await person.screenshot('3-inserted')
+      const text = await person.saved('算力租赁.contract.md')
+      assert.match(text, /\n## 第五条之一 日志与记录留存\n\n双方应就本合同的履行保存/)
+      await expect('the status bar', async () => /8 项条款已具备 5 项|5 of 8/.test(await person.statusBar()))
+    },
+    settings: { 'proviso.language': 'zh' },
+  },
+
+  'insert-all': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.command('Proviso: Insert all missing clauses')
+      await expect('the status bar', async () => /8 of 8 clauses/.test(await person.statusBar()))
+      await person.press('Escape')
+      await person.screenshot('1-inserted')
+      const text = await person.saved('ai-compute-lease.contract.md')
+      for (const title of ['3A. Logs and records', '4A. Lawful source', '4B. Restricted-party', '4C. Location', '8A. Suspension']) {
+        assert.ok(text.includes(`\n## ${title}`), title)
+      }
+      await person.openProblems()
+      await gone(person, /Missing clause/)
+      await person.screenshot('2-blanks-to-fill')
+    },
+  },
+
+  'insert-clause': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.command('Proviso: Insert clause')
+      await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Restricted-party screening' }).waitFor()
+      await person.screenshot('1-choice')
+      await person.page.keyboard.type('Restricted')
+      await person.press('Enter')
+      await expect('the clause', async () => /4A\. Restricted-party screening/.test(await person.saved('ai-compute-lease.contract.md')))
+      await person.screenshot('2-inserted')
+    },
+  },
+
+  'snippet-english': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.press('Control+End', 'Enter', 'Enter')
+      await person.page.keyboard.type('export')
+      await person.press('Control+Space')
+      const widget = person.page.locator('.suggest-widget.visible .monaco-list-row')
+      await expect('the suggestions', async () => (await widget.allInnerTexts()).some((text) => /Export control and sanctions/.test(text)))
+      await person.screenshot('1-suggestions')
+      await person.press('Enter')
+      await person.press('Escape')
+      const text = await person.saved('ai-compute-lease.contract.md')
+      assert.match(text, /\n## Export control and sanctions compliance\n\nEach party shall, throughout the term/)
+    },
+  },
+
+  'snippet-chinese': {
+    file: '算力租赁.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.press('Control+End', 'Enter', 'Enter')
+      await person.page.keyboard.insertText('出口')
+      await person.press('Control+Space')
+      const widget = person.page.locator('.suggest-widget.visible .monaco-list-row')
+      await expect('the suggestions', async () => (await widget.allInnerTexts()).some((text) => /出口/.test(text)))
+      await person.screenshot('1-suggestions')
+      await person.press('Enter')
+      await person.press('Escape')
+      assert.match(await person.saved('算力租赁.contract.md'), /\n## 出口管制与制裁合规\n\n在本合同有效期内/)
+    },
+  },
+
+  'readme-stays-clean': {
+    file: 'README.md',
+    async act(person) {
+      await person.openProblems()
+      await person.page.locator('.markers-panel', { hasText: 'No problems' }).waitFor()
+      assert.equal(await person.statusBar(), '')
+      assert.equal(await person.page.locator('.squiggly-warning, .squiggly-info, .squiggly-error').count(), 0)
+      await person.screenshot('1')
+    },
+  },
+}

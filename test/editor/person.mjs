@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect as within } from './until.mjs'
+import { freePort, pageOf, remoteUri, serveEditor } from '../../scripts/vscode/serve.mjs'
+import { results, vsix, workspace } from './files.mjs'
+
+/** What a person does in VS Code, by keyboard, and what they see. */
+export class Person {
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {string} folder the folder that is open
+   * @param {string} name of the flow, for its screenshots
+   */
+  constructor(page, folder, name) {
+    this.page = page
+    this.folder = folder
+    this.name = name
+  }
+
+  /** @param {string} moment */
+  async screenshot(moment) {
+    await this.page.screenshot({ path: path.join(results, `${this.name}-${moment}.png`) })
+  }
+
+  /** @param {readonly string[]} keys */
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** The text of the open file, saved first. @param {string} file */
+  async saved(file) {
+    await this.press('Control+s')
+    await within('the file to be saved', async () => (await this.page.locator('.tab.dirty').count()) === 0)
+    return readFile(path.join(this.folder, file), 'utf8')
+  }
+
+  /** Our entries in the Problems view, which must be open. */
+  problems() {
+    return this.page.locator('.markers-panel .monaco-list-row .marker-message-details-container, .markers-panel .monaco-list-row .marker-source')
+  }
+
+  /** Opens the Problems view. */
+  async openProblems() {
+    await this.press('Control+Shift+m')
+    await this.page.locator('.markers-panel').waitFor()
+  }
+
+  /** What our status bar item says; empty where it is not shown. */
+  async statusBar() {
+    const item = this.page.locator('.statusbar-item[id*="proviso"]')
+    return (await item.count()) > 0 ? ((await item.first().innerText()) ?? '').trim() : ''
+  }
+
+  /** Runs a command from the command palette, by its title. @param {string} title */
+  async command(title) {
+    await this.press('F1')
+    const input = this.page.locator('.quick-input-widget input[type="text"]')
+    await input.waitFor()
+    await input.fill(`>${title}`)
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor()
+    await this.press('Enter')
+  }
+
+  /** Puts the cursor at the start of a line (from 1) of the open editor. @param {number} line */
+  async goToLine(line) {
+    await this.press('Control+g')
+    const input = this.page.locator('.quick-input-widget input[type="text"]')
+    await input.waitFor()
+    await input.fill(`:${line}`)
+    await this.press('Enter')
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+  }
+
+  /** Waits until the open editor shows a squiggle. */
+  async squiggle() {
+    await this.page.locator('.squiggly-warning, .squiggly-info').first().waitFor({ timeout: 60_000 })
+  }
+
+  /**
+   * Opens the quick-fix menu at the cursor and takes the entry with this title by keyboard.
+   * @param {RegExp} title
+   * @param {string} [moment] a screenshot of the menu
+   */
+  async takeFix(title, moment) {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action, .action-widget .monaco-list-row:not(.group-header)')
+    await within('the quick-fix menu', async () => {
+      await this.press('Control+.')
+      await this.page.waitForTimeout(400)
+      return (await rows.count()) > 0
+    })
+    if (moment) await this.screenshot(moment)
+    const titles = (await rows.allInnerTexts()).map((text) => text.trim())
+    const index = titles.findIndex((text) => title.test(text))
+    if (index < 0) throw new Error(`no fix ${title} among: ${titles.join(' | ')}`)
+    // The first entry has the focus when the menu opens.
+    for (let i = 0; i < index; i++) await this.press('ArrowDown')
+    await this.press('Enter')
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' })
+  }
+}
+
+/**
+ * Opens a fresh VS Code on a fresh copy of the examples, with one file open, and lets a person act in it.
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ main: string, node: string }} installed
+ * @param {string} name of the flow
+ * @param {string} file to open
+ * @param {(person: Person) => Promise<void>} act
+ * @param {Record<string, unknown>} [settings]
+ */
+export async function asPerson(browser, installed, name, file, act, settings) {
+  const folder = await workspace(name)
+  const port = await freePort(9300)
+  const { address } = await serveEditor({ installed, data: path.join(results, name, 'data'), port, vsix, ...(settings ? { settings } : {}) })
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1 })
+  const page = await context.newPage()
+  const person = new Person(page, folder, name)
+  try {
+    await page.goto(pageOf(address, folder, [['openFile', remoteUri(address, path.join(folder, file))]]))
+    await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 })
+    await page.locator('.monaco-editor .view-lines').first().click()
+    await act(person)
+  } catch (error) {
+    await person.screenshot('failed')
+    throw error
+  } finally {
+    await context.close()
+  }
+}

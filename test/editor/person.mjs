@@ -95,7 +95,7 @@ export class Person {
     // The first entry has the focus when the menu opens.
     for (let i = 0; i < index; i++) await this.press('ArrowDown')
     await this.press('Enter')
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' })
+    await within('the quick-fix menu to close', async () => (await rows.count()) === 0)
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -30,9 +31,11 @@ const patience = 60_000
  * @param {number} options.port
  * @param {string} [options.vsix] an extension to install first
  * @param {Record<string, unknown>} [options.settings] beside the quiet ones
- * @returns {Promise<{ address: string }>} where it answers
+ * @param {boolean} [options.driven] by tests, which may then name their own extension
+ * @returns {Promise<{ address: string, token: string, ended: Promise<unknown> }>} where it answers, what it asks of
+ *   who opens it (other users and pages of this machine do not know it), and its end
  */
-export async function serveEditor({ installed, data, port, vsix, settings }) {
+export async function serveEditor({ installed, data, port, vsix, settings, driven = false }) {
   for (const folder of ['data/Machine', 'data/User', 'data/logs', 'extensions']) await mkdir(path.join(data, folder), { recursive: true })
   const written = JSON.stringify({ ...quiet, ...settings }, undefined, 2)
   await writeFile(path.join(data, 'data/Machine/settings.json'), written)
@@ -42,10 +45,13 @@ export async function serveEditor({ installed, data, port, vsix, settings }) {
     const { code, output } = await run(installed.node, [installed.main, ...folders, '--install-extension', vsix, '--force'])
     if (code !== 0 || !/successfully installed/i.test(output)) throw new Trouble(`VS Code did not take the extension:\n${output.trim()}`)
   }
-  const flags = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms']
-  const child = start(installed.node, [installed.main, ...flags, ...folders, '--enable-smoke-test-driver', '--telemetry-level', 'off'], {
+  const token = randomUUID()
+  const flags = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token, '--accept-server-license-terms']
+  const driver = driven ? ['--enable-smoke-test-driver'] : []
+  const child = start(installed.node, [installed.main, ...flags, ...folders, ...driver, '--telemetry-level', 'off'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
   await new Promise((resolve, reject) => {
     let output = ''
     const fail = (/** @type {string} */ why) => reject(new Trouble(`VS Code did not start: ${why}\n${output.trim().split('\n').slice(-8).join('\n')}`))
@@ -65,17 +71,18 @@ export async function serveEditor({ installed, data, port, vsix, settings }) {
       fail(`it ended with code ${code}.`)
     })
   })
-  return { address: `http://127.0.0.1:${port}` }
+  return { address: `http://127.0.0.1:${port}`, token, ended }
 }
 
 /**
  * The page of VS Code that shows a folder.
  * @param {string} address
+ * @param {string} token that it asks for
  * @param {string} folder absolute
  * @param {readonly (readonly [string, string])[]} [payload] what the workbench is told, such as `openFile`
  */
-export function pageOf(address, folder, payload = []) {
-  const query = new URLSearchParams({ folder })
+export function pageOf(address, token, folder, payload = []) {
+  const query = new URLSearchParams({ tkn: token, folder })
   if (payload.length > 0) query.set('payload', JSON.stringify(payload))
   return `${address}/?${query}`
 }

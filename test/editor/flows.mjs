@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect } from './until.mjs'
 
 /** @typedef {import('./person.mjs').Person} Person */
@@ -17,8 +19,16 @@ const gone = (person, title) =>
   expect(`${title} to go from the Problems view`, async () => !(await problemTexts(person)).some((text) => title.test(text)))
 
 /**
+ * @typedef {object} Flow
+ * @property {string} file to open
+ * @property {(folder: string) => Promise<void>} [prepare] the folder, before it is opened
+ * @property {(person: Person) => Promise<void>} act
+ * @property {Record<string, unknown>} [settings]
+ */
+
+/**
  * What a person does with Proviso, flow by flow: the file to open, and the steps.
- * @type {Record<string, { file: string, act: (person: Person) => Promise<void>, settings?: Record<string, unknown> }>}
+ * @type {Record<string, Flow>}
  */
 export const flows = {
   'english-markdown': {
@@ -121,12 +131,14 @@ export const flows = {
     file: 'ai-compute-lease.contract.md',
     async act(person) {
       await person.squiggle()
-      await person.command('Proviso: Insert clause')
+      await person.command('Proviso: Insert clause…')
       await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Restricted-party screening' }).waitFor()
       await person.screenshot('1-choice')
       await person.page.keyboard.type('Restricted')
       await person.press('Enter')
-      await expect('the clause', async () => /4A\. Restricted-party screening/.test(await person.saved('ai-compute-lease.contract.md')))
+      await expect('the clause', async () => (await person.page.locator('.view-line', { hasText: '4A. Restricted-party screening' }).count()) > 0)
+      await person.press('Escape')
+      assert.match(await person.saved('ai-compute-lease.contract.md'), /\n## 4A\. Restricted-party screening\n\n4A\.1 /)
       await person.screenshot('2-inserted')
     },
   },
@@ -161,6 +173,23 @@ export const flows = {
       await person.press('Enter')
       await person.press('Escape')
       assert.match(await person.saved('算力租赁.contract.md'), /\n## 出口管制与制裁合规\n\n在本合同有效期内/)
+    },
+  },
+
+  'offer-for-a-draft': {
+    file: 'draft.md',
+    async prepare(folder) {
+      const contract = await readFile(path.join(folder, 'ai-compute-lease.contract.md'), 'utf8')
+      await writeFile(path.join(folder, 'draft.md'), contract.replace(/^---\n[\s\S]*?\n---\n/, ''))
+    },
+    async act(person) {
+      await expect('the offer', async () => /Check this contract\?/.test(await person.statusBar()))
+      assert.equal(await person.page.locator('.squiggly-warning, .squiggly-info, .squiggly-error').count(), 0)
+      await person.screenshot('1-offer')
+      await person.page.locator('.statusbar-item[id*="proviso"] a').first().click()
+      await person.squiggle()
+      await expect('the status bar', async () => /\d of \d+ clauses/.test(await person.statusBar()))
+      await person.screenshot('2-checked')
     },
   },
 

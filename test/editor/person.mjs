@@ -27,11 +27,16 @@ export class Person {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
-  /** The text of the open file, saved first. @param {string} file */
+  /**
+   * The text of the open file, saved first: it must have been changed.
+   * @param {string} file
+   */
   async saved(file) {
+    const target = path.join(this.folder, file)
+    const before = await readFile(target, 'utf8')
     await this.press('Control+s')
-    await within('the file to be saved', async () => (await this.page.locator('.tab.dirty').count()) === 0)
-    return readFile(path.join(this.folder, file), 'utf8')
+    await within('the file to be saved', async () => (await readFile(target, 'utf8')) !== before)
+    return readFile(target, 'utf8')
   }
 
   /** Our entries in the Problems view, which must be open. */
@@ -57,7 +62,7 @@ export class Person {
     const input = this.page.locator('.quick-input-widget input[type="text"]')
     await input.waitFor()
     await input.fill(`>${title}`)
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor()
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor()
     await this.press('Enter')
   }
 
@@ -69,6 +74,7 @@ export class Person {
     await input.fill(`:${line}`)
     await this.press('Enter')
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+    await this.page.locator('.statusbar-item', { hasText: new RegExp(`\\b${line}\\D+\\d+`) }).first().waitFor()
   }
 
   /** Waits until the open editor shows a squiggle. */
@@ -104,19 +110,20 @@ export class Person {
  * @param {import('playwright-core').Browser} browser
  * @param {{ main: string, node: string }} installed
  * @param {string} name of the flow
- * @param {string} file to open
- * @param {(person: Person) => Promise<void>} act
- * @param {Record<string, unknown>} [settings]
+ * @param {import('./flows.mjs').Flow} flow
  */
-export async function asPerson(browser, installed, name, file, act, settings) {
+export async function asPerson(browser, installed, name, { file, prepare, act, settings }) {
   const folder = await workspace(name)
+  await prepare?.(folder)
   const port = await freePort(9300)
-  const { address } = await serveEditor({ installed, data: path.join(results, name, 'data'), port, vsix, ...(settings ? { settings } : {}) })
+  const data = path.join(results, name, 'data')
+  const { address, token } = await serveEditor({ installed, data, port, vsix, driven: true, ...(settings ? { settings } : {}) })
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1 })
   const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
   const person = new Person(page, folder, name)
   try {
-    await page.goto(pageOf(address, folder, [['openFile', remoteUri(address, path.join(folder, file))]]))
+    await page.goto(pageOf(address, token, folder, [['openFile', remoteUri(address, path.join(folder, file))]]))
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 })
     await page.locator('.monaco-editor .view-lines').first().click()
     await act(person)

@@ -60,8 +60,8 @@ try {
       await stopAll()
     }
     const installed = await installEditor(editors.newest)
-    for (const [name, { file, act, settings }] of Object.entries(flows)) {
-      await check(`as a person: ${name}`, () => asPerson(browser, installed, name, file, act, settings))
+    for (const [name, flow] of Object.entries(flows)) {
+      await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()
     }
   } finally {

@@ -35,10 +35,13 @@ function readArguments(argv) {
     })
     if (positionals.length > 1) throw new Trouble('One file or folder at a time, please.')
     const target = path.resolve(positionals[0] ?? path.join(root, 'examples'))
-    if (!existsSync(target)) throw new Trouble(`There is no file or folder “${positionals[0]}”. Check the path and try again.`)
+    if (!existsSync(target))
+      throw new Trouble(`There is no file or folder “${positionals[0]}”. Check the path and try again.`)
     const port = values.port === undefined ? undefined : Number(values.port)
     if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
-      throw new Trouble(`“${values.port}” is not a port. Give a whole number from 1 to 65535, such as --port ${usualPort}.`)
+      throw new Trouble(
+        `“${values.port}” is not a port. Give a whole number from 1 to 65535, such as --port ${usualPort}.`,
+      )
     }
     return { target, port, embedded: values.embedded, open: !values['no-open'], help: values.help }
   } catch (error) {
@@ -88,13 +91,20 @@ async function serve(target, wantedPort, open) {
   const installed = await installEditor(editors.newest)
   const port = wantedPort ?? (await freePort(usualPort))
   const { address, token, ended } = await step('Starting VS Code', () =>
-    serveEditor({ installed, data: path.join(root, '.vscode-test/start'), port, vsix: path.join(root, 'dist/proviso.vsix') }),
+    serveEditor({
+      installed,
+      data: path.join(root, '.vscode-test/start'),
+      port,
+      vsix: path.join(root, 'dist/proviso.vsix'),
+    }),
   )
   const folder = statSync(target).isDirectory() ? target : path.dirname(target)
   const file = await firstFile(target)
   const page = pageOf(address, token, folder, file ? [['openFile', remoteUri(address, file)]] : [])
   const opened = open && openInBrowser(page)
-  console.log(`\n${opened ? 'VS Code opens in your browser. If it does not, open' : 'Open this in a browser'}:\n\n  ${page}\n`)
+  console.log(
+    `\n${opened ? 'VS Code opens in your browser. If it does not, open' : 'Open this in a browser'}:\n\n  ${page}\n`,
+  )
   console.log('It is served on this machine alone. Ctrl+C here stops it.')
   await ended
   throw new Trouble('VS Code ended by itself. Run npm start again.')
@@ -114,7 +124,9 @@ try {
     process.exit(0)
   }
   if (port !== undefined && !(await isFree(port))) {
-    throw new Trouble(`Port ${port} is taken by another program. Close that program, or give another port: npm start -- --port ${port + 1}`)
+    throw new Trouble(
+      `Port ${port} is taken by another program. Close that program, or give another port: npm start -- --port ${port + 1}`,
+    )
   }
   await step('Building Proviso', build)
   await printFindings(target)

@@ -48,7 +48,8 @@ export async function openInOwnEditor(command, extension, target, file) {
   const files = file && file !== target ? [target, file] : [target]
   const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${extension}`, ...files]
   const { code, output } = await run(command, args, { shell })
-  if (code !== 0) throw new Trouble(`VS Code did not open:\n${output.trim()}\nTry the one in the browser: npm start -- --embedded`)
+  if (code !== 0)
+    throw new Trouble(`VS Code did not open:\n${output.trim()}\nTry the one in the browser: npm start -- --embedded`)
 }
 
 /**
@@ -66,4 +67,4 @@ export function openInBrowser(page) {
   return true
 }
 
-const hasDesktop = () => Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+const hasDesktop = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect as within } from './until.mjs'
 import { freePort, pageOf, remoteUri, serveEditor } from '../../scripts/vscode/serve.mjs'
 import { results, vsix, workspace } from './files.mjs'
+import { expect as within } from './until.mjs'
 
 /** What a person does in VS Code, by keyboard, and what they see. */
 export class Person {
@@ -41,7 +41,9 @@ export class Person {
 
   /** Our entries in the Problems view, which must be open. */
   problems() {
-    return this.page.locator('.markers-panel .monaco-list-row .marker-message-details-container, .markers-panel .monaco-list-row .marker-source')
+    return this.page.locator(
+      '.markers-panel .monaco-list-row .marker-message-details-container, .markers-panel .monaco-list-row .marker-source',
+    )
   }
 
   /** Opens the Problems view. */
@@ -53,7 +55,7 @@ export class Person {
   /** What our status bar item says; empty where it is not shown. */
   async statusBar() {
     const item = this.page.locator('.statusbar-item[id*="proviso"]')
-    return (await item.count()) > 0 ? ((await item.first().innerText()) ?? '').trim() : ''
+    return (await item.count()) > 0 ? ((await item.first().textContent()) ?? '').trim() : ''
   }
 
   /** Runs a command from the command palette, by its title. @param {string} title */
@@ -74,7 +76,10 @@ export class Person {
     await input.fill(`:${line}`)
     await this.press('Enter')
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
-    await this.page.locator('.statusbar-item', { hasText: new RegExp(`\\b${line}\\D+\\d+`) }).first().waitFor()
+    await this.page
+      .locator('.statusbar-item', { hasText: new RegExp(`\\b${line}\\D+\\d+`) })
+      .first()
+      .waitFor()
   }
 
   /** Waits until the open editor shows a squiggle. */
@@ -88,7 +93,9 @@ export class Person {
    * @param {string} [moment] a screenshot of the menu
    */
   async takeFix(title, moment) {
-    const rows = this.page.locator('.action-widget .monaco-list-row.action, .action-widget .monaco-list-row:not(.group-header)')
+    const rows = this.page.locator(
+      '.action-widget .monaco-list-row.action, .action-widget .monaco-list-row:not(.group-header)',
+    )
     await within('the quick-fix menu', async () => {
       await this.press('Control+.')
       await this.page.waitForTimeout(400)
@@ -117,7 +124,14 @@ export async function asPerson(browser, installed, name, { file, prepare, act, s
   await prepare?.(folder)
   const port = await freePort(9300)
   const data = path.join(results, name, 'data')
-  const { address, token } = await serveEditor({ installed, data, port, vsix, driven: true, ...(settings ? { settings } : {}) })
+  const { address, token } = await serveEditor({
+    installed,
+    data,
+    port,
+    vsix,
+    driven: true,
+    ...(settings ? { settings } : {}),
+  })
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1 })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)

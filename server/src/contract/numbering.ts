@@ -59,14 +59,18 @@ function romanValue(text: string): number {
   return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0)
 }
 
-/** The value of a Chinese numeral up to 9999, or of full-width digits. */
+/** The value of a Chinese numeral up to 9999, with its units (一百零五) or digit by digit (一〇五), or of full-width digits. */
 export function chineseValue(text: string): number {
   const plain = text.normalize('NFKC')
   if (/^\d+$/.test(plain)) return Number(plain)
+  const digitOf = (character: string): number =>
+    '零一二三四五六七八九'.indexOf(character === '〇' ? '零' : character === '两' ? '二' : character)
+  const digits = [...plain].map(digitOf)
+  if (digits.every((digit) => digit >= 0)) return Number(digits.join(''))
   let total = 0
   let digit = 0
   for (const character of plain) {
-    const value = '零一二三四五六七八九'.indexOf(character === '〇' ? '零' : character === '两' ? '二' : character)
+    const value = digitOf(character)
     const unit = { 十: 10, 百: 100, 千: 1000 }[character]
     if (value >= 0) digit = value
     else if (unit) {

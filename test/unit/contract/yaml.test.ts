@@ -28,6 +28,11 @@ describe('sections of a YAML contract', () => {
     for (const variant of [text, crlf(text)]) expect(outline(yaml(variant))).toEqual(expected)
   })
 
+  it('end with their entry, although headings stand inside it', () => {
+    const contract = yaml('body: |\n  ## 1. Logs\n\n  Provider shall keep logs.\nother: |\n  Customer pays fees.\n')
+    expect(outline(contract)).toEqual(['body', '  1.|Logs', 'other'])
+  })
+
   it('a title at the top names the document', () => {
     const contract = yaml('title: Lease Agreement\nterms: |\n  Words of the terms.\n')
     expect(contract.sections[0]?.title).toBe('Lease Agreement')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Contract, Format } from '../../../server/src/contract/contract.ts'
-import { longestText, readContract } from '../../../server/src/contract/readContract.ts'
+import { readContract } from '../../../server/src/contract/readContract.ts'
 import { prose } from '../contracts.ts'
 
 /** Everything that has a place in a contract has it inside the text. */
@@ -60,13 +60,6 @@ describe.each<Format>(['markdown', 'yaml'])(
 )
 
 describe('a text', () => {
-  it('of the longest length is read', () => {
-    const text = `${'x'.repeat(100)}\n\n`.repeat(Math.floor(longestText / 102))
-    const contract = readContract(text.slice(0, 400_000), 'markdown')
-    expect(contract.unread).toBe(false)
-    expect(contract.passages.length).toBeGreaterThan(1000)
-  })
-
   it.each([
     ['a\nb', '\n'],
     ['a\r\nb', '\r\n'],

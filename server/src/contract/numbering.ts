@@ -15,19 +15,20 @@ const chineseNumber = `[${chinese}\\d０-９]{1,7}`
 
 /** Tried in order; the first that matches the start of a title says its number. */
 const forms: readonly (readonly [NumberStyle, RegExp])[] = [
-  ['zh-chapter', new RegExp(`^第\\s*(${chineseNumber})\\s*(?:章|编|編|部分)[\\s\\u3000、:：]*`)],
+  ['zh-chapter', new RegExp(`^第\\s*(${chineseNumber})\\s*(?:章|编|編|部分)(?:之[${chinese}]+)?[\\s\\u3000、:：]*`)],
   ['zh-article', new RegExp(`^第\\s*(${chineseNumber})\\s*[条條节節款](?:之[${chinese}]+)?[\\s\\u3000、:：.．]*`)],
   ['zh-list', new RegExp(`^([${chinese}]{1,4})(?:之[${chinese}]+)?[、.．]\\s*`)],
   ['zh-paren', new RegExp(`^[（(]([${chinese}]{1,4})(?:之[${chinese}]+)?[）)]\\s*[、.．]?\\s*`)],
-  ['article', /^article\s+(\d{1,3}|[ivxlc]{1,7})[A-Z]?\b[.:：]?\s*(?:[-–—]\s*)?/i],
+  ['article', /^article\s+(\d{1,3}|[ivxlc]{1,7})(?:-?[A-Z])?\b[.:：]?\s*(?:[-–—]\s*)?/i],
   ['section', /^(?:section|clause|§)\s*(\d{1,3}(?:\.\d{1,3})*)[A-Z]?\b[.:：]?\s*(?:[-–—]\s*)?/i],
   ['decimal-dot', /^(\d{1,3}(?:\.\d{1,3})*)[A-Z]?[.．、)）](?!\d)\s*/],
   ['decimal', /^(\d{1,3}(?:\.\d{1,3})+)[A-Z]?(?=[\s\u3000\u4e00-\u9fff])\s*/],
   ['decimal', /^(\d{1,3})[A-Z]?(?=[\s\u3000]+\p{Lu}|[\s\u3000]*[\u4e00-\u9fff])\s*/u],
-  ['roman', /^([IVXLC]{1,7})(?:-[A-Z])?[.)]\s+/],
+  // C and L by themselves are letters: hardly a contract has fifty clauses in Roman numerals.
+  ['roman', /^(?![CL][.)])([IVXLC]{1,7})(?:-[A-Z])?[.)]\s+/],
   ['upper-alpha', /^([A-Z])\d?[.)]\s+/],
-  ['lower-alpha', /^\(([a-z])\)\s*/],
-  ['lower-alpha', /^([a-z])[.)]\s+/],
+  ['lower-alpha', /^\(([a-z])\d?\)\s*/],
+  ['lower-alpha', /^([a-z])\d?[.)]\s+/],
 ]
 
 /**

@@ -18,6 +18,8 @@ interface Container {
     readonly key: string
   }[]
   readonly kind: 'list' | 'mapping'
+  /** Offset of its first dash or key, below which a new one stands. */
+  readonly start: number
   /** How much prose it holds, to choose between several. */
   readonly prose: number
 }
@@ -44,7 +46,7 @@ export function insertYaml(contract: Contract, added: readonly NewClause[]): Tex
   return [...places].map(([after, group]) => {
     const entry = container.entries[after] as Container['entries'][number]
     const at = endOfEntry(contract.text, entry.start, entry.end)
-    const column = columnOf(contract.text, entry.start)
+    const column = columnOf(contract.text, container.start)
     const gap = blankLineBetween(contract.text, container) ? contract.eol : ''
     const added = group.map((clause) => gap + lines(entryLines(container, clause, after, taken), column, contract.eol))
     return insertLinesAfter(contract.text, at, added.join(contract.eol), contract.eol)
@@ -70,7 +72,7 @@ function containersIn(node: ParsedNode | null, depth: number): Container[] {
     const prose = items.map((item) => (isMap(item) ? proseIn(item.items as Entry[]) : 0))
     if (prose.filter((length) => length > 0).length < 1 || (node as { flow?: boolean }).flow) return inner
     const entries = items.map((item) => ({ ...nodeSpan(item, 0), node: item, key: '' }))
-    return [{ kind: 'list', entries, prose: sum(prose) }, ...inner]
+    return [{ kind: 'list', start: nodeSpan(node, 0).start, entries, prose: sum(prose) }, ...inner]
   }
   if (!isMap(node) || (node as { flow?: boolean }).flow) return []
   const pairs = (node.items as Entry[]).filter(
@@ -86,7 +88,8 @@ function containersIn(node: ParsedNode | null, depth: number): Container[] {
     node: pair.value,
     key: keyName(pair),
   }))
-  return [{ kind: 'mapping', entries, prose: sum(clauses.map((pair) => proseOf(pair.value))) }, ...inner]
+  const { start } = entries[0] as (typeof entries)[number]
+  return [{ kind: 'mapping', start, entries, prose: sum(clauses.map((pair) => proseOf(pair.value))) }, ...inner]
 }
 
 function proseOf(node: ParsedNode | null): number {
@@ -194,12 +197,8 @@ function endOfEntry(text: string, start: number, end: number): number {
   return start + text.slice(start, end).trimEnd().length
 }
 
-/** The column at which an entry begins: that of its dash, or of its key. */
-function columnOf(text: string, start: number): number {
-  const line = text.lastIndexOf('\n', start - 1) + 1
-  const before = text.slice(line, start)
-  const dash = before.lastIndexOf('-')
-  return dash >= 0 ? dash : before.length
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1)
 }
 
 /** Whether a blank line stands between the container's entries, as in most of its gaps. */

@@ -98,6 +98,9 @@ export function serve(connection: Connection, { pack, version, docs }: ServerOpt
         ...(pulls
           ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),
+        ...(capabilities.workspace?.workspaceFolders
+          ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+          : {}),
       },
     }
   })

@@ -9,6 +9,7 @@ import {
   type ParsedNode,
   parseAllDocuments,
   type Scalar,
+  visit,
   type YAMLError,
 } from 'yaml'
 import type { FactBlock, FactNode, Problem, Span, Waiver } from './contract.ts'
@@ -21,7 +22,7 @@ export function parseYaml(text: string, offset: number): { documents: YamlDocume
   const parsed = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent', keepSourceTokens: true })
   const documents = Array.isArray(parsed) ? parsed : []
   const problems = documents.flatMap((document) =>
-    document.errors.map((error) => problemOf(error, offset, text.length)),
+    [...document.errors, ...unanchored(document)].map((error) => problemOf(error, offset, text.length)),
   )
   return { documents, problems }
 }
@@ -53,7 +54,26 @@ const explanations: Record<string, { en: string; zh: string }> = {
   UNEXPECTED_TOKEN: { en: 'YAML cannot read this here.', zh: 'YAML 无法读取此处内容。' },
 }
 
-function problemOf(error: YAMLError, offset: number, length: number): Problem {
+/** What went wrong in YAML, and where. */
+type Mistake = Pick<YAMLError, 'code' | 'pos'>
+
+/** Aliases that refer to nothing: the parser leaves these to whoever resolves them. */
+function unanchored(document: YamlDocument): Mistake[] {
+  const anchors = new Set<string>()
+  const mistakes: Mistake[] = []
+  visit(document, {
+    Node(_key, node) {
+      if (!isAlias(node)) {
+        if (node.anchor) anchors.add(node.anchor)
+      } else if (!anchors.has(node.source) && node.range) {
+        mistakes.push({ code: 'BAD_ALIAS', pos: [node.range[0], node.range[1]] })
+      }
+    },
+  })
+  return mistakes
+}
+
+function problemOf(error: Mistake, offset: number, length: number): Problem {
   const why = explanations[error.code] ?? { en: 'YAML cannot read this place.', zh: 'YAML 无法读取此处。' }
   const [start, end] = error.pos
   const from = Math.min(start, length)

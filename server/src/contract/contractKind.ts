@@ -4,6 +4,10 @@ import type { Contract } from './contract.ts'
 export type ContractKind = 'contract' | 'looks-like-contract' | 'other'
 
 const named = /\.contract\.(?:md|markdown|yaml|yml|txt)$/i
+/** How a file that could not be read may still say, in its first lines, that it is a contract: it must not look clean. */
+const declared = /^contract:/m
+const firstLines = 4000
+
 /** A text shorter than this is a note, whatever its words. In UTF-16 units; Chinese says more in less. */
 const shortest = { latin: 1500, han: 600 }
 
@@ -14,6 +18,7 @@ const shortest = { latin: 1500, han: 600 }
  */
 export function contractKind(contract: Contract, fileName: string): ContractKind {
   if (contract.facts || named.test(fileName)) return 'contract'
+  if (contract.unread && declared.test(contract.text.slice(0, firstLines))) return 'contract'
   return readsLikeContract(contract) ? 'looks-like-contract' : 'other'
 }
 

@@ -36,7 +36,7 @@ export function insertYaml(contract: Contract, added: readonly NewClause[]): Tex
     (best, next) => (!best || next.prose > best.prose ? next : best),
     undefined,
   )
-  if (!container) return [newList(contract, added)]
+  if (!container) return [newList(contract, documents.at(-1)?.contents ?? null, added)]
   const taken = new Set<string>()
   const places = new Map<number, NewClause[]>()
   for (const clause of added) {
@@ -81,7 +81,8 @@ function containersIn(node: ParsedNode | null, depth: number): Container[] {
   const inner = pairs.flatMap((pair) => containersIn(pair.value, depth + 1))
   // A mapping of clauses: every value is prose, or a mapping with prose in it.
   const clauses = pairs.filter((pair) => proseOf(pair.value) > 0)
-  if (clauses.length < 2 || pairs.some((pair) => titleKey.test(keyName(pair)) && isMap(node) && depth > 0)) return inner
+  const several = clauses.length > 1 || clauses.some((pair) => isMap(pair.value))
+  if (!several || pairs.some((pair) => titleKey.test(keyName(pair)) && isMap(node) && depth > 0)) return inner
   const entries = clauses.map((pair) => ({
     start: nodeSpan(pair.key, 0).start,
     end: nodeSpan(pair.value, 0).end,
@@ -181,7 +182,8 @@ function quoted(text: string): string {
 const textLines = (paragraphs: readonly string[]): string[] =>
   paragraphs.flatMap((paragraph, i) => (i === 0 ? [paragraph] : ['', paragraph]))
 
-function newList(contract: Contract, added: readonly NewClause[]): TextEdit {
+/** A list of clauses at the end of a file that has none: in its mapping where that can take one, else as a document. */
+function newList(contract: Contract, root: ParsedNode | null, added: readonly NewClause[]): TextEdit {
   const { text, eol } = contract
   const entries = added.flatMap(({ clause, wording }) => [
     `  - clause: ${clause}`,
@@ -189,7 +191,13 @@ function newList(contract: Contract, added: readonly NewClause[]): TextEdit {
     '    text: |-',
     ...textLines(wording.paragraphs).map((line) => (line ? `      ${line}` : '')),
   ])
-  return insertLinesAfter(text, text.trimEnd().length, ['clauses:', ...entries].join(eol), eol)
+  const isMapping = isMap(root) && !(root as { flow?: boolean }).flow
+  const column = isMapping ? columnOf(text, nodeSpan(root, 0).start) : 0
+  const known = isMapping ? (root.items as Entry[]).find((pair) => keyName(pair) === 'clauses') : undefined
+  if (known && isScalar(known.value) && known.value.value === null)
+    return insertLinesAfter(text, nodeSpan(known.key, 0).end, lines(entries, column, eol), eol)
+  const head = root === null || (isMapping && !known) ? ['clauses:'] : ['---', 'clauses:']
+  return insertLinesAfter(text, text.trimEnd().length, lines([...head, ...entries], column, eol), eol)
 }
 
 /** Where an entry's last line ends, before the blank lines and comments that lead to the next one. */

@@ -78,9 +78,6 @@ describe('a clause put into a YAML contract', () => {
       ['clauses', 1, 'text'],
       /^Each party/,
     ],
-    [0, 'logging'],
-      /^Each party/,
-    ],
     [
       'a list whose dashes stand alone',
       `clauses:\n  -\n    title: Users\n    text: |\n      ${access}\n`,
@@ -106,26 +103,50 @@ describe('a clause put into a YAML contract', () => {
       /^第二条$/,
     ],
     ['no clauses at all', 'contract:\n  type: nda\ntitle: Agreement\n', ['clauses', 0, 'text'], /^Each party/],
+    [
+      'a key for clauses that holds none yet',
+      'title: Agreement\nclauses: # to come\nsigned: no\n',
+      ['clauses', 0, 'text'],
+      /^Each party/,
+    ],
+    [
+      'a mapping that holds one clause',
+      `clauses:\n  users:\n    title: Users\n    text: |\n      ${access}\n`,
+      ['clauses', 'logging', 'text'],
+      /^Each party/,
+    ],
+    ['facts that are indented', '  contract:\n    type: nda\n', ['clauses', 0, 'text'], /^Each party/],
     ['an empty file', '', ['clauses', 0, 'title'], /^Logs and records$/],
-  ])('in %s', (_what, text, path, expected) => 
+  ])('in %s', (_what, text, path, expected) => {
     for (const variant of [text, crlf(text)]) {
       const result = put(variant, String(path[0]).includes('ermination') ? 'compliance-termination' : 'logging')
       const document = parseDocument(result)
       expect(document.errors).toEqual([])
       expect(document.getIn(path)).toMatch(expected)
-    })
+    }
+  })
 
   it.each([
-    ['one Markdown text', `body: |\n  ## 1. Users\n\n  $access\n\n  ## 2. Notices\n\n  In writing.\n`],
+    ['one Markdown text', `body: |\n  ## 1. Users\n\n  ${access}\n\n  ## 2. Notices\n\n  In writing.\n`],
     [
       'one Markdown text among keys',
-      `contract:\n  type: nda\ntitle: Lease\nbody: |\n  ## 1. Users\n\n  $access\n\n  ## 2. Notices\n\n  In writing.\n# the end\n`,
+      `contract:\n  type: nda\ntitle: Lease\nbody: |\n  ## 1. Users\n\n  ${access}\n\n  ## 2. Notices\n\n  In writing.\n# the end\n`,
     ],
   ])('in %s is a heading there, indented as it is', (_what, text) => {
     const result = put(text)
     expect(parse(result).body).toContain('\n\n## 1A. Logs and records\n\nEach party')
     expect(result.endsWith(text.slice(text.indexOf('\n\n  ## 2.')))).toBe(true)
   })
+
+  it.each(['clauses: []\n', '- a\n- b\n', '{ title: Agreement }\n', 'Just words.\n'])(
+    'is a document of its own after %j, which can take no list',
+    (text) => {
+      const result = put(text)
+      expect(result.startsWith(`${text}---\nclauses:\n`)).toBe(true)
+      expect(yaml(result).problems).toEqual([])
+      expect(prose(yaml(result)).some((words) => words.startsWith('Each party shall keep'))).toBe(true)
+    },
+  )
 
   it('stands in the document of the stream that holds the clauses', () => {
     const text = `contract:\n  type: nda\n---\n${list.slice(list.indexOf('clauses:'))}`

@@ -88,6 +88,14 @@ it('numbers the tab stops of all inserted clauses through, so that they make one
   expect(stops.map(([, number]) => Number(number))).toEqual(stops.map((_, i) => i + 1))
 })
 
+it('puts the cursor at the first new line where a clause has no blanks, so that it is seen', async () => {
+  const uri = newUri()
+  const actions = await actionsOf(withSnippets(), uri, leaseContract)
+  const logs = actions.find(({ title }) => title === 'Insert clause: Logs and records')
+  const [edit] = logs?.edit?.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : [])) ?? []
+  expect(edit && 'snippet' in edit && edit.snippet.value).toMatch(/^\s*## .*Logs and records\$0\n/)
+})
+
 it('sends an editor without snippets no snippet', async () => {
   for (const client of [plain(), oldEditor()])
     expect(JSON.stringify(await actionsOf(client, newUri(), leaseContract))).not.toMatch(/"snippet"|\$\{\d/)

@@ -183,9 +183,9 @@ const textLines = (paragraphs: readonly string[]): string[] =>
   paragraphs.flatMap((paragraph, i) => (i === 0 ? [paragraph] : ['', paragraph]))
 
 /** A list of clauses at the end of a file that has none: in its mapping where that can take one, else as a document. */
-function newList(contract: Contract, root: ParsedNode | null, added: readonly NewClause[]): TextEdit {
+function newList(contract: Contract, root: ParsedNode | null, clauses: readonly NewClause[]): TextEdit {
   const { text, eol } = contract
-  const entries = added.flatMap(({ clause, wording }) => [
+  const entries = clauses.flatMap(({ clause, wording }) => [
     `  - clause: ${clause}`,
     `    title: ${quoted(wording.title)}`,
     '    text: |-',
@@ -196,8 +196,9 @@ function newList(contract: Contract, root: ParsedNode | null, added: readonly Ne
   const known = isMapping ? (root.items as Entry[]).find((pair) => keyName(pair) === 'clauses') : undefined
   if (known && isScalar(known.value) && known.value.value === null)
     return insertLinesAfter(text, nodeSpan(known.key, 0).end, lines(entries, column, eol), eol)
-  const head = root === null || (isMapping && !known) ? ['clauses:'] : ['---', 'clauses:']
-  return insertLinesAfter(text, text.trimEnd().length, lines([...head, ...entries], column, eol), eol)
+  const list = ['clauses:', ...entries]
+  const added = root === null || (isMapping && !known) ? lines(list, column, eol) : ['---', ...list].join(eol)
+  return insertLinesAfter(text, text.trimEnd().length, added, eol)
 }
 
 /** Where an entry's last line ends, before the blank lines and comments that lead to the next one. */

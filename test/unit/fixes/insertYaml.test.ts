@@ -138,7 +138,7 @@ describe('a clause put into a YAML contract', () => {
     expect(result.endsWith(text.slice(text.indexOf('\n\n  ## 2.')))).toBe(true)
   })
 
-  it.each(['clauses: []\n', '- a\n- b\n', '{ title: Agreement }\n', 'Just words.\n'])(
+  it.each(['clauses: []\n', '  clauses: []\n', '- a\n- b\n', '{ title: Agreement }\n', 'Just words.\n'])(
     'is a document of its own after %j, which can take no list',
     (text) => {
       const result = put(text)

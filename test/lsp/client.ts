@@ -246,4 +246,7 @@ export const applied = (text: string, edit: WorkspaceEdit | null | undefined, ur
 
 /** What a snippet leaves in the document when nobody types over its tab stops. */
 const plainText = (snippet: string): string =>
-  snippet.replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, '$1').replace(/\\([\\$}])/g, '$1')
+  snippet
+    .replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, '$1')
+    .replace(/(?<!\\)\$\d/g, '')
+    .replace(/\\([\\$}])/g, '$1')

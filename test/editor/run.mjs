@@ -14,6 +14,7 @@ import { results, root, vsix } from './files.mjs'
 import { flows } from './flows.mjs'
 import { runInHost } from './inHost.mjs'
 import { asPerson } from './person.mjs'
+import { startsForANewcomer } from './start.mjs'
 
 /** The screenshots that the README shows, by their names there. */
 const images = {
@@ -65,6 +66,7 @@ try {
       await stopAll()
     }
     const installed = await installEditor(editors.newest)
+    await check('npm start, to Ctrl+C', () => startsForANewcomer(browser))
     for (const [name, flow] of Object.entries(flows)) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()

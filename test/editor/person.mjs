@@ -35,7 +35,7 @@ export class Person {
     const target = path.join(this.folder, file)
     const before = await readFile(target, 'utf8')
     await this.press('Control+s')
-    await within('the file to be saved', async () => (await readFile(target, 'utf8')) !== before)
+    await within('the file to be saved', async () => !['', before].includes(await readFile(target, 'utf8')))
     return readFile(target, 'utf8')
   }
 

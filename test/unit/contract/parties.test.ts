@@ -9,6 +9,11 @@ describe('the words by which a contract calls its parties and itself', () => {
       'Supplier sells. Supplier delivers to Buyer. Buyer pays. This binds this Contract and this Contract.',
       ['Supplier', 'Buyer', 'this Contract'],
     ],
+    [
+      'defined once, in quotes',
+      'Example Ltd. (the “Supplier”) and Sample Ltd. (the "Buyer") agree. A Vendor may bid.',
+      ['Supplier', 'Buyer', 'this Agreement'],
+    ],
     ['the plain ones where it uses none', 'Words.', ['Provider', 'Customer', 'this Agreement']],
     ['甲方 the buyer by habit', '甲方应付款。乙方应交付。本合同一式两份。本合同生效。', ['乙方', '甲方', '本合同']],
     [
@@ -26,6 +31,7 @@ describe('the words by which a contract calls its parties and itself', () => {
   it.each([
     ['Provider', 'The Provider leases. The Provider keeps logs.', 'the Provider'],
     ['Provider', 'Provider leases. Provider keeps logs. The Provider pays.', 'Provider'],
+    ['Supplier', 'Example Ltd. (the “Supplier”) agrees.', 'the Supplier'],
     ['乙方', '乙方应保存日志。', '乙方'],
     ['Customer', '', 'Customer'],
     ['A+B (Co.)', 'the A+B (Co.) pays', 'A+B (Co.)'],

@@ -1,12 +1,13 @@
 // Bundles the extension's client, the language server and the command line into dist/, one file each.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmod, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
-execFileSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' })
+// It has said what is wrong: a stack trace would hide that.
+if (spawnSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1)
 await rm('dist', { recursive: true, force: true })
 
 /** @type {import('esbuild').BuildOptions} */

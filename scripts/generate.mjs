@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { characterMap, withTraditional } from './generate/chinese.mjs'
+import { proofMistakes } from './generate/proofs.mjs'
 import { snippetFiles } from './generate/snippets.mjs'
 import { importTypeScript } from './import-typescript.mjs'
 
@@ -19,12 +20,25 @@ async function write(file, content) {
   await writeFile(target, content)
 }
 
+/**
+ * The parts of the product that the proofs run. The detector reads the character map: write that first.
+ * @returns {Promise<import('./generate/proofs.mjs').Engine>}
+ */
+async function engine() {
+  const modules = ['contract/readContract.ts', 'coverage/detector.ts', 'coverage/phrases.ts']
+  return Object.assign({}, ...(await Promise.all(modules.map((file) => importTypeScript(`server/src/${file}`)))))
+}
+
 /** @type {typeof import('../server/src/policy/load.ts')} */
 const { loadPack } = await importTypeScript('server/src/policy/load.ts')
 try {
   const pack = withTraditional(loadPack(path.join(root, 'server/policy')))
-  await write('server/src/policy/standard-pack.generated.json', JSON.stringify(pack))
   await write('server/src/coverage/traditional.generated.json', JSON.stringify(characterMap()))
+  const mistakes = proofMistakes(pack, await engine())
+  if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
+  // Proofs are for the build alone.
+  const shipped = { ...pack, families: pack.families.map(({ proofs, ...family }) => family) }
+  await write('server/src/policy/standard-pack.generated.json', JSON.stringify(shipped))
   for (const [file, content] of Object.entries(snippetFiles(pack))) await write(file, content)
 } catch (error) {
   console.error(`The policy pack has mistakes:\n${error instanceof Error ? error.message : error}`)

@@ -1,15 +1,25 @@
 // Packs the extension as dist/proviso.vsix: the bundles, their data and pages, and no node_modules.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
-execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce')
-execFileSync(
-  process.execPath,
-  [vsce, 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', 'dist/proviso.vsix'],
-  { stdio: ['ignore', 'ignore', 'inherit'] },
-)
+
+/** @param {readonly string[]} args of Node; ends this process where they fail, which have said why */
+function node(...args) {
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+node('scripts/build.mjs')
+// The extension's page in the editor says how to use it; the README, how to build it.
+const flags = [
+  '--no-dependencies',
+  '--skip-license',
+  '--allow-missing-repository',
+  '--readme-path',
+  'docs/extension.md',
+]
+node(path.join(root, 'node_modules/@vscode/vsce/vsce'), 'package', ...flags, '--out', 'dist/proviso.vsix')
 console.log(`dist/proviso.vsix: ${Math.round(statSync('dist/proviso.vsix').size / 1024)} KB`)

@@ -36,7 +36,8 @@ export async function chromium() {
       const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
       await run('apt-get', ['update', '-qq'], { env })
       const { code, output } = await run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-wqy-zenhei'], { env })
-      if (code !== 0) throw new Trouble(`Chromium could not be installed:\n${output.trim().split('\n').slice(-5).join('\n')}`)
+      if (code !== 0)
+        throw new Trouble(`Chromium could not be installed:\n${output.trim().split('\n').slice(-5).join('\n')}`)
     })
     const installed = findChromium()
     if (installed) return installed
@@ -47,7 +48,7 @@ export async function chromium() {
 }
 
 function findChromium() {
-  const named = process.env['CHROMIUM']
+  const named = process.env.CHROMIUM
   if (named) {
     if (existsSync(named)) return named
     throw new Trouble(`The variable CHROMIUM names “${named}”, which does not exist.`)
@@ -55,7 +56,9 @@ function findChromium() {
   for (const name of names) {
     try {
       const which = process.platform === 'win32' ? 'where' : 'which'
-      const file = execFileSync(which, [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n')[0]?.trim()
+      const file = execFileSync(which, [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+        .split('\n')[0]
+        ?.trim()
       if (file) return file
     } catch {
       // Not under this name.

@@ -61,14 +61,20 @@ function nodePackageName() {
  */
 async function npm(args, cwd) {
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const { code, output } = await run('npm', [...args, ...flags], { cwd, shell: process.platform === 'win32' }).catch(() => {
-    throw new Trouble('npm was not found. It comes with Node: install Node again, with npm.')
-  })
+  const { code, output } = await run('npm', [...args, ...flags], { cwd, shell: process.platform === 'win32' }).catch(
+    () => {
+      throw new Trouble('npm was not found. It comes with Node: install Node again, with npm.')
+    },
+  )
   if (code === 0) return
-  if (/ENOSPC/.test(output)) throw new Trouble('The disk is full. VS Code needs about 500 MB; free some room and try again.')
+  if (/ENOSPC/.test(output))
+    throw new Trouble('The disk is full. VS Code needs about 500 MB; free some room and try again.')
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(output)) {
-    throw new Trouble('The package registry cannot be reached. Check the network or the proxy (npm config get proxy), then try again.')
+    throw new Trouble(
+      'The package registry cannot be reached. Check the network or the proxy (npm config get proxy), then try again.',
+    )
   }
-  if (/EACCES|EPERM/.test(output)) throw new Trouble(`The folder ${cwd} cannot be written to. Check its permissions and try again.`)
+  if (/EACCES|EPERM/.test(output))
+    throw new Trouble(`The folder ${cwd} cannot be written to. Check its permissions and try again.`)
   throw new Trouble(`Installing VS Code failed:\n${output.trim().split('\n').slice(-8).join('\n')}`)
 }

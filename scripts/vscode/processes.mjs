@@ -20,19 +20,19 @@ export function start(command, args, options = {}) {
  * Runs a program to its end.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { onOutput?: (chunk: string) => void }} [options]
  * @returns {Promise<{ code: number, output: string }>} its exit code, and what it wrote to both outputs
  */
-export function run(command, args, options = {}) {
+export function run(command, args, { onOutput, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
     let output = ''
-    child.stdout?.on('data', (chunk) => {
-      output += chunk
-    })
-    child.stderr?.on('data', (chunk) => {
-      output += chunk
-    })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (chunk) => {
+        output += chunk
+        onOutput?.(chunk)
+      })
+    }
     child.once('error', reject)
     child.once('close', (code) => resolve({ code: code ?? 1, output }))
   })

@@ -1,5 +1,6 @@
-import { createServer } from 'node:net'
+import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { run, start } from './processes.mjs'
 import { Trouble } from './progress.mjs'
@@ -30,25 +31,47 @@ const patience = 60_000
  * @param {number} options.port
  * @param {string} [options.vsix] an extension to install first
  * @param {Record<string, unknown>} [options.settings] beside the quiet ones
- * @returns {Promise<{ address: string }>} where it answers
+ * @param {boolean} [options.driven] by tests, which may then name their own extension
+ * @returns {Promise<{ address: string, token: string, ended: Promise<unknown> }>} where it answers, what it asks of
+ *   who opens it (other users and pages of this machine do not know it), and its end
  */
-export async function serveEditor({ installed, data, port, vsix, settings }) {
-  for (const folder of ['data/Machine', 'data/User', 'data/logs', 'extensions']) await mkdir(path.join(data, folder), { recursive: true })
+export async function serveEditor({ installed, data, port, vsix, settings, driven = false }) {
+  for (const folder of ['data/Machine', 'data/User', 'data/logs', 'extensions'])
+    await mkdir(path.join(data, folder), { recursive: true })
   const written = JSON.stringify({ ...quiet, ...settings }, undefined, 2)
   await writeFile(path.join(data, 'data/Machine/settings.json'), written)
   await writeFile(path.join(data, 'data/User/settings.json'), written)
   const folders = ['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')]
   if (vsix) {
-    const { code, output } = await run(installed.node, [installed.main, ...folders, '--install-extension', vsix, '--force'])
-    if (code !== 0 || !/successfully installed/i.test(output)) throw new Trouble(`VS Code did not take the extension:\n${output.trim()}`)
+    const { code, output } = await run(installed.node, [
+      installed.main,
+      ...folders,
+      '--install-extension',
+      vsix,
+      '--force',
+    ])
+    if (code !== 0 || !/successfully installed/i.test(output))
+      throw new Trouble(`VS Code did not take the extension:\n${output.trim()}`)
   }
-  const flags = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms']
-  const child = start(installed.node, [installed.main, ...flags, ...folders, '--enable-smoke-test-driver', '--telemetry-level', 'off'], {
+  const token = randomUUID()
+  const flags = [
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--connection-token',
+    token,
+    '--accept-server-license-terms',
+  ]
+  const driver = driven ? ['--enable-smoke-test-driver'] : []
+  const child = start(installed.node, [installed.main, ...flags, ...folders, ...driver, '--telemetry-level', 'off'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
   await new Promise((resolve, reject) => {
     let output = ''
-    const fail = (/** @type {string} */ why) => reject(new Trouble(`VS Code did not start: ${why}\n${output.trim().split('\n').slice(-8).join('\n')}`))
+    const fail = (/** @type {string} */ why) =>
+      reject(new Trouble(`VS Code did not start: ${why}\n${output.trim().split('\n').slice(-8).join('\n')}`))
     const timer = setTimeout(() => fail(`no answer after ${patience / 1000} seconds.`), patience)
     const listen = (/** @type {Buffer} */ chunk) => {
       output += chunk
@@ -65,17 +88,18 @@ export async function serveEditor({ installed, data, port, vsix, settings }) {
       fail(`it ended with code ${code}.`)
     })
   })
-  return { address: `http://127.0.0.1:${port}` }
+  return { address: `http://127.0.0.1:${port}`, token, ended }
 }
 
 /**
  * The page of VS Code that shows a folder.
  * @param {string} address
+ * @param {string} token that it asks for
  * @param {string} folder absolute
  * @param {readonly (readonly [string, string])[]} [payload] what the workbench is told, such as `openFile`
  */
-export function pageOf(address, folder, payload = []) {
-  const query = new URLSearchParams({ folder })
+export function pageOf(address, token, folder, payload = []) {
+  const query = new URLSearchParams({ tkn: token, folder })
   if (payload.length > 0) query.set('payload', JSON.stringify(payload))
   return `${address}/?${query}`
 }
@@ -108,5 +132,7 @@ export function isFree(port) {
  */
 export async function freePort(port) {
   for (let candidate = port; candidate < port + 100; candidate++) if (await isFree(candidate)) return candidate
-  throw new Trouble(`No port from ${port} to ${port + 99} is free. Close a program that serves on this machine, or give one with --port.`)
+  throw new Trouble(
+    `No port from ${port} to ${port + 99} is free. Close a program that serves on this machine, or give one with --port.`,
+  )
 }

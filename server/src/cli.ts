@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { contractKind } from './contract/contractKind.ts'
@@ -34,16 +34,19 @@ class UsageError extends Error {}
 
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv
-  if (command === 'lsp') {
+  if (command === 'lsp' && !rest.includes('--help')) {
+    if (!rest.some((option) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(option)))
+      throw new UsageError('How shall the editor speak with it? Try: proviso lsp --stdio')
     const { serveProcess } = await import('./process.ts')
     serveProcess()
     return new Promise<number>(() => undefined)
   }
   if (command === '--version') return print(`${version}\n`)
-  if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
-    print(usage)
-    return command === undefined ? exit.failed : exit.clean
+  if (command === undefined) {
+    process.stderr.write(usage)
+    return exit.failed
   }
+  if (['help', '--help', '-h', 'lsp'].includes(command)) return print(usage)
   if (command !== 'check' && command !== 'coverage')
     throw new UsageError(`There is no command “${command}”. Try: proviso --help`)
   const { values, positionals } = readArguments(rest)
@@ -93,7 +96,7 @@ function readArguments(args: readonly string[]) {
   } catch (error) {
     throw error instanceof UsageError
       ? error
-      : new UsageError(`${(error as Error).message.split('\n')[0]} Try: proviso --help`)
+      : new UsageError(`${(error as Error).message.split(/\.\s|\n/)[0]}. Try: proviso --help`)
   }
 }
 
@@ -108,13 +111,13 @@ const readable = /\.(?:md|markdown|ya?ml|txt)$/i
 async function filesIn(paths: readonly string[]): Promise<Candidate[]> {
   const found: Candidate[] = []
   for (const given of paths) {
-    const stat = statSync(given, { throwIfNoEntry: false })
-    if (!stat) throw new UsageError(`There is no file or folder “${given}”.`)
-    if (!stat.isDirectory()) {
+    if (!(await lookUp(given)).isDirectory()) {
       found.push({ file: given, named: true })
       continue
     }
-    const entries = await readdir(given, { recursive: true, withFileTypes: true })
+    const entries = await readdir(given, { recursive: true, withFileTypes: true }).catch((error) => {
+      throw unreadable(given, error)
+    })
     const files = entries
       .filter((entry) => entry.isFile() && readable.test(entry.name))
       .map((entry) => path.join(entry.parentPath, entry.name))
@@ -130,6 +133,17 @@ async function filesIn(paths: readonly string[]): Promise<Candidate[]> {
   }
   return found
 }
+
+async function lookUp(file: string): Promise<Stats> {
+  return stat(file).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' || error.code === 'ENOTDIR'
+      ? new UsageError(`There is no file or folder “${file}”.`)
+      : unreadable(file, error)
+  })
+}
+
+const unreadable = (file: string, error: NodeJS.ErrnoException): UsageError =>
+  new UsageError(`“${file}” could not be read (${error.code ?? error.message}).`)
 
 async function checkFiles(candidates: readonly Candidate[], locale: Locale): Promise<FileCheck[]> {
   const detector = compileDetector(standardPack)
@@ -148,7 +162,7 @@ async function checkFile(
   locale: Locale,
 ): Promise<FileCheck | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`“${file}” could not be read (${error.code ?? error.message}).`)
+    throw unreadable(file, error)
   })
   const contract = readContract(text, /\.ya?ml$/i.test(file) ? 'yaml' : 'markdown')
   const kind = named ? 'contract' : contractKind(contract, path.basename(file))

@@ -12,6 +12,8 @@ import type { FindingCode, Locale } from './rules/finding.ts'
 
 /** One version of a document, checked. */
 export interface CheckedDocument extends EditTarget {
+  /** Names this check: another text, another version, other settings give another one. */
+  readonly id: string
   readonly kind: ContractKind
   readonly checked: Check
   /** In the order of `checked.findings`; empty where the document is no contract. */
@@ -32,6 +34,7 @@ export class CheckedDocuments {
   readonly #checked = new Map<string, CheckedDocument>()
   readonly #pack: Pack
   readonly #detector: Detector
+  #count = 0
 
   constructor(pack: Pack, detector: Detector) {
     this.#pack = pack
@@ -40,16 +43,17 @@ export class CheckedDocuments {
 
   /** The check of a document as it stands now. */
   get(document: TextDocument, options: CheckOptions): CheckedDocument {
-    const known = this.#checked.get(document.uri)
-    if (known && known.version === document.version) return known
+    const { uri, version } = document
+    const known = this.#checked.get(uri)
+    if (known && known.version === version) return known
     const text = document.getText()
     const contract = readContract(text, document.languageId === 'yaml' ? 'yaml' : 'markdown')
-    const kind = options.isNamedContract(document.uri) ? 'contract' : contractKind(contract, fileNameOf(document.uri))
+    const kind = options.isNamedContract(uri) ? 'contract' : contractKind(contract, fileNameOf(uri))
     const checked = check(contract, this.#pack, this.#detector, options.locale)
     const lines = new Lines(text)
-    const diagnostics = kind === 'contract' ? diagnosticsOf(checked, document.uri, lines, options.docs) : []
-    const result: CheckedDocument = { uri: document.uri, version: document.version, lines, kind, checked, diagnostics }
-    this.#checked.set(document.uri, result)
+    const diagnostics = kind === 'contract' ? diagnosticsOf(checked, uri, lines, options.docs) : []
+    const result: CheckedDocument = { id: String(++this.#count), uri, version, lines, kind, checked, diagnostics }
+    this.#checked.set(uri, result)
     return result
   }
 

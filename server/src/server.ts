@@ -98,6 +98,9 @@ export function serve(connection: Connection, { pack, version, docs }: ServerOpt
         ...(pulls
           ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),
+        ...(capabilities.workspace?.workspaceFolders
+          ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+          : {}),
       },
     }
   })
@@ -139,9 +142,8 @@ export function serve(connection: Connection, { pack, version, docs }: ServerOpt
     await settings.ready
     const result = checkOf(textDocument.uri)
     const items: Diagnostic[] = result ? [...result.diagnostics] : []
-    const resultId = result ? String(result.version) : undefined
-    if (resultId !== undefined && resultId === previousResultId) return { kind: 'unchanged', resultId }
-    return { kind: 'full', items, ...(resultId ? { resultId } : {}) }
+    if (result && result.id === previousResultId) return { kind: 'unchanged', resultId: result.id }
+    return { kind: 'full', items, ...(result ? { resultId: result.id } : {}) }
   })
 
   connection.onCodeAction(({ textDocument, range, context }) => {

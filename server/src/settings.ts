@@ -14,7 +14,9 @@ export class SettingsReader {
   readonly #connection: Connection
   #canAsk = false
   #canRegister = false
-  #roots: string[] = []
+  #canTellFolders = false
+  /** Addresses of the open folders, each with a slash at its end. */
+  #roots: ReadonlySet<string> = new Set()
   #matches: (path: string) => boolean = () => false
 
   constructor(connection: Connection) {
@@ -22,10 +24,13 @@ export class SettingsReader {
   }
 
   /** Takes in what the client can do; to be called while the connection initialises. */
-  initialize({ capabilities, workspaceFolders }: InitializeParams): void {
+  initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): void {
     this.#canAsk = capabilities.workspace?.configuration === true
     this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true
-    this.#roots = (workspaceFolders ?? []).map(({ uri }) => (uri.endsWith('/') ? uri : `${uri}/`))
+    this.#canTellFolders = capabilities.workspace?.workspaceFolders === true
+    // Editors from before there were several folders name one root.
+    const folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : [])
+    this.#roots = new Set(folders.map(rootOf))
   }
 
   /** Reads the settings, and again whenever they change; `changed` is called where what they say is new. */
@@ -38,14 +43,21 @@ export class SettingsReader {
         (isNew) => isNew && changed(),
       )
     })
+    if (this.#canTellFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(rootOf))
+        this.#roots = new Set([...this.#roots, ...added.map(rootOf)].filter((root) => !gone.has(root)))
+        changed()
+      })
+    }
     const first = this.#read(undefined)
     this.ready = first.then(() => undefined)
     if (await first) changed()
   }
 
-  /** Whether the settings' globs name a document. Globs are matched against the path inside its folder. */
+  /** Whether the settings' globs name a document. Globs are matched against the path inside its innermost folder. */
   includes(uri: string): boolean {
-    const root = this.#roots.find((folder) => uri.startsWith(folder))
+    const root = [...this.#roots].filter((folder) => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0]
     const path = decode(root ? uri.slice(root.length) : uri.replace(/^[a-z-]+:\/+/, ''))
     return this.#matches(path)
   }
@@ -58,10 +70,20 @@ export class SettingsReader {
     const isNew = JSON.stringify(next) !== JSON.stringify(this.current)
     this.current = next
     const globs = next.contracts?.include
-    const patterns = Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string' && glob !== '') : []
-    this.#matches = patterns.length > 0 ? picomatch(patterns, { dot: true }) : () => false
+    const patterns = Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : []
+    this.#matches = matcher(patterns)
     return isNew
   }
+}
+
+const rootOf = ({ uri }: { uri: string }): string => (uri.endsWith('/') ? uri : `${uri}/`)
+
+/** Globs longer than this (a slip of the clipboard) are left out; picomatch throws at a far longer one. */
+const longestGlob = 1000
+
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  const usable = globs.filter((glob) => glob !== '' && glob.length <= longestGlob)
+  return usable.length > 0 ? picomatch(usable, { dot: true }) : () => false
 }
 
 function decode(path: string): string {

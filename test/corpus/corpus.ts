@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/corpus')
@@ -14,4 +14,18 @@ export function corpusFiles(sets: readonly string[] = ['dev', 'unlabelled']): [s
       .sort()
       .map((name): [string, string] => [`${set}/${name}`, path.join(folder, set, name)]),
   )
+}
+
+/** The labelled contracts, with the families that were judged with confidence: whether each is there. */
+export function labels(): { file: string; present: [family: string, present: boolean][] }[] {
+  type Label = { present: boolean; confidence: 'high' | 'low' }
+  const entries: { doc: string; labels: Record<string, Label> }[] = JSON.parse(
+    readFileSync(path.join(folder, 'labels-dev.json'), 'utf8'),
+  )
+  return entries.map((entry) => ({
+    file: path.join(folder, 'dev', entry.doc),
+    present: Object.entries(entry.labels).flatMap(([family, { present, confidence }]) =>
+      confidence === 'high' ? [[family, present] as [string, boolean]] : [],
+    ),
+  }))
 }

@@ -30,6 +30,14 @@ export async function workspace(name) {
 export async function bundleSuite() {
   const outfile = path.join(results, 'suite.cjs')
   const entryPoints = [path.join(root, 'test/editor/suite/index.ts')]
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', external: ['vscode'], logLevel: 'error' })
+  await build({
+    entryPoints,
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    logLevel: 'error',
+  })
   return outfile
 }

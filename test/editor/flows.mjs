@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect } from './until.mjs'
 
 /** @typedef {import('./person.mjs').Person} Person */
@@ -14,11 +16,22 @@ async function problemTexts(person) {
 
 /** @param {Person} person @param {RegExp} title */
 const gone = (person, title) =>
-  expect(`${title} to go from the Problems view`, async () => !(await problemTexts(person)).some((text) => title.test(text)))
+  expect(
+    `${title} to go from the Problems view`,
+    async () => !(await problemTexts(person)).some((text) => title.test(text)),
+  )
+
+/**
+ * @typedef {object} Flow
+ * @property {string} file to open
+ * @property {(folder: string) => Promise<void>} [prepare] the folder, before it is opened
+ * @property {(person: Person) => Promise<void>} act
+ * @property {Record<string, unknown>} [settings]
+ */
 
 /**
  * What a person does with Proviso, flow by flow: the file to open, and the steps.
- * @type {Record<string, { file: string, act: (person: Person) => Promise<void>, settings?: Record<string, unknown> }>}
+ * @type {Record<string, Flow>}
  */
 export const flows = {
   'english-markdown': {
@@ -33,13 +46,19 @@ export const flows = {
       await person.page.locator('.monaco-editor .view-lines').first().click()
       await person.goToLine(2)
       await person.takeFix(/Insert clause: Lawful source/, '2-quick-fix')
-      await expect('the clause', async () => (await person.page.locator('.view-line', { hasText: '4A. Lawful source' }).count()) > 0)
+      await expect(
+        'the clause',
+        async () => (await person.page.locator('.view-line', { hasText: '4A. Lawful source' }).count()) > 0,
+      )
       await person.screenshot('3-inserted')
       // The first blank is selected: typing fills it.
       await person.page.keyboard.type('ten')
       await person.press('Escape')
       const text = await person.saved('ai-compute-lease.contract.md')
-      assert.match(text, /violation of those laws\.\n\n## 4A\. Lawful source of goods and capacity\n\n4A\.1 The Provider represents/)
+      assert.match(
+        text,
+        /violation of those laws\.\n\n## 4A\. Lawful source of goods and capacity\n\n4A\.1 The Provider represents/,
+      )
       assert.match(text, /in writing within ten days after/)
       assert.match(text, /lawful alternative in good faith\.\n\n## 5\. Data\n/)
       await expect('the status bar', async () => /4 of 8 clauses/.test(await person.statusBar()))
@@ -49,7 +68,7 @@ export const flows = {
     },
   },
 
-  'hover': {
+  hover: {
     file: 'ai-compute-lease.contract.md',
     async act(person) {
       await person.squiggle()
@@ -58,21 +77,30 @@ export const flows = {
       await person.press('Control+i')
       await person.page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor()
       await person.screenshot('1')
-      assert.match(await person.page.locator('.monaco-hover:not(.hidden)').first().innerText(), /Missing clause: Lawful source/)
+      assert.match(
+        (await person.page.locator('.monaco-hover:not(.hidden)').first().textContent()) ?? '',
+        /Missing clause: Lawful source/,
+      )
     },
   },
 
-  'yaml': {
+  yaml: {
     file: 'gpu-purchase.contract.yaml',
     async act(person) {
       await person.squiggle()
       await person.goToLine(2)
       await person.takeFix(/Insert clause: Logs and records/, '1-quick-fix')
-      await expect('the clause', async () => (await person.page.locator('.view-line', { hasText: 'heading: Logs and records' }).count()) > 0)
+      await expect(
+        'the clause',
+        async () => (await person.page.locator('.view-line', { hasText: 'heading: Logs and records' }).count()) > 0,
+      )
       await person.press('Escape')
       await person.screenshot('2-inserted')
       const text = await person.saved('gpu-purchase.contract.yaml')
-      assert.match(text, /\n\n {2}- no: "\d+A"\n {4}heading: Logs and records\n {4}text: \|-\n {6}Each party shall keep/)
+      assert.match(
+        text,
+        /\n\n {2}- no: "\d+A"\n {4}heading: Logs and records\n {4}text: \|-\n {6}Each party shall keep/,
+      )
       assert.match(text, /# Delivery times were agreed on the call of 12 November\.\n/)
       await expect('the status bar', async () => /5 of 7 clauses/.test(await person.statusBar()))
     },
@@ -89,7 +117,10 @@ export const flows = {
       await person.page.locator('.monaco-editor .view-lines').first().click()
       await person.goToLine(2)
       await person.takeFix(/插入条款：日志与记录留存/, '2-quick-fix')
-      await expect('the clause', async () => (await person.page.locator('.view-line', { hasText: '日志与记录留存' }).count()) > 0)
+      await expect(
+        'the clause',
+        async () => (await person.page.locator('.view-line', { hasText: '日志与记录留存' }).count()) > 0,
+      )
       await person.press('Escape')
       await person.screenshot('3-inserted')
       const text = await person.saved('算力租赁.contract.md')
@@ -108,7 +139,13 @@ export const flows = {
       await person.press('Escape')
       await person.screenshot('1-inserted')
       const text = await person.saved('ai-compute-lease.contract.md')
-      for (const title of ['3A. Logs and records', '4A. Lawful source', '4B. Restricted-party', '4C. Location', '8A. Suspension']) {
+      for (const title of [
+        '3A. Logs and records',
+        '4A. Lawful source',
+        '4B. Restricted-party',
+        '4C. Location',
+        '8A. Suspension',
+      ]) {
         assert.ok(text.includes(`\n## ${title}`), title)
       }
       await person.openProblems()
@@ -121,12 +158,20 @@ export const flows = {
     file: 'ai-compute-lease.contract.md',
     async act(person) {
       await person.squiggle()
-      await person.command('Proviso: Insert clause')
-      await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Restricted-party screening' }).waitFor()
+      await person.command('Proviso: Insert clause…')
+      await person.page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'Restricted-party screening' })
+        .waitFor()
       await person.screenshot('1-choice')
       await person.page.keyboard.type('Restricted')
       await person.press('Enter')
-      await expect('the clause', async () => /4A\. Restricted-party screening/.test(await person.saved('ai-compute-lease.contract.md')))
+      await expect(
+        'the clause',
+        async () =>
+          (await person.page.locator('.view-line', { hasText: '4A. Restricted-party screening' }).count()) > 0,
+      )
+      await person.press('Escape')
+      assert.match(await person.saved('ai-compute-lease.contract.md'), /\n## 4A\. Restricted-party screening\n\n4A\.1 /)
       await person.screenshot('2-inserted')
     },
   },
@@ -139,7 +184,9 @@ export const flows = {
       await person.page.keyboard.type('export')
       await person.press('Control+Space')
       const widget = person.page.locator('.suggest-widget.visible .monaco-list-row')
-      await expect('the suggestions', async () => (await widget.allInnerTexts()).some((text) => /Export control and sanctions/.test(text)))
+      await expect('the suggestions', async () =>
+        (await widget.allInnerTexts()).some((text) => /Export control and sanctions/.test(text)),
+      )
       await person.screenshot('1-suggestions')
       await person.press('Enter')
       await person.press('Escape')
@@ -161,6 +208,23 @@ export const flows = {
       await person.press('Enter')
       await person.press('Escape')
       assert.match(await person.saved('算力租赁.contract.md'), /\n## 出口管制与制裁合规\n\n在本合同有效期内/)
+    },
+  },
+
+  'offer-for-a-draft': {
+    file: 'draft.md',
+    async prepare(folder) {
+      const contract = await readFile(path.join(folder, 'ai-compute-lease.contract.md'), 'utf8')
+      await writeFile(path.join(folder, 'draft.md'), contract.replace(/^---\n[\s\S]*?\n---\n/, ''))
+    },
+    async act(person) {
+      await expect('the offer', async () => /Check this contract\?/.test(await person.statusBar()))
+      assert.equal(await person.page.locator('.squiggly-warning, .squiggly-info, .squiggly-error').count(), 0)
+      await person.screenshot('1-offer')
+      await person.page.locator('.statusbar-item[id*="proviso"] a').first().click()
+      await person.squiggle()
+      await expect('the status bar', async () => /\d of \d+ clauses/.test(await person.statusBar()))
+      await person.screenshot('2-checked')
     },
   },
 

@@ -15,7 +15,8 @@ const patience = 180_000
 export async function runInHost(browser, installed, name) {
   const folder = await workspace(`suite-${name}`)
   const port = await freePort(9200)
-  const { address } = await serveEditor({ installed, data: path.join(results, `suite-${name}`, 'data'), port, vsix })
+  const data = path.join(results, `suite-${name}`, 'data')
+  const { address, token } = await serveEditor({ installed, data, port, vsix, driven: true })
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   try {
@@ -30,7 +31,7 @@ export async function runInHost(browser, installed, name) {
     })
     const suite = await bundleSuite()
     await page.goto(
-      pageOf(address, folder, [
+      pageOf(address, token, folder, [
         ['extensionDevelopmentPath', remoteUri(address, driver)],
         ['extensionTestsPath', remoteUri(address, suite)],
         ['skipWelcome', 'true'],

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect as within } from './until.mjs'
 import { freePort, pageOf, remoteUri, serveEditor } from '../../scripts/vscode/serve.mjs'
 import { results, vsix, workspace } from './files.mjs'
+import { expect as within } from './until.mjs'
 
 /** What a person does in VS Code, by keyboard, and what they see. */
 export class Person {
@@ -27,16 +27,23 @@ export class Person {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
-  /** The text of the open file, saved first. @param {string} file */
+  /**
+   * The text of the open file, saved first: it must have been changed.
+   * @param {string} file
+   */
   async saved(file) {
+    const target = path.join(this.folder, file)
+    const before = await readFile(target, 'utf8')
     await this.press('Control+s')
-    await within('the file to be saved', async () => (await this.page.locator('.tab.dirty').count()) === 0)
-    return readFile(path.join(this.folder, file), 'utf8')
+    await within('the file to be saved', async () => !['', before].includes(await readFile(target, 'utf8')))
+    return readFile(target, 'utf8')
   }
 
   /** Our entries in the Problems view, which must be open. */
   problems() {
-    return this.page.locator('.markers-panel .monaco-list-row .marker-message-details-container, .markers-panel .monaco-list-row .marker-source')
+    return this.page.locator(
+      '.markers-panel .monaco-list-row .marker-message-details-container, .markers-panel .monaco-list-row .marker-source',
+    )
   }
 
   /** Opens the Problems view. */
@@ -48,7 +55,7 @@ export class Person {
   /** What our status bar item says; empty where it is not shown. */
   async statusBar() {
     const item = this.page.locator('.statusbar-item[id*="proviso"]')
-    return (await item.count()) > 0 ? ((await item.first().innerText()) ?? '').trim() : ''
+    return (await item.count()) > 0 ? ((await item.first().textContent()) ?? '').trim() : ''
   }
 
   /** Runs a command from the command palette, by its title. @param {string} title */
@@ -57,7 +64,7 @@ export class Person {
     const input = this.page.locator('.quick-input-widget input[type="text"]')
     await input.waitFor()
     await input.fill(`>${title}`)
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor()
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor()
     await this.press('Enter')
   }
 
@@ -69,6 +76,10 @@ export class Person {
     await input.fill(`:${line}`)
     await this.press('Enter')
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+    await this.page
+      .locator('.statusbar-item', { hasText: new RegExp(`\\b${line}\\D+\\d+`) })
+      .first()
+      .waitFor()
   }
 
   /** Waits until the open editor shows a squiggle. */
@@ -82,7 +93,9 @@ export class Person {
    * @param {string} [moment] a screenshot of the menu
    */
   async takeFix(title, moment) {
-    const rows = this.page.locator('.action-widget .monaco-list-row.action, .action-widget .monaco-list-row:not(.group-header)')
+    const rows = this.page.locator(
+      '.action-widget .monaco-list-row.action, .action-widget .monaco-list-row:not(.group-header)',
+    )
     await within('the quick-fix menu', async () => {
       await this.press('Control+.')
       await this.page.waitForTimeout(400)
@@ -104,19 +117,27 @@ export class Person {
  * @param {import('playwright-core').Browser} browser
  * @param {{ main: string, node: string }} installed
  * @param {string} name of the flow
- * @param {string} file to open
- * @param {(person: Person) => Promise<void>} act
- * @param {Record<string, unknown>} [settings]
+ * @param {import('./flows.mjs').Flow} flow
  */
-export async function asPerson(browser, installed, name, file, act, settings) {
+export async function asPerson(browser, installed, name, { file, prepare, act, settings }) {
   const folder = await workspace(name)
+  await prepare?.(folder)
   const port = await freePort(9300)
-  const { address } = await serveEditor({ installed, data: path.join(results, name, 'data'), port, vsix, ...(settings ? { settings } : {}) })
+  const data = path.join(results, name, 'data')
+  const { address, token } = await serveEditor({
+    installed,
+    data,
+    port,
+    vsix,
+    driven: true,
+    ...(settings ? { settings } : {}),
+  })
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1 })
   const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
   const person = new Person(page, folder, name)
   try {
-    await page.goto(pageOf(address, folder, [['openFile', remoteUri(address, path.join(folder, file))]]))
+    await page.goto(pageOf(address, token, folder, [['openFile', remoteUri(address, path.join(folder, file))]]))
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 })
     await page.locator('.monaco-editor .view-lines').first().click()
     await act(person)

@@ -1,7 +1,8 @@
 // The extension, packed as users install it, in a real VS Code: what its extension host sees, and what a person sees.
 //   node test/editor/run.mjs [--update-images] [--only NAME]
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+
 import { existsSync } from 'node:fs'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium as playwright } from 'playwright-core'
@@ -13,6 +14,7 @@ import { results, root, vsix } from './files.mjs'
 import { flows } from './flows.mjs'
 import { runInHost } from './inHost.mjs'
 import { asPerson } from './person.mjs'
+import { startsForANewcomer } from './start.mjs'
 
 /** The screenshots that the README shows, by their names there. */
 const images = {
@@ -35,11 +37,15 @@ async function check(name, test) {
     try {
       await test()
       passed++
-      console.log(`ok   ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)${attempt > 1 ? ' at the second try' : ''}`)
+      console.log(
+        `ok   ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)${attempt > 1 ? ' at the second try' : ''}`,
+      )
       return
     } catch (error) {
       await stopAll()
-      console.log(`${attempt === 1 ? 'again' : 'FAIL'} ${name}\n${error instanceof Error ? (error.stack ?? error.message) : error}`)
+      console.log(
+        `${attempt === 1 ? 'again' : 'FAIL'} ${name}\n${error instanceof Error ? (error.stack ?? error.message) : error}`,
+      )
     }
   }
   failed++
@@ -60,15 +66,17 @@ try {
       await stopAll()
     }
     const installed = await installEditor(editors.newest)
-    for (const [name, { file, act, settings }] of Object.entries(flows)) {
-      await check(`as a person: ${name}`, () => asPerson(browser, installed, name, file, act, settings))
+    await check('npm start, to Ctrl+C', () => startsForANewcomer(browser))
+    for (const [name, flow] of Object.entries(flows)) {
+      await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()
     }
   } finally {
     await browser.close()
   }
   if (values['update-images']) {
-    for (const [name, file] of Object.entries(images)) await copyFile(path.join(results, file), path.join(root, 'docs/images', `${name}.png`))
+    for (const [name, file] of Object.entries(images))
+      await copyFile(path.join(results, file), path.join(root, 'docs/images', `${name}.png`))
   }
 } catch (error) {
   failed++

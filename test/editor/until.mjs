@@ -1,14 +1,12 @@
-/** How long to wait for something to be seen, in milliseconds. */
-const patience = 20_000
-
 /**
  * Waits until something holds.
  * @template T
  * @param {string} what
  * @param {() => Promise<T>} read
+ * @param {number} [patience] in milliseconds
  * @returns {Promise<NonNullable<T>>}
  */
-export async function expect(what, read) {
+export async function expect(what, read, patience = 20_000) {
   const end = Date.now() + patience
   for (;;) {
     const value = await read()

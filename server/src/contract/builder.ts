@@ -92,8 +92,9 @@ export class ContractBuilder {
 
   /** Opens a section under a Markdown heading: it closes every run-in section and every heading of its level or deeper. */
   openHeading(level: number, block: MappedText, span: Span): number {
+    // A list item or a YAML entry that the heading stands in is closed by its own end.
     this.#closeWhile(
-      (section) => section.kind !== 'document' && (section.kind !== 'heading' || section.level >= level),
+      (section) => section.kind === 'run-in' || (section.kind === 'heading' && section.level >= level),
       span.start,
     )
     return this.#push('heading', block, span, level)

@@ -15,19 +15,20 @@ const chineseNumber = `[${chinese}\\d０-９]{1,7}`
 
 /** Tried in order; the first that matches the start of a title says its number. */
 const forms: readonly (readonly [NumberStyle, RegExp])[] = [
-  ['zh-chapter', new RegExp(`^第\\s*(${chineseNumber})\\s*(?:章|编|編|部分)[\\s\\u3000、:：]*`)],
+  ['zh-chapter', new RegExp(`^第\\s*(${chineseNumber})\\s*(?:章|编|編|部分)(?:之[${chinese}]+)?[\\s\\u3000、:：]*`)],
   ['zh-article', new RegExp(`^第\\s*(${chineseNumber})\\s*[条條节節款](?:之[${chinese}]+)?[\\s\\u3000、:：.．]*`)],
   ['zh-list', new RegExp(`^([${chinese}]{1,4})(?:之[${chinese}]+)?[、.．]\\s*`)],
   ['zh-paren', new RegExp(`^[（(]([${chinese}]{1,4})(?:之[${chinese}]+)?[）)]\\s*[、.．]?\\s*`)],
-  ['article', /^article\s+(\d{1,3}|[ivxlc]{1,7})[A-Z]?\b[.:：]?\s*(?:[-–—]\s*)?/i],
+  ['article', /^article\s+(\d{1,3}|[ivxlc]{1,7})(?:-?[A-Z])?\b[.:：]?\s*(?:[-–—]\s*)?/i],
   ['section', /^(?:section|clause|§)\s*(\d{1,3}(?:\.\d{1,3})*)[A-Z]?\b[.:：]?\s*(?:[-–—]\s*)?/i],
   ['decimal-dot', /^(\d{1,3}(?:\.\d{1,3})*)[A-Z]?[.．、)）](?!\d)\s*/],
   ['decimal', /^(\d{1,3}(?:\.\d{1,3})+)[A-Z]?(?=[\s\u3000\u4e00-\u9fff])\s*/],
   ['decimal', /^(\d{1,3})[A-Z]?(?=[\s\u3000]+\p{Lu}|[\s\u3000]*[\u4e00-\u9fff])\s*/u],
-  ['roman', /^([IVXLC]{1,7})(?:-[A-Z])?[.)]\s+/],
+  // C and L by themselves are letters: hardly a contract has fifty clauses in Roman numerals.
+  ['roman', /^(?![CL][.)])([IVXLC]{1,7})(?:-[A-Z])?[.)]\s+/],
   ['upper-alpha', /^([A-Z])\d?[.)]\s+/],
-  ['lower-alpha', /^\(([a-z])\)\s*/],
-  ['lower-alpha', /^([a-z])[.)]\s+/],
+  ['lower-alpha', /^\(([a-z])\d?\)\s*/],
+  ['lower-alpha', /^([a-z])\d?[.)]\s+/],
 ]
 
 /**
@@ -59,14 +60,18 @@ function romanValue(text: string): number {
   return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0)
 }
 
-/** The value of a Chinese numeral up to 9999, or of full-width digits. */
+/** The value of a Chinese numeral up to 9999, with its units (一百零五) or digit by digit (一〇五), or of full-width digits. */
 export function chineseValue(text: string): number {
   const plain = text.normalize('NFKC')
   if (/^\d+$/.test(plain)) return Number(plain)
+  const digitOf = (character: string): number =>
+    '零一二三四五六七八九'.indexOf(character === '〇' ? '零' : character === '两' ? '二' : character)
+  const digits = [...plain].map(digitOf)
+  if (digits.every((digit) => digit >= 0)) return Number(digits.join(''))
   let total = 0
   let digit = 0
   for (const character of plain) {
-    const value = '零一二三四五六七八九'.indexOf(character === '〇' ? '零' : character === '两' ? '二' : character)
+    const value = digitOf(character)
     const unit = { 十: 10, 百: 100, 千: 1000 }[character]
     if (value >= 0) digit = value
     else if (unit) {

@@ -59,16 +59,19 @@ export function inSentence(term: string, text: string): string {
   if (!/^[A-Z]/.test(term)) return term
   const escaped = term.replace(/[^\p{L}\p{N} ]/gu, '.')
   const uses = text.match(new RegExp(`\\b${escaped}\\b`, 'g'))?.length ?? 0
-  const withArticle = text.match(new RegExp(`\\b[Tt]he ${escaped}\\b`, 'g'))?.length ?? 0
+  const withArticle = text.match(new RegExp(`\\b[Tt]he ["“]?${escaped}\\b`, 'g'))?.length ?? 0
   return withArticle * 2 > uses ? `the ${term}` : term
 }
 
-/** A word used at least this often is a term, not a chance. */
+/** A word used at least this often, or once in quotes as a definition has it, is a term, not a chance. */
 const often = 2
 
 function mostUsed(text: string, words: RegExp): string | undefined {
   const counts = new Map<string, number>()
-  for (const [word] of text.matchAll(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const { 0: word, index } of text.matchAll(words)) {
+    const quoted = /["“「]/.test(text[index - 1] ?? '') && /["”」]/.test(text[index + word.length] ?? '')
+    counts.set(word, (counts.get(word) ?? 0) + (quoted ? often : 1))
+  }
   const [best] = [...counts].sort(([, a], [, b]) => b - a)
   return best && best[1] >= often ? best[0] : undefined
 }

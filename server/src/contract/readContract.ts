@@ -65,8 +65,13 @@ function read(text: string, format: Format): Contract {
 const frame = (text: string, format: Format): Pick<Contract, 'format' | 'text' | 'eol'> => ({
   format,
   text,
-  eol: text.includes('\r\n') ? '\r\n' : '\n',
+  eol: lineEndUsedMost(text),
 })
+
+function lineEndUsedMost(text: string): '\n' | '\r\n' {
+  const breaks = text.match(/\r?\n/g) ?? []
+  return breaks.filter((lineBreak) => lineBreak.length === 2).length * 2 > breaks.length ? '\r\n' : '\n'
+}
 
 function unreadContract(text: string, format: Format, problem: Problem): Contract {
   const nothing = {

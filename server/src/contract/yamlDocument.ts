@@ -9,6 +9,7 @@ import {
   type ParsedNode,
   parseAllDocuments,
   type Scalar,
+  visit,
   type YAMLError,
 } from 'yaml'
 import type { FactBlock, FactNode, Problem, Span, Waiver } from './contract.ts'
@@ -21,9 +22,24 @@ export function parseYaml(text: string, offset: number): { documents: YamlDocume
   const parsed = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent', keepSourceTokens: true })
   const documents = Array.isArray(parsed) ? parsed : []
   const problems = documents.flatMap((document) =>
-    document.errors.map((error) => problemOf(error, offset, text.length)),
+    [...document.errors, ...aliasesToNothing(document)].map((error) => problemOf(error, offset, text.length)),
   )
   return { documents, problems }
+}
+
+/** Aliases before which no anchor of their name stands; the library finds them only when values are made. */
+function aliasesToNothing(document: YamlDocument): Pick<YAMLError, 'code' | 'pos'>[] {
+  const anchors = new Set<string>()
+  const found: Pick<YAMLError, 'code' | 'pos'>[] = []
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node)) {
+        const [start, end] = node.range ?? [0, 0]
+        if (!anchors.has(node.source)) found.push({ code: 'BAD_ALIAS', pos: [start, end] })
+      } else if (node.anchor) anchors.add(node.anchor)
+    },
+  })
+  return found
 }
 
 /** YAML's own words for its errors are for programmers; these are for a person who drafts. By the library's codes. */
@@ -53,7 +69,7 @@ const explanations: Record<string, { en: string; zh: string }> = {
   UNEXPECTED_TOKEN: { en: 'YAML cannot read this here.', zh: 'YAML 无法读取此处内容。' },
 }
 
-function problemOf(error: YAMLError, offset: number, length: number): Problem {
+function problemOf(error: Pick<YAMLError, 'code' | 'pos'>, offset: number, length: number): Problem {
   const why = explanations[error.code] ?? { en: 'YAML cannot read this place.', zh: 'YAML 无法读取此处。' }
   const [start, end] = error.pos
   const from = Math.min(start, length)

@@ -29,8 +29,8 @@ export class Lexicon {
   readonly #terms = new Map<string, number>()
   /** Terms that a whole phrase without gaps belongs to, by the automaton's index. */
   readonly #plain: number[][] = []
-  /** Which runs of phrases with gaps an index of the automaton is. */
-  readonly #gapped: Gapped[] = []
+  /** Phrases with gaps, by the automaton's index of their first run: a text has few of the many thousands. */
+  readonly #gapped = new Map<number, Gapped[]>()
   #sealed = false
 
   constructor(sets: Pack['lexicon']) {
@@ -70,7 +70,8 @@ export class Lexicon {
   }
 
   #findGapped(runs: ReadonlyMap<number, readonly Hit[]>, add: (term: number, hit: Hit) => void): void {
-    for (const phrase of this.#gapped) {
+    const begun = [...runs.keys()].flatMap((run) => this.#gapped.get(run) ?? [])
+    for (const phrase of begun) {
       let reached = runs.get(phrase.runs[0] as number) ?? []
       for (let i = 1; i < phrase.runs.length && reached.length > 0; i++) {
         const gap = phrase.gaps[i - 1] as number
@@ -105,7 +106,12 @@ export class Lexicon {
       if (indexes.length === 1) {
         this.#plain[only] ??= []
         if (!this.#plain[only].includes(term)) this.#plain[only].push(term)
-      } else this.#gapped.push({ runs: indexes, gaps, term })
+      } else {
+        const same = this.#gapped.get(only)
+        const phrase = { runs: indexes, gaps, term }
+        if (same) same.push(phrase)
+        else this.#gapped.set(only, [phrase])
+      }
     }
   }
 }

@@ -15,9 +15,11 @@ export interface PhraseForm {
  * - `(a|b c|)` one of several, the empty one meaning "or nothing": `export control (law|regulation)`
  * - `…` up to 8 words between, `…20` up to 20: `terminate … agreement`
  *
- * @throws Error where brackets do not pair or nothing is left to match
+ * @throws Error where brackets do not pair, two groups of words touch, or nothing is left to match
  */
 export function readPhrase(phrase: string): PhraseForm[] {
+  // `(the|)(region|site)` would ask for the word “theregion”.
+  if (/[a-z|]\)\([a-z|]/i.test(phrase)) throw new Error(`phrase “${phrase}” has two groups without a space between`)
   return expand(phrase).map((text) => {
     const parts = text.split(/…(\d*)/)
     const runs: (readonly string[])[] = []

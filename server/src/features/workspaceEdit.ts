@@ -29,20 +29,24 @@ export interface EditTarget {
 
 /**
  * Edits for a client. Where it takes snippets, blanks `[[name]]` become tab stops that keep their brackets until
- * somebody types over them: a blank that was skipped is still seen as one.
+ * somebody types over them: a blank that was skipped is still seen as one. Where there are none, the cursor goes to the
+ * first new line, so that the reader sees what was put in.
  */
 export function workspaceEdit(target: EditTarget, edits: readonly TextEdit[], support: EditSupport): WorkspaceEdit {
   const plain = edits.map(({ span, newText }) => ({ range: rangeOf(span, target.lines), newText }))
   if (!support.documentChanges) return { changes: { [target.uri]: plain } }
   let stops = 0
+  const hasBlanks = edits.some(({ newText }) => newText.includes('[['))
   const change: TextDocumentEdit = {
     textDocument: { uri: target.uri, version: target.version },
-    edits: plain.map((edit): TextDocumentEdit['edits'][number] => {
+    edits: plain.map((edit, i): TextDocumentEdit['edits'][number] => {
       // Inside a line, editors shift a snippet's lines by that line's indentation: only whole lines are safe.
-      if (!support.snippets || edit.range.start.character > 0 || !edit.newText.includes('[[')) return edit
+      if (!support.snippets || edit.range.start.character > 0) return edit
       const snippet = toSnippet(edit.newText, stops)
+      const value = i === 0 && !hasBlanks ? snippet.text.replace(/\S.*/, '$&$0') : snippet.text
+      if (value === snippet.text && snippet.stops === stops) return edit
       stops = snippet.stops
-      return { range: edit.range, snippet: { kind: 'snippet', value: snippet.text } }
+      return { range: edit.range, snippet: { kind: 'snippet', value } }
     }),
   }
   return { documentChanges: [change] }

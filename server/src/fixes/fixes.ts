@@ -1,3 +1,4 @@
+import type { Span } from '../contract/contract.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Finding, Locale, Remedy } from '../rules/finding.ts'
@@ -42,10 +43,20 @@ function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix 
   const first = annotation.clauses[0]
   const last = annotation.clauses.at(-1)
   if (!first || !last) return undefined
-  const inYaml = checked.contract.format === 'yaml'
-  const newText = inYaml && remedy.clauses.length > 1 ? `[${names}]` : names
+  const { text } = checked.contract
+  // A YAML value is replaced whole: its names may stand in quotes or in a list.
+  const inComment = text.startsWith('<!--', annotation.span.start)
+  const span = inComment ? { start: first.span.start, end: last.span.end } : valueSpan(text, annotation.span)
+  const newText = inComment || remedy.clauses.length === 1 ? names : `[${names}]`
   return {
     title: locale === 'zh' ? `将标注改为：${names}` : `Change the annotation to: ${names}`,
-    edits: [{ span: { start: first.span.start, end: last.span.end }, newText }],
+    edits: [{ span, newText }],
   }
+}
+
+/** The value of the YAML entry at a place, without the white space around it. */
+function valueSpan(text: string, { start, end }: Span): Span {
+  const entry = text.slice(start, end).trimEnd()
+  const key = /^[^:]*:\s*/.exec(entry)?.[0] ?? ''
+  return { start: start + key.length, end: start + entry.length }
 }

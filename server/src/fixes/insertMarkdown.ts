@@ -27,7 +27,9 @@ export function insertMarkdown(
   for (const clause of added) places.set(clause.place.after, [...(places.get(clause.place.after) ?? []), clause])
   return [...places].map(([after, group]) => {
     const previous = contract.sections[after]
-    const at = previous ? endOfSection(contract, previous) : trimmedEnd(contract.text, 0, endOfClauses(contract))
+    const at = previous
+      ? endOfSection(contract, previous)
+      : trimmedEnd(contract.text, startOfBody(contract), endOfClauses(contract))
     const indent = previous ? blockIndent(contract, previous) : ''
     const last = after === clauses.at(-1)
     const blocks = group.flatMap(({ wording }) => {
@@ -68,6 +70,11 @@ function endOfSection(contract: Contract, section: Section): number {
   const signatures = endOfClauses(contract)
   const end = signatures > section.head.end && signatures < limit ? signatures : limit
   return trimmedEnd(contract.text, section.head.end, end)
+}
+
+/** Where a contract's own words may begin: after the closing fence of its facts. */
+function startOfBody({ frontMatter }: Contract): number {
+  return frontMatter ? frontMatter.end + '---'.length : 0
 }
 
 /** Steps back from `end` over blank lines and thematic breaks, to the end of the last line with words. */

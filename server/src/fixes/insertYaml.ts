@@ -18,6 +18,8 @@ interface Container {
     readonly key: string
   }[]
   readonly kind: 'list' | 'mapping'
+  /** Offset of its first dash or key, below which a new one stands. */
+  readonly start: number
   /** How much prose it holds, to choose between several. */
   readonly prose: number
 }
@@ -34,7 +36,7 @@ export function insertYaml(contract: Contract, added: readonly NewClause[]): Tex
     (best, next) => (!best || next.prose > best.prose ? next : best),
     undefined,
   )
-  if (!container) return [newList(contract, added)]
+  if (!container) return [newList(contract, documents.at(-1)?.contents ?? null, added)]
   const taken = new Set<string>()
   const places = new Map<number, NewClause[]>()
   for (const clause of added) {
@@ -44,7 +46,7 @@ export function insertYaml(contract: Contract, added: readonly NewClause[]): Tex
   return [...places].map(([after, group]) => {
     const entry = container.entries[after] as Container['entries'][number]
     const at = endOfEntry(contract.text, entry.start, entry.end)
-    const column = columnOf(contract.text, entry.start)
+    const column = columnOf(contract.text, container.start)
     const gap = blankLineBetween(contract.text, container) ? contract.eol : ''
     const added = group.map((clause) => gap + lines(entryLines(container, clause, after, taken), column, contract.eol))
     return insertLinesAfter(contract.text, at, added.join(contract.eol), contract.eol)
@@ -70,7 +72,7 @@ function containersIn(node: ParsedNode | null, depth: number): Container[] {
     const prose = items.map((item) => (isMap(item) ? proseIn(item.items as Entry[]) : 0))
     if (prose.filter((length) => length > 0).length < 1 || (node as { flow?: boolean }).flow) return inner
     const entries = items.map((item) => ({ ...nodeSpan(item, 0), node: item, key: '' }))
-    return [{ kind: 'list', entries, prose: sum(prose) }, ...inner]
+    return [{ kind: 'list', start: nodeSpan(node, 0).start, entries, prose: sum(prose) }, ...inner]
   }
   if (!isMap(node) || (node as { flow?: boolean }).flow) return []
   const pairs = (node.items as Entry[]).filter(
@@ -79,14 +81,16 @@ function containersIn(node: ParsedNode | null, depth: number): Container[] {
   const inner = pairs.flatMap((pair) => containersIn(pair.value, depth + 1))
   // A mapping of clauses: every value is prose, or a mapping with prose in it.
   const clauses = pairs.filter((pair) => proseOf(pair.value) > 0)
-  if (clauses.length < 2 || pairs.some((pair) => titleKey.test(keyName(pair)) && isMap(node) && depth > 0)) return inner
+  const several = clauses.length > 1 || clauses.some((pair) => isMap(pair.value))
+  if (!several || pairs.some((pair) => titleKey.test(keyName(pair)) && isMap(node) && depth > 0)) return inner
   const entries = clauses.map((pair) => ({
     start: nodeSpan(pair.key, 0).start,
     end: nodeSpan(pair.value, 0).end,
     node: pair.value,
     key: keyName(pair),
   }))
-  return [{ kind: 'mapping', entries, prose: sum(clauses.map((pair) => proseOf(pair.value))) }, ...inner]
+  const { start } = entries[0] as (typeof entries)[number]
+  return [{ kind: 'mapping', start, entries, prose: sum(clauses.map((pair) => proseOf(pair.value))) }, ...inner]
 }
 
 function proseOf(node: ParsedNode | null): number {
@@ -178,15 +182,23 @@ function quoted(text: string): string {
 const textLines = (paragraphs: readonly string[]): string[] =>
   paragraphs.flatMap((paragraph, i) => (i === 0 ? [paragraph] : ['', paragraph]))
 
-function newList(contract: Contract, added: readonly NewClause[]): TextEdit {
+/** A list of clauses at the end of a file that has none: in its mapping where that can take one, else as a document. */
+function newList(contract: Contract, root: ParsedNode | null, clauses: readonly NewClause[]): TextEdit {
   const { text, eol } = contract
-  const entries = added.flatMap(({ clause, wording }) => [
+  const entries = clauses.flatMap(({ clause, wording }) => [
     `  - clause: ${clause}`,
     `    title: ${quoted(wording.title)}`,
     '    text: |-',
     ...textLines(wording.paragraphs).map((line) => (line ? `      ${line}` : '')),
   ])
-  return insertLinesAfter(text, text.trimEnd().length, ['clauses:', ...entries].join(eol), eol)
+  const isMapping = isMap(root) && !(root as { flow?: boolean }).flow
+  const column = isMapping ? columnOf(text, nodeSpan(root, 0).start) : 0
+  const known = isMapping ? (root.items as Entry[]).find((pair) => keyName(pair) === 'clauses') : undefined
+  if (known && isScalar(known.value) && known.value.value === null)
+    return insertLinesAfter(text, nodeSpan(known.key, 0).end, lines(entries, column, eol), eol)
+  const list = ['clauses:', ...entries]
+  const added = root === null || (isMapping && !known) ? lines(list, column, eol) : ['---', ...list].join(eol)
+  return insertLinesAfter(text, text.trimEnd().length, added, eol)
 }
 
 /** Where an entry's last line ends, before the blank lines and comments that lead to the next one. */
@@ -194,12 +206,8 @@ function endOfEntry(text: string, start: number, end: number): number {
   return start + text.slice(start, end).trimEnd().length
 }
 
-/** The column at which an entry begins: that of its dash, or of its key. */
-function columnOf(text: string, start: number): number {
-  const line = text.lastIndexOf('\n', start - 1) + 1
-  const before = text.slice(line, start)
-  const dash = before.lastIndexOf('-')
-  return dash >= 0 ? dash : before.length
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1)
 }
 
 /** Whether a blank line stands between the container's entries, as in most of its gaps. */

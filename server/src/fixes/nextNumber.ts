@@ -21,12 +21,14 @@ export function nextNumber(previous: PlainNumber, last: boolean, taken: Readonly
 
 type Style = SectionNumber['style']
 
+/** What a Chinese number put in between others carries: 第九条之一. */
+const insertedSuffix = /之[一二三四五六七八九十]+/
+
 function counted(text: string, style: Style, value: number): string {
   if (style.startsWith('zh-'))
-    return text.replace(
-      /[零〇一二三四五六七八九十百千两\d０-９]+(?:之[一二三四五六七八九十]+)?/,
-      /\d/.test(text) ? String(value) : chineseNumeral(value),
-    )
+    return text
+      .replace(insertedSuffix, '')
+      .replace(/[零〇一二三四五六七八九十百千两\d０-９]+/, /\d/.test(text) ? String(value) : chineseNumeral(value))
   if (style === 'upper-alpha' || style === 'lower-alpha') {
     return text.replace(/[A-Za-z]\d?/, String.fromCharCode((style === 'upper-alpha' ? 64 : 96) + value))
   }
@@ -38,7 +40,7 @@ function counted(text: string, style: Style, value: number): string {
 function suffixed(text: string, style: Style, step: number): string {
   if (style.startsWith('zh-')) {
     const suffix = `之${chineseNumeral(step)}`
-    const plain = text.replace(/之[一二三四五六七八九十]+/, '')
+    const plain = text.replace(insertedSuffix, '')
     // 第九条之一, but 九之一、 and （九之一）.
     return style === 'zh-list' || style === 'zh-paren'
       ? plain.replace(/([^（(、.．）)]+)/, `$1${suffix}`)

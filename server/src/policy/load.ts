@@ -46,7 +46,9 @@ export function checkPack(written: unknown): Pack {
 function issueInWords(issue: z.core.$ZodIssue, written: unknown): string {
   // Name the entry by its id, since its number in a list helps nobody.
   const [kind, index, ...rest] = issue.path
-  const entry = (written as Record<string, readonly { id?: unknown }[] | undefined>)[String(kind)]?.[Number(index)]
+  const entry = (written as Record<string, readonly { id?: unknown }[] | undefined> | null)?.[String(kind)]?.[
+    Number(index)
+  ]
   const where = entry?.id ? [String(kind), String(entry.id), ...rest] : issue.path
   return `${where.map(String).join(' › ')}: ${issue.message}`
 }

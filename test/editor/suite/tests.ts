@@ -34,7 +34,8 @@ const ours = ({ uri }: vscode.TextDocument): vscode.Diagnostic[] =>
 
 const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code)
 
-const missing = (document: vscode.TextDocument): vscode.Diagnostic[] => ours(document).filter((one) => codeOf(one) === 'missing-clause')
+const missing = (document: vscode.TextDocument): vscode.Diagnostic[] =>
+  ours(document).filter((one) => codeOf(one) === 'missing-clause')
 
 const findings = (document: vscode.TextDocument): Promise<vscode.Diagnostic[]> =>
   until('findings', () => (ours(document).length > 0 ? ours(document) : undefined))
@@ -77,7 +78,9 @@ export const tests: Record<string, () => Promise<void>> = {
     assert.ok(extension, 'installed from the package')
     const start = performance.now()
     await extension.activate()
-    console.log(`proviso:       activation: ${Math.round(performance.now() - start)} ms (0 where VS Code had activated it before)`)
+    console.log(
+      `proviso:       activation: ${Math.round(performance.now() - start)} ms (0 where VS Code had activated it before)`,
+    )
     assert.ok(extension.isActive)
   },
 
@@ -94,13 +97,25 @@ export const tests: Record<string, () => Promise<void>> = {
   },
 
   'inserts a clause into Markdown beside its kin': () =>
-    insertsOneClause('ai-compute-lease.contract.md', /^Insert clause: Lawful source/, /\n## 4A\. Lawful source[^\n]*\n\n4A\.1 The Provider represents/),
+    insertsOneClause(
+      'ai-compute-lease.contract.md',
+      /^Insert clause: Lawful source/,
+      /\n## 4A\. Lawful source[^\n]*\n\n4A\.1 The Provider represents/,
+    ),
 
   'inserts a clause into YAML in the shape of the others': () =>
-    insertsOneClause('gpu-purchase.contract.yaml', /^Insert clause: Place of use/, /\n {2}- no: "\d+A?"\n {4}heading: Location and place of use\n {4}text: \|-?\n {6}The items/),
+    insertsOneClause(
+      'gpu-purchase.contract.yaml',
+      /^Insert clause: Place of use/,
+      /\n {2}- no: "\d+A?"\n {4}heading: Location and place of use\n {4}text: \|-?\n {6}The items/,
+    ),
 
   'inserts a clause into a Chinese contract': () =>
-    insertsOneClause('算力租赁.contract.md', /^Insert clause: Logs/, /\n## 第[^\n]*条(?:之一)? 日志与记录留存\n\n[^\n]*双方应就本合同的履行保存/),
+    insertsOneClause(
+      '算力租赁.contract.md',
+      /^Insert clause: Logs/,
+      /\n## 第[^\n]*条(?:之一)? 日志与记录留存\n\n[^\n]*双方应就本合同的履行保存/,
+    ),
 
   'inserts all missing clauses as one edit that one undo takes back': async () => {
     const editor = await open('ai-compute-lease.contract.md')
@@ -123,15 +138,24 @@ export const tests: Record<string, () => Promise<void>> = {
   },
 
   'says where an annotation and the words disagree': async () => {
-    const editor = await untitled('markdown', '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\n## 1. Records\n\n<!-- clause: logging -->\n\nFees are paid monthly.\n')
-    const one = await until('the finding', () => ours(editor.document).find((finding) => codeOf(finding) === 'misannotated-clause'))
+    const editor = await untitled(
+      'markdown',
+      '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\n## 1. Records\n\n<!-- clause: logging -->\n\nFees are paid monthly.\n',
+    )
+    const one = await until('the finding', () =>
+      ours(editor.document).find((finding) => codeOf(finding) === 'misannotated-clause'),
+    )
     assert.equal(editor.document.getText(one.range), 'logging')
   },
 
   'completes families in an annotation': async () => {
     const editor = await untitled('markdown', '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\n<!-- clause: ')
     const at = editor.document.lineAt(editor.document.lineCount - 1).range.end
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, at)
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      at,
+    )
     assert.ok(items.some(({ label }) => label === 'list-screening'))
   },
 
@@ -140,10 +164,17 @@ export const tests: Record<string, () => Promise<void>> = {
       ['markdown', 'export', 'Export control and sanctions'],
       ['yaml', 'export', 'Export control and sanctions'],
     ] as const) {
-      const facts = language === 'markdown' ? '---\ncontract:\n  type: compute-lease\n---\n\n# Agreement\n\n' : 'contract:\n  type: compute-lease\nclauses:\n  - '
+      const facts =
+        language === 'markdown'
+          ? '---\ncontract:\n  type: compute-lease\n---\n\n# Agreement\n\n'
+          : 'contract:\n  type: compute-lease\nclauses:\n  - '
       const editor = await untitled(language, facts + word)
       const at = editor.document.lineAt(editor.document.lineCount - 1).range.end
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, at)
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        editor.document.uri,
+        at,
+      )
       const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label))
       assert.ok(labels.includes(title), `${language}: ${title}`)
     }

@@ -1,0 +1,117 @@
+/** @typedef {import('../../server/src/policy/schema.ts').Pack} Pack */
+/** @typedef {import('../../server/src/policy/schema.ts').Family} Family */
+/** @typedef {import('../../server/src/policy/schema.ts').Pattern} Pattern */
+
+/**
+ * The parts of the product that a proof runs.
+ * @typedef {object} Engine
+ * @property {typeof import('../../server/src/contract/readContract.ts').readContract} readContract
+ * @property {typeof import('../../server/src/coverage/detector.ts').compileDetector} compileDetector
+ * @property {typeof import('../../server/src/coverage/phrases.ts').readPhrase} readPhrase
+ */
+
+const languages = /** @type {const} */ (['en', 'zh'])
+const outcomes = /** @type {const} */ (['passing', 'nearMiss', 'mustNotFire'])
+
+/**
+ * Checks that the patterns of a pack do what the proofs of its families say: every passing text shows its family, no
+ * other text does, and every pattern fires by itself in each language that it has words of.
+ * @param {Pack} pack
+ * @param {Engine} engine
+ * @returns {string[]} every mistake, each naming its file and the place in it
+ */
+export function proofMistakes(pack, engine) {
+  // The patterns of a phrase that cannot be read cannot be run.
+  const unreadable = phraseMistakes(pack, engine)
+  if (unreadable.length > 0) return unreadable
+
+  // Each pattern as a family of its own, so that none hides behind another.
+  const single = (/** @type {Family} */ family, /** @type {Pattern} */ pattern) => `${family.id}/${pattern.id}`
+  const detector = engine.compileDetector({
+    ...pack,
+    families: pack.families.flatMap((family) =>
+      family.patterns.map((pattern) => ({ ...family, id: single(family, pattern), patterns: [pattern] })),
+    ),
+  })
+
+  return pack.families.flatMap((family) => {
+    const { patterns, proofs } = family
+    const file = `families/${family.id}.yaml`
+    if (!proofs)
+      return patterns.length === 0 ? [] : [`${file} › proofs: there are none, and the family has patterns to prove`]
+    /** @type {string[]} */
+    const mistakes = []
+    for (const language of languages) {
+      /** @type {Set<Pattern>} */
+      const proved = new Set()
+      for (const outcome of outcomes) {
+        for (const text of proofs[language][outcome]) {
+          const found = detector.detect(engine.readContract(text, 'markdown'))
+          const fired = patterns.filter((pattern) => found.has(single(family, pattern)))
+          const place = `${file} › proofs › ${language} › ${outcome}`
+          if (outcome === 'passing') {
+            if (fired.length === 0) mistakes.push(`${place}: no pattern finds “${text.trim()}”`)
+            for (const pattern of fired) proved.add(pattern)
+          } else if (fired.length > 0) {
+            mistakes.push(`${place}: ${fired.map(({ id }) => id).join(', ')} must not find “${text.trim()}”`)
+          }
+        }
+      }
+      for (const pattern of patterns) {
+        if (!proved.has(pattern) && hasWordsOf(language, pattern, pack))
+          mistakes.push(`${file} › patterns › ${pattern.id}: no passing text in “${language}” makes it fire`)
+      }
+    }
+    return mistakes
+  })
+}
+
+/**
+ * Phrases that can match nothing: an empty set, or words of which nothing is left to compare.
+ * @param {Pack} pack
+ * @param {Engine} engine
+ */
+function phraseMistakes({ lexicon, families }, { readPhrase }) {
+  /** @param {string} place @param {string | readonly string[] | undefined} term */
+  const check = (place, term) => {
+    if (term === undefined) return []
+    if (term.length === 0) return [`${place}: this list of phrases is empty and matches nothing`]
+    return [term].flat().flatMap((phrase) => {
+      if (phrase.startsWith('@'))
+        return phrase.slice(1) in lexicon ? [] : [`${place}: there is no phrase set “${phrase}” in lexicon.yaml`]
+      try {
+        readPhrase(phrase)
+        return []
+      } catch (error) {
+        return [`${place}: ${error instanceof Error ? error.message : error}`]
+      }
+    })
+  }
+  return [
+    ...Object.entries(lexicon).flatMap(([set, phrases]) => check(`lexicon.yaml › ${set}`, phrases)),
+    ...families.flatMap(({ id, titles, patterns }) => [
+      ...check(`families/${id}.yaml › titles`, titles),
+      ...patterns.flatMap(({ id: pattern, all, none, mask, heading }) => {
+        const place = `families/${id}.yaml › patterns › ${pattern}`
+        return [
+          ...all.flatMap((term) => check(`${place} › all`, term)),
+          ...Object.entries({ none, mask, heading }).flatMap(([key, phrases]) => check(`${place} › ${key}`, phrases)),
+        ]
+      }),
+    ]),
+  ]
+}
+
+/**
+ * Whether a pattern could fire in a language: each of its terms has a phrase in it.
+ * @param {'en' | 'zh'} language
+ * @param {Pattern} pattern
+ * @param {Pack} pack
+ */
+function hasWordsOf(language, { all, heading }, { lexicon }) {
+  const letter = language === 'en' ? /[a-z]/i : /\p{Script=Han}/u
+  /** @param {string} phrase @returns {boolean} */
+  const speaks = (phrase) =>
+    phrase.startsWith('@') ? Boolean(lexicon[phrase.slice(1)]?.some(speaks)) : letter.test(phrase)
+  return [...all, ...(heading ? [heading] : [])].every((term) => [term].flat().some(speaks))
+}

@@ -1,0 +1,113 @@
+// npm test: everything that must hold before a change lands, in one command. Ends with "N passed, N failed".
+//   node scripts/test.mjs [STEP …]    only these steps, by their names
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { run, stopAll } from './vscode/processes.mjs'
+
+const root = path.resolve(import.meta.dirname, '..')
+const results = path.join(root, 'test-results')
+const bin = (/** @type {string} */ file) => [process.execPath, path.join(root, 'node_modules', file)]
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/**
+ * Runs one program as one test.
+ * @param {readonly string[]} command
+ * @returns {Promise<Count>}
+ */
+async function one([program = '', ...args]) {
+  const { code, output } = await run(program, args, { cwd: root })
+  if (code !== 0) console.log(output.trimEnd())
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+/**
+ * Runs vitest projects, and prints what failed and what was skipped.
+ * @param {readonly string[]} projects
+ * @returns {Promise<Count>}
+ */
+async function vitest(...projects) {
+  const file = path.join(results, `${projects.join('-')}.json`)
+  const args = ['run', ...projects.flatMap((name) => ['--project', name]), '--reporter=json', `--outputFile=${file}`]
+  const { output } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
+    cwd: root,
+  })
+  const report = await readFile(file, 'utf8').then(JSON.parse, () => undefined)
+  if (!report) {
+    console.log(output.trimEnd())
+    return { passed: 0, failed: 1 }
+  }
+  let skipped = 0
+  let failed = 0
+  for (const { name, message, status, assertionResults } of report.testResults) {
+    const where = path.relative(root, name)
+    const broken = assertionResults.filter((/** @type {{ status: string }} */ test) => test.status === 'failed')
+    skipped += assertionResults.filter((/** @type {{ status: string }} */ test) => test.status === 'pending').length
+    failed += broken.length
+    for (const test of broken) console.log(`FAIL ${where}: ${test.fullName}\n${test.failureMessages.join('\n')}`)
+    if (status === 'failed' && broken.length === 0) {
+      failed++
+      console.log(`FAIL ${where}\n${message}`)
+    }
+  }
+  if (skipped > 0) console.log(`${skipped} skipped: what they need is not on this machine`)
+  return { passed: report.numPassedTests, failed }
+}
+
+/**
+ * Runs the tests in the real editor, printing as they go.
+ * @returns {Promise<Count>}
+ */
+async function editor() {
+  let output = ''
+  const { code } = await run(process.execPath, ['test/editor/run.mjs'], {
+    cwd: root,
+    onOutput: (chunk) => {
+      output += chunk
+      process.stdout.write(chunk)
+    },
+  })
+  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? []
+  return { passed: Number(passed ?? 0), failed: Number(failed ?? 0) || (code === 0 ? 0 : 1) }
+}
+
+/** @type {Record<string, [title: string, run: () => Promise<Count>]>} */
+const steps = {
+  package: ['Build, and the packed extension', () => one([process.execPath, 'scripts/package.mjs'])],
+  types: ['Type check', () => one([...bin('typescript/bin/tsc'), '--noEmit'])],
+  lint: [
+    'Lint, format and the direction of dependencies',
+    () => one([...bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']),
+  ],
+  unit: ['Unit tests', () => vitest('unit')],
+  grammar: ['Syntaxes', () => vitest('grammar')],
+  lsp: ['The language server over stdio', () => vitest('lsp')],
+  corpus: ['Real contracts', () => vitest('corpus')],
+  editor: ['The extension in a real VS Code', editor],
+}
+
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !(name in steps))
+if (unknown.length > 0) {
+  console.error(`There is no step ${unknown.join(', ')}. The steps: ${Object.keys(steps).join(', ')}`)
+  process.exit(2)
+}
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.once(signal, () => stopAll().then(() => process.exit(130)))
+}
+await rm(results, { recursive: true, force: true })
+await mkdir(results, { recursive: true })
+const total = { passed: 0, failed: 0 }
+for (const [name, [title, work]] of Object.entries(steps)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  const start = performance.now()
+  console.log(`\n${title}`)
+  const { passed, failed } = await work()
+  total.passed += passed
+  total.failed += failed
+  console.log(
+    `${failed === 0 ? 'ok' : 'FAILED'}: ${passed} passed, ${failed} failed (${((performance.now() - start) / 1000).toFixed(1)} s)`,
+  )
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed > 0 ? 1 : 0)

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { sourceSpan } from '../../../server/src/contract/passages.ts'
+import { crlf, markdown, outline, prose, quote } from '../contracts.ts'
+
+describe('sections of a Markdown contract', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'headings',
+      '# Lease\n\n## 1. Use\n\n### 1.1 Users\n\n## 2. Fees\n',
+      ['Lease', '  1.|Use', '    1.1|Users', '  2.|Fees'],
+    ],
+    ['setext headings', 'Lease\n=====\n\nFees\n----\n', ['Lease', '  Fees']],
+    [
+      'bold run-in titles',
+      '**9.3 Records.** Provider shall keep logs.\n\n**9.4 Audit.** Customer may audit.\n',
+      ['9.3|Records', '9.4|Audit'],
+    ],
+    ['numbered run-in titles', '9.3 Records. Provider shall keep logs.\n', ['9.3|Records']],
+    ['a number before a bold title', '9.3 **Records.** Provider shall keep logs.\n', ['9.3|Records']],
+    [
+      'Chinese articles without markup',
+      '第九条 合同解除\n\n一方违约的，另一方可解除合同。\n\n第十条 附则\n\n本合同一式两份。\n',
+      ['第九条|合同解除', '第十条|附则'],
+    ],
+    [
+      'Chinese chapters that hold articles',
+      '第一章 总则\n\n第一条 目的\n\n双方订立本合同。\n\n第二章 附则\n\n第二条 生效\n\n本合同自签字之日起生效。\n',
+      ['第一章|总则', '  第一条|目的', '第二章|附则', '  第二条|生效'],
+    ],
+    ['titles in capitals', 'ENTIRE AGREEMENT\n\nThis is all that the parties agreed.\n', ['ENTIRE AGREEMENT']],
+    [
+      'ordered list items with titles',
+      '1. **Records.** Provider shall keep logs.\n2. **Audit.** Customer may audit them.\n',
+      ['1.|Records', '2.|Audit'],
+    ],
+  ])('are made of %s', (_what, text, expected) => expect(outline(markdown(text))).toEqual(expected))
+
+  it.each([
+    ['a defined term', '**“Capacity”** means the computing capacity in Schedule 1.\n'],
+    ['a bold term at the start of its definition', '**Capacity** means the computing capacity in Schedule 1.\n'],
+    ['a short sentence', '9.3 The Provider shall keep logs.\n'],
+    ['emphasis inside a sentence', 'The **Provider** shall keep logs.\n'],
+    ['a Chinese sentence with a duty', '3.1 乙方应保存日志。\n'],
+  ])('are not made of %s', (_what, text) => {
+    expect(outline(markdown(text))).toEqual([])
+    expect(prose(markdown(text)).join(' ')).not.toBe('')
+  })
+
+  it('reach from their head to the head of the next of their rank', () => {
+    const text = '# Lease\n\n## 1. Use\n\nOnly training.\n\n## 2. Fees\n\nMonthly.\n'
+    const contract = markdown(text)
+    const spans = contract.sections.map((section) => quote(contract, section.span))
+    expect(spans).toEqual([text, text, '## 1. Use\n\nOnly training.\n\n', '## 2. Fees\n\nMonthly.\n'])
+    expect(contract.sections.map(({ level }) => level)).toEqual([0, 1, 2, 2])
+  })
+
+  it('the first heading names the document', () => {
+    const contract = markdown('# Lease *Agreement*\n\n# Schedule\n')
+    expect(contract.sections[0]?.title).toBe('Lease Agreement')
+  })
+})
+
+describe('passages of a Markdown contract', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'without markup',
+      'The **Provider** shall keep [access logs](x.md), `syslog` and *records*.\n',
+      ['The Provider shall keep access logs, syslog and records.'],
+    ],
+    ['over folded lines', 'Provider shall\nkeep\n  logs.\n', ['Provider shall keep logs.']],
+    ['over folded Chinese lines, joined without a space', '双方应保存\n日志。\n', ['双方应保存日志。']],
+    ['with entities and escapes', 'Fees &amp; taxes \\*net\\* &#x4E2D; R&D.\n', ['Fees & taxes *net* 中 R&D.']],
+    [
+      'from list items',
+      '- Provider shall keep logs.\n- 甲方付款。乙方交付。\n',
+      ['Provider shall keep logs.', '甲方付款。', '乙方交付。'],
+    ],
+    ['from table cells', '| Item | Place |\n| --- | --- |\n| H100 | SG, MY |\n', ['Item', 'Place', 'H100', 'SG, MY']],
+    [
+      'from quotations',
+      '> Provider shall keep logs.\n> Customer pays.\n',
+      ['Provider shall keep logs.', 'Customer pays.'],
+    ],
+    [
+      'from indented text, which drafters use for sub-clauses',
+      'Users:\n\n    (a) keep logs;\n',
+      ['Users:', '(a) keep logs;'],
+    ],
+    ['from HTML, without tags', '<p>Provider shall keep logs.</p>\n', ['Provider shall keep logs.']],
+    ['around line breaks', 'Provider<br>shall keep  \nlogs.\n', ['Provider shall keep logs.']],
+    ['from a fenced block without a language', '```\nProvider shall keep logs.\n```\n', ['Provider shall keep logs.']],
+    ['with emoji', '💻 Provider 👩‍💻 shall keep logs 💾.\n', ['💻 Provider 👩‍💻 shall keep logs 💾.']],
+  ])('are read %s', (_what, text, expected) => {
+    for (const variant of [text, crlf(text)]) expect(prose(markdown(variant))).toEqual(expected)
+  })
+
+  it.each([
+    ['comments', '<!-- Provider shall keep logs. -->\n'],
+    ['comments in a sentence', 'Fees are due<!-- ask finance -->.\n'],
+    ['code in a language', '```js\nkeepLogs()\n```\n'],
+    ['link targets', '[Fees](https://example.com/logs)\n'],
+    ['thematic breaks', '---\n\n***\n'],
+  ])('are not made of %s', (_what, text) =>
+    expect(prose(markdown(text)).join(' ')).not.toMatch(/log|finance|Logs|--|\*/),
+  )
+
+  it('each stands at the place of its words, also after emoji, Chinese, markup and CRLF', () => {
+    const text =
+      '# 💰租赁\n\nThe **Provider** 👩‍💻 shall\nkeep &amp; show logs. 乙方应\n保存**日志**。\n\n| a | b 💾 |\n| --- | --- |\n| c | d |\n'
+    for (const variant of [text, crlf(text)]) {
+      const contract = markdown(variant)
+      expect(contract.passages.length).toBeGreaterThan(5)
+      for (const passage of contract.passages) {
+        for (const word of passage.text.match(/[\p{L}\p{N}]+/gu) ?? []) {
+          const at = passage.text.indexOf(word)
+          const found = quote(contract, sourceSpan(passage, at, at + word.length))
+          expect(found.replace(/[\s*]/g, '')).toBe(word)
+        }
+      }
+    }
+  })
+
+  it('of a list know the words that lead into it', () => {
+    const contract = markdown('Customer shall not:\n\n- share keys;\n- resell capacity.\n')
+    const [lead, ...items] = contract.passages
+    expect(lead?.text).toBe('Customer shall not:')
+    expect(items.map((item) => contract.passages[item.lead]?.text)).toEqual([lead?.text, lead?.text])
+  })
+
+  it('of lettered paragraphs know the words that lead into them, and the paragraph after them has none', () => {
+    const contract = markdown('Customer shall not:\n\n(a) share keys;\n\n(b) resell capacity.\n\nFees are due.\n')
+    expect(contract.passages.map(({ lead }) => lead)).toEqual([-1, 0, 0, -1])
+  })
+
+  it('of an inline Chinese list know their lead-in', () => {
+    const contract = markdown('甲方不得从事下列行为：（一）转租算力；（二）共用账号。\n')
+    expect(contract.passages.map(({ lead }) => lead)).toEqual([-1, 0, 0])
+  })
+})

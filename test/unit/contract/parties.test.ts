@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { inferTerms, inSentence } from '../../../server/src/contract/parties.ts'
+import { markdown } from '../contracts.ts'
+
+describe('the words by which a contract calls its parties and itself', () => {
+  it.each<[string, string, [string, string, string]]>([
+    [
+      'most used in English',
+      'Supplier sells. Supplier delivers to Buyer. Buyer pays. This binds this Contract and this Contract.',
+      ['Supplier', 'Buyer', 'this Contract'],
+    ],
+    [
+      'defined once, in quotes',
+      'Example Ltd. (the “Supplier”) and Sample Ltd. (the "Buyer") agree. A Vendor may bid.',
+      ['Supplier', 'Buyer', 'this Agreement'],
+    ],
+    ['the plain ones where it uses none', 'Words.', ['Provider', 'Customer', 'this Agreement']],
+    ['甲方 the buyer by habit', '甲方应付款。乙方应交付。本合同一式两份。本合同生效。', ['乙方', '甲方', '本合同']],
+    [
+      '甲方 the provider where the party block says so',
+      '甲方（出租方）：示例公司\n乙方（承租方）：样本公司\n本协议由双方订立。本协议生效。',
+      ['甲方', '乙方', '本协议'],
+    ],
+    ['a role of its own', '供应商应交付。供应商应保存日志。采购方应付款。采购方验收。', ['供应商', '采购方', '本合同']],
+    ['Traditional Chinese', '甲方應付款，乙方應交付。雙方應保存記錄。', ['乙方', '甲方', '本合約']],
+    ['the plain ones in Chinese', '应保存日志。', ['乙方', '甲方', '本合同']],
+  ])('%s', (_what, text, [provider, customer, agreement]) => {
+    expect(inferTerms(markdown(text))).toEqual({ provider, customer, agreement })
+  })
+
+  it.each([
+    ['Provider', 'The Provider leases. The Provider keeps logs.', 'the Provider'],
+    ['Provider', 'Provider leases. Provider keeps logs. The Provider pays.', 'Provider'],
+    ['Supplier', 'Example Ltd. (the “Supplier”) agrees.', 'the Supplier'],
+    ['乙方', '乙方应保存日志。', '乙方'],
+    ['Customer', '', 'Customer'],
+    ['A+B (Co.)', 'the A+B (Co.) pays', 'A+B (Co.)'],
+  ])('%s has its article in a sentence where it mostly has: %s', (term, text, expected) => {
+    expect(inSentence(term, text)).toBe(expected)
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { Contract } from '../../../server/src/contract/contract.ts'
+import { type Coverage, coverageOf } from '../../../server/src/coverage/coverage.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
+import { detector, markdown, quote, yaml } from '../contracts.ts'
+
+const families = standardPack.families.map(({ id }) => id)
+const cover = (contract: Contract, needed: readonly string[] = ['logging']): Coverage =>
+  coverageOf(contract, detector, families, new Set(needed))
+
+const logs = 'Each party shall keep access logs and records for five years.'
+const waiver = '<!-- waive: logging; reason: agreed by mail; by: A. Counsel -->'
+
+describe('how a family stands in a contract', () => {
+  it.each([
+    ['there', `## Records\n\n${logs}\n`, ['logging'], 'met', true],
+    ['there although nobody needs it', `## Records\n\n${logs}\n`, [], 'met', true],
+    ['there in Chinese', '## 日志\n\n双方应保存访问日志和操作记录，不少于五年。\n', ['logging'], 'met', true],
+    [
+      'there in Traditional Chinese',
+      '## 日誌\n\n雙方應保存訪問日誌和操作記錄，不少於五年。\n',
+      ['logging'],
+      'met',
+      true,
+    ],
+    ['missing', '## Fees\n\nCustomer pays fees.\n', ['logging'], 'missing', false],
+    ['not needed', '## Fees\n\nCustomer pays fees.\n', [], 'not-applicable', false],
+    ['waived with a reason', `${waiver}\n`, ['logging'], 'waived', false],
+    [
+      'missing where the waiver has no reason',
+      '<!-- waive: logging; by: A. Counsel -->\n',
+      ['logging'],
+      'missing',
+      false,
+    ],
+    ['there although waived', `${waiver}\n\n${logs}\n`, ['logging'], 'met', true],
+    ['there by annotation', '## Data\n\n<!-- clause: logging -->\n\nAs in Schedule 2.\n', ['logging'], 'met', true],
+    [
+      'missing where an annotation stands in no section',
+      '<!-- clause: logging -->\n\nCustomer pays fees.\n',
+      ['logging'],
+      'missing',
+      false,
+    ],
+    ['missing in an empty file', '', ['logging'], 'missing', false],
+  ])('%s', (_what, text, needed, status, present) => {
+    expect(cover(markdown(text), needed).get('logging')).toMatchObject({ status, present })
+  })
+
+  it('shows its evidence at its place', () => {
+    const contract = markdown(`# Lease 💻\n\n## Records\n\nCustomer pays. ${logs}\n`)
+    const evidence = cover(contract).get('logging')?.evidence ?? []
+    expect(evidence.map(({ span }) => quote(contract, span))).toEqual([logs])
+    expect(evidence.map(({ section }) => contract.sections[section]?.title)).toEqual(['Records'])
+    expect(cover(contract).sectionsOf('logging')).toEqual([
+      contract.sections.findIndex(({ title }) => title === 'Records'),
+    ])
+  })
+
+  it('is known of every family, and of nothing else', () => {
+    const coverage = cover(yaml('a: b\n'))
+    for (const id of families) expect(coverage.get(id)?.present).toBe(false)
+    expect(coverage.get('nonsense')).toBeUndefined()
+  })
+
+  it('in a section is told by its words and those inside it, whatever its annotation says', () => {
+    const contract = markdown(`## Data\n\n<!-- clause: audit -->\n\n### Logs\n\n${logs}\n\n## Fees\n\nCustomer pays.\n`)
+    const coverage = cover(contract)
+    const section = (title: string): number => contract.sections.findIndex((candidate) => candidate.title === title)
+    expect(coverage.inSection(section('Data'))).toEqual(['logging'])
+    expect(coverage.inSection(section('Logs'))).toEqual(['logging'])
+    expect(coverage.inSection(section('Fees'))).toEqual([])
+  })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { stem, tokenise } from '../../../server/src/coverage/tokens.ts'
+
+describe('words that phrases are compared by', () => {
+  it.each<[string, string[]]>([
+    ['The Supplier’s logs', ['the', 'supplier', 'log']],
+    ["the customers' log", ['the', 'customer', 'log']],
+    ['50% or 3A090.a', ['50', '%', 'or', '3a090', 'a']],
+    ['ＥＣＣＮ　３Ａ', ['eccn', '3a']],
+    ['出口管制', ['出', '口', '管', '制']],
+    ['應保存日誌', ['应', '保', '存', '日', '志']],
+    ['出口，管制', ['出', '口', '\u0000', '管', '制']],
+    ['💻 logs 👩‍💻', ['log']],
+    ['Zürich Société', ['zürich', 'société']],
+    ['', []],
+  ])('of “%s”', (text, words) => expect(tokenise(text).words).toEqual(words))
+
+  it('stand where they were written', () => {
+    const text = '💻 The Supplier’s ＥＣＣＮ 應保存 50% of logs'
+    const { words, starts, ends } = tokenise(text)
+    expect(words.map((_word, i) => text.slice(starts[i], ends[i]))).toEqual([
+      'The',
+      'Supplier',
+      'ＥＣＣＮ',
+      '應',
+      '保',
+      '存',
+      '50',
+      '%',
+      'of',
+      'logs',
+    ])
+  })
+
+  it.each([
+    ['export', 'exports', 'exported', 'exporting'],
+    ['party', 'parties'],
+    ['stop', 'stopped', 'stopping'],
+    ['access', 'accesses', 'accessed'],
+    ['authorise', 'authorize', 'authorised', 'authorizing'],
+    ['licence', 'license', 'licences', 'licensing'],
+    ['retain', 'retains', 'retained'],
+    ['organisation', 'organization', 'organisations'],
+    ['fulfil', 'fulfill', 'fulfilled'],
+  ])('%s is one word with %s', (word, ...others) => {
+    for (const other of others) expect(stem(other)).toBe(stem(word))
+  })
+
+  it.each([
+    ['export', 'exporter'],
+    ['law', 'lawyer'],
+    ['access', 'accession'],
+    ['log', 'logo'],
+    ['party', 'part'],
+    ['thing', 'the'],
+  ])('%s is not one word with %s', (word, other) => expect(stem(other)).not.toBe(stem(word)))
+})

@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Format, Span } from '../../server/src/contract/contract.ts'
+import { chineseNumeral } from '../../server/src/contract/numbering.ts'
+import { sourceSpan } from '../../server/src/contract/passages.ts'
+import { applyEdits, type TextEdit } from '../../server/src/fixes/fix.ts'
+import { fixesFor, insertAllMissing } from '../../server/src/fixes/fixes.ts'
+import { standardPack } from '../../server/src/policy/standard.ts'
+import type { Finding } from '../../server/src/rules/finding.ts'
+import { checked, crlf, quote } from './contracts.ts'
+import { examples, type Sample } from './examples.ts'
+
+/** Words that are not in any pattern of the pack, and the things that make positions hard. */
+const sentences = [
+  'Customer shall pay the fees within thirty days.',
+  'The goods are new 💻 and **complete**.',
+  'Notices under this Agreement are given in writing 👩‍💻.',
+  '乙方应向甲方交付货物。',
+  '費用應於三十日內支付 💰。',
+  'Fees are due net of taxes; see *Schedule 1* (the “Fees”).',
+  'Only authorised users shall access the capacity, with passwords that shall not be shared.',
+  'Each party shall keep access logs and records for five years.',
+]
+const titles = ['Fees', 'Users', 'Notices 💾', '费用', '附则', 'Governing law', 'Warranty']
+
+const clause = fc.record({
+  title: fc.constantFrom(...titles),
+  text: fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 3 }),
+})
+const clauses = fc.array(clause, { minLength: 1, maxLength: 6 })
+const facts = fc
+  .constantFrom('compute-lease', 'hardware-purchase', 'services', 'nda', undefined)
+  .map((type) => (type ? `contract:\n  type: ${type} # 💰\n` : ''))
+
+/** How the clauses of a contract may begin: a head on its own line, or in the line of the first words. */
+const heads: readonly ((n: number, title: string) => string)[] = [
+  (n, title) => `## ${n}. ${title}\n\n`,
+  (_n, title) => `## ${title}\n\n`,
+  (n, title) => `### Article ${n} ${title}\n\n`,
+  (n, title) => `## ${'ABCDEF'[n - 1]}. ${title}\n\n`,
+  (n, title) => `## 第${chineseNumeral(n)}条 ${title}\n\n`,
+  (n, title) => `${chineseNumeral(n)}、${title}\n\n`,
+  (n, title) => `**${n}. ${title}.** `,
+  (n, title) => `${n}. **${title}.** `,
+  (n, title) => `${title}\n${'-'.repeat(n)}--\n\n`,
+]
+/** How its paragraphs may be written. */
+const bodies: readonly ((text: readonly string[], n: number) => string)[] = [
+  (text) => text.join('\n\n'),
+  (text, n) => text.map((words, i) => `${n}.${i + 1} ${words}`).join('\n\n'),
+  (text) => text.map((words, i) => `(${'abc'[i]}) ${words}`).join('\n\n'),
+]
+/** What may stand at the end of the last clause. */
+const ends = [
+  '',
+  '\n- an item;\n- another item.\n',
+  '\n| Item | Place |\n| --- | --- |\n| H100 | SG |\n',
+  '\n> A quotation.\n',
+  '\n<!-- 1 -->\n',
+  '\n---\n\nSigned for the Provider: ____\n',
+  '\n```\ncode of a kind\n```\n',
+  '   \n\n\n',
+]
+
+const markdownSample = fc
+  .tuple(facts, clauses, fc.constantFrom(...heads), fc.constantFrom(...bodies), fc.constantFrom(...ends), fc.boolean())
+  .map(([block, parts, head, body, end, title]): Sample => {
+    const front = block ? `---\n${block}---\n\n` : ''
+    const written = parts.map((part, i) => `${head(i + 1, part.title)}${body(part.text, i + 1)}\n`)
+    return ['Markdown', `${front}${title ? '# Lease\n\n' : ''}${written.join('\n')}${end}`, 'markdown']
+  })
+
+/** A Markdown contract as one text in YAML. */
+const scalarSample = fc.tuple(markdownSample, facts).map(([[, text], block]): Sample => {
+  const body = text.replace(/^---[\s\S]*?\n---\n\n/, '').replace(/^(?=.)/gm, '  ')
+  return ['Markdown in YAML', `${block}title: Lease\nbody: |\n${body}# the end\n`, 'yaml']
+})
+
+/** How a clause may be written in YAML, two spaces in. */
+const entries: readonly ((n: number, title: string, text: readonly string[]) => string)[] = [
+  (n, title, text) => `  - no: "${n}"\n    title: "${title}" # 💰\n    text: |\n      ${text.join('\n\n      ')}\n`,
+  (_n, title, text) => `  - title: ${title}\n    text: >-\n      ${text.join('\n\n      ')}\n`,
+  (n, title, text) =>
+    `  -\n    编号: 第${chineseNumeral(n)}条\n    标题: '${title}'\n    正文: ${JSON.stringify(text.join(' '))}\n`,
+  (_n, title, text) =>
+    `  - heading: ${title}\n    paragraphs:\n${text.map((words) => `      - ${JSON.stringify(words)}\n`).join('')}`,
+  (n, _title, text) => `  clause_${n}: |\n    ${text.join('\n\n    ')}\n`,
+  (n, title, text) =>
+    `  clause${n}:\n    title: ${title}\n    # a note\n    text: |\n      ${text.join('\n\n      ')}\n`,
+]
+
+const yamlSample = fc
+  .tuple(
+    facts,
+    clauses,
+    fc.constantFrom(...entries),
+    fc.constantFrom('', '\n'),
+    fc.constantFrom('', '# the end\n', 'signed: no\n'),
+  )
+  .map(([block, parts, entry, gap, end]): Sample => {
+    const written = parts.map(({ title, text }, i) => entry(i + 1, title, text))
+    return ['YAML', `${block}# 条款\nclauses:\n${written.join(gap)}${end}`, 'yaml']
+  })
+
+/** Emoji and Chinese put into the words of a text, where they change no markup. */
+const disturbed = (text: string): string => text.replace(/([a-z]{4})([ ,])([a-z]{3})/g, '$1$2💻日志👩‍💻 $3')
+
+const variants: readonly Sample[] = examples.flatMap(([name, text, format]): Sample[] => [
+  [name, text, format],
+  [`${name} with CRLF`, crlf(text), format],
+  [`${name} with emoji and Chinese`, disturbed(text), format],
+  [`${name} with all of them`, crlf(disturbed(text)), format],
+])
+
+/** Runs a property on the examples, on their variants and on generated contracts. */
+function holds(property: (text: string, format: Format) => void): void {
+  it.each(variants)('%s', (_name, text, format) => property(text, format))
+  it('generated contracts, with either line ending', () => {
+    fc.assert(
+      fc.property(fc.oneof(markdownSample, scalarSample, yamlSample), fc.boolean(), ([, text, format], withCrlf) =>
+        property(withCrlf ? crlf(text) : text, format),
+      ),
+      { numRuns: 40, seed: 20261123 },
+    )
+  })
+}
+
+const isMissing = ({ code }: Finding): boolean => code === 'missing-clause'
+/** What a finding is about, without its place. */
+const subject = ({ code, clause, message }: Finding): string => `${code} ${clause ?? message}`
+const isInsertion = ({ span }: TextEdit): boolean => span.start === span.end
+
+describe('every place lies in the text', () => {
+  holds((text, format) => {
+    const { contract, findings } = checked(text, format)
+    const spans: Span[] = [
+      ...contract.sections.flatMap(({ head, span }) => [head, span]),
+      ...contract.passages.map(({ span }) => span),
+      ...contract.annotations.map(({ span }) => span),
+      ...contract.placeholders.map(({ span }) => span),
+      ...findings.flatMap(({ span, related }) => [span, ...related.map((place) => place.span)]),
+    ]
+    for (const { start, end } of spans) {
+      expect(start).toBeGreaterThanOrEqual(0)
+      expect(end).toBeGreaterThanOrEqual(start)
+      expect(end).toBeLessThanOrEqual(text.length)
+    }
+  })
+})
+
+describe('every word of a passage stands where the passage says', () => {
+  holds((text, format) => {
+    const { contract } = checked(text, format)
+    for (const passage of contract.passages) {
+      for (const match of passage.text.matchAll(/[\p{L}\p{N}]+|\p{Emoji_Presentation}/gu)) {
+        const span = sourceSpan(passage, match.index, match.index + match[0].length)
+        // A Chinese word may be folded over two lines.
+        expect(quote(contract, span).replace(/\s+/g, '')).toBe(match[0])
+      }
+    }
+  })
+})
+
+describe('no word of the body is lost', () => {
+  holds((text, format) => {
+    const { contract } = checked(text, format)
+    const read = contract.passages.map((passage) => passage.text).join(' ')
+    const body = text
+      .replace(/^---[\s\S]*?\n---\r?\n/, '')
+      .replace(/^contract:\r?\n(?: .*\r?\n)*/m, '')
+      .replace(/(?:^| )# .*$/gm, (comment) => (format === 'yaml' ? '' : comment))
+    const written = body.match(/[\p{L}]{2,}/gu) ?? []
+    expect(written.length).toBeGreaterThan(0)
+    for (const word of new Set(written)) {
+      // Keys of short values are no prose.
+      if (format === 'yaml' && new RegExp(`^[ -]*${word}:`, 'm').test(body)) continue
+      expect(read.replace(/\s+/g, ''), word).toContain(word)
+    }
+  })
+})
+
+describe('a fix of a missing clause only adds text, removes its finding and brings none but blanks', () => {
+  holds((text, format) => {
+    const before = checked(text, format)
+    for (const finding of before.findings.filter(isMissing)) {
+      const [fix, ...others] = fixesFor(finding, before, standardPack, 'en')
+      expect(others).toEqual([])
+      expect(fix?.edits.every(isInsertion)).toBe(true)
+      const after = checked(applyEdits(text, fix?.edits ?? []), format)
+      const subjects = after.findings.filter(({ code }) => code !== 'placeholder').map(subject)
+      expect(subjects).not.toContain(subject(finding))
+      for (const left of subjects) expect(before.findings.map(subject)).toContain(left)
+      const blanks = fix?.edits.flatMap(({ newText }) => newText.match(/\[\[/g) ?? []) ?? []
+      expect(after.contract.placeholders.length - before.contract.placeholders.length).toBe(blanks.length)
+      // What stood there before is read as before.
+      const words = after.contract.passages.map((passage) => passage.text)
+      for (const passage of before.contract.passages) expect(words).toContain(passage.text)
+    }
+  })
+})
+
+describe('inserting all missing clauses leaves none missing', () => {
+  holds((text, format) => {
+    const before = checked(text, format)
+    const edits = insertAllMissing(before, standardPack, 'en')?.edits ?? []
+    expect(edits.every(isInsertion)).toBe(true)
+    expect(edits.length > 0).toBe(before.findings.some(isMissing))
+    const after = checked(applyEdits(text, edits), format)
+    expect(after.findings.filter(isMissing)).toEqual([])
+    expect(after.contract.problems).toEqual(before.contract.problems)
+  })
+})
+
+describe('line ends change nothing but line ends', () => {
+  holds((text, format) => {
+    const plain = text.replaceAll('\r\n', '\n')
+    const results = [plain, crlf(plain)].map((variant) => {
+      const result = checked(variant, format)
+      const inserted = insertAllMissing(result, standardPack, 'en')?.edits ?? []
+      return {
+        passages: result.contract.passages.map((passage) => passage.text),
+        findings: result.findings.map(({ message }) => message),
+        fixed: applyEdits(variant, inserted),
+      }
+    })
+    const [withLf, withCrlf] = results as [(typeof results)[number], (typeof results)[number]]
+    expect(withCrlf.passages).toEqual(withLf.passages)
+    expect(withCrlf.findings).toEqual(withLf.findings)
+    expect(withCrlf.fixed).toBe(crlf(withLf.fixed))
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { Lines } from '../../../server/src/contract/lines.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
+import { checkReport, coverageReport, type FileCheck } from '../../../server/src/report/json.ts'
+import { fileCheck, lease } from './files.ts'
+
+interface Range {
+  start: { line: number; character: number }
+  end: { line: number; character: number }
+}
+interface Report {
+  version: number
+  files: {
+    file: string
+    contract: boolean
+    facts: Record<string, unknown>
+    needs: { clause: string; level: string; reason: string; authorities: string[] }[]
+    findings: {
+      code: string
+      clause?: string
+      severity: string
+      message: string
+      range: Range
+      fixes: { title: string; edits: { range: Range; newText: string }[] }[]
+    }[]
+    clauses: Record<
+      string,
+      { status: string; present: boolean; evidence: (Range & { quote: string })[]; missingElements: string[] }
+    >
+  }[]
+}
+
+/** As another program reads it. */
+const written = (report: unknown): Report => JSON.parse(JSON.stringify(report)) as Report
+const only = (files: FileCheck[]): Report['files'][number] =>
+  written(checkReport(files, standardPack, 'en')).files[0] as Report['files'][number]
+const sliced = (text: string, { start, end }: Range): string => {
+  const lines = new Lines(text)
+  return text.slice(lines.offsetAt(start), lines.offsetAt(end))
+}
+
+describe('the JSON of a check', () => {
+  it('names its version and every file, also one without findings', () => {
+    const report = written(checkReport([fileCheck('a.md', lease), fileCheck('b.md', '')], standardPack, 'en'))
+    expect([report.version, report.files.map(({ file }) => file)]).toEqual([1, ['a.md', 'b.md']])
+    expect(written(checkReport([], standardPack, 'en'))).toEqual({ version: 1, files: [] })
+  })
+
+  it('says whether the file is a contract, its facts and its needs with their reasons', () => {
+    const file = only([fileCheck('a.md', lease)])
+    expect(file.contract).toBe(true)
+    expect(only([{ ...fileCheck('a.md', lease), kind: 'other' }]).contract).toBe(false)
+    expect(file.facts).toMatchObject({
+      type: 'compute-lease',
+      language: 'en',
+      parties: [{ name: '示例科技有限公司', term: 'Lessee', role: 'customer' }],
+    })
+    expect(file.needs).toHaveLength(8)
+    for (const { level, reason, authorities } of file.needs) {
+      expect(level).toBe('required')
+      expect(reason).toMatch(/\.$/)
+      for (const id of authorities) expect(standardPack.authorities.map((authority) => authority.id)).toContain(id)
+    }
+  })
+
+  it.each([lease, lease.replaceAll('\n', '\r\n')])('places findings by 0-based lines and UTF-16 characters', (text) => {
+    const { findings } = only([fileCheck('a.md', text)])
+    const blank = findings.find(({ code }) => code === 'placeholder')
+    expect(blank?.range.start).toEqual({ line: 15, character: '💰 Lessee pays within '.length })
+    expect(blank && sliced(text, blank.range)).toBe('[[number of days]]')
+    const missing = findings.find(({ clause }) => clause === 'termination')
+    expect(missing && sliced(text, missing.range)).toBe('contract')
+  })
+
+  it('carries fixes that another program can apply', () => {
+    const { findings } = only([fileCheck('a.md', lease)])
+    const fix = findings.find(({ clause }) => clause === 'termination')?.fixes[0]
+    const [edit, ...more] = fix?.edits ?? []
+    expect(more).toEqual([])
+    expect(edit?.range.start).toEqual(edit?.range.end)
+    const lines = new Lines(lease)
+    const at = lines.offsetAt(edit?.range.start as Range['start'])
+    const fixed = lease.slice(0, at) + edit?.newText + lease.slice(at)
+    expect(only([fileCheck('a.md', fixed)]).findings.some(({ clause }) => clause === 'termination')).toBe(false)
+  })
+
+  it('is in the language asked for', () => {
+    const report = written(checkReport([fileCheck('a.md', lease, 'markdown', 'zh')], standardPack, 'zh'))
+    expect(report.files[0]?.needs[0]?.reason).toMatch(/。$/)
+    expect(report.files[0]?.findings.every(({ message }) => /。$/.test(message))).toBe(true)
+  })
+})
+
+describe('the JSON of coverage', () => {
+  const clauses = (text: string): Report['files'][number]['clauses'] =>
+    written(coverageReport([fileCheck('a.md', text)], standardPack)).files[0]
+      ?.clauses as Report['files'][number]['clauses']
+
+  it.each([lease, '', '# Lease\n'])('has all 21 families for every file, needed or not', (text) => {
+    expect(Object.keys(clauses(text))).toEqual(standardPack.order)
+    expect(Object.keys(clauses(text))).toHaveLength(21)
+  })
+
+  it('quotes its evidence, at its place', () => {
+    const { status, present, evidence, missingElements } = clauses(lease)
+      .logging as Report['files'][number]['clauses'][string]
+    expect({ status, present, missingElements }).toEqual({ status: 'met', present: true, missingElements: [] })
+    expect(evidence.map((place) => place.quote)).toEqual([
+      'Each party shall keep access logs and records for five years.',
+    ])
+    for (const place of evidence) expect(sliced(lease, place)).toBe(place.quote)
+  })
+
+  it('tells missing from not needed', () => {
+    expect(clauses(lease).termination).toMatchObject({ status: 'missing', present: false, evidence: [] })
+    expect(clauses(lease).indemnity).toMatchObject({ status: 'not-applicable', present: false, evidence: [] })
+  })
+})

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { snippetFiles } from '../../scripts/generate/snippets.mjs'
+import { loadPack } from '../../server/src/policy/load.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const made = snippetFiles(loadPack(path.join(root, 'server/policy')))
+
+/** A snippet as VS Code reads it. */
+interface Snippet {
+  readonly prefix: string[]
+  readonly description: string
+  readonly body: string[]
+}
+
+it('the extension contributes exactly the files that are made from the pack', () => {
+  const contributed = manifest.contributes.snippets.map((one) => path.posix.normalize(one.path))
+  expect(contributed.toSorted()).toEqual(Object.keys(made).toSorted())
+})
+
+describe.each(Object.entries(made))('%s', (file, content) => {
+  const snippets = Object.entries<Snippet>(JSON.parse(content))
+
+  it('is as the pack makes it now (else run `npm run generate`)', () => {
+    expect(readFileSync(path.join(root, file), 'utf8')).toBe(content)
+  })
+
+  it('has every clause in both languages', () => {
+    const names = snippets.map(([name]) => name)
+    expect(names.length).toBeGreaterThan(0)
+    for (const name of names.filter((one) => one.endsWith('(en)')))
+      expect(names).toContain(name.replace('(en)', '(zh)'))
+  })
+
+  it.each(snippets)('%s can be typed, and leaves no slot of the template', (_name, { prefix, description, body }) => {
+    expect(prefix.length).toBeGreaterThan(0)
+    expect(description).not.toBe('')
+    expect(body.join('\n')).not.toContain('{{')
+  })
+
+  it.each(snippets)('%s numbers its tab stops from 1 without a gap, each with its words once', (_name, { body }) => {
+    const text = body.join('\n')
+    const stops = Array.from(text.matchAll(/(?<!\\)\$\{(\d+):/g), ([, number]) => Number(number))
+    expect(stops).toEqual(stops.map((_, i) => i + 1))
+    for (const [, number] of text.matchAll(/(?<!\\)\$(\d+)/g)) expect(stops).toContain(Number(number))
+  })
+})

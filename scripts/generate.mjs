@@ -37,7 +37,11 @@ try {
   const mistakes = proofMistakes(pack, await engine())
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
   // Proofs are for the build alone.
-  const shipped = { ...pack, families: pack.families.map(({ proofs, ...family }) => family) }
+  const unproved = (/** @type {{ proofs?: unknown }} */ { proofs, ...rest }) => rest
+  const shipped = {
+    ...pack,
+    families: pack.families.map((family) => ({ ...unproved(family), elements: family.elements.map(unproved) })),
+  }
   await write('server/src/policy/standard-pack.generated.json', JSON.stringify(shipped))
   for (const [file, content] of Object.entries(snippetFiles(pack))) await write(file, content)
 } catch (error) {

@@ -26,17 +26,29 @@ export function proofMistakes(pack, engine) {
   if (unreadable.length > 0) return unreadable
 
   // Each pattern as a family of its own, so that none hides behind another.
-  const single = (/** @type {Family} */ family, /** @type {Pattern} */ pattern) => `${family.id}/${pattern.id}`
+  const proved = pack.families.flatMap((family) => [
+    { ...family, file: `families/${family.id}.yaml` },
+    ...family.elements.map((element) => ({
+      ...element,
+      file: `families/${family.id}.yaml › elements › ${element.id}`,
+    })),
+  ])
+  const single = (/** @type {{ id: string }} */ { id }, /** @type {Pattern} */ pattern) => `${id}/${pattern.id}`
+  const [model] = pack.families
   const detector = engine.compileDetector({
     ...pack,
-    families: pack.families.flatMap((family) =>
-      family.patterns.map((pattern) => ({ ...family, id: single(family, pattern), patterns: [pattern] })),
+    families: proved.flatMap((subject) =>
+      subject.patterns.map((pattern) => ({
+        .../** @type {Family} */ (model),
+        id: single(subject, pattern),
+        patterns: [pattern],
+        elements: [],
+      })),
     ),
   })
 
-  return pack.families.flatMap((family) => {
-    const { patterns, proofs } = family
-    const file = `families/${family.id}.yaml`
+  return proved.flatMap((family) => {
+    const { patterns, proofs, file } = family
     if (!proofs)
       return patterns.length === 0 ? [] : [`${file} › proofs: there are none, and the family has patterns to prove`]
     /** @type {string[]} */
@@ -89,9 +101,12 @@ function phraseMistakes({ lexicon, families }, { readPhrase }) {
   }
   return [
     ...Object.entries(lexicon).flatMap(([set, phrases]) => check(`lexicon.yaml › ${set}`, phrases)),
-    ...families.flatMap(({ id, titles, patterns }) => [
+    ...families.flatMap(({ id, titles, patterns, elements }) => [
       ...check(`families/${id}.yaml › titles`, titles),
-      ...patterns.flatMap(({ id: pattern, all, none, mask, heading }) => {
+      ...[
+        ...patterns,
+        ...elements.flatMap((one) => [...one.patterns, ...(one.flaws ?? []).map((flaw) => flaw.pattern)]),
+      ].flatMap(({ id: pattern, all, none, mask, heading }) => {
         const place = `families/${id}.yaml › patterns › ${pattern}`
         return [
           ...all.flatMap((term) => check(`${place} › all`, term)),

@@ -14,21 +14,36 @@ export interface Detection {
 /** Texts of passages that were scanned lately, so that an edit scans only what it touched. In passages. */
 const cacheSize = 50_000
 
-/** Finds which clause families a contract contains. Compiled from a pack once, then used for every contract. */
+/**
+ * Finds which clause families, and which of their elements, a contract contains. Compiled from a pack once, then used for
+ * every contract.
+ */
 export class Detector {
   readonly #lexicon: Lexicon
-  readonly #families: readonly { id: string; patterns: readonly CompiledPattern[] }[]
+  /** Families, elements and flaws alike: each is found by patterns of its own. */
+  readonly #subjects: readonly { id: string; patterns: readonly CompiledPattern[] }[]
   readonly #cache = new Map<string, Hits>()
 
   constructor(pack: Pack) {
     this.#lexicon = new Lexicon(pack.lexicon)
-    this.#families = pack.families.map(({ id, patterns }) => ({
-      id,
-      patterns: patterns.map((pattern) => compilePattern(pattern, this.#lexicon)),
-    }))
+    this.#subjects = pack.families
+      .flatMap(({ id, patterns, elements }) => [
+        { id, patterns },
+        ...elements,
+        ...elements.flatMap((element) =>
+          (element.flaws ?? []).map((flaw) => ({ id: flawId(element, flaw), patterns: [flaw.pattern] })),
+        ),
+      ])
+      .map(({ id, patterns }) => ({
+        id,
+        patterns: patterns.map((pattern) => compilePattern(pattern, this.#lexicon)),
+      }))
   }
 
-  /** The passages that show each family, in document order; a family without any is not in the map. */
+  /**
+   * The passages that show each family, element and flaw ({@link flawId}), by its id and in document order; one without
+   * any is not in the map.
+   */
   detect(contract: Contract): Map<string, Detection[]> {
     const passages = contract.passages.map((passage) => this.#hits(passage.text))
     const titles = this.#titles(contract)
@@ -45,8 +60,10 @@ export class Detector {
         others: othersOf(contract, index, scope).map((other) => passages[other] as Hits),
         titles: titles[passage.section] ?? [],
       })
-      for (const { id, patterns } of this.#families) {
-        const fired = patterns.find((pattern) => fires(pattern, around(pattern.scope)))
+      for (const { id, patterns } of this.#subjects) {
+        const fired = patterns.find(
+          (pattern) => own.has(pattern.all[0] as number) && fires(pattern, around(pattern.scope)),
+        )
         if (!fired) continue
         const detections = found.get(id)
         if (detections) detections.push({ pattern: fired.id, passage: index })
@@ -74,6 +91,10 @@ export class Detector {
     return hits
   }
 }
+
+/** The id under which a flaw of an element is found. */
+export const flawId = (element: { readonly id: string }, flaw: { readonly pattern: { readonly id: string } }): string =>
+  `${element.id}/${flaw.pattern.id}`
 
 /** Compiles a pack's phrases and patterns. */
 export function compileDetector(pack: Pack): Detector {

@@ -54,7 +54,8 @@ function issueInWords(issue: z.core.$ZodIssue, written: unknown): string {
 }
 
 function duplicates({ families, contractTypes, needs, authorities }: Pack): string[] {
-  return Object.entries({ families, contractTypes, needs, authorities }).flatMap(([kind, entries]) => {
+  const elements = families.flatMap((family) => family.elements)
+  return Object.entries({ families, elements, contractTypes, needs, authorities }).flatMap(([kind, entries]) => {
     const ids = entries.map(({ id }) => id)
     return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${kind} › ${id}: this id is taken`)
   })
@@ -68,7 +69,10 @@ function dangling({ families, contractTypes, needs, authorities, order }: Pack):
     ids.filter((id) => !known.has(id)).map((id) => `${where}: there is no ${what} “${id}”`)
   return [
     ...unknown('pack › order', 'family', order, clauses),
-    ...families.flatMap(({ id, kin }) => unknown(`families › ${id} › kin`, 'family', kin, clauses)),
+    ...families.flatMap(({ id, kin, elements }) => [
+      ...unknown(`families › ${id} › kin`, 'family', kin, clauses),
+      ...elements.flatMap((one) => unknown(`elements › ${one.id}`, 'authority', one.authorities, laws)),
+    ]),
     ...needs.flatMap((need) => [
       ...unknown(`needs › ${need.id}`, 'family', [need.clause], clauses),
       ...unknown(`needs › ${need.id}`, 'authority', need.authorities, laws),

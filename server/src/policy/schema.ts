@@ -110,6 +110,34 @@ export const template = z.strictObject({ position, en: wording, zh: wording, zhH
 /** A clause in one position. */
 export type Template = z.infer<typeof template>
 
+/**
+ * One limb that a good clause of a family has. It is looked for where the contract shows the family: in those sections
+ * and in what they contain.
+ */
+export const element = z.strictObject({
+  id: slug,
+  /** The limb as a noun phrase: “an ownership test of 50 percent or more”. */
+  title: localized,
+  /** A clause that lacks a required one is weak. */
+  level: z.enum(['required', 'recommended']),
+  basis,
+  authorities: z.array(slug),
+  /** One plain sentence: what it means that the limb is absent. */
+  absent: localized,
+  /** Any of them shows it. */
+  patterns: z.array(pattern).min(1),
+  /** It may stand anywhere in the contract, such as among the definitions. */
+  anywhere: z.boolean().optional(),
+  /** Words that look like the limb and fall short of it, each with what is wrong: “more than 50 %”. */
+  flaws: z.array(z.strictObject({ pattern, message: localized })).optional(),
+  /** The limb alone, to add to a clause that lacks it. Slots and blanks as in a template. */
+  wording: z.strictObject({ en: z.string().min(1), zh: z.string().min(1), zhHant: z.string().optional() }),
+  /** Left out of the shipped pack. */
+  proofs: z.strictObject({ en: proofs, zh: proofs }).optional(),
+})
+/** One limb that a good clause of a family has. */
+export type Element = z.infer<typeof element>
+
 /** One of the 21 clause families. */
 export const family = z.strictObject({
   id: slug,
@@ -126,6 +154,7 @@ export const family = z.strictObject({
   kin: z.array(slug),
   patterns: z.array(pattern),
   proofs: z.strictObject({ en: proofs, zh: proofs }).optional(),
+  elements: z.array(element).default([]),
   templates: z.array(template),
 })
 /** One of the 21 clause families. */

@@ -29,8 +29,8 @@ export class Lexicon {
   readonly #terms = new Map<string, number>()
   /** Terms that a whole phrase without gaps belongs to, by the automaton's index. */
   readonly #plain: number[][] = []
-  /** Which runs of phrases with gaps an index of the automaton is. */
-  readonly #gapped: Gapped[] = []
+  /** Phrases with gaps that begin with a run, by the automaton's index: a text pays only for those that can start in it. */
+  readonly #gapped: Gapped[][] = []
   #sealed = false
 
   constructor(sets: Pack['lexicon']) {
@@ -70,22 +70,10 @@ export class Lexicon {
   }
 
   #findGapped(runs: ReadonlyMap<number, readonly Hit[]>, add: (term: number, hit: Hit) => void): void {
-    for (const phrase of this.#gapped) {
-      let reached = runs.get(phrase.runs[0] as number) ?? []
-      for (let i = 1; i < phrase.runs.length && reached.length > 0; i++) {
-        const gap = phrase.gaps[i - 1] as number
-        const next = runs.get(phrase.runs[i] as number) ?? []
-        // Both lists ascend: the nearest start before each hit is enough.
-        const joined: Hit[] = []
-        let at = 0
-        for (const hit of next) {
-          while (at + 1 < reached.length && (reached[at + 1] as Hit).to <= hit.from) at++
-          const before = reached[at] as Hit
-          if (before.to <= hit.from && hit.from - before.to <= gap) joined.push({ from: before.from, to: hit.to })
-        }
-        reached = joined
+    for (const [first, starts] of runs) {
+      for (const phrase of this.#gapped[first] ?? []) {
+        for (const hit of joinRuns(phrase, starts, runs)) add(phrase.term, hit)
       }
-      for (const hit of reached) add(phrase.term, hit)
     }
   }
 
@@ -105,7 +93,29 @@ export class Lexicon {
       if (indexes.length === 1) {
         this.#plain[only] ??= []
         if (!this.#plain[only].includes(term)) this.#plain[only].push(term)
-      } else this.#gapped.push({ runs: indexes, gaps, term })
+      } else {
+        this.#gapped[only] ??= []
+        this.#gapped[only].push({ runs: indexes, gaps, term })
+      }
     }
   }
+}
+
+/** The places where the runs of a phrase follow one another within its gaps. */
+function joinRuns(phrase: Gapped, starts: readonly Hit[], runs: ReadonlyMap<number, readonly Hit[]>): readonly Hit[] {
+  let reached = starts
+  for (let i = 1; i < phrase.runs.length && reached.length > 0; i++) {
+    const gap = phrase.gaps[i - 1] as number
+    const next = runs.get(phrase.runs[i] as number) ?? []
+    // Both lists ascend: the nearest start before each hit is enough.
+    const joined: Hit[] = []
+    let at = 0
+    for (const hit of next) {
+      while (at + 1 < reached.length && (reached[at + 1] as Hit).to <= hit.from) at++
+      const before = reached[at] as Hit
+      if (before.to <= hit.from && hit.from - before.to <= gap) joined.push({ from: before.from, to: hit.to })
+    }
+    reached = joined
+  }
+  return reached
 }

@@ -56,7 +56,8 @@ describe('fixes of a missing clause', () => {
   })
 
   it('are none for a family that the pack has no words for, or does not know', () => {
-    expect(insertClause('audit', checked(lease), standardPack, 'en')).toBeUndefined()
+    const wordless = { ...standardPack, families: standardPack.families.map((one) => ({ ...one, templates: [] })) }
+    expect(insertClause('audit', checked(lease), wordless, 'en')).toBeUndefined()
     expect(insertClause('loging', checked(lease), standardPack, 'en')).toBeUndefined()
   })
 })

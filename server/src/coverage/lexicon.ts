@@ -1,6 +1,6 @@
 import type { Pack } from '../policy/schema.ts'
 import { Automaton } from './automaton.ts'
-import { readPhrase } from './phrases.ts'
+import { type PhraseSlot, readPhrase } from './phrases.ts'
 import { tokenise } from './tokens.ts'
 
 /** Where a term was found in a text: words `[from, to)`. */
@@ -12,9 +12,9 @@ export interface Hit {
 /** The terms found in one text, by index. */
 export type Hits = ReadonlyMap<number, readonly Hit[]>
 
-/** A phrase made of several runs with gaps between. */
-interface Gapped {
-  readonly runs: readonly number[]
+/** A phrase made of several parts, each at most so many words after the one before. */
+interface Chain {
+  readonly slots: readonly number[]
   readonly gaps: readonly number[]
   readonly term: number
 }
@@ -27,10 +27,13 @@ export class Lexicon {
   readonly #automaton = new Automaton()
   readonly #sets: Pack['lexicon']
   readonly #terms = new Map<string, number>()
-  /** Terms that a whole phrase without gaps belongs to, by the automaton's index. */
+  /** Terms that a phrase of one part belongs to, by the automaton's index. */
   readonly #plain: number[][] = []
-  /** Phrases with gaps, by the automaton's index of their first run: a text has few of the many thousands. */
-  readonly #gapped = new Map<number, Gapped[]>()
+  /** The parts of longer phrases, by the runs that they may be; and which parts a run may be, by the automaton's index. */
+  readonly #slots = new Map<string, number>()
+  readonly #slotsOf: number[][] = []
+  /** Longer phrases, by their first part: a text has few of the many thousands. */
+  readonly #chains: Chain[][] = []
   #sealed = false
 
   constructor(sets: Pack['lexicon']) {
@@ -55,39 +58,20 @@ export class Lexicon {
     if (!this.#sealed) this.#automaton.seal()
     this.#sealed = true
     const found = new Map<number, Hit[]>()
-    const runs = new Map<number, Hit[]>()
+    const parts = new Map<number, Hit[]>()
     const add = (map: Map<number, Hit[]>, key: number, hit: Hit): void => {
       const hits = map.get(key)
       if (hits) hits.push(hit)
       else map.set(key, [hit])
     }
     this.#automaton.scan(tokenise(text).words, (sequence, from, to) => {
-      add(runs, sequence, { from, to })
       for (const term of this.#plain[sequence] ?? []) add(found, term, { from, to })
+      for (const slot of this.#slotsOf[sequence] ?? []) add(parts, slot, { from, to })
     })
-    if (runs.size > 0) this.#findGapped(runs, (term, hit) => add(found, term, hit))
-    return found
-  }
-
-  #findGapped(runs: ReadonlyMap<number, readonly Hit[]>, add: (term: number, hit: Hit) => void): void {
-    const begun = [...runs.keys()].flatMap((run) => this.#gapped.get(run) ?? [])
-    for (const phrase of begun) {
-      let reached = runs.get(phrase.runs[0] as number) ?? []
-      for (let i = 1; i < phrase.runs.length && reached.length > 0; i++) {
-        const gap = phrase.gaps[i - 1] as number
-        const next = runs.get(phrase.runs[i] as number) ?? []
-        // Both lists ascend: the nearest start before each hit is enough.
-        const joined: Hit[] = []
-        let at = 0
-        for (const hit of next) {
-          while (at + 1 < reached.length && (reached[at + 1] as Hit).to <= hit.from) at++
-          const before = reached[at] as Hit
-          if (before.to <= hit.from && hit.from - before.to <= gap) joined.push({ from: before.from, to: hit.to })
-        }
-        reached = joined
-      }
-      for (const hit of reached) add(phrase.term, hit)
+    for (const slot of parts.keys()) {
+      for (const chain of this.#chains[slot] ?? []) for (const hit of link(chain, parts)) add(found, chain.term, hit)
     }
+    return found
   }
 
   #resolve(phrase: string, seen: readonly string[] = []): readonly string[] {
@@ -100,18 +84,51 @@ export class Lexicon {
   }
 
   #addPhrase(phrase: string, term: number): void {
-    for (const { runs, gaps } of readPhrase(phrase)) {
-      const indexes = runs.map((run) => this.#automaton.add(run))
-      const only = indexes[0] as number
-      if (indexes.length === 1) {
-        this.#plain[only] ??= []
-        if (!this.#plain[only].includes(term)) this.#plain[only].push(term)
-      } else {
-        const same = this.#gapped.get(only)
-        const phrase = { runs: indexes, gaps, term }
-        if (same) same.push(phrase)
-        else this.#gapped.set(only, [phrase])
+    for (const form of readPhrase(phrase)) {
+      const [first, ...more] = form as [PhraseSlot, ...PhraseSlot[]]
+      if (more.length === 0) {
+        for (const run of first.runs) push(this.#plain, this.#automaton.add(run), term)
+        continue
       }
+      const slots = form.map(({ runs }) => this.#slot(runs))
+      const chain = { slots, gaps: more.map(({ gap }) => gap), term }
+      push(this.#chains, slots[0] as number, chain)
     }
   }
+
+  #slot(runs: PhraseSlot['runs']): number {
+    const key = runs.map((run) => run.join(' ')).join('\n')
+    const known = this.#slots.get(key)
+    if (known !== undefined) return known
+    const slot = this.#slots.size
+    this.#slots.set(key, slot)
+    for (const run of runs) push(this.#slotsOf, this.#automaton.add(run), slot)
+    return slot
+  }
+}
+
+function push<T>(lists: T[][], index: number, value: T): void {
+  const list = lists[index]
+  if (!list) lists[index] = [value]
+  else if (!list.includes(value)) list.push(value)
+}
+
+/** Where the parts of a phrase follow each other. */
+function link({ slots, gaps }: Chain, parts: ReadonlyMap<number, readonly Hit[]>): readonly Hit[] {
+  let reached = parts.get(slots[0] as number) ?? []
+  for (let i = 1; i < slots.length && reached.length > 0; i++) {
+    const gap = gaps[i - 1] as number
+    const next = parts.get(slots[i] as number) ?? []
+    const ends = reached.toSorted((a, b) => a.to - b.to)
+    const joined: Hit[] = []
+    let at = 0
+    // The nearest end before each hit is enough.
+    for (const hit of next.toSorted((a, b) => a.from - b.from)) {
+      while (at + 1 < ends.length && (ends[at + 1] as Hit).to <= hit.from) at++
+      const before = ends[at] as Hit
+      if (before.to <= hit.from && hit.from - before.to <= gap) joined.push({ from: before.from, to: hit.to })
+    }
+    reached = joined
+  }
+  return reached
 }

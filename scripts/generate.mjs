@@ -38,9 +38,13 @@ try {
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
   // Proofs are for the build alone.
   const unproved = (/** @type {{ proofs?: unknown }} */ { proofs, ...rest }) => rest
+  const unprovedElement = (/** @type {import('../server/src/policy/schema.ts').Element} */ element) => ({
+    ...unproved(element),
+    ...(element.flaws ? { flaws: element.flaws.map(({ firesOn, ...flaw }) => flaw) } : {}),
+  })
   const shipped = {
     ...pack,
-    families: pack.families.map((family) => ({ ...unproved(family), elements: family.elements.map(unproved) })),
+    families: pack.families.map((family) => ({ ...unproved(family), elements: family.elements.map(unprovedElement) })),
   }
   await write('server/src/policy/standard-pack.generated.json', JSON.stringify(shipped))
   for (const [file, content] of Object.entries(snippetFiles(pack))) await write(file, content)

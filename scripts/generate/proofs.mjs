@@ -38,12 +38,14 @@ export function proofMistakes(pack, engine) {
   const detector = engine.compileDetector({
     ...pack,
     families: proved.flatMap((subject) =>
-      subject.patterns.map((pattern) => ({
-        .../** @type {Family} */ (model),
-        id: single(subject, pattern),
-        patterns: [pattern],
-        elements: [],
-      })),
+      [...subject.patterns, ...('flaws' in subject ? (subject.flaws ?? []) : []).map((flaw) => flaw.pattern)].map(
+        (pattern) => ({
+          .../** @type {Family} */ (model),
+          id: single(subject, pattern),
+          patterns: [pattern],
+          elements: [],
+        }),
+      ),
     ),
   })
 
@@ -67,6 +69,15 @@ export function proofMistakes(pack, engine) {
           } else if (fired.length > 0) {
             mistakes.push(`${place}: ${fired.map(({ id }) => id).join(', ')} must not find “${text.trim()}”`)
           }
+        }
+      }
+      // What looks like an element and falls short of it.
+      for (const flaw of ('flaws' in family && family.flaws) || []) {
+        const place = `${file} › flaws › ${flaw.pattern.id}`
+        if (!flaw.firesOn) mistakes.push(`${place} › firesOn: there is no text to prove it by`)
+        for (const text of flaw.firesOn?.[language] ?? []) {
+          const found = detector.detect(engine.readContract(text, 'markdown'))
+          if (!found.has(single(family, flaw.pattern))) mistakes.push(`${place}: it must find “${text.trim()}”`)
         }
       }
       for (const pattern of patterns) {

@@ -13,6 +13,7 @@ const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))
 /** Every code; the type checker sees to it that none is left out. */
 const codes = Object.keys({
   'missing-clause': true,
+  'weak-clause': true,
   'misannotated-clause': true,
   placeholder: true,
   'fact-invalid': true,

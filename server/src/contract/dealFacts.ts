@@ -23,6 +23,8 @@ export interface DealFacts {
   readonly asOf: Declared<string> | undefined
   readonly parties: readonly Party[]
   readonly terms: PartyTerms
+  /** Any declared fact that is one value, as written. */
+  readonly text: (key: string) => string | undefined
 }
 
 /** Reads the deal facts. What is declared in a wrong shape is a problem at its place and counts as not declared. */
@@ -48,6 +50,10 @@ export function readDealFacts(contract: Contract): { facts: DealFacts; problems:
     draftingFor: text('drafting-for'),
     asOf: text('as-of'),
     parties,
+    text: (key) => {
+      const value = entry(key)?.value
+      return value === undefined || value === null || typeof value === 'object' ? undefined : String(value)
+    },
     terms: {
       ...seen,
       provider: inSentence(named('provider') ?? named('supplier') ?? named('seller') ?? seen.provider, contract.text),

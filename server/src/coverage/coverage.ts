@@ -1,8 +1,10 @@
 import type { Contract, Span } from '../contract/contract.ts'
+import type { Element, Family } from '../policy/schema.ts'
 import type { Detector } from './detector.ts'
+import { type ElementCoverage, elementsOf } from './elements.ts'
 
-/** How a family stands in a contract. */
-export type CoverageStatus = 'met' | 'missing' | 'waived' | 'not-applicable'
+/** How a family stands in a contract. `weak`: it is there and lacks an element that it should have. */
+export type CoverageStatus = 'met' | 'weak' | 'missing' | 'waived' | 'not-applicable'
 
 /** A place that shows a clause. */
 export interface Evidence {
@@ -19,8 +21,20 @@ export interface FamilyCoverage {
   /** Whether the contract has the clause, needed or not. */
   readonly present: boolean
   readonly evidence: readonly Evidence[]
+  /** How each element stands that the deal asks for; empty where the clause is not there. */
+  readonly elements: readonly ElementCoverage[]
   /** Ids of required elements that a clause that is there lacks. */
   readonly missingElements: readonly string[]
+}
+
+/** What the deal asks for. */
+export interface Wanted {
+  /** Families that it needs. */
+  readonly clauses: ReadonlySet<string>
+  /** Whether it asks for an element. */
+  readonly applies: (element: Element) => boolean
+  /** A declared fact, as written. */
+  readonly fact: (key: string) => string | undefined
 }
 
 /** What a contract contains of every family. */
@@ -32,39 +46,53 @@ export interface Coverage {
   sectionsOf(clause: string): readonly number[]
 }
 
-/**
- * What a contract contains: by its words, and by its drafter's annotations.
- * @param families ids of all families
- * @param needed ids of those that the deal needs
- */
+/** What a contract contains: by its words, and by its drafter's annotations. */
 export function coverageOf(
   contract: Contract,
   detector: Detector,
-  families: readonly string[],
-  needed: ReadonlySet<string>,
+  families: readonly Family[],
+  wanted: Wanted,
 ): Coverage {
+  const detections = detector.detect(contract)
   const detected = new Map<string, Evidence[]>()
-  for (const [clause, detections] of detector.detect(contract)) {
+  for (const [clause, found] of detections) {
     detected.set(
       clause,
-      detections.flatMap(({ pattern, passage }) => {
-        const found = contract.passages[passage]
-        return found ? [{ pattern, span: found.span, section: found.section }] : []
+      found.flatMap(({ pattern, passage: index }) => {
+        const passage = contract.passages[index]
+        return passage ? [{ pattern, span: passage.span, section: passage.section }] : []
       }),
     )
   }
   const waived = new Set(contract.waivers.filter(({ reason }) => reason).map(({ clause }) => clause))
   const covered = new Map<string, FamilyCoverage>()
-  for (const clause of families) {
+  for (const family of families) {
+    const clause = family.id
     const evidence = [...(detected.get(clause) ?? []), ...annotated(contract, clause)]
     const present = evidence.length > 0
-    const status = present ? 'met' : !needed.has(clause) ? 'not-applicable' : waived.has(clause) ? 'waived' : 'missing'
-    covered.set(clause, { status, present, evidence, missingElements: [] })
+    const sections = [...new Set(evidence.map(({ section }) => section))]
+    const elements = present ? elementsOf(family, { contract, sections, detections, ...wanted }) : []
+    const missingElements = elements
+      .filter(({ element, status }) => element.level === 'required' && status !== 'met')
+      .map(({ element }) => element.id)
+    const isWaived = waived.has(clause) && (!present || missingElements.length > 0)
+    const status = isWaived
+      ? 'waived'
+      : present
+        ? missingElements.length > 0
+          ? 'weak'
+          : 'met'
+        : wanted.clauses.has(clause)
+          ? 'missing'
+          : 'not-applicable'
+    covered.set(clause, { status, present, evidence, elements, missingElements })
   }
   return {
     get: (clause) => covered.get(clause),
     inSection: (section) =>
-      families.filter((clause) => detected.get(clause)?.some((found) => isWithin(contract, found.section, section))),
+      families.flatMap(({ id }) =>
+        detected.get(id)?.some((found) => isWithin(contract, found.section, section)) ? [id] : [],
+      ),
     sectionsOf: (clause) => [...new Set(covered.get(clause)?.evidence.map(({ section }) => section))],
   }
 }

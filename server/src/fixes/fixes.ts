@@ -37,6 +37,7 @@ export function insertClause(clause: string, checked: Check, pack: Pack, locale:
 
 function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   if (remedy.kind === 'insert-clause') return insertClause(remedy.clause, checked, pack, locale)
+  if (remedy.kind === 'complete-clause') return undefined
   const annotation = checked.contract.annotations[remedy.annotation]
   if (!annotation || remedy.clauses.length === 0) return undefined
   const names = remedy.clauses.join(', ')

@@ -111,8 +111,90 @@ export const template = z.strictObject({ position, en: wording, zh: wording, zhH
 export type Template = z.infer<typeof template>
 
 /**
- * One limb that a good clause of a family has. It is looked for where the contract shows the family: in those sections
- * and in what they contain.
+ * What the facts of a deal say about it, each a question with yes or no: `facts/circumstances.ts` answers them, from what
+ * is declared and, with less confidence, from what the text says.
+ */
+export const circumstance = z.enum([
+  // Parties: headquarters or ultimate parent. Hong Kong counts as China, Macau is named apart from D:5.
+  'prc-party',
+  'prc-provider',
+  'prc-customer',
+  'd5-or-macau-customer',
+  'us-party',
+  'eu-party',
+  'eu-provider',
+  // Items.
+  'hardware',
+  'advanced-chip',
+  'item-3a090-a',
+  'item-3a090-b',
+  'item-4a090',
+  'letter-controlled-chip',
+  'case-by-case-chip',
+  'controlled-technology',
+  // Activities.
+  'model-training',
+  'inference',
+  'resale',
+  'remote-access',
+  'us-persons',
+  'data-brokerage',
+  // Places.
+  'prc-nexus',
+  'site-in-malaysia',
+  'site-outside-prc',
+  // Data.
+  'personal-data',
+  'prc-important-data',
+  'us-bulk-sensitive-data',
+  'us-government-related-data',
+  'prc-data-leaves',
+])
+/** What the facts of a deal say about it. */
+export type Circumstance = z.infer<typeof circumstance>
+
+/** Under which facts something applies; an empty one always does. `undeclared` is a contract without a type. */
+export const condition = z.strictObject({
+  /** One of these. */
+  type: z.array(z.union([slug, z.literal('undeclared')])).optional(),
+  /** Every one of these; of a nested list, one. */
+  all: z.array(z.union([circumstance, z.array(circumstance).min(1)])).optional(),
+})
+/** Under which facts something applies. */
+export type Condition = z.infer<typeof condition>
+
+/** A period of time as contracts write it in the pack: `5 years`, `30 days`. */
+const period = z.string().regex(/^\d+ (?:hours?|days?|weeks?|months?|years?)$/)
+
+/** A value that a text states and that falls short. */
+const shortfall = z.strictObject({
+  /** The longest period that the passage states is shorter than this. */
+  periodBelow: period.optional(),
+  /** The declared fact that asks for more than the pack does, such as `log-retention`. */
+  fact: z.string().optional(),
+  /** The smallest percentage that the passage states is above this one. */
+  percentAbove: z.number().optional(),
+})
+
+/**
+ * Words that look like a limb and fall short of it: “more than 50 %” for “50 % or more”. It is reported where no other
+ * passage has the limb as it should be.
+ */
+export const flaw = z.strictObject({
+  pattern,
+  /** Only where the passage also states a value that falls short. */
+  value: shortfall.optional(),
+  /** What is wrong, in one plain sentence. `{{found}}` becomes the value that the text states. */
+  message: localized,
+  /** Texts on which it fires; for the build alone. */
+  firesOn: z.strictObject({ en: z.array(z.string()).min(1), zh: z.array(z.string()).min(1) }).optional(),
+})
+/** Words that look like a limb and fall short of it. */
+export type Flaw = z.infer<typeof flaw>
+
+/**
+ * One limb that a good clause of a family has. It is looked for in the clauses (numbered sections with all they contain)
+ * in which the contract shows the family.
  */
 export const element = z.strictObject({
   id: slug,
@@ -128,8 +210,9 @@ export const element = z.strictObject({
   patterns: z.array(pattern).min(1),
   /** It may stand anywhere in the contract, such as among the definitions. */
   anywhere: z.boolean().optional(),
-  /** Words that look like the limb and fall short of it, each with what is wrong: “more than 50 %”. */
-  flaws: z.array(z.strictObject({ pattern, message: localized })).optional(),
+  /** Asked for under these facts only. */
+  when: condition.optional(),
+  flaws: z.array(flaw).optional(),
   /** The limb alone, to add to a clause that lacks it. Slots and blanks as in a template. */
   wording: z.strictObject({ en: z.string().min(1), zh: z.string().min(1), zhHant: z.string().optional() }),
   /** Left out of the shipped pack. */
@@ -170,8 +253,7 @@ export const need = z.strictObject({
   id: slug,
   clause: slug,
   level: z.enum(['required', 'recommended']),
-  /** All given conditions must hold; none given means every contract. `undeclared` is a contract without a type. */
-  when: z.strictObject({ type: z.array(z.union([slug, z.literal('undeclared')])).optional() }),
+  when: condition,
   basis,
   authorities: z.array(slug),
   /** One plain sentence why. */

@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { type DealFacts, readDealFacts } from '../contract/dealFacts.ts'
 import { type Coverage, coverageOf } from '../coverage/coverage.ts'
 import type { Detector } from '../coverage/detector.ts'
+import { type Circumstances, circumstancesOf, holds } from '../facts/circumstances.ts'
 import { type NeededClause, neededClauses } from '../needs/needs.ts'
 import type { Pack } from '../policy/schema.ts'
 import { factInvalid } from './factInvalid.ts'
@@ -10,14 +11,16 @@ import { misannotatedClause } from './misannotatedClause.ts'
 import { missingClause } from './missingClause.ts'
 import { placeholder } from './placeholder.ts'
 import { findingsOf } from './problems.ts'
+import { weakClause } from './weakClause.ts'
 
 /** Every rule, in the order in which findings at one place are listed. */
-const rules: readonly Rule[] = [factInvalid, missingClause, misannotatedClause, placeholder]
+const rules: readonly Rule[] = [factInvalid, missingClause, weakClause, misannotatedClause, placeholder]
 
 /** What checking one contract gives. */
 export interface Check {
   readonly contract: Contract
   readonly facts: DealFacts
+  readonly circumstances: Circumstances
   readonly needs: readonly NeededClause[]
   readonly coverage: Coverage
   /** In document order. */
@@ -27,17 +30,17 @@ export interface Check {
 /** Checks a contract against the pack: reads its facts, works out what it needs and has, and runs every rule. */
 export function check(contract: Contract, pack: Pack, detector: Detector, locale: Locale): Check {
   const { facts, problems } = readDealFacts(contract)
-  const needs = neededClauses(facts, pack)
-  const coverage = coverageOf(
-    contract,
-    detector,
-    pack.families.map(({ id }) => id),
-    new Set(needs.map((need) => need.clause)),
-  )
-  const context = { contract, facts, needs, coverage, pack, locale }
+  const circumstances = circumstancesOf(facts, pack)
+  const needs = neededClauses(circumstances, pack)
+  const coverage = coverageOf(contract, detector, pack.families, {
+    clauses: new Set(needs.map((need) => need.clause)),
+    applies: ({ when }) => holds(when, circumstances),
+    fact: facts.text,
+  })
+  const context = { contract, facts, circumstances, needs, coverage, pack, locale }
   const findings = [
     ...findingsOf([...contract.problems, ...problems], locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
   ].sort((a, b) => a.span.start - b.span.start)
-  return { contract, facts, needs, coverage, findings }
+  return { contract, facts, circumstances, needs, coverage, findings }
 }

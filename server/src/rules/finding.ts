@@ -1,6 +1,7 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import type { DealFacts } from '../contract/dealFacts.ts'
 import type { Coverage } from '../coverage/coverage.ts'
+import type { Circumstances } from '../facts/circumstances.ts'
 import type { NeededClause } from '../needs/needs.ts'
 import type { Basis, Localized, Pack } from '../policy/schema.ts'
 
@@ -8,11 +9,18 @@ import type { Basis, Localized, Pack } from '../policy/schema.ts'
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
 /** Stable codes of findings: added to, never renamed, never reused. Each has a page `docs/rules/<code>.md`. */
-export type FindingCode = 'missing-clause' | 'misannotated-clause' | 'placeholder' | 'fact-invalid' | 'file-unreadable'
+export type FindingCode =
+  | 'missing-clause'
+  | 'weak-clause'
+  | 'misannotated-clause'
+  | 'placeholder'
+  | 'fact-invalid'
+  | 'file-unreadable'
 
 /** What would put a finding right; `fixes/` turns it into text edits. */
 export type Remedy =
   | { readonly kind: 'insert-clause'; readonly clause: string }
+  | { readonly kind: 'complete-clause'; readonly clause: string; readonly element: string; readonly section: number }
   | { readonly kind: 'annotate'; readonly annotation: number; readonly clauses: readonly string[] }
 
 /** One thing to tell the drafter, at its place. */
@@ -20,6 +28,8 @@ export interface Finding {
   readonly code: FindingCode
   /** Clause family, where the finding is about one. */
   readonly clause?: string
+  /** Element of the family, where the finding is about one. */
+  readonly element?: string
   readonly severity: Severity
   readonly basis?: Basis
   /** Plain words in the interface language. */
@@ -41,6 +51,7 @@ export type Locale = keyof Localized
 export interface RuleContext {
   readonly contract: Contract
   readonly facts: DealFacts
+  readonly circumstances: Circumstances
   readonly needs: readonly NeededClause[]
   readonly coverage: Coverage
   readonly pack: Pack

@@ -8,7 +8,7 @@ export const missingClause: Rule = ({ contract, needs, coverage, pack, locale })
     const status = coverage.get(need.clause)?.status
     const family = pack.families.find((candidate) => candidate.id === need.clause)
     const because = need.because[0]
-    if (status === 'met' || status === 'waived' || !family || !because) return []
+    if (status !== 'missing' || !family || !because) return []
     const title = family.title[locale]
     const required = need.level === 'required'
     const what =

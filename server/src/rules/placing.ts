@@ -20,3 +20,10 @@ export function sectionName(contract: Contract, index: number): string {
   if (!section || section.kind === 'document') return ''
   return [section.number?.text.replace(/[.、]$/, ''), section.title].filter(Boolean).join(' ')
 }
+
+/** The words of a span as a reader sees them, cut where they go on for long. */
+export function quoteOf(contract: Contract, span: Span, locale: 'en' | 'zh'): string {
+  const longest = locale === 'zh' && /[\u4e00-\u9fff]/.test(contract.text.slice(span.start, span.end)) ? 40 : 90
+  const words = contract.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+  return words.length <= longest ? words : `${words.slice(0, longest).trimEnd()}…`
+}

@@ -4,8 +4,8 @@ import type { Need, Pack } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { checked } from '../contracts.ts'
 
-const factsOf = (type?: string) =>
-  checked(type === undefined ? '# Lease\n' : `---\ncontract:\n  type: ${type}\n---\n`).facts
+const dealOf = (type?: string) =>
+  checked(type === undefined ? '# Lease\n' : `---\ncontract:\n  type: ${type}\n---\n`).circumstances
 
 const need = (id: string, clause: string, level: Need['level'], type?: string[]): Need => ({
   id,
@@ -19,7 +19,7 @@ const need = (id: string, clause: string, level: Need['level'], type?: string[])
 const withNeeds = (...needs: Need[]): Pack => ({ ...standardPack, needs })
 
 const needed = (type: string | undefined, pack: Pack): string[] =>
-  neededClauses(factsOf(type), pack).map(({ clause, level }) => `${level} ${clause}`)
+  neededClauses(dealOf(type), pack).map(({ clause, level }) => `${level} ${clause}`)
 
 describe('what a deal needs', () => {
   it.each<[string, string | undefined, Pack, string[]]>([
@@ -60,7 +60,7 @@ describe('what a deal needs', () => {
 
   it('comes with every reason, strongest first', () => {
     const [audit] = neededClauses(
-      factsOf(),
+      dealOf(),
       withNeeds(need('a', 'audit', 'recommended'), need('b', 'audit', 'required')),
     )
     expect(audit?.because.map(({ id }) => id)).toEqual(['b', 'a'])

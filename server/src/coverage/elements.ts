@@ -1,0 +1,111 @@
+import type { Contract, Span } from '../contract/contract.ts'
+import { sourceSpan } from '../contract/passages.ts'
+import type { Element, Family, Flaw } from '../policy/schema.ts'
+import { type Detection, flawId } from './detector.ts'
+import { daysOf, percentagesIn, periodsIn, type Stated } from './values.ts'
+
+/** Words that look like an element and fall short of it. */
+export interface FoundFlaw {
+  readonly flaw: Flaw
+  readonly span: Span
+  readonly section: number
+  /** The value that the text states, where the flaw is about one. */
+  readonly stated: string | undefined
+}
+
+/** How one element stands in a clause that is there. */
+export interface ElementCoverage {
+  readonly element: Element
+  readonly status: 'met' | 'flawed' | 'absent'
+  /** Passages that show it, by index. */
+  readonly passages: readonly number[]
+  readonly flaw: FoundFlaw | undefined
+}
+
+/** What a family's elements are looked for in, and with. */
+export interface ElementQuery {
+  readonly contract: Contract
+  /** The sections that show the family. */
+  readonly sections: readonly number[]
+  readonly detections: ReadonlyMap<string, readonly Detection[]>
+  /** Whether an element is asked for under the deal's facts. */
+  readonly applies: (element: Element) => boolean
+  /** A declared fact, as written. */
+  readonly fact: (key: string) => string | undefined
+}
+
+/** How each element of a family stands that the deal asks for, in the pack's order. */
+export function elementsOf(family: Family, query: ElementQuery): ElementCoverage[] {
+  const scope = clauseSpans(query.contract, query.sections)
+  return family.elements.filter(query.applies).map((element) => elementOf(element, scope, query))
+}
+
+function elementOf(element: Element, scope: readonly Span[], query: ElementQuery): ElementCoverage {
+  const { contract, detections } = query
+  const found = (id: string): number[] =>
+    (detections.get(id) ?? [])
+      .map(({ passage }) => passage)
+      .filter((passage) => element.anywhere || scope.some((span) => isIn(contract, passage, span)))
+  const flaws = (element.flaws ?? []).flatMap((flaw) =>
+    found(flawId(element, flaw)).flatMap((passage) => fallsShort(flaw, passage, query) ?? []),
+  )
+  const passages = found(element.id).filter((passage) => flaws.every((flaw) => flaw.passage !== passage))
+  if (passages.length > 0) return { element, status: 'met', passages, flaw: undefined }
+  return { element, status: flaws.length > 0 ? 'flawed' : 'absent', passages: [], flaw: flaws[0] }
+}
+
+function fallsShort(flaw: Flaw, index: number, query: ElementQuery): (FoundFlaw & { passage: number }) | undefined {
+  const passage = query.contract.passages[index]
+  if (!passage) return undefined
+  const said = { flaw, span: passage.span, section: passage.section, passage: index }
+  if (!flaw.value) return { ...said, stated: undefined }
+  const short = shortfall(flaw.value, passage.text, query.fact)
+  if (!short) return undefined
+  const { start, end } = short
+  return { ...said, span: sourceSpan(passage, start, end), stated: passage.text.slice(start, end) }
+}
+
+function shortfall(
+  { periodBelow, percentAbove, fact }: NonNullable<Flaw['value']>,
+  text: string,
+  declared: ElementQuery['fact'],
+): Stated | undefined {
+  if (periodBelow !== undefined) {
+    const wanted = Math.max(daysOf(periodBelow), daysOf((fact && declared(fact)) ?? periodBelow) || 0)
+    const longest = periodsIn(text).reduce<Stated | undefined>(
+      (best, next) => (!best || next.amount > best.amount ? next : best),
+      undefined,
+    )
+    return longest && longest.amount < wanted ? longest : undefined
+  }
+  if (percentAbove === undefined) return undefined
+  const smallest = percentagesIn(text).reduce<Stated | undefined>(
+    (best, next) => (!best || next.amount < best.amount ? next : best),
+    undefined,
+  )
+  return smallest && smallest.amount > percentAbove ? smallest : undefined
+}
+
+const isIn = (contract: Contract, passage: number, span: Span): boolean => {
+  const at = contract.passages[passage]?.span.start ?? -1
+  return at >= span.start && at < span.end
+}
+
+/**
+ * The clauses that sections belong to: a drafter spreads one over its sub-sections, so the whole numbered clause counts,
+ * up to the sections that hold the contract as a whole.
+ */
+function clauseSpans(contract: Contract, sections: readonly number[]): Span[] {
+  const children = contract.sections.map(() => 0)
+  for (const { parent } of contract.sections) if (parent >= 0) children[parent] = (children[parent] ?? 0) + 1
+  const holdsAll = (index: number): boolean => {
+    const section = contract.sections[index]
+    if (!section || section.parent < 0) return true
+    return holdsAll(section.parent) && children[section.parent] === 1
+  }
+  const outermost = (index: number): number => {
+    const parent = contract.sections[index]?.parent ?? -1
+    return parent < 0 || holdsAll(parent) ? index : outermost(parent)
+  }
+  return [...new Set(sections.map(outermost))].flatMap((index) => contract.sections[index]?.span ?? [])
+}

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { characterMap, withTraditional } from './generate/chinese.mjs'
 import { proofMistakes } from './generate/proofs.mjs'
 import { snippetFiles } from './generate/snippets.mjs'
+import { withTemplateElements } from './generate/templates.mjs'
 import { importTypeScript } from './import-typescript.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -22,10 +23,10 @@ async function write(file, content) {
 
 /**
  * The parts of the product that the proofs run. The detector reads the character map: write that first.
- * @returns {Promise<import('./generate/proofs.mjs').Engine>}
+ * @returns {Promise<import('./generate/proofs.mjs').Engine & import('./generate/templates.mjs').Engine>}
  */
 async function engine() {
-  const modules = ['contract/readContract.ts', 'coverage/detector.ts', 'coverage/phrases.ts']
+  const modules = ['contract/readContract.ts', 'coverage/coverage.ts', 'coverage/detector.ts', 'coverage/phrases.ts']
   return Object.assign({}, ...(await Promise.all(modules.map((file) => importTypeScript(`server/src/${file}`)))))
 }
 
@@ -34,7 +35,8 @@ const { loadPack } = await importTypeScript('server/src/policy/load.ts')
 try {
   const pack = withTraditional(loadPack(path.join(root, 'server/policy')))
   await write('server/src/coverage/traditional.generated.json', JSON.stringify(characterMap()))
-  const mistakes = proofMistakes(pack, await engine())
+  const product = await engine()
+  const mistakes = proofMistakes(pack, product)
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
   // Proofs are for the build alone.
   const unproved = (/** @type {{ proofs?: unknown }} */ { proofs, ...rest }) => rest
@@ -44,7 +46,10 @@ try {
   })
   const shipped = {
     ...pack,
-    families: pack.families.map((family) => ({ ...unproved(family), elements: family.elements.map(unprovedElement) })),
+    families: withTemplateElements(pack, product).families.map((family) => ({
+      ...unproved(family),
+      elements: family.elements.map(unprovedElement),
+    })),
   }
   await write('server/src/policy/standard-pack.generated.json', JSON.stringify(shipped))
   for (const [file, content] of Object.entries(snippetFiles(pack))) await write(file, content)

@@ -22,6 +22,10 @@ export function withTraditional(pack) {
     ...pack,
     families: pack.families.map((family) => ({
       ...family,
+      elements: family.elements.map((element) => ({
+        ...element,
+        wording: { ...element.wording, zhHant: element.wording.zhHant ?? toTraditional(element.wording.zh) },
+      })),
       templates: family.templates.map((template) => ({ ...template, zhHant: template.zhHant ?? convert(template.zh) })),
     })),
   }

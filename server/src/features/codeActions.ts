@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver'
 import type { Span } from '../contract/contract.ts'
-import { fixesFor, insertAllMissing } from '../fixes/fixes.ts'
+import { completeAll, fixesFor, insertAllMissing } from '../fixes/fixes.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
@@ -49,6 +49,13 @@ export function codeActions(
           edit: workspaceEdit(target, fix.edits, support),
         })
       }
+    }
+  }
+  if (wants(CodeActionKind.QuickFix)) {
+    const found = here.map(({ finding }) => finding)
+    for (const fix of completeAll(found, checked, pack, locale)) {
+      const edit = workspaceEdit(target, fix.edits, support)
+      actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, edit })
     }
   }
   const missing = here.filter(({ finding }) => finding.code === 'missing-clause')

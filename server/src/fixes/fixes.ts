@@ -2,6 +2,8 @@ import type { Span } from '../contract/contract.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Finding, Locale, Remedy } from '../rules/finding.ts'
+import { elementText } from './clauseText.ts'
+import { completeClause } from './completeClause.ts'
 import type { Fix } from './fix.ts'
 import { insertClauses } from './insertClauses.ts'
 
@@ -19,7 +21,7 @@ export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fi
       ),
     ),
   ]
-  const edits = insertClauses(checked.contract, missing, 'preferred', checked.facts.terms, checked.coverage, pack)
+  const edits = insertClauses(missing, 'preferred', checked, pack)
   if (edits.length === 0) return undefined
   const title =
     locale === 'zh' ? `插入全部缺失条款（${missing.length} 项）` : `Insert all ${missing.length} missing clauses`
@@ -30,14 +32,14 @@ export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fi
 export function insertClause(clause: string, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   const family = pack.families.find(({ id }) => id === clause)
   if (!family) return undefined
-  const edits = insertClauses(checked.contract, [clause], 'preferred', checked.facts.terms, checked.coverage, pack)
+  const edits = insertClauses([clause], 'preferred', checked, pack)
   const title = locale === 'zh' ? `插入条款：${family.title.zh}` : `Insert clause: ${family.title.en}`
   return edits.length > 0 ? { title, edits } : undefined
 }
 
 function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   if (remedy.kind === 'insert-clause') return insertClause(remedy.clause, checked, pack, locale)
-  if (remedy.kind === 'complete-clause') return undefined
+  if (remedy.kind === 'complete-clause') return completed(remedy, checked, pack, locale)
   const annotation = checked.contract.annotations[remedy.annotation]
   if (!annotation || remedy.clauses.length === 0) return undefined
   const names = remedy.clauses.join(', ')
@@ -53,6 +55,39 @@ function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix 
     title: locale === 'zh' ? `将标注改为：${names}` : `Change the annotation to: ${names}`,
     edits: [{ span, newText }],
   }
+}
+
+function completed(
+  { clause, elements }: Extract<Remedy, { kind: 'complete-clause' }>,
+  { contract, coverage, facts }: Check,
+  pack: Pack,
+  locale: Locale,
+): Fix | undefined {
+  const evidence = coverage.get(clause)?.evidence[0]
+  const known = pack.families.find(({ id }) => id === clause)?.elements.filter(({ id }) => elements.includes(id)) ?? []
+  const sentences = known.map((element) => elementText(element, contract.language, facts.terms))
+  const edit = evidence && completeClause(contract, evidence.section, evidence.span, sentences)
+  const [first] = known
+  if (!edit || !first) return undefined
+  const title =
+    known.length > 1
+      ? locale === 'zh'
+        ? `补全条款（${known.length} 项要素）`
+        : `Complete the clause (${known.length} parts)`
+      : locale === 'zh'
+        ? `补充：${first.title.zh}`
+        : `Add to the clause: ${first.title.en}`
+  return { title, edits: [edit] }
+}
+
+/** Everything that clauses at a place lack, each clause as one fix; none for a clause that lacks one part alone. */
+export function completeAll(findings: readonly Finding[], checked: Check, pack: Pack, locale: Locale): Fix[] {
+  const lacking = findings.filter(({ code }) => code === 'weak-clause')
+  return [...new Set(lacking.map(({ clause }) => clause))].flatMap((clause) => {
+    const elements = lacking.flatMap((finding) => (finding.clause === clause ? (finding.element ?? []) : []))
+    if (!clause || elements.length < 2) return []
+    return completed({ kind: 'complete-clause', clause, elements }, checked, pack, locale) ?? []
+  })
 }
 
 /** The value of the YAML entry at a place, without the white space around it. */

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
-import type { PartyTerms } from '../contract/parties.ts'
-import type { Coverage } from '../coverage/coverage.ts'
-import type { Pack, Position } from '../policy/schema.ts'
+import { holds } from '../facts/circumstances.ts'
+import type { Element, Pack, Position } from '../policy/schema.ts'
+import type { Check } from '../rules/check.ts'
 import { clauseList } from './clauseList.ts'
 import { clauseText } from './clauseText.ts'
 import type { TextEdit } from './fix.ts'
@@ -15,18 +15,17 @@ import { placeFor } from './place.ts'
  * @returns edits that only add text, in document order; none where no family has wording
  */
 export function insertClauses(
-  contract: Contract,
   families: readonly string[],
   position: Position,
-  terms: PartyTerms,
-  coverage: Coverage,
+  { contract, facts, coverage, circumstances }: Check,
   pack: Pack,
 ): TextEdit[] {
   const { clauses } = clauseList(contract)
   const contains = (clause: string): readonly number[] => coverage.sectionsOf(clause)
+  const asksFor = ({ level, when }: Element): boolean => level === 'required' && holds(when, circumstances)
   const added = families.flatMap((id): NewClause[] => {
     const family = pack.families.find((candidate) => candidate.id === id)
-    const wording = family && clauseText(family, position, contract.language, terms)
+    const wording = family && clauseText(family, position, contract.language, facts.terms, asksFor)
     return family && wording ? [{ clause: id, wording, place: placeFor(contract, clauses, family, contains) }] : []
   })
   if (added.length === 0) return []

@@ -84,15 +84,24 @@ function dangling({ families, contractTypes, needs, authorities, order }: Pack):
 const knownSlots = new Set(['provider', 'customer', 'agreement'])
 
 function slots({ families }: Pack): string[] {
-  return families.flatMap(({ id, templates }) =>
-    templates.flatMap((template) =>
-      [template.en, template.zh, template.zhHant]
-        .flatMap((wording) => (wording ? [wording.title, ...wording.paragraphs] : []))
-        .flatMap((text) => Array.from(text.matchAll(/\{\{([^}]*)\}\}/g), (match) => match[1] as string))
-        .filter((slot) => !knownSlots.has(slot))
-        .map((slot) => `families › ${id} › templates › ${template.position}: there is no slot “{{${slot}}}”`),
+  const unknown = (where: string, texts: readonly string[]): string[] =>
+    texts
+      .flatMap((text) => Array.from(text.matchAll(/\{\{([^}]*)\}\}/g), (match) => match[1] as string))
+      .filter((slot) => !knownSlots.has(slot))
+      .map((slot) => `${where}: there is no slot “{{${slot}}}”`)
+  return families.flatMap(({ id, templates, elements }) => [
+    ...elements.flatMap((element) =>
+      unknown(`elements › ${element.id} › wording`, [element.wording.en, element.wording.zh]),
     ),
-  )
+    ...templates.flatMap((template) =>
+      unknown(
+        `families › ${id} › templates › ${template.position}`,
+        [template.en, template.zh, template.zhHant].flatMap((wording) =>
+          wording ? [wording.title, ...wording.paragraphs] : [],
+        ),
+      ),
+    ),
+  ])
 }
 
 /** Families in the pack's own order: the order in which clauses are listed and inserted. */

@@ -106,7 +106,14 @@ const wording = z.strictObject({ title: z.string().min(1), paragraphs: z.array(z
 export type Wording = z.infer<typeof wording>
 
 /** A clause in one position. `zh` is Simplified; `zhHant` is made from it when the pack is built. */
-export const template = z.strictObject({ position, en: wording, zh: wording, zhHant: wording.optional() })
+export const template = z.strictObject({
+  position,
+  en: wording,
+  zh: wording,
+  zhHant: wording.optional(),
+  /** Ids of the family's elements that the words have; noted when the pack is built. */
+  elements: z.array(slug).optional(),
+})
 /** A clause in one position. */
 export type Template = z.infer<typeof template>
 

@@ -20,7 +20,7 @@ export type FindingCode =
 /** What would put a finding right; `fixes/` turns it into text edits. */
 export type Remedy =
   | { readonly kind: 'insert-clause'; readonly clause: string }
-  | { readonly kind: 'complete-clause'; readonly clause: string; readonly element: string; readonly section: number }
+  | { readonly kind: 'complete-clause'; readonly clause: string; readonly elements: readonly string[] }
   | { readonly kind: 'annotate'; readonly annotation: number; readonly clauses: readonly string[] }
 
 /** One thing to tell the drafter, at its place. */

@@ -40,7 +40,7 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
     ...(section ? { section } : {}),
     authorities: element.authorities,
     related: [],
-    remedies: [{ kind: 'complete-clause', clause, element: element.id, section: evidence.section }],
+    remedies: [{ kind: 'complete-clause', clause, elements: [element.id] }],
   }
 }
 

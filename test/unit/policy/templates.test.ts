@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { Format } from '../../../server/src/contract/contract.ts'
+import { readContract } from '../../../server/src/contract/readContract.ts'
+import { coverageOf } from '../../../server/src/coverage/coverage.ts'
+import { clauseText } from '../../../server/src/fixes/clauseText.ts'
+import type { Family, Wording } from '../../../server/src/policy/schema.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
+import { detector } from '../contracts.ts'
+
+const terms = {
+  en: { provider: 'the Supplier', customer: 'the Customer', agreement: 'this Agreement' },
+  'zh-Hans': { provider: '乙方', customer: '甲方', agreement: '本合同' },
+  'zh-Hant': { provider: '乙方', customer: '甲方', agreement: '本合約' },
+}
+const languages = ['en', 'zh-Hans', 'zh-Hant'] as const
+const positions = ['preferred', 'fallback', 'walk-away'] as const
+
+/** A template as a contract that consists of it alone. */
+const written = (wording: Wording, format: Format): string =>
+  format === 'markdown'
+    ? [`## 1. ${wording.title}`, ...wording.paragraphs].join('\n\n')
+    : `clauses:\n  - title: ${JSON.stringify(wording.title)}\n    text: |-\n${wording.paragraphs.map((text) => `      ${text}`).join('\n\n')}\n`
+
+const cases = standardPack.families.flatMap((family) =>
+  positions.flatMap((position) =>
+    languages.flatMap((language) =>
+      (['markdown', 'yaml'] as const).map((format) => ({ family, position, language, format })),
+    ),
+  ),
+)
+
+const coverage = (family: Family, wording: Wording, format: Format, applies: (when: unknown) => boolean) =>
+  coverageOf(readContract(written(wording, format), format), detector, [family], {
+    clauses: new Set(),
+    applies: ({ when }) => applies(when),
+    fact: () => undefined,
+  }).get(family.id)
+
+describe('a template of the standard pack', () => {
+  it.each(cases)('$family.id, $position, $language, $format has its family and every required element', (one) => {
+    const { family, position, language, format } = one
+    expect(family.templates.map((template) => template.position)).toContain(position)
+    const wording = clauseText(family, position, language, terms[language]) as Wording
+    const found = coverage(family, wording, format, (when) => when === undefined)
+    expect(found).toMatchObject({ present: true, missingElements: [] })
+    expect(found?.elements.filter(({ flaw }) => flaw)).toEqual([])
+  })
+
+  it.each(cases.filter(({ format }) => format === 'markdown'))(
+    '$family.id, $position, $language has what a deal asks for beyond it, where a deal does',
+    ({ family, position, language, format }) => {
+      const wording = clauseText(family, position, language, terms[language], () => true) as Wording
+      expect(coverage(family, wording, format, () => true)?.missingElements).toEqual([])
+    },
+  )
+})

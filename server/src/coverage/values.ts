@@ -24,21 +24,22 @@ const chineseDigits = '零一二三四五六七八九'
 const number = `\\d{1,4}(?:\\.\\d+)?|[零一二两三四五六七八九十百]{1,5}|${englishNumber}`
 
 const period = new RegExp(
-  `(?<![\\w.])(${number})(?:\\s*[(（]\\s*(\\d{1,4})\\s*[)）])?[\\s-]*(?:full |consecutive |calendar |business |working |contract )?(hours?|days?|weeks?|months?|years?|小时|小時|个?工作日|個工作日|日|天|周|週|个?星期|个月|個月|月|年)(?![a-z])`,
+  `(?<![\\w.])(${number})(?:\\s*[(（]\\s*(\\d{1,4})\\s*[)）])?[\\s-]*(?:full |consecutive |calendar |business |working |contract )?(hours?|days?|weeks?|months?|years?|小时|小時|个?工作日|個工作日|日|天|周|週|个?星期|个月|個月|月|年)(?![a-z\\d])`,
   'giu',
 )
 const percentage = new RegExp(
   `(?<![\\w.])(?:(${number})\\s*(?:[(（]\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*%?\\s*[)）]\\s*)?(?:%|％|percent\\b|per cent\\b|per centum\\b)|百分之([零一二两三四五六七八九十百]{1,4}|\\d{1,3}))`,
   'giu',
 )
-/** 2026年3月 is a date, not a period; so is March 3, and 第三年 is an ordinal. */
-const dated = /(?:第|\d{4}\s*年\s*|年\s*)$/u
+/** 2026年3月1日 is a date, not a period, and 第三年 is an ordinal. */
+const isDated = (before: string, unit: string): boolean =>
+  before.endsWith('第') || (/^[月日]$/.test(unit) && /[年月]\s*$/.test(before))
 
 /** The periods of time that a text states: `five (5) years`, 三十日, `12 months`. */
 export function periodsIn(text: string): Stated[] {
   return Array.from(text.matchAll(period)).flatMap((match) => {
     const [whole, written = '', digits, unit = ''] = match
-    if (dated.test(text.slice(0, match.index))) return []
+    if (isDated(text.slice(0, match.index), unit)) return []
     const count = digits === undefined ? numberOf(written) : Number(digits)
     const factor = units.find(([form]) => form.test(unit))?.[1]
     if (factor === undefined || !Number.isFinite(count) || count > 999) return []

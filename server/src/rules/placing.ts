@@ -21,9 +21,13 @@ export function sectionName(contract: Contract, index: number): string {
   return [section.number?.text.replace(/[.、]$/, ''), section.title].filter(Boolean).join(' ')
 }
 
-/** The words of a span as a reader sees them, cut where they go on for long. */
+/** The words of a span as a reader sees them, without the stop at their end, cut where they go on for long. */
 export function quoteOf(contract: Contract, span: Span, locale: 'en' | 'zh'): string {
   const longest = locale === 'zh' && /[\u4e00-\u9fff]/.test(contract.text.slice(span.start, span.end)) ? 40 : 90
-  const words = contract.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+  const words = contract.text
+    .slice(span.start, span.end)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.。;；]$/, '')
   return words.length <= longest ? words : `${words.slice(0, longest).trimEnd()}…`
 }

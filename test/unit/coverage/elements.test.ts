@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { type Coverage, coverageOf } from '../../../server/src/coverage/coverage.ts'
+import { compileDetector } from '../../../server/src/coverage/detector.ts'
+import { markdown, quote } from '../contracts.ts'
+import { logging, packWith, retention, synchronised } from '../elements.ts'
+
+const pack = packWith({ ...logging, elements: [retention, synchronised] })
+const detector = compileDetector(pack)
+const cover = (text: string, facts: Record<string, string> = {}): ReturnType<Coverage['get']> =>
+  coverageOf(markdown(text), detector, pack.families, {
+    clauses: new Set(['logging']),
+    applies: () => true,
+    fact: (key) => facts[key],
+  }).get('logging')
+
+const logs = 'Each party shall keep access logs.'
+const standing = (text: string, facts?: Record<string, string>) =>
+  cover(text, facts)?.elements.map(({ element, status, flaw }) => [element.id, status, flaw?.stated])
+
+describe('an element', () => {
+  it.each<[string, string, (string | undefined)[]]>([
+    ['is met by its words', `${logs} Logs shall be retained for five years.`, ['met', undefined]],
+    ['is absent without them', logs, ['absent', undefined]],
+    ['is flawed by a value that falls short', `${logs} Logs shall be retained for 18 months.`, ['flawed', '18 months']],
+    [
+      'is met where another place states it well',
+      `${logs} Logs shall be retained for two years. Logs of exports shall be retained for six (6) years.`,
+      ['met', undefined],
+    ],
+    ['is read in Chinese', '双方应保存访问日志。日志应保存三年。', ['flawed', '三年']],
+    ['is read in Chinese, where it is enough', '双方应保存访问日志，日志应保存不少于五年。', ['met', undefined]],
+  ])('%s', (_what, text, [status, stated]) => {
+    expect(standing(`## Records\n\n${text}\n`)?.[0]).toEqual(['logs-retention', status, stated])
+  })
+
+  it('that is absent makes a clause weak, but one that is only recommended does not', () => {
+    expect(cover(logs)).toMatchObject({ status: 'weak', present: true, missingElements: ['logs-retention'] })
+    expect(cover(`${logs} Logs shall be retained for five years.`)).toMatchObject({
+      status: 'met',
+      missingElements: [],
+    })
+  })
+
+  it('counts in the whole numbered clause, and not in another one', () => {
+    const stamps = 'Clocks shall give synchronised time stamps.'
+    expect(
+      standing(`# Lease\n\n## 1. Records\n\n### 1.1 Logs\n\n${logs}\n\n### 1.2 Time\n\n${stamps}\n\n## 2. Fees\n`)?.[1],
+    ).toEqual(['logs-synchronised', 'met', undefined])
+    expect(standing(`# Lease\n\n## 1. Records\n\n${logs}\n\n## 2. Clocks\n\n${stamps}\n`)?.[1]?.[1]).toBe('absent')
+  })
+
+  it('may be asked for a longer time by a declared fact', () => {
+    const text = `${logs} Logs shall be retained for five years.`
+    expect(standing(text, { 'log-retention': '10 years' })?.[0]).toEqual(['logs-retention', 'flawed', 'five years'])
+    expect(standing(text, { 'log-retention': 'some' })?.[0]?.[1]).toBe('met')
+  })
+
+  it('is waived with its clause', () => {
+    const waiver = '<!-- waive: logging; reason: agreed; by: A. Counsel -->'
+    expect(cover(`${waiver}\n\n${logs}\n`)).toMatchObject({ status: 'waived', present: true })
+  })
+
+  it('that is flawed shows the words that state the value, in UTF-16', () => {
+    const contract = markdown(`## Records 💻\n\n💻 ${logs} Logs 日志 shall be **retained for two (2) years**.\n`)
+    const [one] =
+      coverageOf(contract, detector, pack.families, {
+        clauses: new Set(),
+        applies: () => true,
+        fact: () => undefined,
+      }).get('logging')?.elements ?? []
+    expect(one?.flaw && quote(contract, one.flaw.span)).toBe('two (2) years')
+  })
+})

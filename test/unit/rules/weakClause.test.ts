@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { readContract } from '../../../server/src/contract/readContract.ts'
+import { compileDetector } from '../../../server/src/coverage/detector.ts'
+import { applyEdits } from '../../../server/src/fixes/fix.ts'
+import { completeAll, fixesFor } from '../../../server/src/fixes/fixes.ts'
+import type { Element } from '../../../server/src/policy/schema.ts'
+import { type Check, check } from '../../../server/src/rules/check.ts'
+import type { Finding, Locale } from '../../../server/src/rules/finding.ts'
+import { logging, packWith, retention, synchronised } from '../elements.ts'
+
+const required: Element = { ...synchronised, level: 'required' }
+const pack = packWith({ ...logging, elements: [retention, required] })
+const detector = compileDetector(pack)
+const checked = (text: string, locale: Locale = 'en'): Check =>
+  check(readContract(text, 'markdown'), pack, detector, locale)
+const weak = (text: string, locale: Locale = 'en'): Finding[] =>
+  checked(text, locale).findings.filter(({ code }) => code === 'weak-clause')
+
+const logs = 'Each party shall keep access logs.'
+const lease = (words: string): string =>
+  `---\ncontract:\n  type: compute-lease\n---\n\n# Lease\n\n## 7. Records\n\n${words}\n`
+
+describe('weak-clause', () => {
+  it('names the limb that a needed clause lacks, quotes the clause and gives its section', () => {
+    const [one, two] = weak(lease(logs))
+    expect(one).toMatchObject({
+      clause: 'logging',
+      element: 'logs-retention',
+      severity: 'warning',
+      section: '7 Records',
+    })
+    expect(one?.message).toContain(
+      'in 7 Records lacks a retention period of five years or more: “Each party shall keep access logs.”',
+    )
+    expect(one?.message).toContain('Basis: guidance; 15 CFR')
+    expect(two).toMatchObject({ element: 'logs-synchronised', basis: 'market-practice' })
+    expect(weak(lease(logs), 'zh')[0]?.message).toContain('缺少：不少于五年的留存期限。原文：“Each party')
+  })
+
+  it('says what is wrong with words that fall short, and stands on them', () => {
+    const text = lease(`${logs} Logs shall be retained for two years.`)
+    const one = weak(text).find(({ element }) => element === 'logs-retention')
+    expect(one?.message).toMatch(/^The records are kept for two years, five years are asked for\./)
+    expect(text.slice(one?.span.start, one?.span.end)).toBe('two years')
+  })
+
+  it('says nothing of limbs in a contract that does not say what kind of deal it is, but of words that fall short', () => {
+    expect(weak(`# Lease\n\n${logs}\n`)).toEqual([])
+    expect(weak(`# Lease\n\n${logs} Logs shall be retained for two years.\n`).map(({ element }) => element)).toEqual([
+      'logs-retention',
+    ])
+  })
+
+  it('says nothing of a clause that is waived', () => {
+    expect(weak(lease(`<!-- waive: logging; reason: agreed; by: A. Counsel -->\n\n${logs}`))).toEqual([])
+  })
+
+  it('goes with its fix, which adds that limb alone', () => {
+    const text = lease(logs)
+    const before = checked(text)
+    for (const finding of weak(text)) {
+      const [fix] = fixesFor(finding, before, pack, 'en')
+      const after = applyEdits(text, fix?.edits ?? [])
+      expect(weak(after).map(({ element }) => element)).toEqual(
+        weak(text).flatMap(({ element }) => (element === finding.element ? [] : [element])),
+      )
+      expect(after.startsWith(text.trimEnd())).toBe(true)
+    }
+    expect(fixesFor(weak(text)[0] as Finding, before, pack, 'zh').map(({ title }) => title)).toEqual([
+      '补充：不少于五年的留存期限',
+    ])
+  })
+
+  it('goes for a whole clause with one fix, in the contract’s own terms', () => {
+    const text = lease(`${logs} The Supplier (the “Supplier”) sells.`)
+    const before = checked(text)
+    const [fix, ...others] = completeAll(before.findings, before, pack, 'en')
+    expect(others).toEqual([])
+    expect(fix?.title).toBe('Complete the clause (2 parts)')
+    const after = applyEdits(text, fix?.edits ?? [])
+    expect(weak(after)).toEqual([])
+    expect(after).toContain('\n\nThe Supplier shall give the logs synchronised time stamps.')
+  })
+})

@@ -1,22 +1,28 @@
 import type { Stats } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
 import { readContract } from './contract/readContract.ts'
 import { compileDetector, type Detector } from './coverage/detector.ts'
+import { rulePage } from './docs.ts'
 import { standardPack } from './policy/standard.ts'
+import { explanationText } from './report/explain.ts'
 import { checkReport, coverageReport, type FileCheck } from './report/json.ts'
 import { textReport } from './report/text.ts'
 import { check } from './rules/check.ts'
-import type { Locale } from './rules/finding.ts'
+import { explainAt } from './rules/explanation.ts'
+import type { FindingCode, Locale } from './rules/finding.ts'
 import { version } from './version.ts'
 
 const usage = `proviso ${version}: compliance clauses in procurement and cloud contracts
 
   proviso check [--format text|json] [--lang en|zh] PATH…      what is missing or wrong, and what to do
   proviso coverage [--format text|json] FILE…                  which clauses each contract contains
+  proviso explain FILE:LINE                                    why the words there count as a clause
+  proviso explain CODE                                         what a kind of finding means
   proviso lsp --stdio                                          the language server, for any editor
 
 PATH is a contract (.md, .yaml, .txt) or a folder. In a folder only files that say they are contracts are checked:
@@ -47,11 +53,12 @@ async function main(argv: readonly string[]): Promise<number> {
     return exit.failed
   }
   if (['help', '--help', '-h', 'lsp'].includes(command)) return print(usage)
-  if (command !== 'check' && command !== 'coverage')
+  if (command !== 'check' && command !== 'coverage' && command !== 'explain')
     throw new UsageError(`There is no command “${command}”. Try: proviso --help`)
   const { values, positionals } = readArguments(rest)
   if (values.help) return print(usage)
   const locale: Locale = values.lang === 'zh' ? 'zh' : 'en'
+  if (command === 'explain') return explain(positionals, locale)
   if (positionals.length === 0) throw new UsageError(`Which file or folder? Try: proviso ${command} contract.md`)
   const files = await filesIn(positionals)
   const checked = await checkFiles(files, locale)
@@ -168,6 +175,42 @@ async function checkFile(
   const kind = named ? 'contract' : contractKind(contract, path.basename(file))
   if (kind !== 'contract') return undefined
   return { file, kind, checked: check(contract, standardPack, detector, locale), lines: new Lines(text) }
+}
+
+async function explain(what: readonly string[], locale: Locale): Promise<number> {
+  const [place = ''] = what
+  const [, file, line, column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(place) ?? []
+  if (!file) return explainCode(place)
+  await lookUp(file)
+  const detector = compileDetector(standardPack)
+  const one = await checkFile(file, true, detector, locale)
+  if (!one) throw new UsageError(`“${file}” could not be checked.`)
+  const { checked, lines } = one
+  if (Number(line) < 1 || Number(line) > lines.count)
+    throw new UsageError(`“${file}” has ${lines.count} lines; there is no line ${line}.`)
+  const offsets = column
+    ? [lines.offsetAt({ line: Number(line) - 1, character: Number(column) - 1 })]
+    : passagesOn(Number(line) - 1, one)
+  const found = offsets.flatMap((offset) => explainAt(offset, checked, detector, standardPack, locale))
+  return print(explanationText(found, checked.contract, locale))
+}
+
+/** Where the passages begin that stand on a line. */
+function passagesOn(line: number, { checked, lines }: FileCheck): number[] {
+  const start = lines.lineStart(line)
+  const end = lines.lineEnd(line)
+  return checked.contract.passages
+    .filter(({ span }) => span.start <= end && span.end >= start)
+    .map(({ span }) => span.start)
+}
+
+async function explainCode(code: string): Promise<number> {
+  const page = rulePage(code as FindingCode)
+  if (!/^[a-z-]+$/.test(code) || !page)
+    throw new UsageError(
+      `What shall be explained? A place, as in: proviso explain lease.contract.md:12 – or a code, as in: proviso explain missing-clause`,
+    )
+  return print(await readFile(fileURLToPath(page), 'utf8'))
 }
 
 function coverageText(files: readonly FileCheck[], locale: Locale): string {

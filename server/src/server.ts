@@ -13,6 +13,7 @@ import { compileDetector } from './coverage/detector.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
 import { codeActions, insertMissingKind } from './features/codeActions.ts'
 import { completions, completionTriggers } from './features/completion.ts'
+import { hover } from './features/hover.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
 import { type EditSupport, editSupport, workspaceEdit } from './features/workspaceEdit.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
@@ -46,7 +47,8 @@ const burst = 5
 /** Serves contracts over a connection until the client ends it. Knows no transport and no file system. */
 export function serve(connection: Connection, { pack, version, docs }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument)
-  const checked = new CheckedDocuments(pack, compileDetector(pack))
+  const detector = compileDetector(pack)
+  const checked = new CheckedDocuments(pack, detector)
   const settings = new SettingsReader(connection)
   /** Documents that somebody asked to check although nothing in them says that they are contracts. */
   const asked = new Set<string>()
@@ -94,6 +96,7 @@ export function serve(connection: Connection, { pack, version, docs }: ServerOpt
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, insertMissingKind] },
+        hoverProvider: true,
         completionProvider: { triggerCharacters: completionTriggers },
         ...(pulls
           ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false } }
@@ -159,6 +162,13 @@ export function serve(connection: Connection, { pack, version, docs }: ServerOpt
       locale(),
       support,
     )
+  })
+
+  connection.onHover(({ textDocument, position }) => {
+    const result = checkOf(textDocument.uri)
+    if (result?.kind !== 'contract') return null
+    const { checked, lines } = result
+    return hover({ checked, offset: lines.offsetAt(position), pack, detector, locale: locale() }, lines)
   })
 
   connection.onCompletion(({ textDocument, position, context }) => {

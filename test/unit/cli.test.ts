@@ -325,3 +325,36 @@ describe('text for a person', () => {
     expect(out.match(/^ {2}[+-] /gm)).toHaveLength(21)
   })
 })
+
+describe('explain', () => {
+  const line = files['clean.md'].split('\n').indexOf(ending) + 1
+
+  it('says why the words on a line count as a clause', () => {
+    const { code, out } = proviso('explain', `clean.md:${line}`)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Termination \(1 Term\)\n/)
+    expect(out).toContain(`The passage: “${ending}”`)
+    expect(out).toMatch(/Counts by the words: “.*terminate.*”/)
+  })
+
+  it('speaks Chinese, and says where the words count as none', () => {
+    expect(proviso('explain', '--lang', 'zh', 'clean.md:6').out).toBe('此处文字未计为任何条款。\n')
+    expect(proviso('explain', 'clean.md:6').out).toBe('The words here do not count as any kind of clause.\n')
+  })
+
+  it('of a code is its page', () => {
+    expect(proviso('explain', 'weak-clause').out).toMatch(/^# weak-clause\n/)
+  })
+
+  it.each([
+    ['a line that is not there', 'clean.md:99', /has 11 lines; there is no line 99/],
+    ['a code that is none', 'no-such-code', /What shall be explained\?/],
+    ['a path in place of a code', '../../../etc/passwd', /What shall be explained\?/],
+    ['a file that is not there', 'no-such-file.md:1', /There is no file or folder/],
+  ])('tells of %s in one line', (_what, place, message) => {
+    const { code, errors } = proviso('explain', place)
+    expect(code).toBe(2)
+    expect(errors).toMatch(message)
+    expect(errors.trimEnd().split('\n')).toHaveLength(1)
+  })
+})

@@ -1,7 +1,8 @@
-import type { Contract, Passage } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import type { Pack } from '../policy/schema.ts'
 import { type Hits, Lexicon } from './lexicon.ts'
-import { type CompiledPattern, compilePattern, fires, type Surroundings } from './pattern.ts'
+import { type CompiledPattern, compilePattern, fires, type Surroundings, wordsThat } from './pattern.ts'
+import { tokenise } from './tokens.ts'
 
 /** A passage that shows a clause. */
 export interface Detection {
@@ -71,6 +72,21 @@ export class Detector {
       }
     }
     return found
+  }
+
+  /**
+   * The words of a passage by which it shows a family or an element: for each thing that one of its patterns asks for, the
+   * first words that say it. UTF-16 offsets into the passage's text, in order.
+   */
+  wordsOf({ text }: Passage, id: string): Span[] {
+    const hits = this.#hits(text)
+    const words = (this.#subjects.find((subject) => subject.id === id)?.patterns ?? [])
+      .map((pattern) => wordsThat(pattern, hits))
+      .reduce((best, next) => (next.length > best.length ? next : best), [])
+    const { starts, ends } = tokenise(text)
+    return words
+      .map(({ from, to }) => ({ start: starts[from] ?? 0, end: ends[to - 1] ?? 0 }))
+      .sort((a, b) => a.start - b.start)
   }
 
   /** For each section the words of its title and of the titles around it. */

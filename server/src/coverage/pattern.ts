@@ -67,6 +67,12 @@ export function fires(pattern: CompiledPattern, { own, isChinese, leads, others,
   return smallestWindow(here) <= pattern.window * (isChinese ? chineseFactor : 1)
 }
 
+/** For each term of a pattern that stands in a text, where it first does. */
+export function wordsThat(pattern: CompiledPattern, own: Hits): Hit[] {
+  const masks = pattern.mask === undefined ? [] : (own.get(pattern.mask) ?? [])
+  return pattern.all.flatMap((term) => unmasked(own.get(term), masks)[0] ?? [])
+}
+
 function unmasked(hits: readonly Hit[] | undefined, masks: readonly Hit[]): readonly Hit[] {
   if (!hits) return []
   return masks.length === 0

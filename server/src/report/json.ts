@@ -43,6 +43,7 @@ export function checkReport(files: readonly FileCheck[], pack: Pack, locale: Loc
       findings: checked.findings.map((finding) => ({
         code: finding.code,
         ...(finding.clause ? { clause: finding.clause } : {}),
+        ...(finding.element ? { element: finding.element } : {}),
         severity: finding.severity,
         ...(finding.basis ? { basis: finding.basis } : {}),
         message: finding.message,

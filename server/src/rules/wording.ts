@@ -30,6 +30,29 @@ function cautionOf(authority: Authority): Record<Locale, string> | undefined {
   return authority.verified === 'knowledge' ? { en: 'not verified against the text', zh: '未经原文核对' } : undefined
 }
 
+const statuses: Record<Authority['status'], Record<Locale, string>> = {
+  'in-force': { en: 'in force', zh: '现行有效' },
+  'guidance-nonbinding': { en: 'guidance, not binding', zh: '指引，无约束力' },
+  proposed: { en: 'only proposed, never in force', zh: '仅为提案，未曾生效' },
+  suspended: { en: 'suspended', zh: '暂停适用' },
+  superseded: { en: 'superseded', zh: '已被取代' },
+  rescinded: { en: 'rescinded', zh: '已被撤销' },
+}
+
+/** An authority for somebody who looks it up: its title and citation, how it stands and since when, and what is not known. */
+export function authorityLine(authority: Authority, pack: Pack, locale: Locale): string {
+  const { title, citation, status, statusSince, needsCheck, verified } = authority
+  const since = statusSince ? (locale === 'zh' ? `（自 ${statusSince}）` : ` since ${statusSince}`) : ''
+  const caution = needsCheck
+    ? { en: 'its status is to be confirmed', zh: '现行状态待确认' }
+    : verified === 'knowledge'
+      ? { en: 'not verified against the text', zh: '未经原文核对' }
+      : undefined
+  return locale === 'zh'
+    ? `${title}（${citation}）：${statuses[status].zh}${since}，截至 ${pack.date}${caution ? `；${caution.zh}` : ''}。`
+    : `${title} (${citation}): ${statuses[status].en}${since}, as of ${pack.date}${caution ? `; ${caution.en}` : ''}.`
+}
+
 /** “Basis: guidance; 15 CFR 736.2(b)(10).” At most two authorities are named; the rest are counted. */
 export function basisLine(basis: Basis, authorities: readonly string[], pack: Pack, locale: Locale): string {
   const known = authorities.flatMap((id) => pack.authorities.filter((authority) => authority.id === id))

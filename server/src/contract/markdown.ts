@@ -329,7 +329,7 @@ function isTitle(text: string, marked: boolean): boolean {
   const capitals = words.filter(
     (word) => /^[\p{Lu}\d&]/u.test(word) || /^(?:of|the|and|or|to|for|in|on|by|with|from|a|an|&|-|–)$/.test(word),
   )
-  return marked ? capitals.length * 2 >= words.length : capitals.length === words.length
+  return marked ? capitals.length * 2 >= words.length || words.length <= 6 : capitals.length === words.length
 }
 
 /** A piece of a mapped text as its own. */

@@ -1,6 +1,6 @@
 // Bundles the extension's client, the language server and the command line into dist/, one file each.
 import { spawnSync } from 'node:child_process'
-import { chmod, rm } from 'node:fs/promises'
+import { chmod, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -9,6 +9,20 @@ process.chdir(root)
 // It has said what is wrong: a stack trace would hide that.
 if (spawnSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1)
 await rm('dist', { recursive: true, force: true })
+
+/**
+ * The pack and what is compiled from it, as strings: V8 reads JSON several times as fast as the same data in a program.
+ * @type {import('esbuild').Plugin}
+ */
+const dataAsStrings = {
+  name: 'data-as-strings',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.generated\.json$/ }, async ({ path: file }) => {
+      const data = await readFile(file, 'utf8')
+      return { contents: `export default JSON.parse(${JSON.stringify(data)})`, loader: 'js' }
+    })
+  },
+}
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -22,6 +36,7 @@ const shared = {
   logLevel: 'warning',
   mainFields: ['module', 'main'],
   conditions: ['import', 'node'],
+  plugins: [dataAsStrings],
 }
 await Promise.all([
   build({ ...shared, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),

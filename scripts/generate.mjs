@@ -1,4 +1,4 @@
-// Makes what is derived from the policy pack: the compiled pack, the character map of the detector, the snippets.
+// Makes what is derived from the policy pack: the compiled pack and its patterns, the detector's character map, the snippets.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { characterMap, withTraditional } from './generate/chinese.mjs'
@@ -21,9 +21,11 @@ async function write(file, content) {
   await writeFile(target, content)
 }
 
+/** @typedef {Pick<typeof import('../server/src/coverage/detector.ts'), 'compilePatterns'>} Compiler */
+
 /**
  * The parts of the product that the proofs run. The detector reads the character map: write that first.
- * @returns {Promise<import('./generate/proofs.mjs').Engine & import('./generate/templates.mjs').Engine>}
+ * @returns {Promise<import('./generate/proofs.mjs').Engine & import('./generate/templates.mjs').Engine & Compiler>}
  */
 async function engine() {
   const modules = ['contract/readContract.ts', 'coverage/coverage.ts', 'coverage/detector.ts', 'coverage/phrases.ts']
@@ -52,6 +54,7 @@ try {
     })),
   }
   await write('server/src/policy/standard-pack.generated.json', JSON.stringify(shipped))
+  await write('server/src/coverage/standard-patterns.generated.json', JSON.stringify(product.compilePatterns(pack)))
   for (const [file, content] of Object.entries(snippetFiles(pack))) await write(file, content)
 } catch (error) {
   console.error(`The policy pack has mistakes:\n${error instanceof Error ? error.message : error}`)

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util'
 import { contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
 import { readContract } from './contract/readContract.ts'
-import { compileDetector, type Detector } from './coverage/detector.ts'
+import type { Detector } from './coverage/detector.ts'
+import { standardDetector } from './coverage/standard.ts'
 import { rulePage } from './docs.ts'
 import { standardPack } from './policy/standard.ts'
 import { explanationText } from './report/explain.ts'
@@ -153,7 +154,7 @@ const unreadable = (file: string, error: NodeJS.ErrnoException): UsageError =>
   new UsageError(`“${file}” could not be read (${error.code ?? error.message}).`)
 
 async function checkFiles(candidates: readonly Candidate[], locale: Locale): Promise<FileCheck[]> {
-  const detector = compileDetector(standardPack)
+  const detector = standardDetector()
   const checked: FileCheck[] = []
   for (const { file, named } of candidates) {
     const one = await checkFile(file, named, detector, locale)
@@ -182,7 +183,7 @@ async function explain(what: readonly string[], locale: Locale): Promise<number>
   const [, file, line, column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(place) ?? []
   if (!file) return explainCode(place)
   await lookUp(file)
-  const detector = compileDetector(standardPack)
+  const detector = standardDetector()
   const one = await checkFile(file, true, detector, locale)
   if (!one) throw new UsageError(`“${file}” could not be checked.`)
   const { checked, lines } = one

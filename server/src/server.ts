@@ -9,7 +9,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { compileDetector } from './coverage/detector.ts'
+import type { Detector } from './coverage/detector.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
 import { codeActions, insertMissingKind } from './features/codeActions.ts'
 import { completions, completionTriggers } from './features/completion.ts'
@@ -36,6 +36,8 @@ import { SettingsReader } from './settings.ts'
 /** What the server needs from the place it runs in. */
 export interface ServerOptions {
   readonly pack: Pack
+  /** What finds the pack's clauses. */
+  readonly detector: Detector
   readonly version: string
   /** Address of the page of a code, where pages are at hand. */
   readonly docs: (code: FindingCode) => string | undefined
@@ -45,9 +47,8 @@ export interface ServerOptions {
 const burst = 5
 
 /** Serves contracts over a connection until the client ends it. Knows no transport and no file system. */
-export function serve(connection: Connection, { pack, version, docs }: ServerOptions): void {
+export function serve(connection: Connection, { pack, detector, version, docs }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument)
-  const detector = compileDetector(pack)
   const checked = new CheckedDocuments(pack, detector)
   const settings = new SettingsReader(connection)
   /** Documents that somebody asked to check although nothing in them says that they are contracts. */

@@ -1,8 +1,60 @@
-/** A state of the automaton: where each next word leads, and which entries end here. */
-interface State {
-  readonly next: Map<number, number>
-  fail: number
-  ends: number[]
+/**
+ * An automaton as data, so that a build can make it and a process only has to link it. States are numbered breadth
+ * first: those that follow one state stand together, by ascending word.
+ */
+export interface AutomatonData {
+  /** Every word that a sequence has; elsewhere words are indices into this list. */
+  readonly words: readonly string[]
+  /** For each state, how many states follow it. */
+  readonly followers: readonly number[]
+  /** For each state, the word that leads to it; -1 for the first. */
+  readonly wordTo: readonly number[]
+  /** For each state, the index of the sequence that ends there, or -1. */
+  readonly ends: readonly number[]
+}
+
+/** A state while sequences are being added. */
+interface Node {
+  readonly next: Map<number, Node>
+  ends: number
+}
+
+/** Collects the sequences of words that an {@link Automaton} is to find. */
+export class SequenceSet {
+  readonly #root: Node = { next: new Map(), ends: -1 }
+  readonly #words = new Map<string, number>()
+  #count = 0
+
+  /** Adds a sequence of words and returns its index; the same sequence has one index. */
+  add(words: readonly string[]): number {
+    let node = this.#root
+    for (const word of words) {
+      const id = this.#words.get(word) ?? this.#words.size
+      this.#words.set(word, id)
+      let next = node.next.get(id)
+      if (!next) {
+        next = { next: new Map(), ends: -1 }
+        node.next.set(id, next)
+      }
+      node = next
+    }
+    if (node.ends < 0) node.ends = this.#count++
+    return node.ends
+  }
+
+  /** The automaton that finds what was added. */
+  data(): AutomatonData {
+    const nodes: Node[] = [this.#root]
+    const wordTo = [-1]
+    for (const node of nodes) {
+      for (const [word, next] of [...node.next].sort(([a], [b]) => a - b)) {
+        nodes.push(next)
+        wordTo.push(word)
+      }
+    }
+    const followers = nodes.map(({ next }) => next.size)
+    return { words: [...this.#words.keys()], followers, wordTo, ends: nodes.map(({ ends }) => ends) }
+  }
 }
 
 /**
@@ -10,48 +62,37 @@ interface State {
  * over whole words in place of letters. Linear in the text, whatever the sequences are.
  */
 export class Automaton {
-  readonly #states: State[] = [{ next: new Map(), fail: 0, ends: [] }]
-  readonly #words = new Map<string, number>()
-  readonly #lengths: number[] = []
+  readonly #words: ReadonlyMap<string, number>
+  readonly #wordTo: Int32Array
+  readonly #ends: Int32Array
+  /** The states that follow state `s` are `[firstNext[s], firstNext[s + 1])`. */
+  readonly #firstNext: Int32Array
+  /** How many words lead to a state. */
+  readonly #depth: Int32Array
+  /** The state of the longest beginning of a sequence that the words to a state end with, itself left out. */
+  readonly #fail: Int32Array
+  /** The next state on the way of `fail` where a sequence ends; 0 for none. */
+  readonly #shorter: Int32Array
 
-  /** Adds a sequence of words and returns its index; the same sequence has one index. To be called before {@link seal}. */
-  add(words: readonly string[]): number {
-    let state = 0
-    for (const word of words) {
-      let id = this.#words.get(word)
-      if (id === undefined) {
-        id = this.#words.size + 1
-        this.#words.set(word, id)
-      }
-      const next = this.#state(state).next
-      let target = next.get(id)
-      if (target === undefined) {
-        target = this.#states.length
-        this.#states.push({ next: new Map(), fail: 0, ends: [] })
-        next.set(id, target)
-      }
-      state = target
-    }
-    const existing = this.#state(state).ends[0]
-    if (existing !== undefined) return existing
-    this.#lengths.push(words.length)
-    this.#state(state).ends.push(this.#lengths.length - 1)
-    return this.#lengths.length - 1
-  }
-
-  /** Links the states; afterwards {@link scan} may be called. */
-  seal(): void {
-    const queue = [...this.#state(0).next.values()]
-    for (const index of queue) {
-      const state = this.#state(index)
-      for (const [word, target] of state.next) {
-        let fail = state.fail
-        while (fail !== 0 && !this.#state(fail).next.has(word)) fail = this.#state(fail).fail
-        const linked = this.#state(fail).next.get(word) ?? 0
-        const child = this.#state(target)
-        child.fail = linked
-        child.ends.push(...this.#state(linked).ends)
-        queue.push(target)
+  constructor({ words, followers, wordTo, ends }: AutomatonData) {
+    const count = followers.length
+    this.#words = new Map(words.map((word, id) => [word, id]))
+    this.#wordTo = Int32Array.from(wordTo)
+    this.#ends = Int32Array.from(ends)
+    this.#firstNext = new Int32Array(count + 1)
+    this.#depth = new Int32Array(count)
+    this.#fail = new Int32Array(count)
+    this.#shorter = new Int32Array(count)
+    this.#firstNext[0] = 1
+    for (let state = 0; state < count; state++)
+      this.#firstNext[state + 1] = at(this.#firstNext, state) + (followers[state] as number)
+    // Breadth first: the state that a state fails to has been linked before it.
+    for (let state = 0; state < count; state++) {
+      for (let next = at(this.#firstNext, state); next < at(this.#firstNext, state + 1); next++) {
+        const fail = state === 0 ? 0 : this.#step(at(this.#fail, state), at(this.#wordTo, next))
+        this.#depth[next] = at(this.#depth, state) + 1
+        this.#fail[next] = fail
+        this.#shorter[next] = at(this.#ends, fail) >= 0 ? fail : at(this.#shorter, fail)
       }
     }
   }
@@ -61,22 +102,38 @@ export class Automaton {
     let state = 0
     for (let i = 0; i < words.length; i++) {
       const word = this.#words.get(words[i] as string)
-      if (word === undefined) {
-        state = 0
-        continue
-      }
-      let target = this.#state(state).next.get(word)
-      while (target === undefined && state !== 0) {
-        state = this.#state(state).fail
-        target = this.#state(state).next.get(word)
-      }
-      state = target ?? 0
-      for (const sequence of this.#state(state).ends)
-        found(sequence, i + 1 - (this.#lengths[sequence] as number), i + 1)
+      state = word === undefined ? 0 : this.#step(state, word)
+      for (
+        let end = at(this.#ends, state) >= 0 ? state : at(this.#shorter, state);
+        end > 0;
+        end = at(this.#shorter, end)
+      )
+        found(at(this.#ends, end), i + 1 - at(this.#depth, end), i + 1)
     }
   }
 
-  #state(index: number): State {
-    return this.#states[index] as State
+  #step(from: number, word: number): number {
+    let state = from
+    for (;;) {
+      const next = this.#next(state, word)
+      if (next > 0 || state === 0) return next
+      state = at(this.#fail, state)
+    }
+  }
+
+  /** The state that a word leads to, or 0. */
+  #next(state: number, word: number): number {
+    let low = at(this.#firstNext, state)
+    let high = at(this.#firstNext, state + 1)
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const found = at(this.#wordTo, middle)
+      if (found === word) return middle
+      if (found < word) low = middle + 1
+      else high = middle
+    }
+    return 0
   }
 }
+
+const at = (array: Int32Array, index: number): number => array[index] as number

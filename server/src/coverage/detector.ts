@@ -1,6 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import type { Pack } from '../policy/schema.ts'
-import { type Hits, Lexicon } from './lexicon.ts'
+import { type Hits, Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
 import { type CompiledPattern, compilePattern, fires, type Surroundings, wordsThat } from './pattern.ts'
 import { tokenise } from './tokens.ts'
 
@@ -15,30 +15,25 @@ export interface Detection {
 /** Texts of passages that were scanned lately, so that an edit scans only what it touched. In passages. */
 const cacheSize = 50_000
 
+/** The phrases and patterns of a pack, compiled to data: what a build makes, and a {@link Detector} finds. */
+export interface DetectorData {
+  readonly lexicon: LexiconData
+  /** Families, elements and flaws alike: each is found by patterns of its own. */
+  readonly subjects: readonly { readonly id: string; readonly patterns: readonly CompiledPattern[] }[]
+}
+
 /**
  * Finds which clause families, and which of their elements, a contract contains. Compiled from a pack once, then used for
  * every contract.
  */
 export class Detector {
   readonly #lexicon: Lexicon
-  /** Families, elements and flaws alike: each is found by patterns of its own. */
-  readonly #subjects: readonly { id: string; patterns: readonly CompiledPattern[] }[]
+  readonly #subjects: DetectorData['subjects']
   readonly #cache = new Map<string, Hits>()
 
-  constructor(pack: Pack) {
-    this.#lexicon = new Lexicon(pack.lexicon)
-    this.#subjects = pack.families
-      .flatMap(({ id, patterns, elements }) => [
-        { id, patterns },
-        ...elements,
-        ...elements.flatMap((element) =>
-          (element.flaws ?? []).map((flaw) => ({ id: flawId(element, flaw), patterns: [flaw.pattern] })),
-        ),
-      ])
-      .map(({ id, patterns }) => ({
-        id,
-        patterns: patterns.map((pattern) => compilePattern(pattern, this.#lexicon)),
-      }))
+  constructor({ lexicon, subjects }: DetectorData) {
+    this.#lexicon = new Lexicon(lexicon)
+    this.#subjects = subjects
   }
 
   /**
@@ -112,9 +107,24 @@ export class Detector {
 export const flawId = (element: { readonly id: string }, flaw: { readonly pattern: { readonly id: string } }): string =>
   `${element.id}/${flaw.pattern.id}`
 
-/** Compiles a pack's phrases and patterns. */
+/** Compiles a pack's phrases and patterns to data. */
+export function compilePatterns(pack: Pack): DetectorData {
+  const lexicon = new LexiconBuilder(pack.lexicon)
+  const subjects = pack.families
+    .flatMap(({ id, patterns, elements }) => [
+      { id, patterns },
+      ...elements,
+      ...elements.flatMap((element) =>
+        (element.flaws ?? []).map((flaw) => ({ id: flawId(element, flaw), patterns: [flaw.pattern] })),
+      ),
+    ])
+    .map(({ id, patterns }) => ({ id, patterns: patterns.map((pattern) => compilePattern(pattern, lexicon)) }))
+  return { lexicon: lexicon.data(), subjects }
+}
+
+/** The detector of a pack that no build has compiled. */
 export function compileDetector(pack: Pack): Detector {
-  return new Detector(pack)
+  return new Detector(compilePatterns(pack))
 }
 
 function leadsOf(contract: Contract, passage: Passage): number[] {

@@ -1,5 +1,5 @@
 import type { Pack } from '../policy/schema.ts'
-import { Automaton } from './automaton.ts'
+import { Automaton, type AutomatonData, SequenceSet } from './automaton.ts'
 import { type PhraseSlot, readPhrase } from './phrases.ts'
 import { tokenise } from './tokens.ts'
 
@@ -19,44 +19,36 @@ interface Chain {
   readonly term: number
 }
 
-/**
- * All phrases of a pack, compiled once. A term is what a pattern asks for: one phrase, or any of several, or a set of the
- * pack's lexicon (`@duty`).
- */
+/** The phrases of a pack as data: what a build makes, and a {@link Lexicon} finds. */
+export interface LexiconData {
+  readonly automaton: AutomatonData
+  /** How many terms there are. */
+  readonly terms: number
+  /**
+   * What each of the automaton's sequences says: the terms that it is by itself, by index; and the parts of longer
+   * phrases that it may be, by index after the last term.
+   */
+  readonly says: readonly (readonly number[])[]
+  readonly chains: readonly Chain[]
+}
+
+/** Finds the terms of a pack in texts. */
 export class Lexicon {
-  readonly #automaton = new Automaton()
-  readonly #sets: Pack['lexicon']
-  readonly #terms = new Map<string, number>()
-  /** Terms that a phrase of one part belongs to, by the automaton's index. */
-  readonly #plain: number[][] = []
-  /** The parts of longer phrases, by the runs that they may be; and which parts a run may be, by the automaton's index. */
-  readonly #slots = new Map<string, number>()
-  readonly #slotsOf: number[][] = []
+  readonly #automaton: Automaton
+  readonly #terms: number
+  readonly #says: LexiconData['says']
   /** Longer phrases, by their first part: a text has few of the many thousands. */
   readonly #chains: Chain[][] = []
-  #sealed = false
 
-  constructor(sets: Pack['lexicon']) {
-    this.#sets = sets
-  }
-
-  /** The index of a term. Every term is asked for before the first {@link find}. */
-  term(written: string | readonly string[]): number {
-    const phrases = (typeof written === 'string' ? [written] : written).flatMap((phrase) => this.#resolve(phrase))
-    const key = phrases.join('\n')
-    const known = this.#terms.get(key)
-    if (known !== undefined) return known
-    if (this.#sealed) throw new Error('terms must be known before the first text is read')
-    const term = this.#terms.size
-    this.#terms.set(key, term)
-    for (const phrase of phrases) this.#addPhrase(phrase, term)
-    return term
+  constructor({ automaton, terms, says, chains }: LexiconData) {
+    this.#automaton = new Automaton(automaton)
+    this.#terms = terms
+    this.#says = says
+    for (const chain of chains) push(this.#chains, chain.slots[0] as number, chain)
   }
 
   /** Finds every term in a text. */
   find(text: string): Hits {
-    if (!this.#sealed) this.#automaton.seal()
-    this.#sealed = true
     const found = new Map<number, Hit[]>()
     const parts = new Map<number, Hit[]>()
     const add = (map: Map<number, Hit[]>, key: number, hit: Hit): void => {
@@ -65,13 +57,58 @@ export class Lexicon {
       else map.set(key, [hit])
     }
     this.#automaton.scan(tokenise(text).words, (sequence, from, to) => {
-      for (const term of this.#plain[sequence] ?? []) add(found, term, { from, to })
-      for (const slot of this.#slotsOf[sequence] ?? []) add(parts, slot, { from, to })
+      for (const said of this.#says[sequence] as readonly number[])
+        add(said < this.#terms ? found : parts, said, { from, to })
     })
     for (const slot of parts.keys()) {
       for (const chain of this.#chains[slot] ?? []) for (const hit of link(chain, parts)) add(found, chain.term, hit)
     }
     return found
+  }
+}
+
+/**
+ * All phrases of a pack, compiled. A term is what a pattern asks for: one phrase, or any of several, or a set of the
+ * pack's lexicon (`@duty`).
+ */
+export class LexiconBuilder {
+  readonly #sequences = new SequenceSet()
+  readonly #sets: Pack['lexicon']
+  readonly #terms = new Map<string, number>()
+  /** Terms that a phrase of one part belongs to, by the automaton's index. */
+  readonly #plain: number[][] = []
+  /** The parts of longer phrases, by the runs that they may be; and which parts a run may be, by the automaton's index. */
+  readonly #slots = new Map<string, number>()
+  readonly #slotsOf: number[][] = []
+  readonly #chains: Chain[] = []
+
+  constructor(sets: Pack['lexicon']) {
+    this.#sets = sets
+  }
+
+  /** The index of a term. */
+  term(written: string | readonly string[]): number {
+    const phrases = (typeof written === 'string' ? [written] : written).flatMap((phrase) => this.#resolve(phrase))
+    const key = phrases.join('\n')
+    const known = this.#terms.get(key)
+    if (known !== undefined) return known
+    const term = this.#terms.size
+    this.#terms.set(key, term)
+    for (const phrase of phrases) this.#addPhrase(phrase, term)
+    return term
+  }
+
+  /** Everything that was asked for. */
+  data(): LexiconData {
+    const terms = this.#terms.size
+    const automaton = this.#sequences.data()
+    const sequences = automaton.ends.filter((sequence) => sequence >= 0).length
+    const says = Array.from({ length: sequences }, (_, sequence) => [
+      ...(this.#plain[sequence] ?? []),
+      ...(this.#slotsOf[sequence] ?? []).map((slot) => terms + slot),
+    ])
+    const chains = this.#chains.map(({ slots, ...rest }) => ({ slots: slots.map((slot) => terms + slot), ...rest }))
+    return { automaton, terms, says, chains }
   }
 
   #resolve(phrase: string, seen: readonly string[] = []): readonly string[] {
@@ -87,12 +124,10 @@ export class Lexicon {
     for (const form of readPhrase(phrase)) {
       const [first, ...more] = form as [PhraseSlot, ...PhraseSlot[]]
       if (more.length === 0) {
-        for (const run of first.runs) push(this.#plain, this.#automaton.add(run), term)
+        for (const run of first.runs) push(this.#plain, this.#sequences.add(run), term)
         continue
       }
-      const slots = form.map(({ runs }) => this.#slot(runs))
-      const chain = { slots, gaps: more.map(({ gap }) => gap), term }
-      push(this.#chains, slots[0] as number, chain)
+      this.#chains.push({ slots: form.map(({ runs }) => this.#slot(runs)), gaps: more.map(({ gap }) => gap), term })
     }
   }
 
@@ -102,7 +137,7 @@ export class Lexicon {
     if (known !== undefined) return known
     const slot = this.#slots.size
     this.#slots.set(key, slot)
-    for (const run of runs) push(this.#slotsOf, this.#automaton.add(run), slot)
+    for (const run of runs) push(this.#slotsOf, this.#sequences.add(run), slot)
     return slot
   }
 }

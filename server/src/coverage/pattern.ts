@@ -1,5 +1,5 @@
 import type { Pattern } from '../policy/schema.ts'
-import type { Hit, Hits, Lexicon } from './lexicon.ts'
+import type { Hit, Hits, LexiconBuilder } from './lexicon.ts'
 
 /** A Chinese text counts each character as a word, so the same distance holds about twice as many. */
 const chineseFactor = 2
@@ -12,24 +12,23 @@ export interface CompiledPattern {
   readonly id: string
   readonly scope: 'passage' | 'neighbours' | 'section'
   readonly all: readonly number[]
-  readonly none: number | undefined
-  readonly mask: number | undefined
-  readonly heading: number | undefined
+  readonly none?: number
+  readonly mask?: number
+  readonly heading?: number
   /** In words. */
   readonly window: number
 }
 
 /** Compiles a pattern's phrases into the lexicon. */
-export function compilePattern(pattern: Pattern, lexicon: Lexicon): CompiledPattern {
-  const optional = (phrases: readonly string[] | undefined): number | undefined =>
-    phrases ? lexicon.term(phrases) : undefined
+export function compilePattern(pattern: Pattern, lexicon: LexiconBuilder): CompiledPattern {
+  const { none, mask, heading } = pattern
   return {
     id: pattern.id,
     scope: pattern.in ?? 'passage',
     all: pattern.all.map((term) => lexicon.term(term)),
-    none: optional(pattern.none),
-    mask: optional(pattern.mask),
-    heading: optional(pattern.heading),
+    ...(none ? { none: lexicon.term(none) } : {}),
+    ...(mask ? { mask: lexicon.term(mask) } : {}),
+    ...(heading ? { heading: lexicon.term(heading) } : {}),
     window: pattern.within ?? defaultWindow,
   }
 }

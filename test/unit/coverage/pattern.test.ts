@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Detector } from '../../../server/src/coverage/detector.ts'
+import { compileDetector } from '../../../server/src/coverage/detector.ts'
 import type { Family, Pack, Pattern } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { markdown, yaml } from '../contracts.ts'
@@ -10,7 +10,7 @@ const family = standardPack.families.find(({ id }) => id === 'logging') as Famil
 function firesAt(pattern: Omit<Pattern, 'id'>, text: string, lexicon: Pack['lexicon'] = {}): string[] {
   const pack: Pack = { ...standardPack, lexicon, families: [{ ...family, patterns: [{ id: 'p', ...pattern }] }] }
   const contract = markdown(text)
-  return (new Detector(pack).detect(contract).get('logging') ?? []).map(
+  return (compileDetector(pack).detect(contract).get('logging') ?? []).map(
     ({ passage }) => contract.passages[passage]?.text as string,
   )
 }
@@ -90,12 +90,12 @@ describe('a pattern fires', () => {
       families: [{ ...family, patterns: [{ id: 'p', all: ['log', 'keep'] }] }],
     }
     const contract = yaml('terms:\n  - title: Records\n    text: Provider shall keep\n      its access logs.\n')
-    expect(new Detector(pack).detect(contract).get('logging')).toHaveLength(1)
+    expect(compileDetector(pack).detect(contract).get('logging')).toHaveLength(1)
   })
 })
 
 describe('the standard pack', () => {
-  const detector = new Detector(standardPack)
+  const detector = compileDetector(standardPack)
   const detected = (text: string): string[] => [...detector.detect(markdown(text)).keys()]
 
   it('finds each of its own templates, in every position and language', () => {

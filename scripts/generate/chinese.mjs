@@ -8,7 +8,7 @@ const toTraditional = Converter({ from: 'cn', to: 'hk' })
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
 /**
- * Adds to every Chinese wording its Traditional form.
+ * Adds to every Chinese wording, and to every name that a text is searched for, its Traditional form.
  * @param {Pack} pack
  * @returns {Pack}
  */
@@ -18,8 +18,17 @@ export function withTraditional(pack) {
     title: toTraditional(title),
     paragraphs: paragraphs.map((text) => toTraditional(text)),
   })
+  /** Names that a text is searched for, each in both scripts. @param {readonly string[]} names */
+  const both = (names) => [...new Set(names.flatMap((name) => [name, toTraditional(name)]))]
   return {
     ...pack,
+    countries: pack.countries.map((country) => {
+      const aliases = both([country.zh, ...(country.aliases ?? [])]).filter((name) => name !== country.zh)
+      return { ...country, ...(aliases.length > 0 ? { aliases } : {}) }
+    }),
+    countryGroups: pack.countryGroups.map((group) => ({ ...group, names: both(group.names) })),
+    items: pack.items.map((item) => ({ ...item, aliases: both(item.aliases) })),
+    factCues: pack.factCues.map((cue) => ({ ...cue, words: both(cue.words) })),
     families: pack.families.map((family) => ({
       ...family,
       elements: family.elements.map((element) => ({

@@ -8,8 +8,8 @@ import { type Pack, pack } from './schema.ts'
 export class PackError extends Error {}
 
 /**
- * Reads a policy pack from its folder: `pack.yaml`, `lexicon.yaml`, `contract-types.yaml`, `needs.yaml`,
- * `authorities.yaml` and `families/<id>.yaml`.
+ * Reads a policy pack from its folder: `pack.yaml`, `lexicon.yaml`, `contract-types.yaml`, `needs.yaml`, `authorities.yaml`,
+ * `countries.yaml`, `country-groups.yaml`, `items.yaml`, `eccn.yaml`, `fact-cues.yaml` and `families/<id>.yaml`.
  * @throws PackError with every mistake found, one a line
  */
 export function loadPack(folder: string): Pack {
@@ -27,6 +27,11 @@ export function loadPack(folder: string): Pack {
     contractTypes: read('contract-types.yaml'),
     needs: read('needs.yaml'),
     authorities: read('authorities.yaml'),
+    countries: read('countries.yaml'),
+    countryGroups: read('country-groups.yaml'),
+    items: read('items.yaml'),
+    eccn: read('eccn.yaml'),
+    factCues: read('fact-cues.yaml'),
   }
   return checkPack(written)
 }
@@ -53,17 +58,20 @@ function issueInWords(issue: z.core.$ZodIssue, written: unknown): string {
   return `${where.map(String).join(' › ')}: ${issue.message}`
 }
 
-function duplicates({ families, contractTypes, needs, authorities }: Pack): string[] {
+function duplicates({ families, contractTypes, needs, authorities, countryGroups, items, ...rest }: Pack): string[] {
   const elements = families.flatMap((family) => family.elements)
-  return Object.entries({ families, elements, contractTypes, needs, authorities }).flatMap(([kind, entries]) => {
+  const countries = rest.countries.map(({ code }) => ({ id: code }))
+  const lists = { families, elements, contractTypes, needs, authorities, countries, countryGroups, items }
+  return Object.entries(lists).flatMap(([kind, entries]) => {
     const ids = entries.map(({ id }) => id)
     return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${kind} › ${id}: this id is taken`)
   })
 }
 
-function dangling({ families, contractTypes, needs, authorities, order }: Pack): string[] {
+function dangling({ families, contractTypes, needs, authorities, order, ...rest }: Pack): string[] {
   const clauses = new Set(families.map(({ id }) => id))
   const laws = new Set(authorities.map(({ id }) => id))
+  const places = new Set(rest.countries.map(({ code }) => code))
   const types = new Set([...contractTypes.map(({ id }) => id), 'undeclared'])
   const unknown = (where: string, what: string, ids: readonly string[], known: ReadonlySet<string>): string[] =>
     ids.filter((id) => !known.has(id)).map((id) => `${where}: there is no ${what} “${id}”`)
@@ -78,6 +86,17 @@ function dangling({ families, contractTypes, needs, authorities, order }: Pack):
       ...unknown(`needs › ${need.id}`, 'authority', need.authorities, laws),
       ...unknown(`needs › ${need.id} › when`, 'contract type', need.when.type ?? [], types),
     ]),
+    ...rest.countries.flatMap(({ code, within }) =>
+      unknown(`countries › ${code} › within`, 'country', within ? [within] : [], places),
+    ),
+    ...rest.countryGroups.flatMap(({ id, members, authority }) => [
+      ...unknown(`countryGroups › ${id}`, 'country', members, places),
+      ...unknown(`countryGroups › ${id}`, 'authority', [authority], laws),
+    ]),
+    ...rest.items.flatMap(({ id, overlay }) =>
+      unknown(`items › ${id}`, 'authority', overlay ? [overlay.authority] : [], laws),
+    ),
+    ...unknown('eccn', 'authority', [rest.eccn.authority], laws),
   ]
 }
 

@@ -269,6 +269,109 @@ export const need = z.strictObject({
 /** Under which facts a clause is needed, and why. */
 export type Need = z.infer<typeof need>
 
+/** A country or territory. */
+export const country = z.strictObject({
+  /** ISO 3166-1 alpha-2; for a region under measures of its own ISO 3166-2. */
+  code: z.string().regex(/^[A-Z]{2}(?:-\d{2})?$/),
+  en: z.string().min(1),
+  zh: z.string().min(1),
+  /** Other names that contracts use, in either language. */
+  aliases: z.array(z.string().min(1)).optional(),
+  /** Counts as this place too: Hong Kong as China. */
+  within: z.string().optional(),
+})
+/** A country or territory. */
+export type Country = z.infer<typeof country>
+
+/** How far a fact is verified; see {@link authority}. */
+const verified = z.enum(['article', 'search', 'knowledge'])
+
+/** A list of countries that law or contracts refer to, as it stood on a day. */
+export const countryGroup = z.strictObject({
+  id: slug,
+  title: localized,
+  asOf: date,
+  authority: slug,
+  verified,
+  /** Codes of countries. */
+  members: z.array(z.string()).min(1),
+  /** How a contract names the group. */
+  names: z.array(z.string().min(1)),
+  note: localized.optional(),
+})
+/** A list of countries that law or contracts refer to, as it stood on a day. */
+export type CountryGroup = z.infer<typeof countryGroup>
+
+/** An accelerator that contracts name, with what is known of it. Figures are null where none is published. */
+export const item = z.strictObject({
+  id: slug,
+  name: z.string().min(1),
+  vendor: z.string().min(1),
+  aliases: z.array(z.string().min(1)),
+  market: z.enum(['datacenter', 'workstation', 'consumer', 'cloud-only']),
+  /** Peak dense operations a second, in TOPS, at `precision`. */
+  tops: z.number().nullable(),
+  precision: z.string().nullable(),
+  bitLength: z.number().nullable(),
+  /** Total processing performance: `tops` × `bitLength`. */
+  tpp: z.number().nullable(),
+  /** Where sources differ: the lowest and the highest. */
+  tppRange: z.tuple([z.number(), z.number()]).optional(),
+  /** Applicable die area, in mm². */
+  dieArea: z.number().nullable(),
+  /** Performance density: `tpp` / `dieArea`. */
+  density: z.number().nullable(),
+  /** What the limits give for these figures; `outside` by Note 2 to ECCN 3A090. */
+  result: z.enum(['3A090.a', '3A090.b', 'below', 'outside', 'unknown']),
+  /** A rule that applies apart from the arithmetic. */
+  overlay: z.strictObject({ kind: z.enum(['letters', 'case-by-case', 'gp10']), authority: slug }).optional(),
+  /** The numeric screen of 91 FR 1684. */
+  caseByCase: z.enum(['within', 'outside', 'not-applicable', 'unknown']),
+  memory: z.string(),
+  /** Total memory bandwidth, in GB/s. */
+  bandwidth: z.number().nullable(),
+  notes: z.string(),
+  verified,
+  dieAreaVerified: verified.nullable(),
+  source: z.string(),
+  confidence: z.enum(['high', 'medium', 'low']),
+  /** Names of figures that are not to be relied on. */
+  unsure: z.array(z.string()).optional(),
+})
+/** An accelerator that contracts name, with what is known of it. */
+export type Item = z.infer<typeof item>
+
+/** From this value on, and below that one. */
+const bounds = z.strictObject({ from: z.number(), below: z.number().optional() })
+/** From this value on, and below that one. */
+export type Bounds = z.infer<typeof bounds>
+
+/** The numeric limits of an ECCN, in the order in which they are tried. */
+export const eccnLimits = z.strictObject({
+  asOf: date,
+  authority: slug,
+  limits: z
+    .array(z.strictObject({ eccn: z.enum(['3A090.a', '3A090.b']), tpp: bounds, density: bounds.optional() }))
+    .min(1),
+  /** A circuit neither designed nor marketed for data centres with less than this is in no paragraph. */
+  outsideDataCentre: z.strictObject({ tppBelow: z.number() }),
+  /** A value this near to a limit, as a share of it, is not to be relied on. */
+  near: z.number(),
+})
+/** The numeric limits of an ECCN, in the order in which they are tried. */
+export type EccnLimits = z.infer<typeof eccnLimits>
+
+/** Words by which a contract says a fact itself. */
+export const factCue = z.strictObject({
+  fact: z.enum(['type', 'activities', 'data']),
+  value: z.string().min(1),
+  /** Look at the document's title alone. */
+  in: z.literal('title').optional(),
+  words: z.array(z.string().min(1)).min(1),
+})
+/** Words by which a contract says a fact itself. */
+export type FactCue = z.infer<typeof factCue>
+
 /** The whole pack. */
 export const pack = z.strictObject({
   id: slug,
@@ -282,6 +385,11 @@ export const pack = z.strictObject({
   contractTypes: z.array(contractType),
   needs: z.array(need),
   authorities: z.array(authority),
+  countries: z.array(country),
+  countryGroups: z.array(countryGroup),
+  items: z.array(item),
+  eccn: eccnLimits,
+  factCues: z.array(factCue),
 })
 /** The whole pack. */
 export type Pack = z.infer<typeof pack>

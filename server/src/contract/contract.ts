@@ -115,13 +115,13 @@ export interface Placeholder {
 
 /** Something that could not be read, at its place, in the reader's words in both interface languages. */
 export interface Problem {
-  readonly code: 'fact-invalid' | 'file-unreadable'
+  readonly code: 'file-unreadable'
   readonly severity: 'error' | 'warning'
   readonly message: { readonly en: string; readonly zh: string }
   readonly span: Span
 }
 
-/** A value of the `contract:` block with its place, as YAML reads it; facts are taken from it in `facts.ts`. */
+/** A value of the `contract:` block with its place, as YAML reads it; `facts/` takes facts from it. */
 export interface FactNode {
   readonly key: string
   /** Scalars as strings, numbers or booleans; sequences and mappings as nested nodes. */

@@ -1,5 +1,5 @@
-import type { DealFacts } from '../contract/dealFacts.ts'
 import type { Circumstance, Condition, Pack } from '../policy/schema.ts'
+import type { DealFacts } from './dealFacts.ts'
 
 /** What the facts of one deal say about it. */
 export interface Circumstances {
@@ -10,7 +10,7 @@ export interface Circumstances {
 
 /** Works out which circumstances hold. */
 export function circumstancesOf(facts: DealFacts, pack: Pack): Circumstances {
-  const declared = facts.type?.value
+  const declared = facts.declared.type?.value
   const known = pack.contractTypes.some(({ id }) => id === declared)
   return { type: known ? (declared as string) : 'undeclared', holding: new Set() }
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../contract/contract.ts'
-import type { PartyTerms } from '../contract/parties.ts'
+import type { PartyTerms } from '../facts/parties.ts'
 import type { Element, Family, Position, Wording } from '../policy/schema.ts'
 
 /**

@@ -40,6 +40,7 @@ export function insertClause(clause: string, checked: Check, pack: Pack, locale:
 function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   if (remedy.kind === 'insert-clause') return insertClause(remedy.clause, checked, pack, locale)
   if (remedy.kind === 'complete-clause') return completed(remedy, checked, pack, locale)
+  if (remedy.kind === 'replace') return replaced(remedy, locale)
   const annotation = checked.contract.annotations[remedy.annotation]
   if (!annotation || remedy.clauses.length === 0) return undefined
   const names = remedy.clauses.join(', ')
@@ -56,6 +57,11 @@ function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix 
     edits: [{ span, newText }],
   }
 }
+
+const replaced = ({ span, text }: Extract<Remedy, { kind: 'replace' }>, locale: Locale): Fix => ({
+  title: locale === 'zh' ? `改为：${text}` : `Change to: ${text}`,
+  edits: [{ span, newText: text }],
+})
 
 function completed(
   { clause, elements }: Extract<Remedy, { kind: 'complete-clause' }>,

@@ -1,6 +1,7 @@
 import type { Span } from '../contract/contract.ts'
 import type { ContractKind } from '../contract/contractKind.ts'
 import type { Lines, Position } from '../contract/lines.ts'
+import { plainFacts } from '../facts/readFacts.ts'
 import { fixesFor } from '../fixes/fixes.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
@@ -88,11 +89,5 @@ export function coverageReport(files: readonly FileCheck[], pack: Pack): unknown
 }
 
 function factsOf({ facts, contract }: Check): unknown {
-  return {
-    type: facts.type?.value,
-    draftingFor: facts.draftingFor?.value,
-    language: contract.language,
-    parties: facts.parties.map(({ name, term, role }) => ({ name, term, role })),
-    asOf: facts.asOf?.value,
-  }
+  return { ...(plainFacts(facts.declared) as object), language: contract.language }
 }

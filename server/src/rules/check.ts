@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts'
-import { type DealFacts, readDealFacts } from '../contract/dealFacts.ts'
 import { type Coverage, coverageOf } from '../coverage/coverage.ts'
 import type { Detector } from '../coverage/detector.ts'
 import { type Circumstances, circumstancesOf, holds } from '../facts/circumstances.ts'
+import { type DealFacts, readDealFacts } from '../facts/dealFacts.ts'
 import { type NeededClause, neededClauses } from '../needs/needs.ts'
 import type { Pack } from '../policy/schema.ts'
 import { factInvalid } from './factInvalid.ts'
@@ -29,7 +29,7 @@ export interface Check {
 
 /** Checks a contract against the pack: reads its facts, works out what it needs and has, and runs every rule. */
 export function check(contract: Contract, pack: Pack, detector: Detector, locale: Locale): Check {
-  const { facts, problems } = readDealFacts(contract)
+  const facts = readDealFacts(contract, pack)
   const circumstances = circumstancesOf(facts, pack)
   const needs = neededClauses(circumstances, pack)
   const coverage = coverageOf(contract, detector, pack.families, {
@@ -39,7 +39,7 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
   })
   const context = { contract, facts, circumstances, needs, coverage, pack, locale }
   const findings = [
-    ...findingsOf([...contract.problems, ...problems], locale),
+    ...findingsOf(contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
   ].sort((a, b) => a.span.start - b.span.start)
   return { contract, facts, circumstances, needs, coverage, findings }

@@ -1,7 +1,7 @@
 import type { Contract, Span } from '../contract/contract.ts'
-import type { DealFacts } from '../contract/dealFacts.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Circumstances } from '../facts/circumstances.ts'
+import type { DealFacts } from '../facts/dealFacts.ts'
 import type { NeededClause } from '../needs/needs.ts'
 import type { Basis, Localized, Pack } from '../policy/schema.ts'
 
@@ -21,6 +21,7 @@ export type FindingCode =
 export type Remedy =
   | { readonly kind: 'insert-clause'; readonly clause: string }
   | { readonly kind: 'complete-clause'; readonly clause: string; readonly elements: readonly string[] }
+  | { readonly kind: 'replace'; readonly span: Span; readonly text: string }
   | { readonly kind: 'annotate'; readonly annotation: number; readonly clauses: readonly string[] }
 
 /** One thing to tell the drafter, at its place. */

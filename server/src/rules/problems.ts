@@ -1,7 +1,7 @@
 import type { Problem } from '../contract/contract.ts'
 import type { Finding, Locale } from './finding.ts'
 
-/** `file-unreadable` and `fact-invalid`: what the readers could not read, as findings. */
+/** `file-unreadable`: what the readers could not read, as findings. */
 export function findingsOf(problems: readonly Problem[], locale: Locale): Finding[] {
   return problems.map(({ code, severity, message, span }) => ({
     code,

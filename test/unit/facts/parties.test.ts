@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inferTerms, inSentence } from '../../../server/src/contract/parties.ts'
+import { inferTerms, inSentence } from '../../../server/src/facts/parties.ts'
 import { markdown } from '../contracts.ts'
 
 describe('the words by which a contract calls its parties and itself', () => {

@@ -1,4 +1,4 @@
-import type { Contract } from './contract.ts'
+import type { Contract } from '../contract/contract.ts'
 
 /** The words by which a contract calls its parties and itself. */
 export interface PartyTerms {

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Pack } from '../policy/schema.ts'
+import { type InferredFacts, inferFacts } from './infer.ts'
 import { inferTerms, inSentence, type PartyTerms } from './parties.ts'
 import { type DeclaredFacts, type FactProblem, readFacts } from './readFacts.ts'
 
@@ -8,6 +9,8 @@ export interface DealFacts {
   readonly declared: DeclaredFacts
   /** What stands in the facts block and cannot be used. */
   readonly problems: readonly FactProblem[]
+  /** What the text itself says. */
+  readonly inferred: InferredFacts
   /** The words for the parties, declared or seen in the text. */
   readonly terms: PartyTerms
   /** Any declared fact that is one value, as written. */
@@ -30,6 +33,7 @@ export function readDealFacts(contract: Contract, pack: Pack): DealFacts {
   return {
     declared,
     problems,
+    inferred: inferFacts(contract, pack),
     text: (key) => {
       const fact = Object.entries(declared).find(([name]) => name === key)?.[1]
       return fact !== undefined && 'value' in fact ? String(fact.value) : undefined

@@ -1,0 +1,154 @@
+import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { sourceSpan } from '../contract/passages.ts'
+import type { Country, CountryGroup, Item, Pack } from '../policy/schema.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
+
+/** How a passage speaks of a place: it lets something be there, or bars it; `named` where it says neither. */
+export type Stance = 'permitted' | 'barred' | 'named'
+
+/** A place, a group of places, or every place of the world, as the text names it. */
+export interface PlaceMention {
+  readonly place: Country | CountryGroup | 'worldwide'
+  readonly stance: Stance
+  readonly span: Span
+}
+
+/** What the text itself says of the deal, each with the place of the words that say it. Less certain than what is declared. */
+export interface InferredFacts {
+  /** Accelerators that the text names, each where it first does. */
+  readonly chips: readonly { readonly item: Item; readonly span: Span }[]
+  /** ECCNs that the text names, each where it first does. */
+  readonly eccns: readonly { readonly eccn: string; readonly span: Span }[]
+  readonly places: readonly PlaceMention[]
+  readonly governingLaw: { readonly country: Country; readonly span: Span } | undefined
+  /** Parties that the text defines with a term. */
+  readonly parties: readonly { readonly name: string; readonly term: string; readonly span: Span }[]
+  /** Values that words of the pack stand for, each where it is first said. */
+  readonly cues: readonly {
+    readonly fact: 'type' | 'activities' | 'data'
+    readonly value: string
+    readonly span: Span
+  }[]
+}
+
+/** Reads from the text what it says of the deal. Linear in the text. */
+export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
+  const chips = new Map<string, InferredFacts['chips'][number]>()
+  const eccns = new Map<string, InferredFacts['eccns'][number]>()
+  const cues = new Map<string, InferredFacts['cues'][number]>()
+  const places: PlaceMention[] = []
+  let governingLaw: InferredFacts['governingLaw']
+  const parties: InferredFacts['parties'][number][] = []
+  const speaksOfChips = chipContext.test(contract.text)
+  const title = contract.sections[0]?.title ?? ''
+  for (const passage of contract.passages) {
+    const mentions = mentionsIn(passage.text, pack)
+    const said = mentions.length > 0 ? stanceOf(passage, contract) : 'named'
+    for (const mention of mentions) {
+      const { id } = mention
+      const span = sourceSpan(passage, mention.start, mention.end)
+      if (id.kind === 'item') {
+        if (isChip(mention, passage.text, speaksOfChips) && !chips.has(id.item.id))
+          chips.set(id.item.id, { item: id.item, span })
+      } else if (id.kind === 'eccn') {
+        if (!eccns.has(id.eccn)) eccns.set(id.eccn, { eccn: id.eccn, span })
+      } else if (id.kind === 'cue') {
+        const { fact, value } = id.cue
+        const isSaid = id.cue.in === 'title' ? passage.text === title && !cues.has('type') : said !== 'barred'
+        const key = fact === 'type' ? fact : `${fact} ${value}`
+        if (isSaid && !cues.has(key)) cues.set(key, { fact, value, span })
+      } else places.push({ place: id.kind === 'country' ? id.country : id.group, stance: said, span })
+    }
+    places.push(...worldwideIn(passage, contract))
+    governingLaw ??= lawIn(passage, mentions)
+    parties.push(...partiesIn(passage))
+  }
+  return {
+    chips: [...chips.values()],
+    eccns: [...eccns.values()],
+    places,
+    governingLaw,
+    parties: firstOfEach(parties, ({ term }) => term),
+    cues: [...cues.values()],
+  }
+}
+
+/** A few letters and digits such as A10 or L4 name a chip where the talk is of chips. */
+const shortName = /^[A-Z]{1,2}\d{1,3}$/i
+const chipContext = /GPU|NVIDIA|accelerator|Tensor Core|显卡|加速卡|加速器|芯片|顯卡|加速卡|晶片/i
+
+const isChip = ({ text }: Mention, passage: string, speaksOfChips: boolean): boolean =>
+  !shortName.test(text) || (text.length <= 2 ? chipContext.test(passage) : speaksOfChips)
+
+const bars =
+  /\b(?:shall|must|may|will|can|do|does)\s+not\b|\bcannot\b|\bprohibit|\bforbid|\brestrict|\bexclud|\bneither\b|\bno (?:export|re-?export|transfer|access|use)\b|不得|禁止|严禁|嚴禁|不允许|不允許|限制|受限/i
+const sites =
+  /\b(?:locat|host|stor|install|situat|deliver|deploy|operat|access|process|permit|ship|region|site|data cent)|位于|位於|部署|存放|存储|儲存|托管|託管|安装|安裝|交付|运往|允许|允許|可在|使用地|访问|訪問|机房|機房/i
+const exceptions = /\boutside\b|\bother than\b|\bexcept\b|\bunless\b|以外|之外|除.{0,20}外/i
+
+function stanceOf(passage: Passage, contract: Contract): Stance {
+  const lead = contract.passages[passage.lead]?.text ?? ''
+  const text = `${lead} ${passage.text}`
+  // “Not outside Singapore” bars every place but the one it names.
+  if (exceptions.test(text)) return 'named'
+  if (bars.test(text)) return 'barred'
+  return sites.test(text) ? 'permitted' : 'named'
+}
+
+const everywhere =
+  /\bworld-?wide\b|\banywhere in the world\b|\bin any (?:country|region|location)\b|\bglobally\b|全球(?:范围|任何|各地|節點|节点)|世界任何|任何国家|任何國家/i
+/** A worldwide licence says nothing of where things stand. */
+const licence = /\blicen[cs]|royalt|许可|許可|授权|授權/i
+
+function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
+  const found = everywhere.exec(passage.text)
+  if (!found || licence.test(passage.text) || stanceOf(passage, contract) !== 'permitted') return []
+  const span = sourceSpan(passage, found.index, found.index + found[0].length)
+  return [{ place: 'worldwide', stance: 'permitted', span }]
+}
+
+const lawForms = [
+  /\b(?:governed|construed|interpreted)\b[^.;]{0,80}?\blaws? of [^.;]{0,10}/i,
+  /\bgoverned by (?:the )?/i,
+  /适用|適用/,
+]
+const lawWord = /\blaws?\b|法律|法(?=[，。；]|$)/i
+
+/** The country whose law a passage makes the contract's: the first that it names after the words that say so. */
+function lawIn(passage: Passage, mentions: readonly Mention[]): InferredFacts['governingLaw'] {
+  if (!lawWord.test(passage.text)) return undefined
+  for (const form of lawForms) {
+    const found = form.exec(passage.text)
+    if (!found) continue
+    const after = found.index + (form === lawForms[2] ? 0 : Math.max(0, found[0].length - 10))
+    const named = mentions.find(({ id, start }) => id.kind === 'country' && start >= after && start - after < 60)
+    if (named?.id.kind === 'country')
+      return { country: named.id.country, span: sourceSpan(passage, named.start, named.end) }
+  }
+  return undefined
+}
+
+/** `Example Ltd. (the “Supplier”)`: every part is bounded, so that a long text cannot make it slow. */
+const englishParty =
+  /(?<!\p{L})(?<name>\p{Lu}[\p{L}\p{N}&.’'-]{0,40}(?:,? [\p{Lu}(][\p{L}\p{N}&.’')-]{0,40}){0,7}),? ?\((?:the |hereinafter |hereafter |referred to as |together |“?we”? ){0,3}["“](?<term>\p{Lu}\p{L}{2,24}(?: \p{Lu}\p{L}{2,24})?)["”]\)/gu
+const chineseParty =
+  /(?<term>[甲乙丙丁]方)(?:（[^）]{1,12}）|\([^)]{1,12}\))?[：:]\s{0,4}(?<name>[^\s，。；、：_＿（(]{4,40})/gu
+
+function partiesIn(passage: Passage): InferredFacts['parties'][number][] {
+  if (!/[(（：:]/.test(passage.text)) return []
+  return [englishParty, chineseParty].flatMap((form) =>
+    Array.from(passage.text.matchAll(form), ({ groups, index, 0: whole }) => ({
+      name: (groups?.name ?? '').trim(),
+      term: groups?.term ?? '',
+      span: sourceSpan(passage, index, index + whole.length),
+    })).filter(
+      ({ name, term }) =>
+        form === chineseParty || (!/^(?:Agreement|Services?|Term|Goods|Software|Fees?)$/.test(term) && name !== term),
+    ),
+  )
+}
+
+function firstOfEach<T>(all: readonly T[], key: (one: T) => string): T[] {
+  const seen = new Set<string>()
+  return all.filter((one) => !seen.has(key(one)) && seen.add(key(one)))
+}

@@ -17,6 +17,10 @@ const codes = Object.keys({
   'misannotated-clause': true,
   placeholder: true,
   'fact-invalid': true,
+  'fact-conflict': true,
+  'eccn-mismatch': true,
+  'controlled-item': true,
+  'place-conflict': true,
   'file-unreadable': true,
 } satisfies Record<FindingCode, true>)
 

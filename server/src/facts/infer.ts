@@ -43,7 +43,6 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
   const title = contract.sections[0]?.title ?? ''
   for (const passage of contract.passages) {
     const mentions = mentionsIn(passage.text, pack)
-    const said = mentions.length > 0 ? stanceOf(passage, contract) : 'named'
     for (const mention of mentions) {
       const { id } = mention
       const span = sourceSpan(passage, mention.start, mention.end)
@@ -54,10 +53,18 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
         if (!eccns.has(id.eccn)) eccns.set(id.eccn, { eccn: id.eccn, span })
       } else if (id.kind === 'cue') {
         const { fact, value } = id.cue
-        const isSaid = id.cue.in === 'title' ? passage.text === title && !cues.has('type') : said !== 'barred'
+        const isSaid =
+          id.cue.in === 'title'
+            ? passage.text === title && !cues.has('type')
+            : stanceAt(passage, mention.start, mention.end, contract) !== 'barred'
         const key = fact === 'type' ? fact : `${fact} ${value}`
         if (isSaid && !cues.has(key)) cues.set(key, { fact, value, span })
-      } else places.push({ place: id.kind === 'country' ? id.country : id.group, stance: said, span })
+      } else {
+        const place = id.kind === 'country' ? id.country : id.group
+        const isPlace = id.kind === 'group' || standsForPlace(passage.text, mention)
+        const stance = isPlace ? stanceAt(passage, mention.start, mention.end, contract) : 'named'
+        places.push({ place, stance, span })
+      }
     }
     places.push(...worldwideIn(passage, contract))
     governingLaw ??= lawIn(passage, mentions)
@@ -80,19 +87,46 @@ const chipContext = /GPU|NVIDIA|accelerator|Tensor Core|显卡|加速卡|加速�
 const isChip = ({ text }: Mention, passage: string, speaksOfChips: boolean): boolean =>
   !shortName.test(text) || (text.length <= 2 ? chipContext.test(passage) : speaksOfChips)
 
+/** Words that bar, and words that allow or place: which of them last stand before a place decides how it is spoken of. */
 const bars =
-  /\b(?:shall|must|may|will|can|do|does)\s+not\b|\bcannot\b|\bprohibit|\bforbid|\brestrict|\bexclud|\bneither\b|\bno (?:export|re-?export|transfer|access|use)\b|不得|禁止|严禁|嚴禁|不允许|不允許|限制|受限/i
-const sites =
-  /\b(?:locat|host|stor|install|situat|deliver|deploy|operat|access|process|permit|ship|region|site|data cent)|位于|位於|部署|存放|存储|儲存|托管|託管|安装|安裝|交付|运往|允许|允許|可在|使用地|访问|訪問|机房|機房/i
+  /\b(?:shall|must|may|will|can|do|does)\s+not\b|\bcannot\b|\bprohibit\w*|\bforbid\w*|\bneither\b|\bno (?:export|re-?export|transfer|access|use|delivery)\b|不得|禁止|严禁|嚴禁|不允许|不允許/gi
+const allows =
+  /\b(?:only|permitted|allowed)\b|\b(?:may|shall|must|will|is|are)\b(?!\s+not\b)|可以|允许|允許|仅限|僅限|应|應|位于|位於/gi
+/** What may be done at a place, or with one: other bans, such as one on moving equipment out of it, say nothing of it. */
+const deeds =
+  /\b(?:export|re-?export|transfer|ship|deliver|divert|sell|resell|suppl|provid|access|us(?:e|ed|ing)|host|locat|stor|install|situat|deploy|operat|process)|出口|再出口|转让|轉讓|转移|轉移|运往|運往|提供|访问|訪問|使用|部署|交付|位于|位於|存放|存储|儲存|托管|託管|安装|安裝/i
+const moves = /\b(?:remov|mov(?:e|ed|ing)|relocat)|迁移|遷移|搬迁|搬遷|移出/i
 const exceptions = /\boutside\b|\bother than\b|\bexcept\b|\bunless\b|以外|之外|除.{0,20}外/i
 
-function stanceOf(passage: Passage, contract: Contract): Stance {
+const preposition =
+  /(?:\b(?:to|in|into|from|within|at)\s(?:\p{Lu}[\p{L}.’-]*(?:,? (?:and |or )?|, )|the ){0,12}|[在向至到从從往、或和及与與：:（(]|位于|位於|^)$/u
+const placeEnds =
+  /^[^\S\n]*(?:$|[,.;:)，。；、）]|\)|and\b|or\b|[和或及与與]|境内|境內|地区|地區|(?:data cent|region|facilit|site)|数据中心|機房|机房)/i
+
+/** Whether a country's name says where: “to China”, and not “Chinese law”, “a United States patent”. */
+const standsForPlace = (text: string, { start, end }: Mention): boolean =>
+  preposition.test(text.slice(Math.max(0, start - 120), start)) && placeEnds.test(text.slice(end, end + 20))
+
+/** How a passage, with the words that lead into it, speaks of what stands at a place of it. */
+function stanceAt(passage: Passage, start: number, end: number, contract: Contract): Stance {
   const lead = contract.passages[passage.lead]?.text ?? ''
-  const text = `${lead} ${passage.text}`
-  // “Not outside Singapore” bars every place but the one it names.
-  if (exceptions.test(text)) return 'named'
-  if (bars.test(text)) return 'barred'
-  return sites.test(text) ? 'permitted' : 'named'
+  const before = `${lead} ${passage.text.slice(0, start)}`
+  const after = passage.text.slice(end)
+  // “Not outside Singapore” bars every place but the one it names; “the laws of Singapore” are no place.
+  if (exceptions.test(`${before}${after}`) || moves.test(before)) return 'named'
+  if (/\blaws? of (?:the )?$/i.test(before) || /^(?:[’']s)?\s*(?:laws?\b|法)/i.test(after)) return 'named'
+  const barredAt = lastOf(bars, before)
+  const allowedAt = lastOf(allows, before)
+  const isDone = deeds.test(before)
+  if (barredAt > allowedAt) return isDone ? 'barred' : 'named'
+  if (lastOf(bars, after) >= 0) return allowedAt < 0 && isDone ? 'barred' : 'named'
+  return allowedAt >= 0 && isDone ? 'permitted' : 'named'
+}
+
+function lastOf(form: RegExp, text: string): number {
+  let last = -1
+  for (const { index } of text.matchAll(form)) last = index
+  return last
 }
 
 const everywhere =
@@ -102,8 +136,10 @@ const licence = /\blicen[cs]|royalt|许可|許可|授权|授權/i
 
 function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
   const found = everywhere.exec(passage.text)
-  if (!found || licence.test(passage.text) || stanceOf(passage, contract) !== 'permitted') return []
-  const span = sourceSpan(passage, found.index, found.index + found[0].length)
+  if (!found || licence.test(passage.text)) return []
+  const end = found.index + found[0].length
+  if (stanceAt(passage, found.index, end, contract) !== 'permitted') return []
+  const span = sourceSpan(passage, found.index, end)
   return [{ place: 'worldwide', stance: 'permitted', span }]
 }
 

@@ -1,4 +1,4 @@
-import { type Circumstances, holds } from '../facts/circumstances.ts'
+import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
 import type { Need, Pack } from '../policy/schema.ts'
 
 /** A clause that the deal needs, with each reason that the pack gives for it, strongest first. */
@@ -6,6 +6,8 @@ export interface NeededClause {
   readonly clause: string
   readonly level: Need['level']
   readonly because: readonly Need[]
+  /** The facts by which the strongest of them applies; none where the contract type alone decides. */
+  readonly facts: readonly Holding[]
 }
 
 /** Which clauses a deal needs by the pack's conditions over its facts, in the order of the pack's families. */
@@ -14,8 +16,10 @@ export function neededClauses(circumstances: Circumstances, pack: Pack): NeededC
   return pack.families.flatMap(({ id }) => {
     const because = matching.filter((need) => need.clause === id).sort((a, b) => weight(b) - weight(a))
     const strongest = because[0]
-    return strongest ? [{ clause: id, level: strongest.level, because }] : []
+    if (!strongest) return []
+    return [{ clause: id, level: strongest.level, because, facts: reasonsFor(strongest.when, circumstances) }]
   })
 }
 
-const weight = (need: Need): number => (need.level === 'required' ? 1 : 0)
+/** What is required counts before what is recommended, and what rests on facts of this deal before what rests on its type. */
+const weight = ({ level, when }: Need): number => (level === 'required' ? 2 : 0) + (when.all ? 1 : 0)

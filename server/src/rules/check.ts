@@ -5,16 +5,30 @@ import { type Circumstances, circumstancesOf, holds } from '../facts/circumstanc
 import { type DealFacts, readDealFacts } from '../facts/dealFacts.ts'
 import { type NeededClause, neededClauses } from '../needs/needs.ts'
 import type { Pack } from '../policy/schema.ts'
+import { controlledItem } from './controlledItem.ts'
+import { eccnMismatch } from './eccnMismatch.ts'
+import { factConflict } from './factConflict.ts'
 import { factInvalid } from './factInvalid.ts'
 import type { Finding, Locale, Rule } from './finding.ts'
 import { misannotatedClause } from './misannotatedClause.ts'
 import { missingClause } from './missingClause.ts'
+import { placeConflict } from './placeConflict.ts'
 import { placeholder } from './placeholder.ts'
 import { findingsOf } from './problems.ts'
 import { weakClause } from './weakClause.ts'
 
 /** Every rule, in the order in which findings at one place are listed. */
-const rules: readonly Rule[] = [factInvalid, missingClause, weakClause, misannotatedClause, placeholder]
+const rules: readonly Rule[] = [
+  factInvalid,
+  factConflict,
+  eccnMismatch,
+  controlledItem,
+  placeConflict,
+  missingClause,
+  weakClause,
+  misannotatedClause,
+  placeholder,
+]
 
 /** What checking one contract gives. */
 export interface Check {

@@ -15,6 +15,10 @@ export type FindingCode =
   | 'misannotated-clause'
   | 'placeholder'
   | 'fact-invalid'
+  | 'fact-conflict'
+  | 'eccn-mismatch'
+  | 'controlled-item'
+  | 'place-conflict'
   | 'file-unreadable'
 
 /** What would put a finding right; `fixes/` turns it into text edits. */

@@ -1,6 +1,6 @@
 import type { Finding, Rule } from './finding.ts'
 import { wholeContractSpan } from './placing.ts'
-import { basisLine } from './wording.ts'
+import { basisLine, becauseLine, factPlaces } from './wording.ts'
 
 /** `missing-clause`: the deal needs a clause that the contract does not have. */
 export const missingClause: Rule = ({ contract, needs, coverage, pack, locale }) =>
@@ -15,7 +15,12 @@ export const missingClause: Rule = ({ contract, needs, coverage, pack, locale })
       locale === 'zh'
         ? `${required ? '缺少条款' : '建议增加条款'}：${title}。`
         : `${required ? 'Missing clause' : 'Recommended clause not found'}: ${title}.`
-    const parts = [what, because.reason[locale], basisLine(because.basis, because.authorities, pack, locale)]
+    const parts = [
+      what,
+      because.reason[locale],
+      becauseLine(need.facts, locale),
+      basisLine(because.basis, because.authorities, pack, locale),
+    ].filter((part) => part !== '')
     return [
       {
         code: 'missing-clause',
@@ -25,7 +30,7 @@ export const missingClause: Rule = ({ contract, needs, coverage, pack, locale })
         message: parts.join(locale === 'zh' ? '' : ' '),
         span: wholeContractSpan(contract),
         authorities: because.authorities,
-        related: [],
+        related: factPlaces(need.facts, locale),
         remedies: family.templates.length > 0 ? [{ kind: 'insert-clause', clause: need.clause }] : [],
       },
     ]

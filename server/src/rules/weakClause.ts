@@ -1,7 +1,8 @@
 import type { ElementCoverage } from '../coverage/elements.ts'
+import { reasonsFor } from '../facts/circumstances.ts'
 import type { Finding, Rule, RuleContext, Severity } from './finding.ts'
 import { quoteOf, sectionName } from './placing.ts'
-import { basisLine } from './wording.ts'
+import { basisLine, becauseLine, factPlaces } from './wording.ts'
 
 /**
  * `weak-clause`: a clause that is there lacks an element that a good one has, or states it in words that fall short. What is
@@ -18,7 +19,8 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
   const { contract, coverage, pack, locale, needs, circumstances } = context
   const { element, status, flaw } = one
   const need = needs.find((candidate) => candidate.clause === clause)
-  const isDeclared = circumstances.type !== 'undeclared'
+  const facts = reasonsFor(element.when, circumstances)
+  const isDeclared = circumstances.type !== 'undeclared' || facts.length > 0
   if (status === 'met' || (status === 'absent' && (!need || !isDeclared || element.level !== 'required')))
     return undefined
   const evidence = coverage.get(clause)?.evidence[0]
@@ -35,11 +37,13 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
     element: element.id,
     severity: severityOf(one, need?.level === 'required'),
     basis: element.basis,
-    message: [message, basisLine(element.basis, element.authorities, pack, locale)].join(locale === 'zh' ? '' : ' '),
+    message: [message, becauseLine(facts, locale), basisLine(element.basis, element.authorities, pack, locale)]
+      .filter((part) => part !== '')
+      .join(locale === 'zh' ? '' : ' '),
     span: place.span,
     ...(section ? { section } : {}),
     authorities: element.authorities,
-    related: [],
+    related: factPlaces(facts, locale),
     remedies: [{ kind: 'complete-clause', clause, elements: [element.id] }],
   }
 }

@@ -1,5 +1,6 @@
+import type { Holding } from '../facts/circumstances.ts'
 import type { Authority, Basis, Pack } from '../policy/schema.ts'
-import type { Locale } from './finding.ts'
+import type { Finding, Locale } from './finding.ts'
 
 const bases: Record<Basis, Record<Locale, string>> = {
   statute: { en: 'statute', zh: '法律规定' },
@@ -52,6 +53,22 @@ export function authorityLine(authority: Authority, pack: Pack, locale: Locale):
     ? `${title}（${citation}）：${statuses[status].zh}${since}，截至 ${pack.date}${caution ? `；${caution.zh}` : ''}。`
     : `${title} (${citation}): ${statuses[status].en}${since}, as of ${pack.date}${caution ? `; ${caution.en}` : ''}.`
 }
+
+/** “This applies here because …”; empty where no fact of the deal decides. */
+export function becauseLine(facts: readonly Holding[], locale: Locale): string {
+  const reasons = [...new Set(facts.map(({ reason }) => reason[locale]))]
+  if (reasons.length === 0) return ''
+  return locale === 'zh'
+    ? `本交易适用：${reasons.join('；')}。`
+    : `This applies here because ${reasons.join(', and ')}.`
+}
+
+/** The facts of the deal as places that explain a finding. */
+export const factPlaces = (facts: readonly Holding[], locale: Locale): Finding['related'] =>
+  facts.flatMap(({ reason, spans }) => spans.map((span) => ({ span, message: sentence(reason[locale], locale) })))
+
+const sentence = (clause: string, locale: Locale): string =>
+  locale === 'zh' ? `${clause}。` : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
 
 /** “Basis: guidance; 15 CFR 736.2(b)(10).” At most two authorities are named; the rest are counted. */
 export function basisLine(basis: Basis, authorities: readonly string[], pack: Pack, locale: Locale): string {

@@ -81,7 +81,7 @@ function explained(one: ElementCoverage, { contract }: Check, detector: Detector
         contract.text.slice(span.start, span.end).replace(/\s+/g, ' '),
       )
     : flaw
-      ? [quoteOf(contract, flaw.span, locale)]
+      ? [quoteOf(contract, flaw.span)]
       : []
   return { title: element.title[locale], level: element.level, status, words: words.join(' … ') }
 }

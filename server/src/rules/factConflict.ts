@@ -69,7 +69,7 @@ function retention({ contract, coverage, facts }: RuleContext): Contradiction[] 
 }
 
 function findingsOf({ key, declared, text, instead }: Contradiction, { contract, locale }: RuleContext): Finding[] {
-  const words = quoteOf(contract, text, locale)
+  const words = quoteOf(contract, text)
   const message: Localized = {
     en: `The facts declare “${declared.shown}” for “${key}”, and the text says “${words}”. One of the two is wrong: change the fact or the text.`,
     zh: `事实“${key}”声明为“${declared.shown}”，而正文写作“${words}”。二者必有一误：请更正事实或正文。`,

@@ -49,7 +49,7 @@ function covers(place: PlaceMention['place'], code: string, pack: Pack): boolean
 
 function conflict(used: UsedPlace, barred: PlaceMention, { contract, pack, locale }: RuleContext): Finding {
   const place = placeInWords(used.code, pack)
-  const words = quoteOf(contract, barred.span, locale)
+  const words = quoteOf(contract, barred.span)
   const group = barred.place !== 'worldwide' && 'members' in barred.place ? barred.place : undefined
   const by: Localized = group
     ? { en: `it is in ${group.title.en} (list of ${group.asOf})`, zh: `其属于${group.title.zh}（${group.asOf}的名单）` }

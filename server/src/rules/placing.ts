@@ -14,16 +14,20 @@ function firstLine(contract: Contract, span: Span): Span {
   return end < 0 ? span : { start: span.start, end: span.start + end }
 }
 
+/** A YAML key that only says that the words of a clause follow; the clause is named by what it stands in. */
+const wordsKey = /^(?:text|body|contents?|wording|words|正文|内容|內容|条文|條文|文本)$/i
+
 /** A section's number and title as a lawyer cites it: `9.3 Records`, 第九条 合同解除. Empty for the document itself. */
 export function sectionName(contract: Contract, index: number): string {
   const section = contract.sections[index]
   if (!section || section.kind === 'document') return ''
+  if (section.kind === 'yaml-entry' && wordsKey.test(section.title)) return sectionName(contract, section.parent)
   return [section.number?.text.replace(/[.、]$/, ''), section.title].filter(Boolean).join(' ')
 }
 
 /** The words of a span as a reader sees them, without the stop at their end, cut where they go on for long. */
-export function quoteOf(contract: Contract, span: Span, locale: 'en' | 'zh'): string {
-  const longest = locale === 'zh' && /[\u4e00-\u9fff]/.test(contract.text.slice(span.start, span.end)) ? 40 : 90
+export function quoteOf(contract: Contract, span: Span): string {
+  const longest = /[\u4e00-\u9fff]/.test(contract.text.slice(span.start, span.end)) ? 30 : 70
   const words = contract.text
     .slice(span.start, span.end)
     .replace(/\s+/g, ' ')

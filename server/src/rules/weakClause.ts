@@ -1,6 +1,6 @@
 import type { ElementCoverage } from '../coverage/elements.ts'
 import { reasonsFor } from '../facts/circumstances.ts'
-import type { Finding, Rule, RuleContext, Severity } from './finding.ts'
+import type { Finding, Locale, Rule, RuleContext, Severity } from './finding.ts'
 import { quoteOf, sectionName } from './placing.ts'
 import { basisLine, becauseLine, factPlaces } from './wording.ts'
 
@@ -28,9 +28,11 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
   if (!evidence || !family) return undefined
   const place = flaw ?? evidence
   const section = sectionName(contract, place.section)
+  const clauseName = nameOf(family.title[locale], section, locale)
+  const quote = quoteOf(contract, place.span)
   const message = flaw
-    ? flaw.flaw.message[locale].replaceAll('{{found}}', flaw.stated ?? '')
-    : `${lacks(family.title[locale], section, element.title[locale], quoteOf(contract, evidence.span, locale), locale)}${locale === 'zh' ? '' : ' '}${element.absent[locale]}`
+    ? fallsShort(clauseName, quote, flaw.flaw.message[locale].replaceAll('{{found}}', flaw.stated ?? ''), locale)
+    : lacks(clauseName, quote, element.title[locale], element.absent[locale], locale)
   return {
     code: 'weak-clause',
     clause,
@@ -50,10 +52,21 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
 
 function severityOf({ element, flaw }: ElementCoverage, isNeeded: boolean): Severity {
   if (element.level !== 'required') return 'hint'
-  return isNeeded || flaw ? 'warning' : 'information'
+  return (isNeeded && element.basis !== 'market-practice') || flaw ? 'warning' : 'information'
 }
 
-function lacks(title: string, section: string, element: string, quote: string, locale: 'en' | 'zh'): string {
-  if (locale === 'zh') return `“${title}”条款${section ? `（${section}）` : ''}缺少：${element}。原文：“${quote}”。`
-  return `The ${title.toLowerCase()} clause${section ? ` in ${section}` : ''} lacks ${element}: “${quote}”.`
+/** A clause as a lawyer refers to it; its kind is named where the title of its section does not say it. */
+function nameOf(title: string, section: string, locale: Locale): string {
+  const says = section.toLowerCase().includes(title.toLowerCase())
+  if (locale === 'zh') return says ? `“${section}”` : `“${title}”条款${section ? `（${section}）` : ''}`
+  if (says) return `Clause “${section}”`
+  return `The clause on ${title.charAt(0).toLowerCase()}${title.slice(1)}${section ? ` (${section})` : ''}`
 }
+
+const lacks = (clause: string, quote: string, element: string, why: string, locale: Locale): string =>
+  locale === 'zh'
+    ? `${clause}缺少：${element}。${why}原文：“${quote}”。`
+    : `${clause} lacks ${element}. ${why} Words: “${quote}”.`
+
+const fallsShort = (clause: string, quote: string, what: string, locale: Locale): string =>
+  locale === 'zh' ? `${clause}内容不足：${what}原文：“${quote}”。` : `${clause} falls short: ${what} Words: “${quote}”.`

@@ -30,17 +30,21 @@ describe('weak-clause', () => {
       section: '7 Records',
     })
     expect(one?.message).toContain(
-      'in 7 Records lacks a retention period of five years or more: “Each party shall keep access logs.”',
+      'The clause on logs and records (7 Records) lacks a retention period of five years or more. Records may be gone when they are asked for. Words: “Each party shall keep access logs”.',
     )
     expect(one?.message).toContain('Basis: guidance; 15 CFR')
     expect(two).toMatchObject({ element: 'logs-synchronised', basis: 'market-practice' })
-    expect(weak(lease(logs), 'zh')[0]?.message).toContain('缺少：不少于五年的留存期限。原文：“Each party')
+    expect(weak(lease(logs), 'zh')[0]?.message).toContain(
+      '“日志与记录留存”条款（7 Records）缺少：不少于五年的留存期限。需要时记录可能已不存在。原文：“Each party',
+    )
   })
 
   it('says what is wrong with words that fall short, and stands on them', () => {
     const text = lease(`${logs} Logs shall be retained for two years.`)
     const one = weak(text).find(({ element }) => element === 'logs-retention')
-    expect(one?.message).toMatch(/^The records are kept for two years, five years are asked for\./)
+    expect(one?.message).toMatch(
+      /^The clause on logs and records \(7 Records\) falls short: The records are kept for two years, five years are asked for\. Words: “two years”\./,
+    )
     expect(text.slice(one?.span.start, one?.span.end)).toBe('two years')
   })
 

@@ -21,6 +21,11 @@ const codes = Object.keys({
   'eccn-mismatch': true,
   'controlled-item': true,
   'place-conflict': true,
+  'stale-authority': true,
+  'unverified-authority': true,
+  'waiver-expired': true,
+  'waiver-incomplete': true,
+  'waiver-unused': true,
   'file-unreadable': true,
 } satisfies Record<FindingCode, true>)
 

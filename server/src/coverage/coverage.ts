@@ -35,6 +35,8 @@ export interface Wanted {
   readonly applies: (element: Element) => boolean
   /** A declared fact, as written. */
   readonly fact: (key: string) => string | undefined
+  /** Families and elements whose gaps are accepted. */
+  readonly waives: ReadonlySet<string>
 }
 
 /** What a contract contains of every family. */
@@ -64,7 +66,6 @@ export function coverageOf(
       }),
     )
   }
-  const waived = new Set(contract.waivers.filter(({ reason }) => reason).map(({ clause }) => clause))
   const covered = new Map<string, FamilyCoverage>()
   for (const family of families) {
     const clause = family.id
@@ -73,9 +74,11 @@ export function coverageOf(
     const sections = [...new Set(evidence.map(({ section }) => section))]
     const elements = present ? elementsOf(family, { contract, sections, detections, ...wanted }) : []
     const missingElements = elements
-      .filter(({ element, status }) => element.level === 'required' && status !== 'met')
+      .filter(
+        ({ element, status }) => element.level === 'required' && status !== 'met' && !wanted.waives.has(element.id),
+      )
       .map(({ element }) => element.id)
-    const isWaived = waived.has(clause) && (!present || missingElements.length > 0)
+    const isWaived = wanted.waives.has(clause) && (present ? missingElements.length > 0 : wanted.clauses.has(clause))
     const status = isWaived
       ? 'waived'
       : present

@@ -59,7 +59,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
             : stanceAt(passage, mention.start, mention.end, contract) !== 'barred'
         const key = fact === 'type' ? fact : `${fact} ${value}`
         if (isSaid && !cues.has(key)) cues.set(key, { fact, value, span })
-      } else {
+      } else if (id.kind === 'country' || id.kind === 'group') {
         const place = id.kind === 'country' ? id.country : id.group
         const isPlace = id.kind === 'group' || standsForPlace(passage.text, mention)
         const stance = isPlace ? stanceAt(passage, mention.start, mention.end, contract) : 'named'

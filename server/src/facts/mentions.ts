@@ -1,4 +1,4 @@
-import type { Country, CountryGroup, FactCue, Item, Pack } from '../policy/schema.ts'
+import type { Authority, Country, CountryGroup, FactCue, Item, Pack } from '../policy/schema.ts'
 import { type FoundName, type Name, NameIndex } from './nameIndex.ts'
 
 /** What a text may name that the pack knows. */
@@ -7,6 +7,8 @@ export type Named =
   | { readonly kind: 'country'; readonly country: Country }
   | { readonly kind: 'group'; readonly group: CountryGroup }
   | { readonly kind: 'cue'; readonly cue: FactCue }
+  | { readonly kind: 'authority'; readonly authority: Authority }
+  | { readonly kind: 'caveat' }
   | { readonly kind: 'eccn'; readonly eccn: string }
 
 /** Something that a text names, with its place in that text. */
@@ -25,7 +27,7 @@ const finders = new WeakMap<Pack, Finder>()
 /** The passages of all contracts that a person has open are some tens of thousands. */
 const mostKnown = 50_000
 
-/** What a text names: chips, ECCNs, countries, groups of countries, and words that say a fact. In order of place. */
+/** What a text names: chips, ECCNs, countries, groups of countries, authorities, and words that say a fact. In order of place. */
 export function mentionsIn(text: string, pack: Pack): readonly Mention[] {
   const finder = finders.get(pack) ?? { index: new NameIndex(namesIn(pack)), known: new Map() }
   finders.set(pack, finder)
@@ -58,6 +60,9 @@ function* namesIn(pack: Pack): Generator<Name<Named>> {
         yield { name: written, id: { kind: 'country', country }, matchCase: true }
   for (const group of pack.countryGroups)
     for (const name of group.names) yield { name, id: { kind: 'group', group }, matchCase: false }
+  for (const authority of pack.authorities)
+    for (const name of authority.names ?? []) yield { name, id: { kind: 'authority', authority }, matchCase: false }
+  for (const name of pack.caveats) yield { name, id: { kind: 'caveat' }, matchCase: false }
   for (const cue of pack.factCues)
     for (const name of cue.words) yield { name, id: { kind: 'cue', cue }, matchCase: false }
 }

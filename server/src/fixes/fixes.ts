@@ -58,10 +58,12 @@ function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix 
   }
 }
 
-const replaced = ({ span, text }: Extract<Remedy, { kind: 'replace' }>, locale: Locale): Fix => ({
-  title: locale === 'zh' ? `改为：${text}` : `Change to: ${text}`,
-  edits: [{ span, newText: text }],
-})
+function replaced({ span, text }: Extract<Remedy, { kind: 'replace' }>, locale: Locale): Fix {
+  const [en, zh] =
+    text === '' ? ['Remove it', '删除'] : span.start === span.end ? ['Add', '补充'] : ['Change to', '改为']
+  const words = text === '' ? '' : locale === 'zh' ? `：${text}` : `: ${text.trim()}`
+  return { title: `${locale === 'zh' ? zh : en}${words}`, edits: [{ span, newText: text }] }
+}
 
 function completed(
   { clause, elements }: Extract<Remedy, { kind: 'complete-clause' }>,

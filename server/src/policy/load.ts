@@ -27,6 +27,7 @@ export function loadPack(folder: string): Pack {
     contractTypes: read('contract-types.yaml'),
     needs: read('needs.yaml'),
     authorities: read('authorities.yaml'),
+    caveats: read('caveats.yaml'),
     countries: read('countries.yaml'),
     countryGroups: read('country-groups.yaml'),
     items: read('items.yaml'),

@@ -42,6 +42,21 @@ export const authority = z.strictObject({
   unverified: z.array(z.string()).optional(),
   /** Counsel must confirm the status in the official source before relying on it. */
   needsCheck: z.boolean().optional(),
+  /** How contracts call it, in either language, where a text that relies on it must be looked at. */
+  names: z.array(z.string().min(1)).optional(),
+  /** How it has stood over time, earliest first, where that is more than one day of taking effect. */
+  history: z
+    .array(
+      z.strictObject({
+        from: z.iso.date(),
+        status: z.enum(['in-force', 'guidance-nonbinding', 'proposed', 'suspended', 'superseded', 'rescinded']),
+        /** What a reader must know of it, in one sentence. */
+        note: localized.optional(),
+        needsCheck: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
 })
 /** One statute, rule, guidance or other authority, with what is known of it and what is not. */
 export type Authority = z.infer<typeof authority>
@@ -385,6 +400,8 @@ export const pack = z.strictObject({
   contractTypes: z.array(contractType),
   needs: z.array(need),
   authorities: z.array(authority),
+  /** Words by which a text says that an authority is not, or not yet, in force. */
+  caveats: z.array(z.string().min(1)),
   countries: z.array(country),
   countryGroups: z.array(countryGroup),
   items: z.array(item),

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { type Coverage, coverageOf } from '../coverage/coverage.ts'
 import type { Detector } from '../coverage/detector.ts'
+import { waivedClauses } from '../coverage/waivedClauses.ts'
 import { type Circumstances, circumstancesOf, holds } from '../facts/circumstances.ts'
 import { type DealFacts, readDealFacts } from '../facts/dealFacts.ts'
 import { type NeededClause, neededClauses } from '../needs/needs.ts'
@@ -15,6 +16,8 @@ import { missingClause } from './missingClause.ts'
 import { placeConflict } from './placeConflict.ts'
 import { placeholder } from './placeholder.ts'
 import { findingsOf } from './problems.ts'
+import { staleAuthority } from './staleAuthority.ts'
+import { waivers } from './waivers.ts'
 import { weakClause } from './weakClause.ts'
 
 /** Every rule, in the order in which findings at one place are listed. */
@@ -26,6 +29,8 @@ const rules: readonly Rule[] = [
   placeConflict,
   missingClause,
   weakClause,
+  staleAuthority,
+  waivers,
   misannotatedClause,
   placeholder,
 ]
@@ -35,26 +40,35 @@ export interface Check {
   readonly contract: Contract
   readonly facts: DealFacts
   readonly circumstances: Circumstances
+  /** The day whose law and waivers count, `YYYY-MM-DD`. */
+  readonly day: string
   readonly needs: readonly NeededClause[]
   readonly coverage: Coverage
   /** In document order. */
   readonly findings: readonly Finding[]
 }
 
-/** Checks a contract against the pack: reads its facts, works out what it needs and has, and runs every rule. */
-export function check(contract: Contract, pack: Pack, detector: Detector, locale: Locale): Check {
+/**
+ * Checks a contract against the pack: reads its facts, works out what it needs and has, and runs every rule.
+ * @param asOf the day whose law counts, `YYYY-MM-DD`; else the one that the contract declares, else today
+ */
+export function check(contract: Contract, pack: Pack, detector: Detector, locale: Locale, asOf?: string): Check {
   const facts = readDealFacts(contract, pack)
+  const day = asOf ?? facts.declared['as-of']?.value ?? today()
   const circumstances = circumstancesOf(facts, pack)
   const needs = neededClauses(circumstances, pack)
   const coverage = coverageOf(contract, detector, pack.families, {
     clauses: new Set(needs.map((need) => need.clause)),
     applies: ({ when }) => holds(when, circumstances),
     fact: facts.text,
+    waives: waivedClauses(contract.waivers, day),
   })
-  const context = { contract, facts, circumstances, needs, coverage, pack, locale }
+  const context = { contract, facts, circumstances, day, needs, coverage, pack, locale }
   const findings = [
     ...findingsOf(contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
   ].sort((a, b) => a.span.start - b.span.start)
-  return { contract, facts, circumstances, needs, coverage, findings }
+  return { contract, facts, circumstances, day, needs, coverage, findings }
 }
+
+const today = (): string => new Date().toISOString().slice(0, 10)

@@ -79,10 +79,11 @@ function finding(
   message: Localized,
   span: Span,
   authorities: readonly string[],
-  { pack, locale }: RuleContext,
+  context: RuleContext,
   related: readonly Span[] = [],
 ): Finding {
-  const sources = sourcesOf(authorities, pack).map((authority) => cite(authority, locale))
+  const { pack, locale } = context
+  const sources = sourcesOf(authorities, pack).map((authority) => cite(authority, context))
   const source = locale === 'zh' ? `依据：${sources.join('；')}。` : ` Source: ${sources.join('; ')}.`
   return {
     code: 'controlled-item',

@@ -89,11 +89,13 @@ function explained(one: ElementCoverage, { contract }: Check, detector: Detector
 function authoritiesOf(
   family: Family,
   elements: readonly ElementCoverage[],
-  { needs }: Check,
+  { needs, day }: Check,
   pack: Pack,
   locale: Locale,
 ): string[] {
   const because = needs.find(({ clause }) => clause === family.id)?.because ?? []
   const ids = new Set([...because, ...elements.map(({ element }) => element)].flatMap(({ authorities }) => authorities))
-  return pack.authorities.filter(({ id }) => ids.has(id)).map((authority) => authorityLine(authority, pack, locale))
+  return pack.authorities
+    .filter(({ id }) => ids.has(id))
+    .map((authority) => authorityLine(authority, { pack, locale, day }))
 }

@@ -19,6 +19,11 @@ export type FindingCode =
   | 'eccn-mismatch'
   | 'controlled-item'
   | 'place-conflict'
+  | 'stale-authority'
+  | 'unverified-authority'
+  | 'waiver-incomplete'
+  | 'waiver-expired'
+  | 'waiver-unused'
   | 'file-unreadable'
 
 /** What would put a finding right; `fixes/` turns it into text edits. */
@@ -61,6 +66,8 @@ export interface RuleContext {
   readonly coverage: Coverage
   readonly pack: Pack
   readonly locale: Locale
+  /** The day on which the contract is read, `YYYY-MM-DD`: the law and the waivers of that day count. */
+  readonly day: string
 }
 
 /** Looks at one contract for one kind of mistake. Pure: same context, same findings. */

@@ -3,8 +3,9 @@ import { wholeContractSpan } from './placing.ts'
 import { basisLine, becauseLine, factPlaces } from './wording.ts'
 
 /** `missing-clause`: the deal needs a clause that the contract does not have. */
-export const missingClause: Rule = ({ contract, needs, coverage, pack, locale }) =>
-  needs.flatMap((need): Finding[] => {
+export const missingClause: Rule = (context) =>
+  context.needs.flatMap((need): Finding[] => {
+    const { contract, coverage, pack, locale } = context
     const status = coverage.get(need.clause)?.status
     const family = pack.families.find((candidate) => candidate.id === need.clause)
     const because = need.because[0]
@@ -19,7 +20,7 @@ export const missingClause: Rule = ({ contract, needs, coverage, pack, locale })
       what,
       because.reason[locale],
       becauseLine(need.facts, locale),
-      basisLine(because.basis, because.authorities, pack, locale),
+      basisLine(because.basis, because.authorities, context),
     ].filter((part) => part !== '')
     return [
       {

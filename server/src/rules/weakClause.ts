@@ -39,7 +39,7 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
     element: element.id,
     severity: severityOf(one, need?.level === 'required'),
     basis: element.basis,
-    message: [message, becauseLine(facts, locale), basisLine(element.basis, element.authorities, pack, locale)]
+    message: [message, becauseLine(facts, locale), basisLine(element.basis, element.authorities, context)]
       .filter((part) => part !== '')
       .join(locale === 'zh' ? '' : ' '),
     span: place.span,

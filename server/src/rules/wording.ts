@@ -1,5 +1,6 @@
 import type { Holding } from '../facts/circumstances.ts'
-import type { Authority, Basis, Pack } from '../policy/schema.ts'
+import type { Authority, Basis, Localized, Pack } from '../policy/schema.ts'
+import { mayBeReliedOn, type Standing, standingOn } from '../policy/standing.ts'
 import type { Finding, Locale } from './finding.ts'
 
 const bases: Record<Basis, Record<Locale, string>> = {
@@ -15,43 +16,62 @@ export function basisInWords(basis: Basis, locale: Locale): string {
   return bases[basis][locale]
 }
 
+/** Who reads, and on which day. */
+export interface Reading {
+  readonly pack: Pack
+  readonly locale: Locale
+  /** `YYYY-MM-DD` */
+  readonly day: string
+}
+
 /** An authority's citation, with what a reader must know before relying on it. */
-export function cite(authority: Authority, locale: Locale): string {
-  const caution = cautionOf(authority)
+export function cite(authority: Authority, { locale, day }: Reading): string {
+  const caution = cautionOf(authority, day)
   return caution
     ? `${authority.citation}${locale === 'zh' ? `（${caution.zh}）` : ` (${caution.en})`}`
     : authority.citation
 }
 
-function cautionOf(authority: Authority): Record<Locale, string> | undefined {
-  if (authority.status === 'proposed') return { en: 'only proposed', zh: '仅为提案，尚未生效' }
-  if (authority.needsCheck) return { en: 'status to be confirmed', zh: '现行状态待确认' }
-  if (authority.status !== 'in-force' && authority.status !== 'guidance-nonbinding')
-    return { en: authority.status, zh: '现已不适用' }
-  return authority.verified === 'knowledge' ? { en: 'not verified against the text', zh: '未经原文核对' } : undefined
-}
-
-const statuses: Record<Authority['status'], Record<Locale, string>> = {
+const statuses: Record<Standing['status'], Localized> = {
   'in-force': { en: 'in force', zh: '现行有效' },
   'guidance-nonbinding': { en: 'guidance, not binding', zh: '指引，无约束力' },
   proposed: { en: 'only proposed, never in force', zh: '仅为提案，未曾生效' },
-  suspended: { en: 'suspended', zh: '暂停适用' },
+  suspended: { en: 'suspended or not enforced', zh: '暂停适用或不予执行' },
   superseded: { en: 'superseded', zh: '已被取代' },
   rescinded: { en: 'rescinded', zh: '已被撤销' },
+  'not-yet': { en: 'not yet in effect', zh: '尚未生效' },
+}
+
+/** How an authority stands, in words: “suspended or not enforced since 2025-05-13”. */
+export function standingInWords({ status, since }: Standing): Localized {
+  const words = statuses[status]
+  if (!since) return words
+  return status === 'not-yet'
+    ? { en: `${words.en} (from ${since})`, zh: `${words.zh}（${since}起生效）` }
+    : { en: `${words.en} since ${since}`, zh: `自${since}起${words.zh}` }
+}
+
+function cautionOf(authority: Authority, day: string): Localized | undefined {
+  const standing = standingOn(authority, day)
+  if (standing.status === 'proposed') return { en: 'only proposed', zh: '仅为提案，尚未生效' }
+  if (standing.needsCheck) return { en: 'status to be confirmed', zh: '现行状态待确认' }
+  if (!mayBeReliedOn(standing)) return statuses[standing.status]
+  return authority.verified === 'knowledge' ? { en: 'not verified against the text', zh: '未经原文核对' } : undefined
 }
 
 /** An authority for somebody who looks it up: its title and citation, how it stands and since when, and what is not known. */
-export function authorityLine(authority: Authority, pack: Pack, locale: Locale): string {
-  const { title, citation, status, statusSince, needsCheck, verified } = authority
-  const since = statusSince ? (locale === 'zh' ? `（自 ${statusSince}）` : ` since ${statusSince}`) : ''
-  const caution = needsCheck
+export function authorityLine(authority: Authority, { locale, day, pack }: Reading): string {
+  const { title, citation, verified } = authority
+  const standing = standingOn(authority, day)
+  const words = standingInWords(standing)[locale]
+  const caution = standing.needsCheck
     ? { en: 'its status is to be confirmed', zh: '现行状态待确认' }
     : verified === 'knowledge'
       ? { en: 'not verified against the text', zh: '未经原文核对' }
       : undefined
   return locale === 'zh'
-    ? `${title}（${citation}）：${statuses[status].zh}${since}，截至 ${pack.date}${caution ? `；${caution.zh}` : ''}。`
-    : `${title} (${citation}): ${statuses[status].en}${since}, as of ${pack.date}${caution ? `; ${caution.en}` : ''}.`
+    ? `${title}（${citation}）：${words}（按${day}；规则包日期${pack.date}）${caution ? `；${caution.zh}` : ''}。`
+    : `${title} (${citation}): ${words}, on ${day} by the law known on ${pack.date}${caution ? `; ${caution.en}` : ''}.`
 }
 
 /** “This applies here because …”; empty where no fact of the deal decides. */
@@ -71,9 +91,10 @@ const sentence = (clause: string, locale: Locale): string =>
   locale === 'zh' ? `${clause}。` : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
 
 /** “Basis: guidance; 15 CFR 736.2(b)(10).” At most two authorities are named; the rest are counted. */
-export function basisLine(basis: Basis, authorities: readonly string[], pack: Pack, locale: Locale): string {
+export function basisLine(basis: Basis, authorities: readonly string[], reading: Reading): string {
+  const { pack, locale } = reading
   const known = authorities.flatMap((id) => pack.authorities.filter((authority) => authority.id === id))
-  const cited = known.slice(0, 2).map((authority) => cite(authority, locale))
+  const cited = known.slice(0, 2).map((authority) => cite(authority, reading))
   const rest = known.length - cited.length
   if (locale === 'zh') {
     const more = rest > 0 ? `等${known.length}项` : ''

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Contract } from '../../../server/src/contract/contract.ts'
 import { type Coverage, coverageOf } from '../../../server/src/coverage/coverage.ts'
+import { waivedClauses } from '../../../server/src/coverage/waivedClauses.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { detector, markdown, quote, yaml } from '../contracts.ts'
 
@@ -10,6 +11,7 @@ const cover = (contract: Contract, needed: readonly string[] = ['logging']): Cov
     clauses: new Set(needed),
     applies: () => true,
     fact: () => undefined,
+    waives: waivedClauses(contract.waivers, '2026-11-23'),
   })
 
 const logs = 'Each party shall keep access logs and records for five years.'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Coverage, coverageOf } from '../../../server/src/coverage/coverage.ts'
 import { compileDetector } from '../../../server/src/coverage/detector.ts'
+import { waivedClauses } from '../../../server/src/coverage/waivedClauses.ts'
 import { markdown, quote } from '../contracts.ts'
 import { logging, packWith, retention, synchronised } from '../elements.ts'
 
@@ -11,6 +12,7 @@ const cover = (text: string, facts: Record<string, string> = {}): ReturnType<Cov
     clauses: new Set(['logging']),
     applies: () => true,
     fact: (key) => facts[key],
+    waives: waivedClauses(markdown(text).waivers, '2026-11-23'),
   }).get('logging')
 
 const logs = 'Each party shall keep access logs.'
@@ -67,6 +69,7 @@ describe('an element', () => {
         clauses: new Set(),
         applies: () => true,
         fact: () => undefined,
+        waives: new Set(),
       }).get('logging')?.elements ?? []
     expect(one?.flaw && quote(contract, one.flaw.span)).toBe('two (2) years')
   })

@@ -34,6 +34,7 @@ const coverage = (family: Family, wording: Wording, format: Format, applies: (wh
     clauses: new Set(),
     applies: ({ when }) => applies(when),
     fact: () => undefined,
+    waives: new Set(),
   }).get(family.id)
 
 describe('a template of the standard pack', () => {

@@ -45,7 +45,9 @@ describe('an explanation', () => {
   it('names the authorities behind it with citation, status and date', () => {
     const lines = explain('access logs')[0]?.authorities ?? []
     expect(lines).toContainEqual(
-      expect.stringMatching(/\(15 CFR part 762; 762\.6 \(five years\)\): in force.*, as of \d{4}-\d\d-\d\d/),
+      expect.stringMatching(
+        /\(15 CFR part 762; 762\.6 \(five years\)\): in force.*, on \d{4}-\d\d-\d\d by the law known on \d{4}-\d\d-\d\d/,
+      ),
     )
   })
 

@@ -1,0 +1,35 @@
+import type { Authority, Localized } from './schema.ts'
+
+/** How an authority stands on one day. `not-yet`: before it took effect. */
+export interface Standing {
+  readonly status: Authority['status'] | 'not-yet'
+  /** The day since which it stands so; for `not-yet` the day on which it takes effect. */
+  readonly since: string | null
+  readonly note: Localized | undefined
+  /** Nobody has confirmed in the official source that it stands so. */
+  readonly needsCheck: boolean
+}
+
+/** Statuses under which an authority had been in force before. */
+const ended: readonly Authority['status'][] = ['suspended', 'superseded', 'rescinded']
+
+/**
+ * How an authority stands on a day, as far as the pack knows: by its history where it has one, else by the day on which it
+ * took effect and the day since which it stands as it does now.
+ * @param day `YYYY-MM-DD`
+ */
+export function standingOn(authority: Authority, day: string): Standing {
+  const { history = [], effective, status, statusSince } = authority
+  const needsCheck = authority.needsCheck === true
+  const first = history[0]?.from ?? effective
+  if (first && day < first) return { status: 'not-yet', since: first, note: undefined, needsCheck: false }
+  const stage = history.findLast(({ from }) => from <= day)
+  if (stage) return { status: stage.status, since: stage.from, note: stage.note, needsCheck: stage.needsCheck === true }
+  if (ended.includes(status) && statusSince && day < statusSince)
+    return { status: 'in-force', since: effective, note: undefined, needsCheck }
+  return { status, since: statusSince, note: undefined, needsCheck }
+}
+
+/** Whether a text may rely on an authority that stands so. */
+export const mayBeReliedOn = ({ status }: Standing): boolean =>
+  status === 'in-force' || status === 'guidance-nonbinding'

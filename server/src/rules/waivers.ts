@@ -1,0 +1,109 @@
+import type { Span, Waiver } from '../contract/contract.ts'
+import { waiverGap } from '../coverage/waivedClauses.ts'
+import type { Localized } from '../policy/schema.ts'
+import type { Finding, Rule, RuleContext, Severity } from './finding.ts'
+
+/**
+ * `waiver-incomplete`, `waiver-expired`, `waiver-unused`: an accepted gap that says too little to count, whose time is over,
+ * or that accepts nothing. Reason and approver are a person's to give: no fix makes them up.
+ */
+export const waivers: Rule = (context) =>
+  context.contract.waivers.flatMap((waiver) => {
+    const found = fault(waiver, context)
+    return found ? [finding(waiver, found, context)] : []
+  })
+
+interface Fault {
+  readonly code: Extract<Finding['code'], `waiver-${string}`>
+  readonly severity: Severity
+  readonly message: Localized
+}
+
+function fault(waiver: Waiver, { pack, coverage, needs, day }: RuleContext): Fault | undefined {
+  const { clause, until, by } = waiver
+  const incomplete = (en: string, zh: string, severity: Severity = 'warning'): Fault => ({
+    code: 'waiver-incomplete',
+    severity,
+    message: { en, zh },
+  })
+  const family = pack.families.find(({ id, elements }) => id === clause || elements.some((one) => one.id === clause))
+  if (!family)
+    return incomplete(
+      clause
+        ? `“${clause}” is not a clause that Proviso knows, so this waiver accepts nothing.`
+        : 'This waiver does not say which clause it is about, so it accepts nothing.',
+      clause ? `“${clause}”不是已知的条款类别，该豁免不起作用。` : '该豁免未写明所针对的条款，不起作用。',
+    )
+  const title = family.elements.find(({ id }) => id === clause)?.title ?? family.title
+  const gap = waiverGap(waiver, day)
+  if (gap === 'no-reason')
+    return incomplete(
+      `This waiver of “${title.en}” gives no reason, so it does not count. Write why the gap is accepted.`,
+      `对“${title.zh}”的豁免未写明理由，不予计算。请写明接受该缺口的理由。`,
+    )
+  if (gap === 'bad-date')
+    return incomplete(
+      `“${until}” is no day that Proviso can read, so this waiver of “${title.en}” does not count. Write it as 2027-06-30.`,
+      `“${until}”不是可识别的日期，对“${title.zh}”的豁免不予计算。请写作 2027-06-30。`,
+    )
+  if (gap === 'expired')
+    return {
+      code: 'waiver-expired',
+      severity: 'warning',
+      message: {
+        en: `This waiver of “${title.en}” ended on ${until}; on ${day} it no longer counts. Renew it with its approver, or remove it.`,
+        zh: `对“${title.zh}”的豁免已于${until}到期，${day}不再有效。请经批准人续期，或予删除。`,
+      },
+    }
+  const cover = coverage.get(family.id)
+  const accepts =
+    cover?.status === 'waived' ||
+    (clause !== family.id && cover?.elements.some(({ element, status }) => element.id === clause && status !== 'met'))
+  if (!accepts) {
+    const isThere = cover?.present === true
+    const isNeeded = needs.some((need) => need.clause === family.id)
+    return {
+      code: 'waiver-unused',
+      severity: 'information',
+      message: {
+        en: `This waiver of “${title.en}” accepts no gap: ${isThere ? 'the contract has it' : isNeeded ? 'it is not missing' : 'this deal does not call for it'}. Remove it, so that the register stays true.`,
+        zh: `对“${title.zh}”的豁免没有对应缺口：${isThere ? '合同已有该内容' : isNeeded ? '该条款并不缺少' : '本交易不要求该条款'}。请删除，以保持登记准确。`,
+      },
+    }
+  }
+  if (!by?.trim() || by.includes('[['))
+    return incomplete(
+      `This waiver of “${title.en}” does not say who approved it. It counts; name the approver for the register.`,
+      `对“${title.zh}”的豁免未写明批准人。该豁免有效，请为登记之需补明批准人。`,
+      'information',
+    )
+  return undefined
+}
+
+function finding(
+  { span, clause }: Waiver,
+  { code, severity, message }: Fault,
+  { contract, locale }: RuleContext,
+): Finding {
+  const line = code === 'waiver-incomplete' ? undefined : wholeLines(contract.text, span)
+  return {
+    code,
+    ...(clause ? { clause } : {}),
+    severity,
+    message: message[locale],
+    span,
+    authorities: [],
+    related: [],
+    remedies: line ? [{ kind: 'replace', span: line, text: '' }] : [],
+  }
+}
+
+/** The lines of a place with nothing else on them but a list's dash; undefined where other words share them. */
+function wholeLines(text: string, { start, end: written }: Span): Span | undefined {
+  const end = start + text.slice(start, written).trimEnd().length
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const lineBreak = text.indexOf('\n', end)
+  const to = lineBreak < 0 ? text.length : lineBreak + 1
+  const isAlone = /^[ \t]*(?:-[ \t]+)?$/.test(text.slice(from, start)) && text.slice(end, to).trim() === ''
+  return isAlone ? { start: from, end: to } : undefined
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { Authority } from '../../../server/src/policy/schema.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
+import { mayBeReliedOn, standingOn } from '../../../server/src/policy/standing.ts'
+
+const law = (id: string): Authority => standardPack.authorities.find((authority) => authority.id === id) as Authority
+
+describe('how an authority stands on a day', () => {
+  it.each<[string, string, string, boolean]>([
+    ['bis-rule-2025-09-29-affiliates', '2025-09-28', 'not-yet', false],
+    ['bis-rule-2025-09-29-affiliates', '2025-09-29', 'in-force', false],
+    ['bis-rule-2025-09-29-affiliates', '2025-11-09', 'in-force', false],
+    ['bis-rule-2025-09-29-affiliates', '2025-11-10', 'suspended', false],
+    ['bis-rule-2025-09-29-affiliates', '2026-11-09', 'suspended', false],
+    ['bis-rule-2025-09-29-affiliates', '2026-11-10', 'in-force', true],
+    ['bis-rule-2025-11-10-affiliates-suspension', '2025-11-09', 'not-yet', false],
+    ['bis-rule-2025-11-10-affiliates-suspension', '2026-11-09', 'in-force', false],
+    ['bis-rule-2025-11-10-affiliates-suspension', '2026-11-10', 'superseded', true],
+    ['bis-rule-2025-01-15-ai-diffusion', '2025-01-12', 'not-yet', false],
+    ['bis-rule-2025-01-15-ai-diffusion', '2025-05-12', 'in-force', false],
+    ['bis-rule-2025-01-15-ai-diffusion', '2025-05-13', 'suspended', true],
+    ['bis-rule-2025-01-15-ai-diffusion', '2026-11-23', 'suspended', true],
+    ['bis-rule-2026-01-15-case-by-case', '2026-01-14', 'not-yet', false],
+    ['bis-rule-2026-01-15-case-by-case', '2026-01-15', 'in-force', false],
+    ['iaas-kyc-nprm', '2024-01-28', 'not-yet', false],
+    ['iaas-kyc-nprm', '2026-11-23', 'proposed', true],
+    ['bis-rule-2022-10-07', '2023-11-16', 'in-force', false],
+    ['bis-rule-2022-10-07', '2023-11-17', 'superseded', false],
+  ])('%s on %s: %s', (id, day, status, needsCheck) => {
+    expect(standingOn(law(id), day)).toMatchObject({ status, needsCheck })
+  })
+
+  it('lets a text rely on what is in force, and on guidance, alone', () => {
+    const relied = (id: string): boolean => mayBeReliedOn(standingOn(law(id), '2026-11-23'))
+    expect(['ear', 'bis-guidance-2025-05-13-industry'].map(relied)).toEqual([true, true])
+    expect(['bis-rule-2025-01-15-ai-diffusion', 'iaas-kyc-nprm', 'bis-rule-2022-10-07'].map(relied)).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('is told with a note wherever it must be confirmed, and history runs forward', () => {
+    for (const { id, history = [] } of standardPack.authorities) {
+      const days = history.map(({ from }) => from)
+      expect(days, id).toEqual([...days].sort())
+      for (const { needsCheck, note, from } of history) if (needsCheck) expect(note, `${id} from ${from}`).toBeDefined()
+    }
+  })
+})

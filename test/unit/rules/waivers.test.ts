@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { Format } from '../../../server/src/contract/contract.ts'
+import { readContract } from '../../../server/src/contract/readContract.ts'
+import { applyEdits } from '../../../server/src/fixes/fix.ts'
+import { fixesFor } from '../../../server/src/fixes/fixes.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
+import { check } from '../../../server/src/rules/check.ts'
+import { detector } from '../contracts.ts'
+
+const day = '2026-11-23'
+const checked = (text: string, format: Format = 'markdown') =>
+  check(readContract(text, format), standardPack, detector, 'en', day)
+const codes = (text: string, format?: Format): string[] =>
+  checked(text, format)
+    .findings.map(({ code }) => code)
+    .filter((code) => code.startsWith('waiver') || code === 'missing-clause')
+
+const nda = (waiver: string, words = 'Each party keeps secrets.'): string =>
+  `---\ncontract:\n  type: nda\n---\n\n# Secrets\n\n${waiver}\n\n${words}\n`
+const waive = (fields: string): string => `<!-- waive: ${fields} -->`
+const ending = 'Either party may terminate this Agreement by thirty days’ written notice.'
+
+describe('a waiver', () => {
+  it.each<[string, string, string[]]>([
+    ['with reason, approver and time counts', 'termination; reason: agreed; by: A. Counsel; until: 2026-11-23', []],
+    ['without an end counts', 'termination; reason: agreed; by: A. Counsel', []],
+    ['without approver counts, with a note', 'termination; reason: agreed', ['waiver-incomplete']],
+    ['without reason does not count', 'termination; by: A. Counsel', ['missing-clause', 'waiver-incomplete']],
+    [
+      'with a blank for its reason does not count',
+      'termination; reason: [[why]]; by: A. Counsel',
+      ['missing-clause', 'waiver-incomplete'],
+    ],
+    [
+      'whose time is over does not count',
+      'termination; reason: agreed; by: A. Counsel; until: 2026-11-22',
+      ['missing-clause', 'waiver-expired'],
+    ],
+    [
+      'with a day that is none does not count',
+      'termination; reason: agreed; by: A; until: 2026-02-30',
+      ['missing-clause', 'waiver-incomplete'],
+    ],
+    [
+      'of what nobody knows does not count',
+      'terminations; reason: agreed; by: A',
+      ['missing-clause', 'waiver-incomplete'],
+    ],
+    ['of nothing does not count', '; reason: agreed; by: A', ['missing-clause', 'waiver-incomplete']],
+    [
+      'of a clause that the deal does not call for is unused',
+      'data-transfer; reason: agreed; by: A',
+      ['missing-clause', 'waiver-unused'],
+    ],
+  ])('%s', (_what, fields, expected) => expect(codes(nda(waive(fields)))).toEqual(expected))
+
+  it('of a clause that is there is unused', () => {
+    expect(codes(nda(waive('termination; reason: agreed; by: A'), ending))).toEqual(['waiver-unused'])
+  })
+
+  it('may stand in the facts', () => {
+    const facts = (waiver: string): string =>
+      `---\ncontract:\n  type: nda\n  waivers:\n    - ${waiver}\n---\n\n# Secrets\n\nEach party keeps secrets.\n`
+    expect(codes(facts('{ clause: termination, reason: agreed, by: A. Counsel, until: 2027-06-30 }'))).toEqual([])
+    expect(codes(facts('{ clause: termination, by: A. Counsel }'))).toEqual(['missing-clause', 'waiver-incomplete'])
+  })
+
+  it.each<[string, Format, string]>([
+    ['in a comment', 'markdown', nda(waive('termination; reason: agreed; by: A; until: 2025-01-01'))],
+    [
+      'in the facts',
+      'markdown',
+      `---\ncontract:\n  type: nda\n  waivers:\n    - { clause: termination, reason: agreed, by: A, until: 2025-01-01 }\n---\n\n# Secrets\n\nEach party keeps secrets.\n`,
+    ],
+    [
+      'in YAML',
+      'yaml',
+      'contract:\n  type: nda\nwaivers:\n  - clause: termination\n    reason: agreed 💻\n    by: A\n    until: 2025-01-01\ntext: Each party keeps secrets and more secrets.\n',
+    ],
+  ])('that is over can be removed, and nothing else: %s', (_where, format, text) => {
+    const before = checked(text, format)
+    const expired = before.findings.find(({ code }) => code === 'waiver-expired')
+    const [fix] = expired ? fixesFor(expired, before, standardPack, 'en') : []
+    expect(fix?.title).toBe('Remove it')
+    const after = applyEdits(text, fix?.edits ?? [])
+    expect(codes(after, format)).toEqual(['missing-clause'])
+    expect(
+      text
+        .split('\n')
+        .filter((line) => !after.split('\n').includes(line))
+        .join(),
+    ).toMatch(/^(?:.*waive: |.*- \{? ?clause: )/)
+  })
+})

@@ -6,8 +6,10 @@ import { standardPack } from '../../../server/src/policy/standard.ts'
 import { detector, markdown, quote, yaml } from '../contracts.ts'
 
 const families = standardPack.families.map(({ id }) => id)
+/** Without elements, which have their own tests. */
+const bare = standardPack.families.map((family) => ({ ...family, elements: [] }))
 const cover = (contract: Contract, needed: readonly string[] = ['logging']): Coverage =>
-  coverageOf(contract, detector, standardPack.families, {
+  coverageOf(contract, detector, bare, {
     clauses: new Set(needed),
     applies: () => true,
     fact: () => undefined,

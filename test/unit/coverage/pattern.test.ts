@@ -8,7 +8,11 @@ const family = standardPack.families.find(({ id }) => id === 'logging') as Famil
 
 /** The passages at which a pattern fires. */
 function firesAt(pattern: Omit<Pattern, 'id'>, text: string, lexicon: Pack['lexicon'] = {}): string[] {
-  const pack: Pack = { ...standardPack, lexicon, families: [{ ...family, patterns: [{ id: 'p', ...pattern }] }] }
+  const pack: Pack = {
+    ...standardPack,
+    lexicon,
+    families: [{ ...family, elements: [], patterns: [{ id: 'p', ...pattern }] }],
+  }
   const contract = markdown(text)
   return (compileDetector(pack).detect(contract).get('logging') ?? []).map(
     ({ passage }) => contract.passages[passage]?.text as string,
@@ -87,7 +91,7 @@ describe('a pattern fires', () => {
     const pack: Pack = {
       ...standardPack,
       lexicon: {},
-      families: [{ ...family, patterns: [{ id: 'p', all: ['log', 'keep'] }] }],
+      families: [{ ...family, elements: [], patterns: [{ id: 'p', all: ['log', 'keep'] }] }],
     }
     const contract = yaml('terms:\n  - title: Records\n    text: Provider shall keep\n      its access logs.\n')
     expect(compileDetector(pack).detect(contract).get('logging')).toHaveLength(1)

@@ -1,7 +1,9 @@
-// Makes what is derived from the policy pack: the compiled pack and its patterns, the detector's character map, the snippets.
+// Makes what is derived from the policy pack: the compiled pack and its patterns, the detector's character map, the snippets,
+// the JSON Schema of the facts and the page about them.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { characterMap, withTraditional } from './generate/chinese.mjs'
+import { factsJsonSchema, factsPage } from './generate/facts.mjs'
 import { proofMistakes } from './generate/proofs.mjs'
 import { snippetFiles } from './generate/snippets.mjs'
 import { withTemplateElements } from './generate/templates.mjs'
@@ -55,6 +57,10 @@ try {
   }
   await write('server/src/policy/standard-pack.generated.json', JSON.stringify(shipped))
   await write('server/src/coverage/standard-patterns.generated.json', JSON.stringify(product.compilePatterns(pack)))
+  /** @type {import('./generate/facts.mjs').FactSchema} */
+  const facts = await importTypeScript('server/src/facts/schema.ts')
+  await write('schemas/contract-facts.schema.json', `${JSON.stringify(factsJsonSchema(pack, facts), undefined, 2)}\n`)
+  await write('docs/facts.md', factsPage(pack, facts))
   for (const [file, content] of Object.entries(snippetFiles(pack))) await write(file, content)
 } catch (error) {
   console.error(`The policy pack has mistakes:\n${error instanceof Error ? error.message : error}`)

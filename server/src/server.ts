@@ -13,6 +13,7 @@ import type { Detector } from './coverage/detector.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
 import { codeActions, insertMissingKind } from './features/codeActions.ts'
 import { completions, completionTriggers } from './features/completion.ts'
+import { declareFactKind } from './features/factActions.ts'
 import { hover } from './features/hover.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
 import { type EditSupport, editSupport, workspaceEdit } from './features/workspaceEdit.ts'
@@ -96,7 +97,7 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
       serverInfo: { name: 'proviso', version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, insertMissingKind] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, declareFactKind, insertMissingKind] },
         hoverProvider: true,
         completionProvider: { triggerCharacters: completionTriggers },
         ...(pulls

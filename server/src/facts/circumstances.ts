@@ -216,6 +216,11 @@ const typical: Readonly<Record<string, readonly [Circumstance, Localized]>> = {
   distribution: ['resale', { en: 'a distributor sells on', zh: '经销商将转售' }],
 }
 
+const sides: Readonly<Record<string, readonly [Circumstance, Localized]>> = {
+  customer: ['for-customer', { en: 'the contract is drafted for the customer', zh: '合同代表客户一方起草' }],
+  provider: ['for-provider', { en: 'the contract is drafted for the provider', zh: '合同代表供应方起草' }],
+}
+
 function addPlain({ declared: facts }: DealFacts, add: Add): void {
   const addFrom = (table: typeof activities, facts: readonly Declared<string>[]): void => {
     for (const { value, span } of facts) {
@@ -226,6 +231,7 @@ function addPlain({ declared: facts }: DealFacts, add: Add): void {
   addFrom(activities, facts.activities ?? [])
   addFrom(kinds, facts.data ?? [])
   addFrom(typical, facts.type ? [facts.type] : [])
+  addFrom(sides, facts['drafting-for'] ? [facts['drafting-for']] : [])
 }
 
 function addPlaces({ declared: { regions = [] } }: DealFacts, pack: Pack, add: Add): void {

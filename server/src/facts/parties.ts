@@ -17,6 +17,12 @@ const chineseProviders =
   '供应商|供方|卖方|出租方|服务商|服务方|服务提供方|提供方|许可方|受托方|承揽方|承包人|供應商|賣方|服務商|服務方|許可方|受託方'
 const chineseCustomers =
   '采购方|采购人|需方|买方|承租方|客户|用户|委托方|被许可方|定作方|採購方|買方|客戶|委託方|被許可方|訂作方'
+/** The side that a party's term puts it on; 甲方 and 乙方 say nothing of it. */
+export function roleOfTerm(term: string): 'provider' | 'customer' | undefined {
+  if (new RegExp(`^(?:${providerWords}|${chineseProviders})$`).test(term)) return 'provider'
+  return new RegExp(`^(?:${customerWords}|${chineseCustomers})$`).test(term) ? 'customer' : undefined
+}
+
 /** A role in the party block is near 甲方 or 乙方: 甲方（买方）：…. Text before the first clause is enough to look at. */
 const partyBlock = 3000
 

@@ -17,6 +17,8 @@ export interface FactDocs {
   /** The values of a fact that has few, each with what it means. */
   readonly values?: Readonly<Record<string, Localized>>
   readonly vocabulary?: Vocabulary
+  /** Values that are offered beside any others: some, or the names of the accelerators that the pack knows. */
+  readonly suggests?: 'items' | readonly string[]
   /** A value as it may be written in YAML. */
   readonly example: string
 }
@@ -96,6 +98,7 @@ const item = z
         zh: '名称；芯片写型号，如 NVIDIA H100 SXM。',
       },
       wanted: one,
+      suggests: 'items',
       example: 'NVIDIA H100 SXM',
     }),
     eccn: words(
@@ -105,6 +108,18 @@ const item = z
           zh: '供应方提供的美国出口管制分类编号（ECCN），或 EAR99。',
         },
         wanted: { en: 'an ECCN such as 3A090.a, or EAR99', zh: 'ECCN（如 3A090.a）或 EAR99' },
+        suggests: [
+          '3A090.a',
+          '3A090.b',
+          '4A090.a',
+          '4A090.b',
+          '5A992.z',
+          '3A991.p',
+          '3E001',
+          '4E001',
+          '4E091',
+          'EAR99',
+        ],
         example: '3A090.a',
       },
       z.string().regex(/^(?:\d[A-E]\d{3}(?:\.[a-z](?:\.\d+)*)?|EAR99)$/i),

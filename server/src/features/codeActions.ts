@@ -4,6 +4,7 @@ import { completeAll, fixesFor, insertAllMissing } from '../fixes/fixes.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
+import { declareFactKind, factActions } from './factActions.ts'
 import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
 
 /** Puts in every needed clause at once; not part of "fix all on save", since a drafter decides on clauses. */
@@ -58,6 +59,7 @@ export function codeActions(
       actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, edit })
     }
   }
+  if (wants(declareFactKind)) actions.push(...factActions(query.span, checked, target, pack, locale, support))
   const missing = here.filter(({ finding }) => finding.code === 'missing-clause')
   const kind = wants(CodeActionKind.QuickFix) && missing.length > 1 ? CodeActionKind.QuickFix : insertMissingKind
   if (wants(kind) && (missing.length > 1 || query.only !== undefined)) {

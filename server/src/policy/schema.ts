@@ -145,6 +145,9 @@ export const circumstance = z.enum([
   'us-party',
   'eu-party',
   'eu-provider',
+  // The side that the contract is drafted for.
+  'for-customer',
+  'for-provider',
   // Items.
   'hardware',
   'advanced-chip',

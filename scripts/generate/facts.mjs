@@ -1,0 +1,97 @@
+import * as z from 'zod'
+
+/** @typedef {import('../../server/src/policy/schema.ts').Pack} Pack */
+/** @typedef {typeof import('../../server/src/facts/schema.ts')} FactSchema */
+
+/**
+ * The JSON Schema of the `contract:` block, for editors that are not connected to the language server.
+ * @param {Pack} pack
+ * @param {FactSchema} facts
+ */
+export function factsJsonSchema(pack, { contractFacts, docsOf }) {
+  const block = z.toJSONSchema(contractFacts, {
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      const docs = docsOf(zodSchema)
+      if (!docs) return
+      jsonSchema.description = docs.about.en
+      if (docs.values) jsonSchema.enumDescriptions = Object.values(docs.values).map(({ en }) => en)
+      if (docs.vocabulary === 'countries') jsonSchema.examples = ['SG', 'China', '马来西亚']
+      else if (docs.vocabulary) {
+        jsonSchema.enum = pack[docs.vocabulary].map(({ id }) => id)
+        jsonSchema.enumDescriptions = pack[docs.vocabulary].map(({ title }) => title.en)
+      }
+    },
+  })
+  const { $schema, ...contract } = block
+  return { $schema, title: 'Facts of a contract', type: 'object', properties: { contract } }
+}
+
+/**
+ * The page about facts.
+ * @param {Pack} pack
+ * @param {FactSchema} facts
+ */
+export function factsPage(pack, { contractFacts, bare, docsOf }) {
+  const lists = /** @type {const} */ ({ contractTypes: 'contract type', families: 'kind of clause' })
+  /** @param {import('../../server/src/facts/schema.ts').FactDocs} docs */
+  const values = (docs) => {
+    if (docs.vocabulary === 'countries') return 'ISO code, or a name in English or Chinese'
+    if (docs.vocabulary) return `${lists[docs.vocabulary]}: ${pack[docs.vocabulary].map(({ id }) => `\`${id}\``).join(', ')}`
+    if (docs.values) return Object.keys(docs.values).map((id) => `\`${id}\``).join(', ')
+    return docs.wanted?.en ?? ''
+  }
+  /** @param {z.ZodObject} object */
+  const table = (object) => [
+    '| fact | what it says | 含义 | what may be written | example |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(object.shape).map(([key, field]) => {
+      const schema = bare(field)
+      const docs = docsOf(schema)
+      if (!docs) throw new Error(`the fact “${key}” has no docs`)
+      const element = schema instanceof z.ZodArray ? bare(schema.element) : undefined
+      const inner = element && !(element instanceof z.ZodObject) ? docsOf(element) : undefined
+      const written = inner ? `a list of: ${values(inner)}` : values(docs)
+      return `| \`${key}\` | ${docs.about.en} | ${docs.about.zh} | ${written} | \`${docs.example}\` |`
+    }),
+  ]
+  const nested = /** @type {const} */ (['parties', 'items', 'waivers']).flatMap((key) => {
+    const list = bare(contractFacts.shape[key])
+    const object = list instanceof z.ZodArray ? bare(list.element) : undefined
+    if (!(object instanceof z.ZodObject)) throw new Error(`“${key}” is no list of mappings`)
+    const docs = docsOf(object)
+    return [`## ${key}`, '', `${docs?.about.en} ${docs?.about.zh}`, '', ...table(object), '']
+  })
+  const groups = pack.countryGroups.map(
+    ({ id, title, asOf, verified, members, note }) =>
+      `| \`${id}\` | ${title.en} | ${title.zh} | ${asOf} | ${verified === 'knowledge' ? 'general knowledge' : 'yes'} | ${members.join(' ')} | ${note?.en ?? ''} |`,
+  )
+  return `${[
+    '<!-- Made from server/src/facts/schema.ts and the policy pack by `npm run generate`. -->',
+    '# Facts',
+    '',
+    'Six to twelve facts of the deal decide which clauses the contract needs, and which parts of them. They stand in the front matter',
+    'of a Markdown file or in a YAML file, under `contract:`. Each is optional. What cannot be used is said at its place, and the rest',
+    'is used; keys that Proviso does not know are kept. Completion and hover work in both formats.',
+    '',
+    'What the text itself says is inferred: chips and ECCNs that it names count, and everything inferred is offered to be written into',
+    'the facts (`Ctrl+.` on the words). A declared fact that the text contradicts is reported as `fact-conflict`.',
+    '',
+    '交易事实写在 Markdown 文件的 front matter 或 YAML 文件的 `contract:` 之下，均为可选；事实决定合同需要哪些条款及其要素。正文所述内容作为推断显示，',
+    '可按 `Ctrl+.` 写入事实。',
+    '',
+    '## contract',
+    '',
+    ...table(contractFacts),
+    '',
+    ...nested,
+    '## Places',
+    '',
+    'Hong Kong counts within China under US export control. Macau does not, and is not in Country Group D:5: rules and clauses name it',
+    'beside the group. For leaving the Chinese mainland (`site-outside-prc`, data that leaves) Hong Kong and Macau are outside.',
+    '',
+    '| group | name | 名称 | list of | compared with a text | members | note |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...groups,
+  ].join('\n')}\n`
+}

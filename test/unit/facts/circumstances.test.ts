@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Circumstances, circumstancesOf, reasonsFor } from '../../../server/src/facts/circumstances.ts'
+import { readDealFacts } from '../../../server/src/facts/dealFacts.ts'
+import { neededClauses } from '../../../server/src/needs/needs.ts'
+import { circumstance } from '../../../server/src/policy/schema.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
+import { markdown, quote } from '../contracts.ts'
+
+const contractOf = (facts: readonly string[], body = '# Lease\n') =>
+  markdown(facts.length > 0 ? `---\ncontract:\n${facts.map((line) => `  ${line}\n`).join('')}---\n\n${body}` : body)
+const dealOf = (facts: readonly string[], body?: string): Circumstances =>
+  circumstancesOf(readDealFacts(contractOf(facts, body), standardPack), standardPack)
+
+const customer = (seat: string) => `parties: [{ role: customer, ${seat} }]`
+const provider = (seat: string) => `parties: [{ role: provider, ${seat} }]`
+
+/** For every circumstance facts under which it holds, and near ones under which it does not. */
+const cases: Record<string, { holds: string[][]; not: string[][] }> = {
+  'prc-party': {
+    holds: [
+      [customer('headquarters: CN')],
+      [customer('ultimate-parent: 香港')],
+      ['parties: [{ headquarters: China }]'],
+    ],
+    not: [[customer('headquarters: MO')], [customer('headquarters: TW')]],
+  },
+  'prc-provider': { holds: [[provider('ultimate-parent: CN')]], not: [[customer('ultimate-parent: CN')]] },
+  'prc-customer': { holds: [[customer('ultimate-parent: CN')]], not: [[provider('ultimate-parent: CN')]] },
+  'd5-or-macau-customer': {
+    holds: [[customer('headquarters: MO')], [customer('headquarters: HK')], [customer('headquarters: RU')]],
+    not: [[customer('headquarters: KH')], [provider('headquarters: CN')]],
+  },
+  'us-party': { holds: [[provider('headquarters: U.S.A.')]], not: [[provider('headquarters: SG')]] },
+  'eu-party': { holds: [[customer('headquarters: 德国')]], not: [[customer('headquarters: GB')]] },
+  'eu-provider': { holds: [[provider('headquarters: IE')]], not: [[customer('headquarters: IE')]] },
+  'for-customer': { holds: [['drafting-for: customer']], not: [['drafting-for: neutral']] },
+  'for-provider': { holds: [['drafting-for: provider']], not: [['drafting-for: neutral']] },
+  hardware: {
+    holds: [['type: hardware-purchase'], ['items: [{ name: Server, eccn: 4A994 }]']],
+    not: [['type: nda'], ['items: [{ name: Compiler, eccn: 4D994 }]']],
+  },
+  'advanced-chip': {
+    holds: [
+      ['items: [{ name: NVIDIA H100 SXM }]'],
+      ['items: [{ eccn: 3A090.b }]'],
+      ['items: [{ eccn: 5A992.z }]'],
+      ['items: [{ name: H20 }]'],
+      ['items: [{ tpp: 4800 }]'],
+    ],
+    not: [['items: [{ name: Tesla T4 }]'], ['items: [{ tpp: 1599 }]'], ['items: [{ eccn: EAR99 }]']],
+  },
+  'item-3a090-a': {
+    holds: [['items: [{ name: A100 }]']],
+    not: [['items: [{ name: A30 }]'], ['items: [{ name: A100, eccn: 3A090.b }]']],
+  },
+  'item-3a090-b': { holds: [['items: [{ name: A30 }]']], not: [['items: [{ name: A100 }]']] },
+  'item-4a090': { holds: [['items: [{ eccn: 4A090.a }]']], not: [['items: [{ eccn: 3A090.a }]']] },
+  'letter-controlled-chip': {
+    holds: [['items: [{ name: HGX H20 }]'], ['items: [{ name: AMD MI308X }]']],
+    not: [['items: [{ name: H200 }]']],
+  },
+  'case-by-case-chip': {
+    holds: [['items: [{ name: H200 }]', customer('headquarters: CN')]],
+    not: [['items: [{ name: H200 }]'], ['items: [{ name: B200 }]', customer('headquarters: CN')]],
+  },
+  'controlled-technology': {
+    holds: [['items: [{ eccn: 3E001 }]'], ['activities: [technology-transfer]']],
+    not: [['items: [{ eccn: 3A001 }]']],
+  },
+  'model-training': { holds: [['activities: [model-training]']], not: [['activities: [inference]']] },
+  inference: { holds: [['activities: [inference]']], not: [['activities: [resale]']] },
+  resale: { holds: [['activities: [resale]'], ['type: distribution']], not: [['type: services']] },
+  'remote-access': { holds: [['activities: [remote-access]'], ['type: compute-lease']], not: [['type: colocation']] },
+  'us-persons': { holds: [['activities: [us-persons]']], not: [[provider('headquarters: US')]] },
+  'data-brokerage': { holds: [['activities: [data-brokerage]']], not: [['type: data-licence']] },
+  'prc-nexus': {
+    holds: [
+      ['prc-nexus: true'],
+      ['regions: [CN]'],
+      ['governing-law: CN'],
+      [customer('headquarters: CN')],
+      ['data: [cn-important]'],
+    ],
+    not: [['prc-nexus: false', customer('headquarters: CN')], ['governing-law: SG']],
+  },
+  'site-in-malaysia': { holds: [['regions: [Johor]']], not: [['regions: [SG]']] },
+  'site-outside-prc': { holds: [['regions: [CN, HK]']], not: [['regions: [CN]']] },
+  'personal-data': { holds: [['data: [personal]']], not: [['data: [cn-important]']] },
+  'prc-important-data': { holds: [['data: [cn-important]']], not: [['data: [personal]']] },
+  'us-bulk-sensitive-data': { holds: [['data: [us-bulk-sensitive]']], not: [['data: [personal]']] },
+  'us-government-related-data': { holds: [['data: [us-government-related]']], not: [['data: [personal]']] },
+  'prc-data-leaves': {
+    holds: [
+      ['data: [cn-important]', 'regions: [SG]'],
+      ['data: [personal]', 'regions: [CN, SG]'],
+    ],
+    not: [
+      ['data: [cn-important]', 'regions: [CN]'],
+      ['data: [personal]', 'regions: [SG]'],
+    ],
+  },
+}
+
+describe('circumstances', () => {
+  it('are all tried here', () => expect(Object.keys(cases).toSorted()).toEqual([...circumstance.options].toSorted()))
+
+  describe.each(Object.entries(cases))('%s', (id, { holds, not }) => {
+    it.each(holds)('holds by %s, %s', (...facts) => {
+      const found = dealOf(facts.filter(Boolean)).holding.get(id as never)
+      expect(found?.declared).toBe(true)
+      expect(found?.reason.en).toMatch(/^[^.]+[^.\s]$|^[^.]+\(.*\)$/)
+      expect(found?.reason.zh).toMatch(/\p{Script=Han}/u)
+      expect(found?.spans.length).toBeGreaterThan(0)
+    })
+    it.each(not)('does not hold by %s, %s', (...facts) => {
+      expect(dealOf(facts.filter(Boolean)).holding.has(id as never)).toBe(false)
+    })
+  })
+
+  it('rest on the words that say so', () => {
+    const contract = contractOf([customer('ultimate-parent: 中国')])
+    const found = circumstancesOf(readDealFacts(contract, standardPack), standardPack).holding.get('prc-customer')
+    expect(found?.spans.map((span) => quote(contract, span))).toEqual(['中国'])
+    expect(found?.reason.en).toBe('the ultimate parent of the customer is in China, a Country Group D:5 country')
+  })
+
+  it('a chip and an ECCN that the text names count, as inferred', () => {
+    const { holding } = dealOf(
+      ['type: nda'],
+      '# NDA\n\nThe parties discuss sixteen NVIDIA H100 accelerators and ECCN 4E001.\n',
+    )
+    expect(holding.get('item-3a090-a')).toMatchObject({ declared: false })
+    expect(holding.get('item-3a090-a')?.reason.en).toMatch(/^the text names NVIDIA H100/)
+    expect(holding.get('controlled-technology')).toMatchObject({ declared: false })
+  })
+
+  it('reasons are given in the order of the condition', () => {
+    const deal = dealOf(['items: [{ name: A100 }]', customer('headquarters: CN')])
+    const reasons = reasonsFor({ all: ['advanced-chip', ['us-party', 'prc-party']] }, deal)
+    expect(reasons.map(({ reason }) => reason.en)).toEqual([
+      'A100 reaches 3A090.a by the published figures of the A100 (arithmetic, no classification)',
+      'the customer is headquartered in China, a Country Group D:5 country',
+    ])
+    expect(reasonsFor(undefined, deal)).toEqual([])
+  })
+})
+
+describe('needs', () => {
+  const lines = fc.subarray([
+    'type: compute-lease',
+    'drafting-for: provider',
+    'governing-law: CN',
+    'items: [{ name: NVIDIA H200 }, { name: H20 }]',
+    'activities: [model-training, resale, data-brokerage, technology-transfer]',
+    'regions: [SG, MY]',
+    'data: [personal, cn-important, us-bulk-sensitive]',
+    'parties: [{ role: customer, headquarters: CN }, { role: provider, headquarters: DE, ultimate-parent: US }]',
+  ])
+  const neededBy = (facts: readonly string[]) => neededClauses(dealOf(facts), standardPack)
+
+  it('adding a fact removes no need and weakens none; a first type alone ends the needs of contracts without one', () => {
+    fc.assert(
+      fc.property(lines, lines, (some, more) => {
+        const less = ['type: services', ...some.filter((line) => !line.startsWith('type'))]
+        const all = [...new Set([...less, ...more.filter((line) => !line.startsWith('type'))])]
+        const after = neededBy(all)
+        for (const { clause, level } of neededBy(less)) {
+          const kept = after.find((need) => need.clause === clause)
+          expect(kept).toBeDefined()
+          if (level === 'required') expect(kept?.level).toBe('required')
+        }
+      }),
+      { seed: 20261123, numRuns: 150 },
+    )
+  })
+
+  it('every family is needed under some facts, on either side of the table', () => {
+    const wanted = new Set(standardPack.needs.map(({ clause }) => clause))
+    expect([...wanted].toSorted()).toEqual([...standardPack.order].toSorted())
+  })
+
+  it('each names a reason in both languages and an authority, or rests on market practice', () => {
+    for (const { id, basis, authorities, reason, when } of standardPack.needs) {
+      if (basis !== 'market-practice') expect(authorities, id).not.toEqual([])
+      expect(reason.en, id).toMatch(/^[A-Z].*\.$/s)
+      expect(reason.zh, id).toMatch(/。$/)
+      expect(`${reason.en}${reason.zh}`, id).not.toMatch(basis === 'statute' ? /^$/ : /required by law|法定要求/)
+      expect(when.type || when.all, id).toBeDefined()
+    }
+  })
+})

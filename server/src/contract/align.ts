@@ -1,4 +1,4 @@
-import type { MappedText, SourceMap } from './mappedText.ts'
+import type { MappedText } from './mappedText.ts'
 
 /** Which escapes the source writes. */
 export type Notation = 'markdown' | 'yaml-double' | 'yaml-single' | 'yaml-plain'
@@ -25,7 +25,7 @@ function afterBlanks(text: string, from: number): number {
 
 /**
  * Finds for each character of `value`, which a parser read out of `source[from, to)`, the place it was written at, and
- * adds it to `out` by way of `map`. Parsers say where a node stands but not where each of its characters does once
+ * adds it to `out`. Parsers say where a node stands but not where each of its characters does once
  * escapes, folded lines, quote marks and line prefixes are gone. Linear. Where the two cannot be matched, positions
  * stay within `[from, to)`.
  */
@@ -35,18 +35,23 @@ export function align(
   from: number,
   to: number,
   notation: Notation,
-  map: SourceMap,
   out: MappedText,
 ): void {
   let at = from
   const put = (piece: string, length: number): void => {
     const end = Math.min(at + length, to)
-    out.push(piece, map.start(at), map.end(end))
+    out.push(piece, at, end)
     at = end
   }
   const isPrefix = (unit: string | undefined): boolean => isBlank(unit) || (notation === 'markdown' && unit === '>')
 
   for (let i = 0; i < value.length; ) {
+    const plain = plainLength(value, i, source, at, to)
+    if (plain > 0) {
+      put(value.slice(i, i + plain), plain)
+      i += plain
+      continue
+    }
     const unit = value[i] as string
     if (at >= to) {
       put(unit, 0)
@@ -84,6 +89,24 @@ export function align(
     }
   }
 }
+
+/** How many units from here on are written as they are read, before one that may be an escape or a folded line. */
+function plainLength(value: string, i: number, source: string, at: number, to: number): number {
+  let length = 0
+  for (; at + length < to; length++) {
+    const unit = source.charCodeAt(at + length)
+    if (unit !== value.charCodeAt(i + length) || mayBeNotation(unit)) break
+    if (unit !== space) continue
+    const next = source.charCodeAt(at + length + 1)
+    if (next === space || mayBeNotation(next) || Number.isNaN(next)) break
+  }
+  return length
+}
+
+const space = 0x20
+/** Tabs and line breaks; what begins an escape in one of the notations. */
+const mayBeNotation = (unit: number): boolean =>
+  unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0x26 || unit === 0x27 || unit === 0x5c
 
 /** How many units of the source write the character at `value[i]` as an escape; 0 where it is written plainly. */
 function escapeLength(value: string, i: number, source: string, at: number, notation: Notation): number {

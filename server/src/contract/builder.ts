@@ -9,9 +9,31 @@ import type {
   Span,
   Waiver,
 } from './contract.ts'
-import type { MappedText } from './mappedText.ts'
+import { type MappedText, placed, type SourceMap } from './mappedText.ts'
 import { leadingNumber } from './numbering.ts'
-import { cutPassages } from './passages.ts'
+import type { Cut } from './passages.ts'
+
+/** A section's title, read: its positions count from the start of the text that it stands in. */
+export interface Title {
+  /** The words without the number. */
+  readonly words: string
+  readonly number: SectionNumber | undefined
+  /** Where number and words stand; undefined where there are none. */
+  readonly span: Span | undefined
+}
+
+/** Reads a title. */
+export function readTitle(title: MappedText): Title {
+  const found = leadingNumber(title.text)
+  const words = title.text
+    .slice(found?.length ?? 0)
+    .replace(/[\s.:：。]+$/u, '')
+    .trim()
+  const span = title.length > 0 ? title.span(0, title.length) : undefined
+  if (!found) return { words, number: undefined, span }
+  const { text, style, path } = found
+  return { words, number: { text, style, path, span: title.span(0, text.length) }, span }
+}
 
 /** A section while it is being built: its end is known when the next one of its rank opens. */
 interface OpenSection {
@@ -72,11 +94,6 @@ export class ContractBuilder {
     return this.#open.at(-1) as number
   }
 
-  /** Index of the last passage added, or -1. */
-  get lastPassage(): number {
-    return this.passages.length - 1
-  }
-
   /** The sections as they stand; the last ones end where the document ends. */
   get sections(): readonly Section[] {
     return this.#sections
@@ -91,25 +108,27 @@ export class ContractBuilder {
   }
 
   /** Opens a section under a Markdown heading: it closes every run-in section and every heading of its level or deeper. */
-  openHeading(level: number, block: MappedText, span: Span): number {
+  openHeading(level: number, title: Title, span: Span, map: SourceMap): void {
     // A list item or a YAML entry that the heading stands in is closed by its own end.
     this.#closeWhile(
       (section) => section.kind === 'run-in' || (section.kind === 'heading' && section.level >= level),
-      span.start,
+      map.start(span.start),
     )
-    return this.#push('heading', block, span, level)
+    this.#push('heading', title, span, level, map)
   }
 
   /** Opens a section at a run-in title: it nests by its number in the sections that are open. */
-  openRunIn(title: MappedText, span: Span): number {
-    const number = leadingNumber(title.text)
-    this.#closeWhile((section) => section.kind === 'run-in' && !contains(section.number, number), span.start)
-    return this.#push('run-in', title, span, 0)
+  openRunIn(title: Title, span: Span, map: SourceMap): void {
+    this.#closeWhile(
+      (section) => section.kind === 'run-in' && !contains(section.number, title.number),
+      map.start(span.start),
+    )
+    this.#push('run-in', title, span, 0, map)
   }
 
   /** Opens a section that the source's own nesting closes again (a list item, a YAML entry), with {@link close}. */
-  openNested(kind: 'list-item' | 'yaml-entry', title: MappedText, span: Span, level: number): number {
-    return this.#push(kind, title, span, level)
+  openNested(kind: 'list-item' | 'yaml-entry', title: Title, span: Span, level: number, map: SourceMap): number {
+    return this.#push(kind, title, span, level, map)
   }
 
   /** Closes a section and all that are open inside it. */
@@ -119,17 +138,16 @@ export class ContractBuilder {
     }
   }
 
-  /** Gives a section that was opened without a title the one that was found later inside it. */
-  retitle(section: number, title: MappedText): void {
-    const target = this.#sections[section] as OpenSection
-    Object.assign(target, titled(title))
-  }
-
   /** Adds a block of prose to the innermost section, and returns the index of its last passage (or `lead`). */
-  addProse(block: MappedText, kind: PassageKind, lead = -1, section = this.current): number {
-    const passages = cutPassages(block, kind, section, lead, this.passages.length)
-    this.passages.push(...passages)
-    return passages.length > 0 ? this.lastPassage : lead
+  addProse(block: readonly Cut[], kind: PassageKind, map: SourceMap, lead = -1): number {
+    const section = this.current
+    let innerLead = lead
+    for (const { text, span, runs, leads } of block) {
+      const place = placed(span, map)
+      this.passages.push({ kind, text, span: place, runs: map.runs(runs, span.start), section, lead: innerLead })
+      if (leads) innerLead = this.passages.length - 1
+    }
+    return block.length > 0 ? this.passages.length - 1 : lead
   }
 
   /** Ends everything that is still open. */
@@ -137,11 +155,20 @@ export class ContractBuilder {
     for (const index of this.#open) (this.#sections[index] as OpenSection).span.end = end
   }
 
-  #push(kind: SectionKind, title: MappedText, span: Span, level: number): number {
+  #push(kind: SectionKind, title: Title, span: Span, level: number, map: SourceMap): number {
     const parent = this.current
     const depth = (this.#sections[parent] as OpenSection).depth + 1
-    const head = title.length > 0 ? title.span(0, title.length) : { start: span.start, end: span.start }
-    this.#sections.push({ kind, depth, parent, head, span: { ...span }, level, ...titled(title) })
+    const place = placed(span, map)
+    this.#sections.push({
+      kind,
+      depth,
+      parent,
+      title: title.words,
+      number: title.number && { ...title.number, span: placed(title.number.span, map) },
+      head: title.span ? placed(title.span, map) : { start: place.start, end: place.start },
+      span: place,
+      level,
+    })
     this.#open.push(this.#sections.length - 1)
     return this.current
   }
@@ -162,15 +189,4 @@ function contains(
   if (!outer) return true
   if (rank[outer.style] !== rank[inner.style]) return rank[outer.style] < rank[inner.style]
   return outer.path.length < inner.path.length && outer.path.every((part, i) => part === inner.path[i])
-}
-
-function titled(title: MappedText): { title: string; number: SectionNumber | undefined } {
-  const found = leadingNumber(title.text)
-  const words = title.text
-    .slice(found?.length ?? 0)
-    .replace(/[\s.:：。]+$/u, '')
-    .trim()
-  if (!found) return { title: words, number: undefined }
-  const { text, style, path } = found
-  return { title: words, number: { text, style, path, span: title.span(0, text.length) } }
 }

@@ -31,8 +31,8 @@ export interface Passage {
   /** Where the passage stands in the original, from its first to its last character. */
   readonly span: Span
   /**
-   * How `text` maps to the original: triples `[textStart, sourceStart, length]`, ascending, flattened. Characters of
-   * `text` in no run (a space made of a line break, a decoded entity's tail) belong to the run before them.
+   * How `text` maps to the original: triples `[start in text, start in the original from span.start, length]`,
+   * ascending, flattened.
    */
   readonly runs: readonly number[]
   /** Index into {@link Contract.sections} of the innermost section the passage stands in. */

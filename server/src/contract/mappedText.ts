@@ -1,51 +1,173 @@
 import type { Span } from './contract.ts'
 
+/** Leads from positions in a text to positions in the original that it was taken from. */
+export interface SourceMap {
+  /** Where the unit at `index` starts in the original. For the end of the text: where its last unit ends there. */
+  start(index: number): number
+  /** Where the unit before `index` ends in the original. */
+  end(index: number): number
+  /**
+   * Leads runs on to the original: triples `[start in some text, start in this one, length]`, flattened, of which the
+   * second counts from `from` here, and from `start(from)` in the result.
+   */
+  runs(runs: readonly number[], from: number): readonly number[]
+}
+
+/** The map of a text that is its own original, or a straight piece of it that begins at `offset`. */
+export function straight(offset: number): SourceMap {
+  return { start: (index) => index + offset, end: (index) => index + offset, runs: (runs) => runs }
+}
+
+/** The map of a piece of a text that begins at `by`. */
+export function shifted(map: SourceMap, by: number): SourceMap {
+  return {
+    start: (index) => map.start(index + by),
+    end: (index) => map.end(index + by),
+    runs: (runs, from) => map.runs(runs, from + by),
+  }
+}
+
+/** A span of a text, led on to the original. */
+export function placed({ start, end }: Span, map: SourceMap): Span {
+  const from = map.start(start)
+  return { start: from, end: Math.max(from, map.end(end)) }
+}
+
 /**
  * A text that was taken out of another one, character by character: a YAML scalar without its indentation, the words
  * of a paragraph without their markup. Remembers for each UTF-16 unit where it came from.
  */
-export class MappedText {
+export class MappedText implements SourceMap {
   text = ''
-  readonly #starts: number[] = []
-  readonly #ends: number[] = []
+  /**
+   * Triples `[start here, start there, end there]`, flattened, ascending. A run is as long here as there, or it is one unit
+   * that was written otherwise.
+   */
+  readonly #runs: number[] = []
 
   /** Adds one piece that stands in the original at `[start, end)`, unit by unit where the lengths agree. */
   push(piece: string, start: number, end: number): void {
-    const straight = end - start === piece.length
-    for (let i = 0; i < piece.length; i++) {
-      this.#starts.push(straight ? start + i : start)
-      this.#ends.push(straight ? start + i + 1 : end)
+    if (end - start !== piece.length) {
+      for (let i = 0; i < piece.length; i++) this.#runs.push(this.text.length + i, start, end)
+    } else if (piece !== '') {
+      const last = this.#runs.length - 3
+      const goesOn =
+        last >= 0 &&
+        this.#runs[last + 2] === start &&
+        start - (this.#runs[last + 1] as number) === this.text.length - (this.#runs[last] as number)
+      if (goesOn) this.#runs[last + 2] = end
+      else this.#runs.push(this.text.length, start, end)
     }
     this.text += piece
+  }
+
+  /** Adds a piece of another text, with its places. */
+  append(other: MappedText, from = 0, to = other.length): void {
+    for (let at = from; at < to; ) {
+      const end = Math.min(to, other.#runs[other.#runAt(at) + 3] ?? other.length)
+      this.push(other.text.slice(at, end), other.start(at), other.end(end))
+      at = end
+    }
+  }
+
+  /** A piece of this text without the white space before it. */
+  slice(from: number, to: number): MappedText {
+    const out = new MappedText()
+    let at = from
+    while (at < to && /\s/.test(this.text[at] as string)) at++
+    out.append(this, at, to)
+    return out
   }
 
   get length(): number {
     return this.text.length
   }
 
-  /** Where the unit at `index` starts in the original. For `index` = length: where the last unit ends there. */
   start(index: number): number {
-    return index < this.#starts.length ? (this.#starts[index] as number) : (this.#ends.at(-1) ?? 0)
+    if (index >= this.length) return this.#runs.at(-1) ?? 0
+    const run = this.#runAt(index)
+    return (this.#runs[run + 1] as number) + index - (this.#runs[run] as number)
   }
 
-  /** Where the unit before `index` ends in the original. */
   end(index: number): number {
-    return index > 0 ? (this.#ends[index - 1] as number) : this.start(0)
+    if (index <= 0) return this.start(0)
+    const run = this.#runAt(Math.min(index, this.length) - 1)
+    const end = this.#runs[run + 2] as number
+    const next = this.#runs[run + 3] ?? this.length
+    return index < next ? end - (next - index) : end
+  }
+
+  runs(runs: readonly number[], from: number): readonly number[] {
+    const out: number[] = []
+    const base = this.start(from)
+    for (let i = 0; i < runs.length; i += 3) {
+      const [text, source, length] = runs.slice(i, i + 3) as [number, number, number]
+      for (let at = 0; at < length; ) {
+        const here = from + source + at
+        const next = here < this.length ? (this.#runs[this.#runAt(here) + 3] ?? this.length) : here + 1
+        const units = Math.min(length - at, next - here)
+        addRun(out, text + at, this.start(here) - base, units)
+        at += units
+      }
+    }
+    return out
   }
 
   /** The piece of the original that `[from, to)` of this text came from. */
   span(from: number, to: number): Span {
-    return { start: this.start(from), end: Math.max(this.start(from), this.end(to)) }
+    return placed({ start: from, end: to }, this)
+  }
+
+  /** How `[from, to)` maps to the original: triples `[start here, start there, length]`, both counted from `from`. */
+  runsOf(from: number, to: number): number[] {
+    const out: number[] = []
+    const base = this.start(from)
+    for (let at = from; at < to; ) {
+      const end = Math.min(to, this.#runs[this.#runAt(at) + 3] ?? this.length)
+      addRun(out, at - from, this.start(at) - base, end - at)
+      at = end
+    }
+    return out
+  }
+
+  /** Where in `runs` the run of a unit of this text stands. */
+  #runAt(index: number): number {
+    let low = 0
+    let high = this.#runs.length / 3 - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#runs[middle * 3] as number) <= index) low = middle
+      else high = middle - 1
+    }
+    return low * 3
   }
 }
 
-/** Leads from positions in a text to positions in the original that it was taken from. */
-export interface SourceMap {
-  start(index: number): number
-  end(index: number): number
+/** Adds a run to triples, or to the last of them where it goes on. */
+function addRun(runs: number[], text: number, source: number, length: number): void {
+  const last = runs.length - 3
+  const before = last >= 0 ? (runs[last + 2] as number) : 0
+  if (last >= 0 && (runs[last] as number) + before === text && (runs[last + 1] as number) + before === source)
+    runs[last + 2] = before + length
+  else runs.push(text, source, length)
 }
 
-/** The map of a text that is its own original, or a straight piece of it that begins at `offset`. */
-export function straight(offset: number): SourceMap {
-  return { start: (index) => index + offset, end: (index) => index + offset }
+/** The same text with each run of white space one space, and none at the ends. */
+export function singleSpaced(words: MappedText): MappedText {
+  const out = new MappedText()
+  let from = 0
+  for (const { 0: space, index } of words.text.matchAll(/\s+/g)) {
+    out.append(words, from, index)
+    from = index + space.length
+    if (out.length === 0 || from === words.length) continue
+    // Lines of Chinese are joined without a space.
+    const joins = space.endsWith('\n') && isHan(out.text.at(-1)) && isHan(words.text[from])
+    if (!joins) out.push(' ', words.start(from - 1), words.end(from))
+  }
+  out.append(words, from)
+  return out
+}
+
+function isHan(unit: string | undefined): boolean {
+  return unit !== undefined && /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(unit)
 }

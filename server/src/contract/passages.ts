@@ -2,45 +2,28 @@ import type { Passage, PassageKind, Span } from './contract.ts'
 import type { MappedText } from './mappedText.ts'
 import { splitSentences } from './sentences.ts'
 
+/** A passage without its surroundings; positions count from the start of the text that its block stands in. */
+export interface Cut {
+  readonly text: string
+  readonly span: Span
+  /** As {@link Passage.runs}. */
+  readonly runs: readonly number[]
+  /** Whether it leads into the passages of its block that follow it. */
+  readonly leads: boolean
+}
+
 /**
  * Cuts one block of prose (a paragraph, a list item's text, a cell) into passages.
  * @param block the block's words, white space already single
- * @param lead index of the passage that leads into the block, or -1
- * @param first index that the first passage made here will have
  */
-export function cutPassages(
-  block: MappedText,
-  kind: PassageKind,
-  section: number,
-  lead: number,
-  first: number,
-): Passage[] {
+export function cutPassages(block: MappedText, kind: PassageKind): Cut[] {
   const pieces = kind === 'heading' || kind === 'label' ? [{ start: 0, end: block.length }] : splitSentences(block.text)
-  const passages: Passage[] = []
-  let innerLead = -1
-  for (const piece of pieces) {
-    passages.push({
-      kind,
-      text: block.text.slice(piece.start, piece.end),
-      span: block.span(piece.start, piece.end),
-      runs: runsOf(block, piece),
-      section,
-      lead: innerLead >= 0 ? innerLead : lead,
-    })
-    if (block.text[piece.end - 1] === '：') innerLead = first + passages.length - 1
-  }
-  return passages
-}
-
-function runsOf(block: MappedText, piece: Span): number[] {
-  const runs: number[] = []
-  let from = piece.start
-  for (let i = piece.start + 1; i <= piece.end; i++) {
-    if (i < piece.end && block.start(i) === block.start(i - 1) + 1) continue
-    runs.push(from - piece.start, block.start(from), i - from)
-    from = i
-  }
-  return runs
+  return pieces.map(({ start, end }) => ({
+    text: block.text.slice(start, end),
+    span: block.span(start, end),
+    runs: block.runsOf(start, end),
+    leads: block.text[end - 1] === '：',
+  }))
 }
 
 /**
@@ -64,7 +47,7 @@ function sourceOffset(passage: Passage, index: number): number {
     else high = middle - 1
   }
   const textStart = runs[low * 3] ?? 0
-  const sourceStart = runs[low * 3 + 1] ?? passage.span.start
+  const sourceStart = passage.span.start + (runs[low * 3 + 1] ?? 0)
   const length = runs[low * 3 + 2] ?? 0
   return sourceStart + Math.min(index - textStart, Math.max(length - 1, 0))
 }

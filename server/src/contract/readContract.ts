@@ -3,7 +3,7 @@ import type { Contract, FactBlock, Format, Language, Problem, Span } from './con
 import { findFrontMatter } from './frontMatter.ts'
 import { detectLanguage } from './language.ts'
 import { straight } from './mappedText.ts'
-import { readMarkdown } from './markdown.ts'
+import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { readYaml } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
@@ -11,21 +11,27 @@ import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
 /** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
 export const longestText = 4_000_000
 
+/** What is remembered of the last text of a document, so that the next one is read where it differs. */
+export class Memory {
+  readonly markdown = new MarkdownReader()
+}
+
 /**
  * Reads a text as a contract. Never throws: a text that cannot be read in part has problems at those places, and the
  * rest is there.
+ * @param memory of an earlier text of the same document; what is read is the same with or without it
  */
-export function readContract(text: string, format: Format): Contract {
+export function readContract(text: string, format: Format, memory = new Memory()): Contract {
   if (text.length > longestText) return unreadContract(text, format, tooLong(text))
   try {
-    return read(text, format)
+    return read(text, format, memory)
   } catch (error) {
     // A parser's own mistake: say so in place of showing a clean file.
     return unreadContract(text, format, notUnderstood(error))
   }
 }
 
-function read(text: string, format: Format): Contract {
+function read(text: string, format: Format, memory: Memory): Contract {
   const builder = new ContractBuilder(0, text.length)
   const problems: Problem[] = notText(text)
   let facts: FactBlock | undefined
@@ -43,7 +49,7 @@ function read(text: string, format: Format): Contract {
       problems.push(...yaml.problems)
       facts = yaml.documents[0] && factBlockOf(yaml.documents[0], found.content.start)
     }
-    readMarkdown(text.slice(start), straight(start), builder)
+    memory.markdown.addTo(builder, text.slice(start), straight(start))
   }
   builder.finish(text.length)
   builder.waivers.push(...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers')))

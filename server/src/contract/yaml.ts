@@ -1,10 +1,11 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml'
 import { align } from './align.ts'
 import { splitNames } from './annotations.ts'
-import type { ContractBuilder } from './builder.ts'
-import type { FactBlock, Problem } from './contract.ts'
-import { MappedText, straight } from './mappedText.ts'
-import { readMarkdown, singleSpaced } from './markdown.ts'
+import { type ContractBuilder, readTitle } from './builder.ts'
+import type { FactBlock, PassageKind, Problem } from './contract.ts'
+import { MappedText, singleSpaced, straight } from './mappedText.ts'
+import { MarkdownReader } from './markdown.ts'
+import { cutPassages } from './passages.ts'
 import { factBlockOf, keyName, nodeSpan, parseYaml, waiversIn, type YamlDocument } from './yamlDocument.ts'
 
 /** Keys whose value is the title of the mapping they stand in, best first. */
@@ -64,7 +65,7 @@ class YamlReader {
     const words = this.#words(value)
     const isTitle = isTitleKey(key)
     if (isTitle && depth === 0) this.#builder.nameDocument(words.text, nodeSpan(value, 0))
-    this.#builder.addProse(words, isTitle ? 'heading' : 'label')
+    this.#prose(words, isTitle ? 'heading' : 'label')
   }
 
   /** A key with a mapping, a list or prose under it is a section. */
@@ -73,8 +74,8 @@ class YamlReader {
     const title = (isMap(pair.value) && this.#titleIn(pair.value.items as Pair<ParsedNode, ParsedNode | null>[])) || key
     const start = nodeSpan(pair.key, 0).start
     const end = Math.max(start, nodeSpan(pair.value, 0).end)
-    const section = this.#builder.openNested('yaml-entry', title, { start, end }, 0)
-    if (title === key && key.length > 0) this.#builder.addProse(key, 'heading')
+    const section = this.#builder.openNested('yaml-entry', readTitle(title), { start, end }, 0, straight(0))
+    if (title === key && key.length > 0) this.#prose(key, 'heading')
     this.#node(pair.value, depth + 1)
     this.#builder.close(section, end)
   }
@@ -86,7 +87,7 @@ class YamlReader {
     }
     const title = this.#titleIn(item.items as Pair<ParsedNode, ParsedNode | null>[]) ?? new MappedText()
     const span = nodeSpan(item, 0)
-    const section = this.#builder.openNested('yaml-entry', title, span, 0)
+    const section = this.#builder.openNested('yaml-entry', readTitle(title), span, 0, straight(0))
     this.#node(item, depth + 1)
     this.#builder.close(section, span.end)
   }
@@ -119,8 +120,12 @@ class YamlReader {
   #scalar(node: Scalar.Parsed): void {
     if (typeof node.value !== 'string' || node.value.trim() === '') return
     const words = this.#raw(node)
-    if (isBlock(node)) readMarkdown(words.text, words, this.#builder)
-    else this.#builder.addProse(singleSpaced(words), isProse(node) ? 'prose' : 'label')
+    if (isBlock(node)) new MarkdownReader().addTo(this.#builder, words.text, words)
+    else this.#prose(singleSpaced(words), isProse(node) ? 'prose' : 'label')
+  }
+
+  #prose(words: MappedText, kind: PassageKind): void {
+    this.#builder.addProse(cutPassages(words, kind), kind, straight(0))
   }
 
   /** A key as a title: `access_control` and `accessControl` read as words. */
@@ -154,7 +159,7 @@ class YamlReader {
           : 'yaml-plain'
     const value =
       node.type === Scalar.PLAIN || typeof node.value !== 'string' ? (node.source ?? String(node.value)) : node.value
-    align(value, this.#text, Math.max(from, start), end, notation, straight(0), words)
+    align(value, this.#text, Math.max(from, start), end, notation, words)
     return words
   }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { type ContractKind, contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
-import { readContract } from './contract/readContract.ts'
+import { Memory, readContract } from './contract/readContract.ts'
 import type { Detector } from './coverage/detector.ts'
 import { diagnosticsOf } from './features/diagnostics.ts'
 import type { EditTarget } from './features/workspaceEdit.ts'
@@ -32,6 +32,7 @@ export interface CheckOptions {
 /** Checks documents, each version once. */
 export class CheckedDocuments {
   readonly #checked = new Map<string, CheckedDocument>()
+  readonly #memories = new Map<string, Memory>()
   readonly #pack: Pack
   readonly #detector: Detector
   #count = 0
@@ -47,7 +48,9 @@ export class CheckedDocuments {
     const known = this.#checked.get(uri)
     if (known && known.version === version) return known
     const text = document.getText()
-    const contract = readContract(text, document.languageId === 'yaml' ? 'yaml' : 'markdown')
+    const memory = this.#memories.get(uri) ?? new Memory()
+    this.#memories.set(uri, memory)
+    const contract = readContract(text, document.languageId === 'yaml' ? 'yaml' : 'markdown', memory)
     const kind = options.isNamedContract(uri) ? 'contract' : contractKind(contract, fileNameOf(uri))
     const checked = check(contract, this.#pack, this.#detector, options.locale)
     const lines = new Lines(text)
@@ -60,7 +63,10 @@ export class CheckedDocuments {
   /** Forgets a document, or all of them when what checking depends on has changed. */
   forget(uri?: string): void {
     if (uri === undefined) this.#checked.clear()
-    else this.#checked.delete(uri)
+    else {
+      this.#checked.delete(uri)
+      this.#memories.delete(uri)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Contract } from './contract.ts'
+import { remembered } from './remembered.ts'
 
 /** Whether a file is a contract to be checked, only looks like one, or is something else. */
 export type ContractKind = 'contract' | 'looks-like-contract' | 'other'
@@ -23,17 +24,31 @@ export function contractKind(contract: Contract, fileName: string): ContractKind
 }
 
 function readsLikeContract(contract: Contract): boolean {
-  const { text } = contract
-  const count = (words: RegExp): number => text.match(words)?.length ?? 0
-  if (contract.language === 'en') {
-    return (
-      text.length >= shortest.latin &&
-      count(/\b(?:Agreement|Contract)\b/g) >= 3 &&
-      count(/\bshall\b|\bmust not\b|\bhereby\b|\bherein\b/g) >= 8 &&
-      count(
-        /\b(?:Customer|Client|Supplier|Provider|Vendor|Licensor|Licensee|Buyer|Seller|Contractor|Party|Parties)\b/g,
-      ) >= 8
-    )
+  const { language, passages, text } = contract
+  if (text.length < (language === 'en' ? shortest.latin : shortest.han)) return false
+  const left = (language === 'en' ? latinWords : hanWords).map(({ atLeast }) => atLeast)
+  for (const passage of passages) {
+    const counts = (language === 'en' ? countLatin : countHan)(passage.text)
+    for (const [i, count] of counts.entries()) left[i] = (left[i] as number) - count
+    if (left.every((lacking) => lacking <= 0)) return true
   }
-  return text.length >= shortest.han && count(/甲方|乙方|双方|雙方/g) >= 8 && count(/本合同|本协议|本協議|本合約/g) >= 3
+  return false
 }
+
+/** Words that contracts use, and how often one uses them at least. */
+const latinWords = [
+  { words: /\b(?:Agreement|Contract)\b/g, atLeast: 3 },
+  { words: /\bshall\b|\bmust not\b|\bhereby\b|\bherein\b/g, atLeast: 8 },
+  {
+    words: /\b(?:Customer|Client|Supplier|Provider|Vendor|Licensor|Licensee|Buyer|Seller|Contractor|Party|Parties)\b/g,
+    atLeast: 8,
+  },
+]
+const hanWords = [
+  { words: /甲方|乙方|双方|雙方/g, atLeast: 8 },
+  { words: /本合同|本协议|本協議|本合約/g, atLeast: 3 },
+]
+const counter = (wanted: typeof latinWords): ((text: string) => number[]) =>
+  remembered((text) => wanted.map(({ words }) => text.match(words)?.length ?? 0))
+const countLatin = counter(latinWords)
+const countHan = counter(hanWords)

@@ -1,14 +1,12 @@
 import type { Language } from './contract.ts'
+import { remembered } from './remembered.ts'
 
 /** Frequent characters that are written differently in the two scripts, and only so. */
 const traditionalOnly = new Set('個們這國會為應當條約義務責權據關規該與雙協議書終賣買業資產處報還開單實際價證變對簽訂')
 const simplifiedOnly = new Set('个们这国会为应当条约义务责权据关规该与双协议书终卖买业资产处报还开单实际价证变对签订')
 
-/**
- * The language most of the text is written in, seen from its characters. A text that is at least a fifth Chinese
- * characters, by count against Latin letters, is Chinese: contracts in Chinese carry many Latin names and codes.
- */
-export function detectLanguage(text: string): Language {
+/** How many letters of each kind a text has. */
+const lettersIn = remembered((text) => {
   let latin = 0
   let han = 0
   let traditional = 0
@@ -22,6 +20,25 @@ export function detectLanguage(text: string): Language {
       if (traditionalOnly.has(character)) traditional++
       else if (simplifiedOnly.has(character)) simplified++
     }
+  }
+  return { latin, han, traditional, simplified }
+})
+
+/**
+ * The language most of some texts is written in, seen from their characters. What is at least a fifth Chinese characters,
+ * by count against Latin letters, is Chinese: contracts in Chinese carry many Latin names and codes.
+ */
+export function detectLanguage(texts: Iterable<string>): Language {
+  let latin = 0
+  let han = 0
+  let traditional = 0
+  let simplified = 0
+  for (const text of texts) {
+    const letters = lettersIn(text)
+    latin += letters.latin
+    han += letters.han
+    traditional += letters.traditional
+    simplified += letters.simplified
   }
   if (han === 0 || han * 4 < latin) return 'en'
   return traditional > simplified ? 'zh-Hant' : 'zh-Hans'

@@ -14,9 +14,15 @@ export class Lines {
 
   constructor(text: string) {
     this.#text = text
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i)
-      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1)
+    let feed = text.indexOf('\n')
+    let carriage = text.indexOf('\r')
+    while (feed >= 0 || carriage >= 0) {
+      // A feed right after a carriage return ends the same line.
+      const isFeed = feed >= 0 && (carriage < 0 || feed <= carriage + 1)
+      const next = (isFeed ? feed : carriage) + 1
+      this.#starts.push(next)
+      if (isFeed) feed = text.indexOf('\n', next)
+      if (carriage >= 0 && carriage < next) carriage = text.indexOf('\r', next)
     }
   }
 

@@ -6,6 +6,8 @@ import { cutAgain } from './markdownPieces.ts'
 /** A piece of Markdown, read by itself. */
 interface Piece extends Blocks {
   readonly text: string
+  /** Whether a link in it may refer to a definition. */
+  readonly mayRefer: boolean
   /** The link reference definitions of the document that it was read with. */
   readonly known: readonly string[]
 }
@@ -39,15 +41,16 @@ export class MarkdownReader {
 
   #piece(text: string): Piece {
     this.read++
-    const known = text.includes('[') ? this.#definitions : []
-    return { ...readBlocks(text, known), text, known }
+    const mayRefer = text.includes('[')
+    const known = mayRefer ? this.#definitions : []
+    return { ...readBlocks(text, known), text, mayRefer, known }
   }
 
   /** A definition counts in the whole document (CommonMark 0.31, 4.7): when they change, what may refer to them is read again. */
   #shareDefinitions(): void {
     const definitions = [...new Set(this.#pieces.flatMap((piece) => piece.definitions))].sort()
     if (definitions.join('\n') !== this.#definitions.join('\n')) this.#definitions = definitions
-    const isStale = ({ known, text }: Piece): boolean => known !== this.#definitions && text.includes('[')
+    const isStale = ({ known, mayRefer }: Piece): boolean => mayRefer && known !== this.#definitions
     if (this.#pieces.some(isStale))
       this.#pieces = this.#pieces.map((piece) => (isStale(piece) ? this.#piece(piece.text) : piece))
   }

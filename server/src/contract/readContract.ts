@@ -1,5 +1,5 @@
 import { ContractBuilder } from './builder.ts'
-import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
+import type { Contract, FactBlock, Format, Language, Passage, Problem, Span } from './contract.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { detectLanguage } from './language.ts'
 import { straight } from './mappedText.ts'
@@ -55,7 +55,7 @@ function read(text: string, format: Format, memory: Memory): Contract {
   builder.waivers.push(...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers')))
   return {
     ...frame(text, format),
-    language: declaredLanguage(facts) ?? detectLanguage(text),
+    language: declaredLanguage(facts) ?? detectLanguage(writtenIn(text, builder.passages, facts)),
     frontMatter,
     facts,
     sections: builder.sections,
@@ -75,8 +75,19 @@ const frame = (text: string, format: Format): Pick<Contract, 'format' | 'text' |
 })
 
 function lineEndUsedMost(text: string): '\n' | '\r\n' {
-  const breaks = text.match(/\r?\n/g) ?? []
-  return breaks.filter((lineBreak) => lineBreak.length === 2).length * 2 > breaks.length ? '\r\n' : '\n'
+  const count = (lineBreak: string): number => {
+    let found = 0
+    for (let at = text.indexOf(lineBreak); at >= 0; at = text.indexOf(lineBreak, at + lineBreak.length)) found++
+    return found
+  }
+  const windows = count('\r\n')
+  return windows > 0 && windows * 2 > count('\n') ? '\r\n' : '\n'
+}
+
+/** What a person wrote: the prose, and the facts. */
+function* writtenIn(text: string, passages: readonly Passage[], facts: FactBlock | undefined): Generator<string> {
+  for (const passage of passages) yield passage.text
+  if (facts) yield text.slice(facts.span.start, facts.span.end)
 }
 
 function unreadContract(text: string, format: Format, problem: Problem): Contract {

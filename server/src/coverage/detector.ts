@@ -1,7 +1,8 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { remembered } from '../contract/remembered.ts'
 import type { Pack } from '../policy/schema.ts'
 import { type Hits, Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
-import { type CompiledPattern, compilePattern, fires, type Surroundings, wordsThat } from './pattern.ts'
+import { type CompiledPattern, compilePattern, isUnder, standAround, wantingAround, wordsThat } from './pattern.ts'
 import { tokenise } from './tokens.ts'
 
 /** A passage that shows a clause. */
@@ -12,14 +13,36 @@ export interface Detection {
   readonly passage: number
 }
 
-/** Texts of passages that were scanned lately, so that an edit scans only what it touched. In passages. */
-const cacheSize = 50_000
-
 /** The phrases and patterns of a pack, compiled to data: what a build makes, and a {@link Detector} finds. */
 export interface DetectorData {
   readonly lexicon: LexiconData
   /** Families, elements and flaws alike: each is found by patterns of its own. */
-  readonly subjects: readonly { readonly id: string; readonly patterns: readonly CompiledPattern[] }[]
+  readonly subjects: readonly Subject[]
+}
+
+interface Subject {
+  readonly id: string
+  readonly patterns: readonly CompiledPattern[]
+}
+
+/** A pattern, with the places of its subject and of itself in the pack. */
+interface RankedPattern {
+  readonly subject: number
+  readonly rank: number
+  readonly pattern: CompiledPattern
+}
+
+/** A pattern that may fire at a text. */
+interface Candidate extends RankedPattern {
+  /** The terms that must stand around it. */
+  readonly wanting: readonly number[]
+}
+
+/** What one text says, wherever it stands. */
+interface Scan {
+  readonly hits: Hits
+  /** The patterns that may fire at it, in the pack's order. */
+  readonly candidates: readonly Candidate[]
 }
 
 /**
@@ -29,11 +52,23 @@ export interface DetectorData {
 export class Detector {
   readonly #lexicon: Lexicon
   readonly #subjects: DetectorData['subjects']
-  readonly #cache = new Map<string, Hits>()
+  /** The patterns whose first term is found in a text, by that term: where it is not, none of them can fire. */
+  readonly #byFirstTerm: RankedPattern[][] = []
+  readonly #scan = remembered((text): Scan => this.#scanAnew(text))
+
+  /** How many texts have been scanned. */
+  scanned = 0
 
   constructor({ lexicon, subjects }: DetectorData) {
     this.#lexicon = new Lexicon(lexicon)
     this.#subjects = subjects
+    for (const [subject, { patterns }] of subjects.entries()) {
+      for (const [rank, pattern] of patterns.entries()) {
+        const term = pattern.all[0] as number
+        this.#byFirstTerm[term] ??= []
+        this.#byFirstTerm[term].push({ subject, rank, pattern })
+      }
+    }
   }
 
   /**
@@ -41,29 +76,23 @@ export class Detector {
    * any is not in the map.
    */
   detect(contract: Contract): Map<string, Detection[]> {
-    const passages = contract.passages.map((passage) => this.#hits(passage.text))
+    const scans = contract.passages.map((passage) => this.#scan(passage.text))
+    const hitsOf = (index: number): Hits => (scans[index] as Scan).hits
     const titles = this.#titles(contract)
     const found = new Map<string, Detection[]>()
     for (const [index, passage] of contract.passages.entries()) {
-      const own = passages[index] as Hits
-      if (passage.kind === 'heading' || passage.kind === 'label' || own.size === 0) continue
-      const leads = leadsOf(contract, passage).map((lead) => passages[lead] as Hits)
-      const isChinese = /[\u4e00-\u9fff]/.test(passage.text)
-      const around = (scope: CompiledPattern['scope']): Surroundings => ({
-        own,
-        isChinese,
-        leads,
-        others: othersOf(contract, index, scope).map((other) => passages[other] as Hits),
-        titles: titles[passage.section] ?? [],
-      })
-      for (const { id, patterns } of this.#subjects) {
-        const fired = patterns.find(
-          (pattern) => own.has(pattern.all[0] as number) && fires(pattern, around(pattern.scope)),
-        )
-        if (!fired) continue
+      const { candidates } = scans[index] as Scan
+      if (passage.kind === 'heading' || passage.kind === 'label' || candidates.length === 0) continue
+      let done = -1
+      for (const { subject, pattern, wanting } of candidates) {
+        if (subject === done || !isUnder(pattern, titles[passage.section] ?? [])) continue
+        const around = wanting.length > 0 ? [...leadsOf(contract, passage), ...othersOf(contract, index, pattern)] : []
+        if (!standAround(pattern, wanting, around.map(hitsOf))) continue
+        done = subject
+        const { id } = this.#subjects[subject] as Subject
         const detections = found.get(id)
-        if (detections) detections.push({ pattern: fired.id, passage: index })
-        else found.set(id, [{ pattern: fired.id, passage: index }])
+        if (detections) detections.push({ pattern: pattern.id, passage: index })
+        else found.set(id, [{ pattern: pattern.id, passage: index }])
       }
     }
     return found
@@ -74,7 +103,7 @@ export class Detector {
    * first words that say it. UTF-16 offsets into the passage's text, in order.
    */
   wordsOf({ text }: Passage, id: string): Span[] {
-    const hits = this.#hits(text)
+    const { hits } = this.#scan(text)
     const words = (this.#subjects.find((subject) => subject.id === id)?.patterns ?? [])
       .map((pattern) => wordsThat(pattern, hits))
       .reduce((best, next) => (next.length > best.length ? next : best), [])
@@ -88,18 +117,23 @@ export class Detector {
   #titles(contract: Contract): Hits[][] {
     const titles: Hits[][] = []
     for (const { title, parent } of contract.sections) {
-      titles.push([...(title ? [this.#hits(title)] : []), ...(titles[parent] ?? [])])
+      titles.push([...(title ? [this.#scan(title).hits] : []), ...(titles[parent] ?? [])])
     }
     return titles
   }
 
-  #hits(text: string): Hits {
-    const known = this.#cache.get(text)
-    if (known) return known
+  #scanAnew(text: string): Scan {
+    this.scanned++
     const hits = this.#lexicon.find(text)
-    if (this.#cache.size >= cacheSize) this.#cache.delete(this.#cache.keys().next().value as string)
-    this.#cache.set(text, hits)
-    return hits
+    const isChinese = /[\u4e00-\u9fff]/.test(text)
+    const candidates = Array.from(hits.keys(), (term) => this.#byFirstTerm[term] ?? [])
+      .flat()
+      .flatMap(({ subject, rank, pattern }): Candidate[] => {
+        const wanting = wantingAround(pattern, hits, isChinese)
+        return wanting ? [{ subject, rank, pattern, wanting }] : []
+      })
+      .sort((a, b) => a.subject - b.subject || a.rank - b.rank)
+    return { hits, candidates }
   }
 }
 
@@ -133,7 +167,7 @@ function leadsOf(contract: Contract, passage: Passage): number[] {
   return leads
 }
 
-function othersOf(contract: Contract, index: number, scope: CompiledPattern['scope']): number[] {
+function othersOf(contract: Contract, index: number, { scope }: CompiledPattern): number[] {
   if (scope === 'passage') return []
   const section = contract.passages[index]?.section
   const same = (other: number): boolean =>

@@ -33,44 +33,37 @@ export function compilePattern(pattern: Pattern, lexicon: LexiconBuilder): Compi
   }
 }
 
-/** The texts that a pattern may look at around one passage. */
-export interface Surroundings {
-  readonly own: Hits
-  /** Whether the passage is in Chinese. */
-  readonly isChinese: boolean
-  /** The passages that lead into this one, nearest first. */
-  readonly leads: readonly Hits[]
-  /** The other texts of the pattern's scope, beside the passage itself. */
-  readonly others: readonly Hits[]
-  /** Titles of the sections it stands in. */
-  readonly titles: readonly Hits[]
+/**
+ * What a passage leaves open of a pattern by its own words: the terms that must still stand around it.
+ * @returns undefined where the pattern cannot fire at it: its first term, which is what the clause is about, stands nowhere
+ * in the passage, or a word that must not, or the terms stand too far apart
+ */
+export function wantingAround(pattern: CompiledPattern, own: Hits, isChinese: boolean): number[] | undefined {
+  if (pattern.none !== undefined && own.has(pattern.none)) return undefined
+  const found = pattern.all.map((term) => unmasked(own.get(term), masksOf(pattern, own)))
+  if (found[0]?.length === 0) return undefined
+  const width = smallestWindow(found.filter((hits) => hits.length > 0))
+  if (width > pattern.window * (isChinese ? chineseFactor : 1)) return undefined
+  return pattern.all.filter((_term, i) => found[i]?.length === 0)
 }
 
-/**
- * Whether a pattern fires at a passage: its first term stands there, the others there and near, or in the words that
- * lead into it, or elsewhere in a wider scope.
- */
-export function fires(pattern: CompiledPattern, { own, isChinese, leads, others, titles }: Surroundings): boolean {
-  const { none, heading } = pattern
-  if (none !== undefined && own.has(none)) return false
-  if (heading !== undefined && !titles.some((title) => title.has(heading))) return false
-  const masks = (hits: Hits): readonly Hit[] => (pattern.mask === undefined ? [] : (hits.get(pattern.mask) ?? []))
-  const around = [...leads, ...others]
-  const here: (readonly Hit[])[] = []
-  for (const [i, term] of pattern.all.entries()) {
-    const hits = unmasked(own.get(term), masks(own))
-    if (hits.length > 0) here.push(hits)
-    // The first term is what the clause is about: the passage itself must say it.
-    else if (i === 0 || !around.some((other) => unmasked(other.get(term), masks(other)).length > 0)) return false
-  }
-  return smallestWindow(here) <= pattern.window * (isChinese ? chineseFactor : 1)
+/** Whether terms of a pattern stand in the passages around one: in those that lead into it, and in the pattern's scope. */
+export function standAround(pattern: CompiledPattern, terms: readonly number[], around: readonly Hits[]): boolean {
+  return terms.every((term) => around.some((hits) => unmasked(hits.get(term), masksOf(pattern, hits)).length > 0))
+}
+
+/** Whether a pattern may fire under the titles of the sections that a passage stands in. */
+export function isUnder({ heading }: CompiledPattern, titles: readonly Hits[]): boolean {
+  return heading === undefined || titles.some((title) => title.has(heading))
 }
 
 /** For each term of a pattern that stands in a text, where it first does. */
 export function wordsThat(pattern: CompiledPattern, own: Hits): Hit[] {
-  const masks = pattern.mask === undefined ? [] : (own.get(pattern.mask) ?? [])
-  return pattern.all.flatMap((term) => unmasked(own.get(term), masks)[0] ?? [])
+  return pattern.all.flatMap((term) => unmasked(own.get(term), masksOf(pattern, own))[0] ?? [])
 }
+
+const masksOf = ({ mask }: CompiledPattern, hits: Hits): readonly Hit[] =>
+  mask === undefined ? [] : (hits.get(mask) ?? [])
 
 function unmasked(hits: readonly Hit[] | undefined, masks: readonly Hit[]): readonly Hit[] {
   if (!hits) return []

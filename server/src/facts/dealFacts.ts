@@ -40,8 +40,8 @@ export function readDealFacts(contract: Contract, pack: Pack): DealFacts {
     },
     terms: {
       ...seen,
-      provider: inSentence(named('provider') ?? seen.provider, contract.text),
-      customer: inSentence(named('customer') ?? seen.customer, contract.text),
+      provider: inSentence(named('provider') ?? seen.provider, contract),
+      customer: inSentence(named('customer') ?? seen.customer, contract),
     },
   }
 }

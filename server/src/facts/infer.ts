@@ -1,5 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { remembered } from '../contract/remembered.ts'
 import type { Country, CountryGroup, Item, Pack } from '../policy/schema.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 
@@ -39,7 +40,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
   const places: PlaceMention[] = []
   let governingLaw: InferredFacts['governingLaw']
   const parties: InferredFacts['parties'][number][] = []
-  const speaksOfChips = chipContext.test(contract.text)
+  const speaksOfChips = contract.passages.some(({ text }) => speakOf(text).chips)
   const title = contract.sections[0]?.title ?? ''
   for (const passage of contract.passages) {
     const mentions = mentionsIn(passage.text, pack)
@@ -80,12 +81,20 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
   }
 }
 
+/** What of interest a passage may say by its own words, beside what it names. */
+const speakOf = remembered((text) => ({
+  chips: chipContext.test(text),
+  world: everywhere.test(text) && !licence.test(text),
+  law: lawWord.test(text),
+  parties: partiesNamedIn(text),
+}))
+
 /** A few letters and digits such as A10 or L4 name a chip where the talk is of chips. */
 const shortName = /^[A-Z]{1,2}\d{1,3}$/i
 const chipContext = /GPU|NVIDIA|accelerator|Tensor Core|显卡|加速卡|加速器|芯片|顯卡|加速卡|晶片/i
 
 const isChip = ({ text }: Mention, passage: string, speaksOfChips: boolean): boolean =>
-  !shortName.test(text) || (text.length <= 2 ? chipContext.test(passage) : speaksOfChips)
+  !shortName.test(text) || (text.length <= 2 ? speakOf(passage).chips : speaksOfChips)
 
 /** Words that bar, and words that allow or place: which of them last stand before a place decides how it is spoken of. */
 const bars =
@@ -135,8 +144,8 @@ const everywhere =
 const licence = /\blicen[cs]|royalt|许可|許可|授权|授權/i
 
 function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
-  const found = everywhere.exec(passage.text)
-  if (!found || licence.test(passage.text)) return []
+  const found = speakOf(passage.text).world && everywhere.exec(passage.text)
+  if (!found) return []
   const end = found.index + found[0].length
   if (stanceAt(passage, found.index, end, contract) !== 'permitted') return []
   const span = sourceSpan(passage, found.index, end)
@@ -152,7 +161,7 @@ const lawWord = /\blaws?\b|法律|法(?=[，。；]|$)/i
 
 /** The country whose law a passage makes the contract's: the first that it names after the words that say so. */
 function lawIn(passage: Passage, mentions: readonly Mention[]): InferredFacts['governingLaw'] {
-  if (!lawWord.test(passage.text)) return undefined
+  if (mentions.length === 0 || !speakOf(passage.text).law) return undefined
   for (const form of lawForms) {
     const found = form.exec(passage.text)
     if (!found) continue
@@ -171,12 +180,21 @@ const chineseParty =
   /(?<term>[甲乙丙丁]方)(?:（[^）]{1,12}）|\([^)]{1,12}\))?[：:]\s{0,4}(?<name>[^\s，。；、：_＿（(]{4,40})/gu
 
 function partiesIn(passage: Passage): InferredFacts['parties'][number][] {
-  if (!/[(（：:]/.test(passage.text)) return []
+  return speakOf(passage.text).parties.map(({ name, term, start, end }) => ({
+    name,
+    term,
+    span: sourceSpan(passage, start, end),
+  }))
+}
+
+function partiesNamedIn(text: string): { name: string; term: string; start: number; end: number }[] {
+  if (!/[(（：:]/.test(text)) return []
   return [englishParty, chineseParty].flatMap((form) =>
-    Array.from(passage.text.matchAll(form), ({ groups, index, 0: whole }) => ({
+    Array.from(text.matchAll(form), ({ groups, index, 0: whole }) => ({
       name: (groups?.name ?? '').trim(),
       term: groups?.term ?? '',
-      span: sourceSpan(passage, index, index + whole.length),
+      start: index,
+      end: index + whole.length,
     })).filter(
       ({ name, term }) =>
         form === chineseParty || (!/^(?:Agreement|Services?|Term|Goods|Software|Fees?)$/.test(term) && name !== term),

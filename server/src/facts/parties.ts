@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
+import { remembered } from '../contract/remembered.ts'
 
 /** The words by which a contract calls its parties and itself. */
 export interface PartyTerms {
@@ -31,22 +32,18 @@ const partyBlock = 3000
  * stand in (`Provider`, `Customer`, 乙方, 甲方).
  */
 export function inferTerms(contract: Contract): PartyTerms {
-  const text = contract.text
   if (contract.language === 'en') {
     return {
-      provider: mostUsed(text, new RegExp(`\\b(?:${providerWords})\\b`, 'g')) ?? 'Provider',
-      customer: mostUsed(text, new RegExp(`\\b(?:${customerWords})\\b`, 'g')) ?? 'Customer',
-      agreement:
-        mostUsed(text, /\bthis (?:Agreement|Contract|Lease|License|Licence|Addendum|Order)\b|\bthese Terms\b/g) ??
-        'this Agreement',
+      provider: mostUsed(contract, countProviders) ?? 'Provider',
+      customer: mostUsed(contract, countCustomers) ?? 'Customer',
+      agreement: mostUsed(contract, countAgreements) ?? 'this Agreement',
     }
   }
   const agreement =
-    mostUsed(text, /本(?:合同|协议|協議|合約|条款|條款)/g) ?? (contract.language === 'zh-Hant' ? '本合約' : '本合同')
-  const lettered = /[甲乙]方/.test(text)
-  if (lettered) {
+    mostUsed(contract, countChineseAgreements) ?? (contract.language === 'zh-Hant' ? '本合約' : '本合同')
+  if (contract.passages.some(({ text }) => countLettered(text).size > 0)) {
     // In procurement 甲方 is, by habit, who buys; the party block says so where it is the other way round.
-    const head = text.slice(0, partyBlock)
+    const head = contract.text.slice(0, partyBlock)
     const isProvider = new RegExp(`甲方[^。\\n乙]{0,12}(?:${chineseProviders})`).test(head)
     const isCustomer = new RegExp(`乙方[^。\\n甲]{0,12}(?:${chineseCustomers})`).test(head)
     return isProvider || isCustomer
@@ -54,30 +51,58 @@ export function inferTerms(contract: Contract): PartyTerms {
       : { provider: '乙方', customer: '甲方', agreement }
   }
   return {
-    provider: mostUsed(text, new RegExp(chineseProviders, 'g')) ?? '乙方',
-    customer: mostUsed(text, new RegExp(chineseCustomers, 'g')) ?? '甲方',
+    provider: mostUsed(contract, countChineseProviders) ?? '乙方',
+    customer: mostUsed(contract, countChineseCustomers) ?? '甲方',
     agreement,
   }
 }
 
 /** A party's term as the contract writes it in a sentence: with its article where it mostly has one. */
-export function inSentence(term: string, text: string): string {
+export function inSentence(term: string, contract: Contract): string {
   if (!/^[A-Z]/.test(term)) return term
-  const escaped = term.replace(/[^\p{L}\p{N} ]/gu, '.')
-  const uses = text.match(new RegExp(`\\b${escaped}\\b`, 'g'))?.length ?? 0
-  const withArticle = text.match(new RegExp(`\\b[Tt]he ["“]?${escaped}\\b`, 'g'))?.length ?? 0
+  let uses = 0
+  let withArticle = 0
+  for (const { text } of contract.passages) {
+    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+      if (isLetter(text[at - 1]) || isLetter(text[at + term.length])) continue
+      uses++
+      if (/\b[Tt]he ["“]?$/.test(text.slice(Math.max(0, at - 6), at))) withArticle++
+    }
+  }
   return withArticle * 2 > uses ? `the ${term}` : term
 }
+
+const isLetter = (unit: string | undefined): boolean => unit !== undefined && /\w/.test(unit)
 
 /** A word used at least this often, or once in quotes as a definition has it, is a term, not a chance. */
 const often = 2
 
-function mostUsed(text: string, words: RegExp): string | undefined {
+/** Finds how often a text uses each of some words. */
+const counterOf = (words: RegExp): ((text: string) => ReadonlyMap<string, number>) =>
+  remembered((text) => {
+    const counts = new Map<string, number>()
+    for (const { 0: word, index } of text.matchAll(words)) {
+      const quoted = /["“「]/.test(text[index - 1] ?? '') && /["”」]/.test(text[index + word.length] ?? '')
+      counts.set(word, (counts.get(word) ?? 0) + (quoted ? often : 1))
+    }
+    return counts
+  })
+
+function mostUsed({ passages }: Contract, countsIn: ReturnType<typeof counterOf>): string | undefined {
   const counts = new Map<string, number>()
-  for (const { 0: word, index } of text.matchAll(words)) {
-    const quoted = /["“「]/.test(text[index - 1] ?? '') && /["”」]/.test(text[index + word.length] ?? '')
-    counts.set(word, (counts.get(word) ?? 0) + (quoted ? often : 1))
+  for (const { text } of passages) {
+    for (const [word, count] of countsIn(text)) counts.set(word, (counts.get(word) ?? 0) + count)
   }
   const [best] = [...counts].sort(([, a], [, b]) => b - a)
   return best && best[1] >= often ? best[0] : undefined
 }
+
+const countProviders = counterOf(new RegExp(`\\b(?:${providerWords})\\b`, 'g'))
+const countCustomers = counterOf(new RegExp(`\\b(?:${customerWords})\\b`, 'g'))
+const countAgreements = counterOf(
+  /\bthis (?:Agreement|Contract|Lease|License|Licence|Addendum|Order)\b|\bthese Terms\b/g,
+)
+const countChineseAgreements = counterOf(/本(?:合同|协议|協議|合約|条款|條款)/g)
+const countLettered = counterOf(/[甲乙]方/g)
+const countChineseProviders = counterOf(new RegExp(chineseProviders, 'g'))
+const countChineseCustomers = counterOf(new RegExp(chineseCustomers, 'g'))

@@ -95,10 +95,10 @@ export function keyName(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value ?? '') : ''
 }
 
-/** Takes the `contract:` mapping out of a document, if it has one. */
-export function factBlockOf(document: YamlDocument, offset: number): FactBlock | undefined {
+/** Takes the `contract:` mapping, or another of that shape, out of a document, if it has one. */
+export function factBlockOf(document: YamlDocument, offset: number, name = 'contract'): FactBlock | undefined {
   if (!isMap(document.contents)) return undefined
-  const pair = document.contents.items.find((item) => keyName(item) === 'contract')
+  const pair = document.contents.items.find((item) => keyName(item) === name)
   if (!pair) return undefined
   const key = pair.key as Scalar.Parsed
   const value = pair.value as ParsedNode | null

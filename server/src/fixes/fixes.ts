@@ -41,6 +41,7 @@ function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix 
   if (remedy.kind === 'insert-clause') return insertClause(remedy.clause, checked, pack, locale)
   if (remedy.kind === 'complete-clause') return completed(remedy, checked, pack, locale)
   if (remedy.kind === 'replace') return replaced(remedy, locale)
+  if (remedy.kind === 'reword') return { title: remedy.title[locale], edits: remedy.edits }
   const annotation = checked.contract.annotations[remedy.annotation]
   if (!annotation || remedy.clauses.length === 0) return undefined
   const names = remedy.clauses.join(', ')

@@ -9,8 +9,10 @@ import type { Pack } from '../policy/schema.ts'
 import { controlledItem } from './controlledItem.ts'
 import { eccnMismatch } from './eccnMismatch.ts'
 import { factConflict } from './factConflict.ts'
+import { duplicateTerm } from './duplicateTerm.ts'
 import { factInvalid } from './factInvalid.ts'
 import type { Finding, Locale, Rule } from './finding.ts'
+import { inconsistentTerm } from './inconsistentTerm.ts'
 import { misannotatedClause } from './misannotatedClause.ts'
 import { missingClause } from './missingClause.ts'
 import { placeConflict } from './placeConflict.ts'
@@ -18,6 +20,8 @@ import { placeholder } from './placeholder.ts'
 import { findingsOf } from './problems.ts'
 import { staleAuthority } from './staleAuthority.ts'
 import { waivers } from './waivers.ts'
+import { undefinedTerm } from './undefinedTerm.ts'
+import { unusedTerm } from './unusedTerm.ts'
 import { weakClause } from './weakClause.ts'
 
 /** Every rule, in the order in which findings at one place are listed. */
@@ -33,6 +37,10 @@ const rules: readonly Rule[] = [
   waivers,
   misannotatedClause,
   placeholder,
+  undefinedTerm,
+  unusedTerm,
+  duplicateTerm,
+  inconsistentTerm,
 ]
 
 /** What checking one contract gives. */

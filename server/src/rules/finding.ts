@@ -14,6 +14,10 @@ export type FindingCode =
   | 'weak-clause'
   | 'misannotated-clause'
   | 'placeholder'
+  | 'undefined-term'
+  | 'unused-term'
+  | 'duplicate-term'
+  | 'inconsistent-term'
   | 'fact-invalid'
   | 'fact-conflict'
   | 'eccn-mismatch'
@@ -32,6 +36,11 @@ export type Remedy =
   | { readonly kind: 'complete-clause'; readonly clause: string; readonly elements: readonly string[] }
   | { readonly kind: 'replace'; readonly span: Span; readonly text: string }
   | { readonly kind: 'annotate'; readonly annotation: number; readonly clauses: readonly string[] }
+  | {
+      readonly kind: 'reword'
+      readonly title: Localized
+      readonly edits: readonly { readonly span: Span; readonly newText: string }[]
+    }
 
 /** One thing to tell the drafter, at its place. */
 export interface Finding {

@@ -1,0 +1,58 @@
+import type { Contract, FactNode, Span } from '../contract/contract.ts'
+import { factBlockOf, parseYaml } from '../contract/yamlDocument.ts'
+
+/** A term that the file declares outside its prose. */
+export interface DeclaredTerm {
+  readonly name: string
+  readonly span: Span
+  /** The entry that declares it. */
+  readonly meaning: Span
+}
+
+/**
+ * The terms that a file declares: the parties' in its facts, and those under `definitions:` in its facts or its front
+ * matter, as a mapping (`Services: …`) or as a list of `term:` and `meaning:`. (In a YAML body definitions are prose.)
+ */
+export function declaredTerms(contract: Contract): DeclaredTerm[] {
+  const facts = contract.facts?.entries ?? []
+  const parties = childrenOf(facts.find(({ key }) => key === 'parties'))
+  return [
+    ...parties.flatMap((party) => scalarAt(contract, childNamed(party, 'term'), party.valueSpan)),
+    ...[facts.find(({ key }) => key === 'definitions'), frontMatterDefinitions(contract)].flatMap((node) =>
+      childrenOf(node).flatMap((entry) => {
+        const term = childNamed(entry, 'term')
+        if (term) return scalarAt(contract, term, entry.valueSpan)
+        const span = unquoted(contract, entry.keySpan)
+        return isIndex(entry)
+          ? []
+          : [{ name: entry.key, span, meaning: { start: span.start, end: entry.valueSpan.end } }]
+      }),
+    ),
+  ]
+}
+
+/** The entries of a list have their numbers as keys, which stand nowhere in the text. */
+const isIndex = ({ keySpan, valueSpan }: FactNode): boolean => keySpan.start === valueSpan.start
+
+const childrenOf = (node: FactNode | undefined): readonly FactNode[] => (Array.isArray(node?.value) ? node.value : [])
+const childNamed = (node: FactNode, name: string): FactNode | undefined =>
+  childrenOf(node).find(({ key }) => key === name)
+
+function scalarAt(contract: Contract, node: FactNode | undefined, meaning: Span): DeclaredTerm[] {
+  if (typeof node?.value !== 'string' || node.value.trim() === '') return []
+  return [{ name: node.value, span: unquoted(contract, node.valueSpan), meaning }]
+}
+
+function unquoted({ text }: Contract, { start, end }: Span): Span {
+  return /["']/.test(text[start] ?? '') ? { start: start + 1, end: end - 1 } : { start, end }
+}
+
+function frontMatterDefinitions({ text, frontMatter }: Contract): FactNode | undefined {
+  if (!frontMatter) return undefined
+  const yaml = text.slice(frontMatter.start, frontMatter.end)
+  // Reading YAML twice costs more than looking whether there is anything to read.
+  if (!/^definitions:/m.test(yaml)) return undefined
+  const [document] = parseYaml(yaml, frontMatter.start).documents
+  const block = document && factBlockOf(document, frontMatter.start, 'definitions')
+  return block && { key: 'definitions', value: block.entries, keySpan: block.keySpan, valueSpan: block.span }
+}

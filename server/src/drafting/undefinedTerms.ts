@@ -1,0 +1,139 @@
+import type { Contract } from '../contract/contract.ts'
+import { byText } from './byText.ts'
+import { perContract } from './perContract.ts'
+import { meaningKey, singularOf, termKey } from './termForms.ts'
+import { type TermUse, termsOf } from './terms.ts'
+import { determiners, headWords, otherWords, tellingHeads } from './termWords.ts'
+
+/** A phrase that is used as a defined term is. */
+export interface TermCandidate extends TermUse {
+  readonly words: string
+  /** The word before it leads to a term: the, any, its … */
+  readonly isLed: boolean
+}
+
+/** A phrase that is used as a term and that the contract does not define. */
+export interface UndefinedTerm {
+  readonly words: string
+  /** In document order; never empty. */
+  readonly uses: readonly TermCandidate[]
+}
+
+type Phrase = Pick<TermCandidate, 'start' | 'words' | 'isLed'>
+
+const capitalised =
+  /(?<=(?:^|[\s(“"‘/])([\p{L}’']+),? )(\p{Lu}[\p{L}\p{N}’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}’'-]*){0,5})(?![\p{L}\p{N}])/gu
+/** What follows a name of a law, of a document or of a part of one. */
+const namedThing =
+  /^(?:[’']s)?\s*(?:(?:of )?\p{Lu}\p{L}+ )*(?:Act|act|Regulations?|Code|Convention|Directive|Rules?|Law|Section|section|clause|Policy|Program|Programme|template|form|page|button|tab|file|\(\p{Lu}{2,})\b/u
+
+/** The capitalised phrases of a passage that do not begin a sentence. */
+const phrasesIn = byText((text): readonly Phrase[] => {
+  const phrases: Phrase[] = []
+  for (const match of text.matchAll(capitalised)) {
+    const before = match[1] as string
+    const written = match[2] as string
+    const words = written.replace(/[’']s?$/, '')
+    // A word in capitals is an abbreviation or a shout, and a capital before it makes it part of a name.
+    if (/^\p{Lu}/u.test(before) || /^\p{Lu}[\p{Lu}\d’'-]*$/u.test(words)) continue
+    if (namedThing.test(text.slice(match.index + words.length))) continue
+    phrases.push({ start: match.index, words, isLed: determiners.has(before) || /[’']s?$/.test(before) })
+  }
+  return phrases
+})
+
+/** What a contract in English writes as its terms, in the middle of sentences, and does not define in those words. */
+export const termCandidates = perContract((contract: Contract): readonly TermCandidate[] => {
+  const terms = termsOf(contract)
+  return contract.passages.flatMap(({ kind, text }, passage) => {
+    if (kind !== 'prose' && kind !== 'list-item') return []
+    return phrasesIn(text).flatMap(({ start, words, isLed }) => {
+      const end = start + words.length
+      // A phrase whose last word is a defined term, or part of one, is a kind of that.
+      return terms.usesIn(passage).some((use) => use.start < end && end <= use.end)
+        ? []
+        : [{ passage, start, end, words, isLed }]
+    })
+  })
+})
+
+/** “Capitalised terms not defined here have the meanings given in …”: nothing can be said to be undefined. */
+const elsewhere =
+  /\bcapitali[sz]ed (?:terms|words|expressions)\b[^.]{0,80}\bnot\b[^.]{0,40}\bdefined\b|\bterms\b[^.]{0,60}\bnot (?:otherwise )?defined (?:herein|in this)[^.]{0,60}\bmeanings?\b|\bdefinitions\b[^.]{0,60}\bnot defined in\b|\b(?:capitali[sz]ed (?:terms|words)|variables|defined terms)\b[^.]{0,40}\bmeanings?\b[^.]{0,60}\b(?:in|on|under) (?:an?|the) (?!section|clause|following|agreement)/i
+/** Part of another contract, which defines its terms. */
+const partOfAnother =
+  /\b(?:addendum|amendment|schedule|annex|appendix|exhibit|service level agreement|sla|statement of work|order form|rider|policy|补充协议|補充協議)\b/i
+
+/**
+ * The phrases that a contract uses as terms and does not define: in English capitalised phrases whose last word is one
+ * that drafters make terms of; in Chinese parties by letter that no party block introduces. In order of first use.
+ */
+export function undefinedTerms(contract: Contract): UndefinedTerm[] {
+  const { title } = contract.sections[0] ?? { title: '' }
+  if (partOfAnother.test(title) || contract.passages.some(({ text }) => elsewhere.test(text))) return []
+  const terms = termsOf(contract)
+  const defined = new Set(terms.all.map(({ name }) => meaningKey(name)))
+  const several = terms.all.filter(({ name }) => name.includes(' '))
+  const ordinary = new Set(several.flatMap(({ name }) => name.split(/[\s-]+/).map(singularOf)))
+  const titles = new Set(contract.sections.map((section) => section.title.toLowerCase()))
+  const groups = new Map<string, TermCandidate[]>()
+  for (const candidate of termCandidates(contract)) {
+    const key = termKey(candidate.words)
+    const group = groups.get(key)
+    if (group) group.push(candidate)
+    else groups.set(key, [candidate])
+  }
+  const found: UndefinedTerm[] = []
+  for (const uses of groups.values()) {
+    const { words } = uses[0] as TermCandidate
+    if (
+      defined.has(meaningKey(words)) ||
+      titles.has(words.toLowerCase()) ||
+      !isTerm(words, uses, ordinary, contract.text)
+    )
+      continue
+    found.push({ words, uses })
+  }
+  return [...found, ...lettersWithoutParty(contract)]
+}
+
+/** How often one word has to be used as a term to be known as one, and how often several. */
+const enough = { single: 3, several: 2 }
+
+function isTerm(words: string, uses: readonly TermCandidate[], ordinary: ReadonlySet<string>, text: string): boolean {
+  const parts = words.split(/[\s-]+/).filter((part) => part !== 'of')
+  const heads = words.split(' of ')[0]?.split(/[\s-]+/)
+  const head = singularOf(heads?.at(-1) ?? '')
+  // “Terms” by itself, or of something, is a document.
+  if (!headWords.has(head) || heads?.at(-1) === 'Terms') return false
+  const isOrdinary = (part: string): boolean =>
+    headWords.has(singularOf(part)) ||
+    otherWords.has(part) ||
+    ordinary.has(singularOf(part)) ||
+    new RegExp(
+      `(?<![\\p{L}./@_-])${part.toLowerCase().replace(/[^\p{L}]/gu, '.')}(?![\\p{L}/@_-]|\\.\\p{L})`,
+      'u',
+    ).test(text)
+  if (!parts.every(isOrdinary)) return false
+  if (parts.length === 1) return uses.length >= enough.single && uses.some(({ isLed }) => isLed)
+  return uses.length >= enough.several || (tellingHeads.has(head) && uses.some(({ isLed }) => isLed))
+}
+
+/** 丙方 in a contract whose party block introduces 甲方 and 乙方 only. */
+function lettersWithoutParty(contract: Contract): UndefinedTerm[] {
+  const terms = termsOf(contract)
+  if (!terms.all.some(({ definitions }) => definitions.some(({ form }) => form === 'party'))) return []
+  return ['甲方', '乙方', '丙方', '丁方'].flatMap((words) => {
+    if (terms.find(words)) return []
+    const uses = contract.passages.flatMap(({ text }, passage): TermCandidate[] =>
+      Array.from(text.matchAll(new RegExp(words, 'g')), ({ index }) => ({
+        passage,
+        start: index,
+        end: index + words.length,
+        words,
+        isLed: true,
+      })),
+    )
+    return uses.length > 0 ? [{ words, uses }] : []
+  })
+}

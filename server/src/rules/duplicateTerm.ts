@@ -1,0 +1,34 @@
+import { type Definition, termsOf } from '../drafting/terms.ts'
+import type { Finding, Rule } from './finding.ts'
+import { quoteOf, sectionName } from './placing.ts'
+
+/** Forms that give a meaning of their own; a party block and the facts only name. */
+const gives = ({ form, pointsTo, isLocal }: Definition): boolean =>
+  form !== 'party' && form !== 'declared' && pointsTo === undefined && !isLocal
+
+/** `duplicate-term`: a term is defined in two places, so that a reader must guess which meaning holds. */
+export const duplicateTerm: Rule = ({ contract, locale }) =>
+  termsOf(contract).all.flatMap(({ name, isProper, definitions }) => {
+    const [first, ...others] = definitions.filter(gives)
+    if (!first || !isProper) return []
+    return others
+      .filter(({ passage }) => passage !== first.passage)
+      .map((definition): Finding => {
+        const place = sectionName(contract, first.section)
+        const section = sectionName(contract, definition.section)
+        const message =
+          locale === 'zh'
+            ? `“${name}”在此再次定义，首次定义${place ? `见“${place}”` : '在前文'}。`
+            : `“${name}” is defined again here; it is already defined${place ? ` in ${place}` : ' above'}.`
+        return {
+          code: 'duplicate-term',
+          severity: 'information',
+          message,
+          span: definition.span,
+          ...(section ? { section } : {}),
+          authorities: [],
+          related: [{ span: first.span, message: quoteOf(contract, first.meaning, locale) }],
+          remedies: [],
+        }
+      })
+  })

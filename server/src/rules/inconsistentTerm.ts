@@ -1,0 +1,111 @@
+import { pluralTerm, singularTerm, termKey } from '../drafting/termForms.ts'
+import { type Term, termsOf, useSpan } from '../drafting/terms.ts'
+import { type TermVariant, termVariants } from '../drafting/termVariants.ts'
+import type { Localized } from '../policy/schema.ts'
+import type { Finding, Rule, RuleContext } from './finding.ts'
+import { quoteOf, sectionName } from './placing.ts'
+
+/**
+ * `inconsistent-term`: words stand where another term seems to be meant (another spelling, another word for a party, lower
+ * case), or the parties of the text are those of the facts the other way round.
+ */
+export const inconsistentTerm: Rule = (context) => [
+  ...termVariants(context.contract).flatMap((variant) => variantFinding(variant, context)),
+  ...swappedParties(context),
+]
+
+const says: Record<TermVariant['kind'], (words: string, term: string) => Localized> = {
+  spelling: (words, term) => ({
+    en: `“${words}” is written “${term}” where this contract defines it.`,
+    zh: `“${words}”与定义处的写法“${term}”不一致。`,
+  }),
+  role: (words, term) => ({
+    en: `“${words}” is not defined; this contract defines “${term}”, which seems to be meant.`,
+    zh: `“${words}”未作定义；本合同定义的是“${term}”，此处似指该用语。`,
+  }),
+  'lower-case': (words, term) => ({
+    en: `“${words}” stands in lower case; if the defined “${term}” is meant, write it with its capitals.`,
+    zh: `“${words}”为小写；如指已定义的“${term}”，请按定义大写。`,
+  }),
+}
+
+function variantFinding(variant: TermVariant, { contract, locale }: RuleContext): Finding[] {
+  const { term, kind, words, uses } = variant
+  const [first] = uses
+  const [definition] = term.definitions
+  if (!first || !definition) return []
+  const wanted = inNumberOf(words, term)
+  const section = sectionName(contract, contract.passages[first.passage]?.section ?? 0)
+  return [
+    {
+      code: 'inconsistent-term',
+      severity: 'hint',
+      message: says[kind](words, term.name)[locale],
+      span: useSpan(contract, first),
+      ...(section ? { section } : {}),
+      authorities: [],
+      related: [{ span: definition.span, message: quoteOf(contract, definition.meaning, locale) }],
+      remedies: [
+        {
+          kind: 'reword',
+          title:
+            uses.length > 1
+              ? { en: `Write “${wanted}” (${uses.length} places)`, zh: `改为“${wanted}”（${uses.length} 处）` }
+              : { en: `Write “${wanted}”`, zh: `改为“${wanted}”` },
+          edits: uses.map((use) => ({ span: useSpan(contract, use), newText: wanted })),
+        },
+      ],
+    },
+  ]
+}
+
+/** The term in the number that the words have. */
+function inNumberOf(words: string, { name }: Term): string {
+  if (termKey(words) === words.replaceAll('-', ' ').toLowerCase()) {
+    return termKey(name) === name.replaceAll('-', ' ').toLowerCase() ? name : singularTerm(name)
+  }
+  return pluralTerm(name)
+}
+
+/** How far from its term, in UTF-16 units, a party's name stands in the party block. */
+const near = 300
+
+/** A party that the text gives the term which the facts give to the other one. */
+function swappedParties({ contract, facts, locale }: RuleContext): Finding[] {
+  const { find } = termsOf(contract)
+  const names = facts.parties.flatMap((party) => party.name ?? [])
+  return facts.parties.flatMap(({ name, term, span }): Finding[] => {
+    const definition = term && find(term)?.definitions.find(({ form }) => form === 'party' || form === 'inline')
+    if (!name || !definition) return []
+    // 甲方：Name, but Name (the “Customer”).
+    const { start, end } = definition.span
+    const called =
+      definition.form === 'party'
+        ? nearest(contract.text.slice(end, end + near), names, (text, one) => text.indexOf(one))
+        : nearest(contract.text.slice(Math.max(0, start - near), start), names, (text, one) => -text.lastIndexOf(one))
+    if (called === undefined || called === name) return []
+    const message =
+      locale === 'zh'
+        ? `正文以“${term}”指称${called}，而合同事实（contract:）以其指称${name}。请核对双方称谓是否颠倒。`
+        : `The text calls ${called} “${term}”, while the facts at the top call ${name} so. Check whether the parties are swapped.`
+    return [
+      {
+        code: 'inconsistent-term',
+        severity: 'warning',
+        message,
+        span: definition.span,
+        authorities: [],
+        related: [{ span, message: `${name}: ${term}` }],
+        remedies: [],
+      },
+    ]
+  })
+}
+
+function nearest(
+  text: string,
+  names: readonly string[],
+  distance: (text: string, name: string) => number,
+): string | undefined {
+  return names.filter((name) => text.includes(name)).sort((a, b) => distance(text, a) - distance(text, b))[0]
+}

@@ -18,6 +18,7 @@ import { hover } from './features/hover.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
 import { type EditSupport, editSupport, workspaceEdit } from './features/workspaceEdit.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
+import { navigationCapabilities, serveNavigation } from './navigation.ts'
 import type { Pack } from './policy/schema.ts'
 import {
   type CheckResult,
@@ -55,7 +56,7 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
   /** Documents that somebody asked to check although nothing in them says that they are contracts. */
   const asked = new Set<string>()
   const shown = new Map<string, string>()
-  let support: EditSupport = { documentChanges: false, snippets: false }
+  let support: EditSupport = { documentChanges: false, snippets: false, annotations: false }
   let snippetCompletions = false
   let pulls = false
   let editorLocale: Locale = 'en'
@@ -85,6 +86,18 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     return result
   }
 
+  const contractOf = (uri: string): CheckedDocument | undefined => {
+    const result = checkOf(uri)
+    return result?.kind === 'contract' ? result : undefined
+  }
+
+  const initializeNavigation = serveNavigation(connection, {
+    contractOf,
+    contracts: () => documents.all().flatMap(({ uri }) => contractOf(uri) ?? []),
+    pack,
+    locale,
+  })
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { capabilities } = params
     support = editSupport(capabilities)
@@ -93,12 +106,14 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     const given = (params.initializationOptions as { locale?: unknown } | null | undefined)?.locale ?? params.locale
     editorLocale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
     settings.initialize(params)
+    initializeNavigation(capabilities)
     return {
       serverInfo: { name: 'proviso', version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, declareFactKind, insertMissingKind] },
         hoverProvider: true,
+        ...navigationCapabilities,
         completionProvider: { triggerCharacters: completionTriggers },
         ...(pulls
           ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false } }
@@ -177,7 +192,7 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     const result = checkOf(textDocument.uri)
     if (result?.kind !== 'contract') return []
     const typed = context?.triggerCharacter !== undefined
-    return completions(result.checked, result.lines.offsetAt(position), pack, locale(), snippetCompletions, typed)
+    return completions(result, result.lines.offsetAt(position), pack, locale(), snippetCompletions, typed)
   })
 
   connection.onRequest(clausesRequest, ({ uri }: DocumentParams): ClauseChoice[] => {

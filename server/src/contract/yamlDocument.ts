@@ -95,10 +95,9 @@ export function keyName(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value ?? '') : ''
 }
 
-/** Takes the `contract:` mapping, or another of that shape, out of a document, if it has one. */
-export function factBlockOf(document: YamlDocument, offset: number, name = 'contract'): FactBlock | undefined {
-  if (!isMap(document.contents)) return undefined
-  const pair = document.contents.items.find((item) => keyName(item) === name)
+/** Takes the `contract:` mapping out of a document, if it has one. */
+export function factBlockOf(document: YamlDocument, offset: number): FactBlock | undefined {
+  const pair = entryNamed('contract', document)
   if (!pair) return undefined
   const key = pair.key as Scalar.Parsed
   const value = pair.value as ParsedNode | null
@@ -108,6 +107,17 @@ export function factBlockOf(document: YamlDocument, offset: number, name = 'cont
     span: { start: keySpan.start, end: Math.max(keySpan.end, nodeSpan(value ?? key, offset).end) },
     entries: isMap(value) ? entriesOf(value.items as Pair<ParsedNode, ParsedNode | null>[], document, offset) : [],
   }
+}
+
+/** A top-level entry of a document, in the shape of a fact. */
+export function factNamed(name: string, document: YamlDocument, offset: number): FactNode | undefined {
+  const pair = entryNamed(name, document)
+  return pair && factNode(name, nodeSpan(pair.key as Scalar.Parsed, offset), pair.value, document, offset, 0)
+}
+
+function entryNamed(name: string, { contents }: YamlDocument): Pair<ParsedNode, ParsedNode | null> | undefined {
+  if (!isMap(contents)) return undefined
+  return (contents.items as Pair<ParsedNode, ParsedNode | null>[]).find((item) => keyName(item) === name)
 }
 
 function entriesOf(

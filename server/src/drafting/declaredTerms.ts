@@ -1,5 +1,5 @@
 import type { Contract, FactNode, Span } from '../contract/contract.ts'
-import { factBlockOf, parseYaml } from '../contract/yamlDocument.ts'
+import { factNamed, parseYaml } from '../contract/yamlDocument.ts'
 
 /** A term that the file declares outside its prose. */
 export interface DeclaredTerm {
@@ -53,6 +53,5 @@ function frontMatterDefinitions({ text, frontMatter }: Contract): FactNode | und
   // Reading YAML twice costs more than looking whether there is anything to read.
   if (!/^definitions:/m.test(yaml)) return undefined
   const [document] = parseYaml(yaml, frontMatter.start).documents
-  const block = document && factBlockOf(document, frontMatter.start, 'definitions')
-  return block && { key: 'definitions', value: block.entries, keySpan: block.keySpan, valueSpan: block.span }
+  return document && factNamed('definitions', document, frontMatter.start)
 }

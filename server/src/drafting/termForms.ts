@@ -71,7 +71,8 @@ export function formsOf(term: string): readonly string[] {
   return [...forms, ...[...forms].map((form) => form.toUpperCase())]
 }
 
-const titleCase = (term: string): string =>
+/** `LICENSEE` → `Licensee`. */
+export const titleCase = (term: string): string =>
   term.toLowerCase().replace(/(?<![\p{L}])(?!(?:of|and|or|the|to|for)\b)\p{Ll}/gu, (letter) => letter.toUpperCase())
 
 /** The same for two terms that differ in nothing but capitals, hyphens and number: `End-Users`, `End User`. */

@@ -1,21 +1,24 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver'
 import type { Contract } from '../contract/contract.ts'
+import type { Lines } from '../contract/lines.ts'
 import { clauseText } from '../fixes/clauseText.ts'
 import type { Family, Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
+import { termCompletions } from './termCompletion.ts'
 import { toSnippet } from './workspaceEdit.ts'
 
 /** Characters after which a client should ask without being told to. */
 export const completionTriggers = [':', ',', ' ']
 
 /**
- * What can be typed at a place: family names inside a clause annotation, else whole clauses at the start of a line.
+ * What can be typed at a place: family names inside a clause annotation, else whole clauses at the start of a line, and the
+ * contract's defined terms.
  * @param offset of the cursor
  * @param typed whether the client asked because of a trigger character (then only annotations answer)
  */
 export function completions(
-  checked: Check,
+  { checked, lines }: { readonly checked: Check; readonly lines: Lines },
   offset: number,
   pack: Pack,
   locale: Locale,
@@ -26,8 +29,11 @@ export function completions(
   const lineStart = contract.text.lastIndexOf('\n', offset - 1) + 1
   const before = contract.text.slice(lineStart, offset)
   if (inAnnotation(contract, before)) return pack.families.map((family) => familyItem(family, checked, locale))
-  if (typed || !startsBlock(contract, before) || inFrontMatter(contract, offset)) return []
-  return pack.families.flatMap((family) => clauseItem(family, checked, before, locale, snippets) ?? [])
+  if (typed || inFrontMatter(contract, offset)) return []
+  const clauses = startsBlock(contract, before)
+    ? pack.families.flatMap((family) => clauseItem(family, checked, before, locale, snippets) ?? [])
+    : []
+  return [...clauses, ...termCompletions(contract, offset, lines)]
 }
 
 function inAnnotation(contract: Contract, before: string): boolean {

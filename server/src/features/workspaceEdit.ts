@@ -7,12 +7,18 @@ import type { TextEdit } from '../fixes/fix.ts'
 export interface EditSupport {
   readonly documentChanges: boolean
   readonly snippets: boolean
+  /** Edits that somebody has to confirm. */
+  readonly annotations: boolean
 }
 
 /** Reads from the client's capabilities what it can take; a client that says nothing gets plain edits. */
 export function editSupport(capabilities: ClientCapabilities): EditSupport {
   const edit = capabilities.workspace?.workspaceEdit
-  return { documentChanges: edit?.documentChanges === true, snippets: edit?.snippetEditSupport === true }
+  return {
+    documentChanges: edit?.documentChanges === true,
+    snippets: edit?.snippetEditSupport === true,
+    annotations: edit?.changeAnnotationSupport !== undefined,
+  }
 }
 
 /** A span as a protocol range: 0-based lines, UTF-16 characters. */

@@ -1,0 +1,122 @@
+import type { ClientCapabilities, Connection, Range, ServerCapabilities } from 'vscode-languageserver'
+import type { Span } from './contract/contract.ts'
+import type { CheckedDocument } from './documents.ts'
+import { foldingRanges } from './features/folding.ts'
+import { flatOutline, outline } from './features/outline.ts'
+import { definitionOf, highlightsOf, referencesTo } from './features/places.ts'
+import { prepareRename, rename } from './features/rename.ts'
+import { selectionRangeAt } from './features/selectionRanges.ts'
+import { semanticTokens, tokenLegend } from './features/semanticTokens.ts'
+import { editSupport } from './features/workspaceEdit.ts'
+import { workspaceSymbols } from './features/workspaceSymbols.ts'
+import type { Pack } from './policy/schema.ts'
+import type { Locale } from './rules/finding.ts'
+
+/** What finding one's way in a contract rests on. */
+export interface NavigationOptions {
+  /** The check of an open contract; undefined for a document that is none, or not open. */
+  readonly contractOf: (uri: string) => CheckedDocument | undefined
+  /** All open contracts. */
+  readonly contracts: () => readonly CheckedDocument[]
+  readonly pack: Pack
+  readonly locale: () => Locale
+}
+
+/** What the server can do for finding one's way in a contract. */
+export const navigationCapabilities: ServerCapabilities = {
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  renameProvider: { prepareProvider: true },
+  semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
+}
+
+/**
+ * Answers requests that lead through a contract: definitions, references, highlights, outline, folding, selection, names.
+ * @returns to be called with the client's capabilities while the connection initialises
+ */
+export function serveNavigation(
+  connection: Connection,
+  { contractOf, contracts, pack, locale }: NavigationOptions,
+): (capabilities: ClientCapabilities) => void {
+  let capabilities: ClientCapabilities = {}
+  const spanOf = ({ start, end }: Range, { lines }: CheckedDocument): Span => ({
+    start: lines.offsetAt(start),
+    end: lines.offsetAt(end),
+  })
+
+  connection.onDefinition(({ textDocument, position }) => {
+    const result = contractOf(textDocument.uri)
+    if (!result) return null
+    const links = definitionOf(result.checked.contract, result.lines.offsetAt(position), result)
+    return capabilities.textDocument?.definition?.linkSupport
+      ? links
+      : links.map(({ targetUri, targetRange }) => ({ uri: targetUri, range: targetRange }))
+  })
+
+  connection.onReferences(({ textDocument, position, context }) => {
+    const result = contractOf(textDocument.uri)
+    return result
+      ? referencesTo(result.checked.contract, result.lines.offsetAt(position), context.includeDeclaration, result)
+      : null
+  })
+
+  connection.onDocumentHighlight(({ textDocument, position }) => {
+    const result = contractOf(textDocument.uri)
+    return result ? highlightsOf(result.checked.contract, result.lines.offsetAt(position), result) : null
+  })
+
+  connection.onPrepareRename(({ textDocument, position }) => {
+    const result = contractOf(textDocument.uri)
+    return result ? prepareRename(result.checked.contract, result.lines.offsetAt(position), result) : null
+  })
+
+  connection.onRenameRequest(({ textDocument, position, newName }) => {
+    const result = contractOf(textDocument.uri)
+    if (!result) return null
+    const offset = result.lines.offsetAt(position)
+    return rename(result.checked.contract, offset, newName, locale(), result, editSupport(capabilities))
+  })
+
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const result = contractOf(textDocument.uri)
+    if (!result) return null
+    return capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
+      ? outline(result.checked, pack, locale(), result)
+      : flatOutline(result.checked, result)
+  })
+
+  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(query, contracts()))
+
+  connection.onFoldingRanges(({ textDocument }) => {
+    const result = contractOf(textDocument.uri)
+    return result ? foldingRanges(result.checked.contract, result.lines) : null
+  })
+
+  connection.onSelectionRanges(({ textDocument, positions }) => {
+    const result = contractOf(textDocument.uri)
+    return result
+      ? positions.map((position) =>
+          selectionRangeAt(result.checked.contract, result.lines.offsetAt(position), result.lines),
+        )
+      : null
+  })
+
+  connection.languages.semanticTokens.on(({ textDocument }) => {
+    const result = contractOf(textDocument.uri)
+    return result ? semanticTokens(result.checked.contract, result.lines) : { data: [] }
+  })
+
+  connection.languages.semanticTokens.onRange(({ textDocument, range }) => {
+    const result = contractOf(textDocument.uri)
+    return result ? semanticTokens(result.checked.contract, result.lines, spanOf(range, result)) : { data: [] }
+  })
+
+  return (given) => {
+    capabilities = given
+  }
+}

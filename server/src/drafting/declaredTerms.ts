@@ -10,24 +10,19 @@ export interface DeclaredTerm {
 }
 
 /**
- * The terms that a file declares: the parties' in its facts, and those under `definitions:` in its facts or its front
- * matter, as a mapping (`Services: …`) or as a list of `term:` and `meaning:`. (In a YAML body definitions are prose.)
+ * The terms that a file declares: the parties' in its facts, and those under `definitions:` in its front matter, as a mapping (`Services: …`) or as a list of `term:` and `meaning:`. (In a YAML body definitions are prose.)
  */
 export function declaredTerms(contract: Contract): DeclaredTerm[] {
   const facts = contract.facts?.entries ?? []
   const parties = childrenOf(facts.find(({ key }) => key === 'parties'))
   return [
     ...parties.flatMap((party) => scalarAt(contract, childNamed(party, 'term'), party.valueSpan)),
-    ...[facts.find(({ key }) => key === 'definitions'), frontMatterDefinitions(contract)].flatMap((node) =>
-      childrenOf(node).flatMap((entry) => {
-        const term = childNamed(entry, 'term')
-        if (term) return scalarAt(contract, term, entry.valueSpan)
-        const span = unquoted(contract, entry.keySpan)
-        return isIndex(entry)
-          ? []
-          : [{ name: entry.key, span, meaning: { start: span.start, end: entry.valueSpan.end } }]
-      }),
-    ),
+    ...childrenOf(frontMatterDefinitions(contract)).flatMap((entry) => {
+      const term = childNamed(entry, 'term')
+      if (term) return scalarAt(contract, term, entry.valueSpan)
+      const span = unquoted(contract, entry.keySpan)
+      return isIndex(entry) ? [] : [{ name: entry.key, span, meaning: { start: span.start, end: entry.valueSpan.end } }]
+    }),
   ]
 }
 

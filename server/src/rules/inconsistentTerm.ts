@@ -73,8 +73,11 @@ const near = 300
 /** A party that the text gives the term which the facts give to the other one. */
 function swappedParties({ contract, facts, locale }: RuleContext): Finding[] {
   const { find } = termsOf(contract)
-  const names = facts.parties.flatMap((party) => party.name ?? [])
-  return facts.parties.flatMap(({ name, term, span }): Finding[] => {
+  const parties = facts.declared.parties ?? []
+  const names = parties.flatMap((party) => party.name?.value ?? [])
+  return parties.flatMap((party): Finding[] => {
+    const name = party.name?.value
+    const term = party.term?.value
     const definition = term && find(term)?.definitions.find(({ form }) => form === 'party' || form === 'inline')
     if (!name || !definition) return []
     // 甲方：Name, but Name (the “Customer”).
@@ -95,7 +98,7 @@ function swappedParties({ contract, facts, locale }: RuleContext): Finding[] {
         message,
         span: definition.span,
         authorities: [],
-        related: [{ span, message: `${name}: ${term}` }],
+        related: [{ span: party.term?.span ?? definition.span, message: `${name}: ${term}` }],
         remedies: [],
       },
     ]

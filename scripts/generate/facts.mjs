@@ -37,8 +37,12 @@ export function factsPage(pack, { contractFacts, bare, docsOf }) {
   /** @param {import('../../server/src/facts/schema.ts').FactDocs} docs */
   const values = (docs) => {
     if (docs.vocabulary === 'countries') return 'ISO code, or a name in English or Chinese'
-    if (docs.vocabulary) return `${lists[docs.vocabulary]}: ${pack[docs.vocabulary].map(({ id }) => `\`${id}\``).join(', ')}`
-    if (docs.values) return Object.keys(docs.values).map((id) => `\`${id}\``).join(', ')
+    if (docs.vocabulary)
+      return `${lists[docs.vocabulary]}: ${pack[docs.vocabulary].map(({ id }) => `\`${id}\``).join(', ')}`
+    if (docs.values)
+      return Object.keys(docs.values)
+        .map((id) => `\`${id}\``)
+        .join(', ')
     return docs.wanted?.en ?? ''
   }
   /** @param {z.ZodObject} object */

@@ -19,9 +19,9 @@ import { placeConflict } from './placeConflict.ts'
 import { placeholder } from './placeholder.ts'
 import { findingsOf } from './problems.ts'
 import { staleAuthority } from './staleAuthority.ts'
-import { waivers } from './waivers.ts'
 import { undefinedTerm } from './undefinedTerm.ts'
 import { unusedTerm } from './unusedTerm.ts'
+import { waivers } from './waivers.ts'
 import { weakClause } from './weakClause.ts'
 
 /** Every rule, in the order in which findings at one place are listed. */

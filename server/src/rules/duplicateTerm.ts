@@ -27,7 +27,7 @@ export const duplicateTerm: Rule = ({ contract, locale }) =>
           span: definition.span,
           ...(section ? { section } : {}),
           authorities: [],
-          related: [{ span: first.span, message: quoteOf(contract, first.meaning, locale) }],
+          related: [{ span: first.span, message: quoteOf(contract, first.meaning) }],
           remedies: [],
         }
       })

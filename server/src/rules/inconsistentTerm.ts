@@ -44,7 +44,7 @@ function variantFinding(variant: TermVariant, { contract, locale }: RuleContext)
       span: useSpan(contract, first),
       ...(section ? { section } : {}),
       authorities: [],
-      related: [{ span: definition.span, message: quoteOf(contract, definition.meaning, locale) }],
+      related: [{ span: definition.span, message: quoteOf(contract, definition.meaning) }],
       remedies: [
         {
           kind: 'reword',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import {
+  acceptGapCommand,
   type CheckResult,
   type ClauseChoice,
   checkRequest,
@@ -11,6 +12,7 @@ import {
   insertAllMissingRequest,
   insertClauseRequest,
 } from '../../server/src/protocol.ts'
+import { askToAcceptGap } from './acceptGap.ts'
 import { languages } from './server.ts'
 
 /** The extension's commands. */
@@ -21,6 +23,7 @@ export function registerCommands(client: LanguageClient): vscode.Disposable[] {
     on('checkFile', () => checkFile(client)),
     on('insertClause', () => insertClause(client)),
     on('insertAllMissing', () => insertAllMissing(client)),
+    vscode.commands.registerCommand(acceptGapCommand, (uri?: string, gaps?: string[]) => acceptGap(client, uri, gaps)),
     on('showOutput', () => client.outputChannel.show()),
     on('restart', () => client.restart()),
   ]
@@ -59,6 +62,14 @@ async function insertClause(client: LanguageClient): Promise<void> {
   if (!picked) return
   const params: InsertClauseParams = { ...paramsOf(client, document), clause: picked.clause }
   await apply(client, await client.sendRequest<InsertResult>(insertClauseRequest, params))
+}
+
+async function acceptGap(client: LanguageClient, uri?: string, gaps?: readonly string[]): Promise<void> {
+  const document = uri === undefined ? activeContract() : undefined
+  const address = uri ?? (document && paramsOf(client, document).uri)
+  if (address === undefined) return
+  const edit = await askToAcceptGap(client, address, gaps)
+  if (edit) await apply(client, edit)
 }
 
 function pickOf(choice: ClauseChoice): vscode.QuickPickItem & { clause: string } {

@@ -25,7 +25,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const crashes: number[] = []
   const options: LanguageClientOptions = {
     documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
-    initializationOptions: { locale: vscode.env.language },
+    initializationOptions: { locale: vscode.env.language, asks: true },
     outputChannelName: 'Proviso',
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),

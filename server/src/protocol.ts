@@ -51,6 +51,29 @@ export const insertAllMissingRequest = 'proviso/insertAllMissing'
 /** The answer of the two requests above. */
 export type InsertResult = WorkspaceEdit | null
 
+/**
+ * A command of the client's own, which the server's code actions name where `initializationOptions.asks` is true: asks a
+ * person which of some gaps is accepted, why, by whom and until when. Arguments: the document's address, ids of the gaps.
+ */
+export const acceptGapCommand = 'proviso.acceptGap'
+/** Client to server: the names of gaps, for the list that a person picks from. */
+export const gapsRequest = 'proviso/gaps'
+/** A gap that may be accepted. */
+export interface Gap {
+  readonly gap: string
+  readonly title: string
+}
+/** Client to server: the edit that writes a waiver into a contract; `null` where there is none to make. */
+export const acceptGapRequest = 'proviso/acceptGap'
+/** Names the document and the gap (a family or an element), and says why it is accepted. */
+export interface AcceptGapParams extends DocumentParams {
+  readonly gap: string
+  readonly reason: string
+  readonly by: string
+  /** `YYYY-MM-DD`, or empty for no end. */
+  readonly until: string
+}
+
 /** Client to server: check this document from now on although nothing in it says that it is a contract. */
 export const checkRequest = 'proviso/check'
 /** How many findings the check gave. */

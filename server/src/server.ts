@@ -14,18 +14,24 @@ import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './doc
 import { codeActions, insertMissingKind } from './features/codeActions.ts'
 import { completions, completionTriggers } from './features/completion.ts'
 import { declareFactKind } from './features/factActions.ts'
+import { gapsOf } from './features/gapActions.ts'
 import { hover } from './features/hover.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
 import { type EditSupport, editSupport, workspaceEdit } from './features/workspaceEdit.ts'
+import { acceptGap } from './fixes/acceptGap.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
 import type { Pack } from './policy/schema.ts'
 import {
+  type AcceptGapParams,
+  acceptGapRequest,
   type CheckResult,
   type ClauseChoice,
   checkRequest,
   clausesRequest,
   type DocumentParams,
+  type Gap,
+  gapsRequest,
   type InsertClauseParams,
   type InsertResult,
   insertAllMissingRequest,
@@ -59,6 +65,7 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
   let support: EditSupport = { documentChanges: false, snippets: false, annotations: false }
   let snippetCompletions = false
   let pulls = false
+  let asks = false
   let editorLocale: Locale = 'en'
 
   const locale = (): Locale => {
@@ -103,7 +110,9 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     support = editSupport(capabilities)
     snippetCompletions = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
     pulls = capabilities.textDocument?.diagnostic !== undefined
-    const given = (params.initializationOptions as { locale?: unknown } | null | undefined)?.locale ?? params.locale
+    const told = params.initializationOptions as { locale?: unknown; asks?: unknown } | null | undefined
+    asks = told?.asks === true
+    const given = told?.locale ?? params.locale
     editorLocale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
     settings.initialize(params)
     initializeNavigation(capabilities)
@@ -178,6 +187,7 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
       pack,
       locale(),
       support,
+      asks,
     )
   })
 
@@ -209,6 +219,17 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
   connection.onRequest(insertAllMissingRequest, ({ uri }: DocumentParams): InsertResult => {
     const result = checkOf(uri)
     const fix = result && insertAllMissing(result.checked, pack, locale())
+    return result && fix ? workspaceEdit(result, fix.edits, support) : null
+  })
+
+  connection.onRequest(gapsRequest, ({ uri }: DocumentParams): Gap[] => {
+    const result = checkOf(uri)
+    return result ? gapsOf(result.checked, pack, locale()) : []
+  })
+
+  connection.onRequest(acceptGapRequest, ({ uri, gap, ...said }: AcceptGapParams): InsertResult => {
+    const result = checkOf(uri)
+    const fix = result && acceptGap(gap, result.checked, locale(), said)
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
   })
 

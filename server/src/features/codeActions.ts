@@ -5,6 +5,7 @@ import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import { declareFactKind, factActions } from './factActions.ts'
+import { gapActions } from './gapActions.ts'
 import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
 
 /** Puts in every needed clause at once; not part of "fix all on save", since a drafter decides on clauses. */
@@ -22,6 +23,7 @@ export interface CodeActionQuery {
  * The actions at a selection. Findings are our own of this version: what the client echoes back is not trusted, since
  * some clients send columns of another encoding.
  * @param diagnostics the check's diagnostics, in the order of its findings
+ * @param asks whether the client can ask a person why a gap is accepted
  */
 export function codeActions(
   query: CodeActionQuery,
@@ -31,6 +33,7 @@ export function codeActions(
   pack: Pack,
   locale: Locale,
   support: EditSupport,
+  asks: boolean,
 ): CodeAction[] {
   const wants = (kind: string): boolean =>
     query.only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? true
@@ -58,6 +61,7 @@ export function codeActions(
       const edit = workspaceEdit(target, fix.edits, support)
       actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, edit })
     }
+    actions.push(...gapActions(found, checked, target, locale, support, asks))
   }
   if (wants(declareFactKind)) actions.push(...factActions(query.span, checked, target, pack, locale, support))
   const missing = here.filter(({ finding }) => finding.code === 'missing-clause')

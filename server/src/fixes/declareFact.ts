@@ -5,7 +5,7 @@ import { type Fix, insertLinesAfter, type TextEdit } from './fix.ts'
 
 /** Writes a fact that the text says into the facts block; makes the block where there is none. */
 export function declareFact(offer: Offer, contract: Contract, locale: Locale): Fix | undefined {
-  const edit = contract.facts ? intoBlock(offer, contract, contract.facts) : newBlock(offer, contract)
+  const edit = addFact(offer, contract)
   if (!edit) return undefined
   const shown = offer.shown[locale]
   const title =
@@ -15,21 +15,29 @@ export function declareFact(offer: Offer, contract: Contract, locale: Locale): F
   return { title, edits: [edit] }
 }
 
+/** A fact to be written down: a value, or one more entry of a list. */
+export type NewFact = Pick<Offer, 'key' | 'value' | 'isList'>
+
+/** The edit that writes a fact into the facts block, or makes the block; undefined where it is declared already. */
+export function addFact(fact: NewFact, contract: Contract): TextEdit | undefined {
+  return contract.facts ? intoBlock(fact, contract, contract.facts) : newBlock(fact, contract)
+}
+
 /** YAML takes these as they are; anything else is put in quotes. */
 const plainWord = /^(?!(?:true|false|null|yes|no|on|off)$)\p{L}(?:[\p{L}\p{N} .’()-]*[\p{L}\p{N}.)])?$/iu
 const scalar = (text: string): string =>
   plainWord.test(text) || /^\d[A-E]\d{3}/.test(text) ? text : JSON.stringify(text)
 
-function written({ value }: Offer): string {
+function written({ value }: NewFact): string {
   if (typeof value === 'string') return scalar(value)
   return `{ ${Object.entries(value)
     .map(([key, text]) => `${key}: ${scalar(text)}`)
     .join(', ')} }`
 }
 
-const entry = (offer: Offer): string => `${offer.key}: ${offer.isList ? `[${written(offer)}]` : written(offer)}`
+const entry = (offer: NewFact): string => `${offer.key}: ${offer.isList ? `[${written(offer)}]` : written(offer)}`
 
-function intoBlock(offer: Offer, contract: Contract, block: FactBlock): TextEdit | undefined {
+function intoBlock(offer: NewFact, contract: Contract, block: FactBlock): TextEdit | undefined {
   const { text, eol } = contract
   const node = block.entries.find(({ key }) => key === offer.key)
   if (node) return intoEntry(offer, contract, node)
@@ -43,7 +51,7 @@ function intoBlock(offer: Offer, contract: Contract, block: FactBlock): TextEdit
 }
 
 /** The fact is there: an empty one is filled, a list gets one more entry, and one value stays as it is. */
-function intoEntry(offer: Offer, { text, eol }: Contract, node: FactNode): TextEdit | undefined {
+function intoEntry(offer: NewFact, { text, eol }: Contract, node: FactNode): TextEdit | undefined {
   if (node.value === null) {
     const colon = text.indexOf(':', node.keySpan.end) + 1
     const value = offer.isList ? `[${written(offer)}]` : written(offer)
@@ -76,7 +84,7 @@ function beforeClosing(bracket: string, start: number, end: number, added: strin
 /** The last character before `end` that is no white space: block values of YAML may end on the next line. */
 const lastCharacter = (text: string, end: number): number => text.slice(0, end).trimEnd().length - 1
 
-function newBlock(offer: Offer, { text, eol, format, frontMatter }: Contract): TextEdit | undefined {
+function newBlock(offer: NewFact, { text, eol, format, frontMatter }: Contract): TextEdit | undefined {
   const block = `contract:${eol}  ${entry(offer)}${eol}`
   if (frontMatter) return { span: { start: frontMatter.end, end: frontMatter.end }, newText: block }
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0

@@ -142,9 +142,18 @@ export class ContractBuilder {
   addProse(block: readonly Cut[], kind: PassageKind, map: SourceMap, lead = -1): number {
     const section = this.current
     let innerLead = lead
-    for (const { text, span, runs, leads } of block) {
+    for (const { wording, span, runs, leads } of block) {
       const place = placed(span, map)
-      this.passages.push({ kind, text, span: place, runs: map.runs(runs, span.start), section, lead: innerLead })
+      const { text } = wording
+      this.passages.push({
+        kind,
+        text,
+        wording,
+        span: place,
+        runs: map.runs(runs, span.start),
+        section,
+        lead: innerLead,
+      })
       if (leads) innerLead = this.passages.length - 1
     }
     return block.length > 0 ? this.passages.length - 1 : lead

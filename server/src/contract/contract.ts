@@ -6,6 +6,8 @@
  * Server Protocol's default encoding count them. Reading never fails: what could not be read is a {@link Problem}.
  */
 
+import type { Wording } from './wording.ts'
+
 /** A half-open piece `[start, end)` of the original text, in UTF-16 offsets. */
 export interface Span {
   readonly start: number
@@ -28,6 +30,8 @@ export type PassageKind = 'prose' | 'heading' | 'list-item' | 'table-cell' | 'la
 export interface Passage {
   readonly kind: PassageKind
   readonly text: string
+  /** Stands for the text: the same object for as long as no edit touches the passage. */
+  readonly wording: Wording
   /** Where the passage stands in the original, from its first to its last character. */
   readonly span: Span
   /**

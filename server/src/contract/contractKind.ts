@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts'
-import { remembered } from './remembered.ts'
+import { Wording } from './wording.ts'
 
 /** Whether a file is a contract to be checked, only looks like one, or is something else. */
 export type ContractKind = 'contract' | 'looks-like-contract' | 'other'
@@ -28,7 +28,7 @@ function readsLikeContract(contract: Contract): boolean {
   if (text.length < (language === 'en' ? shortest.latin : shortest.han)) return false
   const left = (language === 'en' ? latinWords : hanWords).map(({ atLeast }) => atLeast)
   for (const passage of passages) {
-    const counts = (language === 'en' ? countLatin : countHan)(passage.text)
+    const counts = (language === 'en' ? countLatin : countHan)(passage.wording)
     for (const [i, count] of counts.entries()) left[i] = (left[i] as number) - count
     if (left.every((lacking) => lacking <= 0)) return true
   }
@@ -48,7 +48,7 @@ const hanWords = [
   { words: /甲方|乙方|双方|雙方/g, atLeast: 8 },
   { words: /本合同|本协议|本協議|本合約/g, atLeast: 3 },
 ]
-const counter = (wanted: typeof latinWords): ((text: string) => number[]) =>
-  remembered((text) => wanted.map(({ words }) => text.match(words)?.length ?? 0))
+const counter = (wanted: typeof latinWords): ((wording: Wording) => number[]) =>
+  Wording.remembered((text) => wanted.map(({ words }) => text.match(words)?.length ?? 0))
 const countLatin = counter(latinWords)
 const countHan = counter(hanWords)

@@ -1,12 +1,12 @@
 import type { Language } from './contract.ts'
-import { remembered } from './remembered.ts'
+import { Wording } from './wording.ts'
 
 /** Frequent characters that are written differently in the two scripts, and only so. */
 const traditionalOnly = new Set('個們這國會為應當條約義務責權據關規該與雙協議書終賣買業資產處報還開單實際價證變對簽訂')
 const simplifiedOnly = new Set('个们这国会为应当条约义务责权据关规该与双协议书终卖买业资产处报还开单实际价证变对签订')
 
 /** How many letters of each kind a text has. */
-const lettersIn = remembered((text) => {
+const lettersIn = Wording.remembered((text) => {
   let latin = 0
   let han = 0
   let traditional = 0
@@ -28,7 +28,7 @@ const lettersIn = remembered((text) => {
  * The language most of some texts is written in, seen from their characters. What is at least a fifth Chinese characters,
  * by count against Latin letters, is Chinese: contracts in Chinese carry many Latin names and codes.
  */
-export function detectLanguage(texts: Iterable<string>): Language {
+export function detectLanguage(texts: Iterable<Wording>): Language {
   let latin = 0
   let han = 0
   let traditional = 0

@@ -11,19 +11,34 @@ export interface SourceMap {
    * second counts from `from` here, and from `start(from)` in the result.
    */
   runs(runs: readonly number[], from: number): readonly number[]
+  /** The map of the piece of the text that begins at `by`. */
+  from(by: number): SourceMap
 }
 
 /** The map of a text that is its own original, or a straight piece of it that begins at `offset`. */
-export function straight(offset: number): SourceMap {
-  return { start: (index) => index + offset, end: (index) => index + offset, runs: (runs) => runs }
-}
+export const straight = (offset: number): SourceMap => new Straight(offset)
 
-/** The map of a piece of a text that begins at `by`. */
-export function shifted(map: SourceMap, by: number): SourceMap {
-  return {
-    start: (index) => map.start(index + by),
-    end: (index) => map.end(index + by),
-    runs: (runs, from) => map.runs(runs, from + by),
+class Straight implements SourceMap {
+  readonly #offset: number
+
+  constructor(offset: number) {
+    this.#offset = offset
+  }
+
+  start(index: number): number {
+    return index + this.#offset
+  }
+
+  end(index: number): number {
+    return index + this.#offset
+  }
+
+  runs(runs: readonly number[]): readonly number[] {
+    return runs
+  }
+
+  from(by: number): SourceMap {
+    return new Straight(this.#offset + by)
   }
 }
 
@@ -111,6 +126,15 @@ export class MappedText implements SourceMap {
       }
     }
     return out
+  }
+
+  from(by: number): SourceMap {
+    return {
+      start: (index) => this.start(index + by),
+      end: (index) => this.end(index + by),
+      runs: (runs, from) => this.runs(runs, from + by),
+      from: (more) => this.from(by + more),
+    }
   }
 
   /** The piece of the original that `[from, to)` of this text came from. */

@@ -1,5 +1,5 @@
 import type { ContractBuilder } from './builder.ts'
-import { placed, type SourceMap, shifted } from './mappedText.ts'
+import { placed, type SourceMap } from './mappedText.ts'
 import { type Block, type Blocks, type Comment, type ItemBlock, type Prose, readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
 
@@ -19,6 +19,8 @@ interface Piece extends Blocks {
 export class MarkdownReader {
   #pieces: readonly Piece[] = []
   #definitions: readonly string[] = []
+  /** The pieces that were read since definitions were last shared. */
+  #made: Piece[] = []
   /** How many pieces have been read. */
   read = 0
 
@@ -34,7 +36,7 @@ export class MarkdownReader {
     let lead = -1
     for (const [i, { text, blocks, before }] of this.#pieces.entries()) {
       const after = this.#pieces[i + 1]?.blocks[0]
-      lead = writer.blocks(blocks, shifted(map, start - before), -1, lead, after)
+      lead = writer.blocks(blocks, map.from(start - before), -1, lead, after)
       start += text.length
     }
   }
@@ -43,11 +45,16 @@ export class MarkdownReader {
     this.read++
     const mayRefer = text.includes('[')
     const known = mayRefer ? this.#definitions : []
-    return { ...readBlocks(text, known), text, mayRefer, known }
+    const piece = { ...readBlocks(text, known), text, mayRefer, known }
+    this.#made.push(piece)
+    return piece
   }
 
   /** A definition counts in the whole document (CommonMark 0.31, 4.7): when they change, what may refer to them is read again. */
   #shareDefinitions(): void {
+    const mayHaveChanged = this.#definitions.length > 0 || this.#made.some((piece) => piece.definitions.length > 0)
+    this.#made = []
+    if (!mayHaveChanged) return
     const definitions = [...new Set(this.#pieces.flatMap((piece) => piece.definitions))].sort()
     if (definitions.join('\n') !== this.#definitions.join('\n')) this.#definitions = definitions
     const isStale = ({ known, mayRefer }: Piece): boolean => mayRefer && known !== this.#definitions

@@ -1,10 +1,11 @@
 import type { Passage, PassageKind, Span } from './contract.ts'
 import type { MappedText } from './mappedText.ts'
 import { splitSentences } from './sentences.ts'
+import { Wording } from './wording.ts'
 
 /** A passage without its surroundings; positions count from the start of the text that its block stands in. */
 export interface Cut {
-  readonly text: string
+  readonly wording: Wording
   readonly span: Span
   /** As {@link Passage.runs}. */
   readonly runs: readonly number[]
@@ -19,7 +20,7 @@ export interface Cut {
 export function cutPassages(block: MappedText, kind: PassageKind): Cut[] {
   const pieces = kind === 'heading' || kind === 'label' ? [{ start: 0, end: block.length }] : splitSentences(block.text)
   return pieces.map(({ start, end }) => ({
-    text: block.text.slice(start, end),
+    wording: new Wording(block.text.slice(start, end)),
     span: block.span(start, end),
     runs: block.runsOf(start, end),
     leads: block.text[end - 1] === '：',

@@ -1,5 +1,6 @@
 import type { Passage, Placeholder } from './contract.ts'
 import { sourceSpan } from './passages.ts'
+import { Wording } from './wording.ts'
 
 /** A blank's name is short; `[[` with a novel after it is something else. */
 const longest = 200
@@ -8,11 +9,14 @@ const blank = new RegExp(`\\[\\[([^[\\]]{1,${longest}})\\]\\]`, 'g')
 /** The blanks `[[name]]` that stand in the prose, in document order. */
 export function findPlaceholders(passages: readonly Passage[]): Placeholder[] {
   return passages.flatMap((passage) =>
-    passage.text.includes('[[')
-      ? Array.from(passage.text.matchAll(blank), (match) => ({
-          name: (match[1] as string).trim(),
-          span: sourceSpan(passage, match.index, match.index + match[0].length),
-        }))
-      : [],
+    blanksIn(passage.wording).map(({ name, start, end }) => ({ name, span: sourceSpan(passage, start, end) })),
   )
 }
+
+const blanksIn = Wording.remembered((text) =>
+  Array.from(text.matchAll(blank), (match) => ({
+    name: (match[1] as string).trim(),
+    start: match.index,
+    end: match.index + match[0].length,
+  })),
+)

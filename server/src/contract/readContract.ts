@@ -5,6 +5,7 @@ import { detectLanguage } from './language.ts'
 import { straight } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
+import { Wording } from './wording.ts'
 import { readYaml } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
 
@@ -85,9 +86,9 @@ function lineEndUsedMost(text: string): '\n' | '\r\n' {
 }
 
 /** What a person wrote: the prose, and the facts. */
-function* writtenIn(text: string, passages: readonly Passage[], facts: FactBlock | undefined): Generator<string> {
-  for (const passage of passages) yield passage.text
-  if (facts) yield text.slice(facts.span.start, facts.span.end)
+function* writtenIn(text: string, passages: readonly Passage[], facts: FactBlock | undefined): Generator<Wording> {
+  for (const passage of passages) yield passage.wording
+  if (facts) yield new Wording(text.slice(facts.span.start, facts.span.end))
 }
 
 function unreadContract(text: string, format: Format, problem: Problem): Contract {

@@ -1,8 +1,8 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
-import { remembered } from '../contract/remembered.ts'
+import { Wording } from '../contract/wording.ts'
 import type { Pack } from '../policy/schema.ts'
 import { type Hits, Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
-import { type CompiledPattern, compilePattern, isUnder, standAround, wantingAround, wordsThat } from './pattern.ts'
+import { type CompiledPattern, compilePattern, standAround, wantingAround, wordsThat } from './pattern.ts'
 import { tokenise } from './tokens.ts'
 
 /** A passage that shows a clause. */
@@ -12,6 +12,9 @@ export interface Detection {
   /** Index into {@link Contract.passages}. */
   readonly passage: number
 }
+
+/** How many texts are remembered that were scanned, in case another passage or another contract has the same. */
+const mostKnown = 20_000
 
 /** The phrases and patterns of a pack, compiled to data: what a build makes, and a {@link Detector} finds. */
 export interface DetectorData {
@@ -54,7 +57,8 @@ export class Detector {
   readonly #subjects: DetectorData['subjects']
   /** The patterns whose first term is found in a text, by that term: where it is not, none of them can fire. */
   readonly #byFirstTerm: RankedPattern[][] = []
-  readonly #scan = remembered((text): Scan => this.#scanAnew(text))
+  readonly #scanOf = Wording.remembered((text) => this.#scan(text))
+  readonly #known = new Map<string, Scan>()
 
   /** How many texts have been scanned. */
   scanned = 0
@@ -76,16 +80,16 @@ export class Detector {
    * any is not in the map.
    */
   detect(contract: Contract): Map<string, Detection[]> {
-    const scans = contract.passages.map((passage) => this.#scan(passage.text))
+    const scans = contract.passages.map(({ wording }) => this.#scanOf(wording))
     const hitsOf = (index: number): Hits => (scans[index] as Scan).hits
-    const titles = this.#titles(contract)
     const found = new Map<string, Detection[]>()
-    for (const [index, passage] of contract.passages.entries()) {
-      const { candidates } = scans[index] as Scan
-      if (passage.kind === 'heading' || passage.kind === 'label' || candidates.length === 0) continue
+    for (const [index, { candidates }] of scans.entries()) {
+      const passage = contract.passages[index] as Passage
+      if (passage.kind === 'heading' || passage.kind === 'label') continue
       let done = -1
       for (const { subject, pattern, wanting } of candidates) {
-        if (subject === done || !isUnder(pattern, titles[passage.section] ?? [])) continue
+        if (subject === done) continue
+        if (pattern.heading !== undefined && !this.#isUnder(contract, passage.section, pattern.heading)) continue
         const around = wanting.length > 0 ? [...leadsOf(contract, passage), ...othersOf(contract, index, pattern)] : []
         if (!standAround(pattern, wanting, around.map(hitsOf))) continue
         done = subject
@@ -113,16 +117,18 @@ export class Detector {
       .sort((a, b) => a.start - b.start)
   }
 
-  /** For each section the words of its title and of the titles around it. */
-  #titles(contract: Contract): Hits[][] {
-    const titles: Hits[][] = []
-    for (const { title, parent } of contract.sections) {
-      titles.push([...(title ? [this.#scan(title).hits] : []), ...(titles[parent] ?? [])])
+  /** Whether a term stands in the title of a section or of one around it. */
+  #isUnder(contract: Contract, section: number, term: number): boolean {
+    for (let index = section; index >= 0; index = contract.sections[index]?.parent ?? -1) {
+      const title = contract.sections[index]?.title
+      if (title && this.#scan(title).hits.has(term)) return true
     }
-    return titles
+    return false
   }
 
-  #scanAnew(text: string): Scan {
+  #scan(text: string): Scan {
+    const known = this.#known.get(text)
+    if (known) return known
     this.scanned++
     const hits = this.#lexicon.find(text)
     const isChinese = /[\u4e00-\u9fff]/.test(text)
@@ -133,7 +139,10 @@ export class Detector {
         return wanting ? [{ subject, rank, pattern, wanting }] : []
       })
       .sort((a, b) => a.subject - b.subject || a.rank - b.rank)
-    return { hits, candidates }
+    const scan = { hits, candidates }
+    if (this.#known.size >= mostKnown) this.#known.delete(this.#known.keys().next().value as string)
+    this.#known.set(text, scan)
+    return scan
   }
 }
 

@@ -52,11 +52,6 @@ export function standAround(pattern: CompiledPattern, terms: readonly number[], 
   return terms.every((term) => around.some((hits) => unmasked(hits.get(term), masksOf(pattern, hits)).length > 0))
 }
 
-/** Whether a pattern may fire under the titles of the sections that a passage stands in. */
-export function isUnder({ heading }: CompiledPattern, titles: readonly Hits[]): boolean {
-  return heading === undefined || titles.some((title) => title.has(heading))
-}
-
 /** For each term of a pattern that stands in a text, where it first does. */
 export function wordsThat(pattern: CompiledPattern, own: Hits): Hit[] {
   return pattern.all.flatMap((term) => unmasked(own.get(term), masksOf(pattern, own))[0] ?? [])

@@ -1,6 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import { remembered } from '../contract/remembered.ts'
+import { Wording } from '../contract/wording.ts'
 import type { Country, CountryGroup, Item, Pack } from '../policy/schema.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 
@@ -40,7 +40,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
   const places: PlaceMention[] = []
   let governingLaw: InferredFacts['governingLaw']
   const parties: InferredFacts['parties'][number][] = []
-  const speaksOfChips = contract.passages.some(({ text }) => speakOf(text).chips)
+  const speaksOfChips = contract.passages.some(({ wording }) => speakOf(wording).chips)
   const title = contract.sections[0]?.title ?? ''
   for (const passage of contract.passages) {
     const mentions = mentionsIn(passage.text, pack)
@@ -48,7 +48,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
       const { id } = mention
       const span = sourceSpan(passage, mention.start, mention.end)
       if (id.kind === 'item') {
-        if (isChip(mention, passage.text, speaksOfChips) && !chips.has(id.item.id))
+        if (isChip(mention, passage, speaksOfChips) && !chips.has(id.item.id))
           chips.set(id.item.id, { item: id.item, span })
       } else if (id.kind === 'eccn') {
         if (!eccns.has(id.eccn)) eccns.set(id.eccn, { eccn: id.eccn, span })
@@ -82,7 +82,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
 }
 
 /** What of interest a passage may say by its own words, beside what it names. */
-const speakOf = remembered((text) => ({
+const speakOf = Wording.remembered((text) => ({
   chips: chipContext.test(text),
   world: everywhere.test(text) && !licence.test(text),
   law: lawWord.test(text),
@@ -93,8 +93,8 @@ const speakOf = remembered((text) => ({
 const shortName = /^[A-Z]{1,2}\d{1,3}$/i
 const chipContext = /GPU|NVIDIA|accelerator|Tensor Core|显卡|加速卡|加速器|芯片|顯卡|加速卡|晶片/i
 
-const isChip = ({ text }: Mention, passage: string, speaksOfChips: boolean): boolean =>
-  !shortName.test(text) || (text.length <= 2 ? speakOf(passage).chips : speaksOfChips)
+const isChip = ({ text }: Mention, { wording }: Passage, speaksOfChips: boolean): boolean =>
+  !shortName.test(text) || (text.length <= 2 ? speakOf(wording).chips : speaksOfChips)
 
 /** Words that bar, and words that allow or place: which of them last stand before a place decides how it is spoken of. */
 const bars =
@@ -144,7 +144,7 @@ const everywhere =
 const licence = /\blicen[cs]|royalt|许可|許可|授权|授權/i
 
 function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
-  const found = speakOf(passage.text).world && everywhere.exec(passage.text)
+  const found = speakOf(passage.wording).world && everywhere.exec(passage.text)
   if (!found) return []
   const end = found.index + found[0].length
   if (stanceAt(passage, found.index, end, contract) !== 'permitted') return []
@@ -161,7 +161,7 @@ const lawWord = /\blaws?\b|法律|法(?=[，。；]|$)/i
 
 /** The country whose law a passage makes the contract's: the first that it names after the words that say so. */
 function lawIn(passage: Passage, mentions: readonly Mention[]): InferredFacts['governingLaw'] {
-  if (mentions.length === 0 || !speakOf(passage.text).law) return undefined
+  if (mentions.length === 0 || !speakOf(passage.wording).law) return undefined
   for (const form of lawForms) {
     const found = form.exec(passage.text)
     if (!found) continue
@@ -180,7 +180,7 @@ const chineseParty =
   /(?<term>[甲乙丙丁]方)(?:（[^）]{1,12}）|\([^)]{1,12}\))?[：:]\s{0,4}(?<name>[^\s，。；、：_＿（(]{4,40})/gu
 
 function partiesIn(passage: Passage): InferredFacts['parties'][number][] {
-  return speakOf(passage.text).parties.map(({ name, term, start, end }) => ({
+  return speakOf(passage.wording).parties.map(({ name, term, start, end }) => ({
     name,
     term,
     span: sourceSpan(passage, start, end),

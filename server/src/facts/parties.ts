@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import { remembered } from '../contract/remembered.ts'
+import { Wording } from '../contract/wording.ts'
 
 /** The words by which a contract calls its parties and itself. */
 export interface PartyTerms {
@@ -41,7 +41,7 @@ export function inferTerms(contract: Contract): PartyTerms {
   }
   const agreement =
     mostUsed(contract, countChineseAgreements) ?? (contract.language === 'zh-Hant' ? '本合約' : '本合同')
-  if (contract.passages.some(({ text }) => countLettered(text).size > 0)) {
+  if (contract.passages.some(({ wording }) => countLettered(wording).length > 0)) {
     // In procurement 甲方 is, by habit, who buys; the party block says so where it is the other way round.
     const head = contract.text.slice(0, partyBlock)
     const isProvider = new RegExp(`甲方[^。\\n乙]{0,12}(?:${chineseProviders})`).test(head)
@@ -78,20 +78,20 @@ const isLetter = (unit: string | undefined): boolean => unit !== undefined && /\
 const often = 2
 
 /** Finds how often a text uses each of some words. */
-const counterOf = (words: RegExp): ((text: string) => ReadonlyMap<string, number>) =>
-  remembered((text) => {
+const counterOf = (words: RegExp): ((wording: Wording) => readonly (readonly [string, number])[]) =>
+  Wording.remembered((text) => {
     const counts = new Map<string, number>()
     for (const { 0: word, index } of text.matchAll(words)) {
       const quoted = /["“「]/.test(text[index - 1] ?? '') && /["”」]/.test(text[index + word.length] ?? '')
       counts.set(word, (counts.get(word) ?? 0) + (quoted ? often : 1))
     }
-    return counts
+    return [...counts]
   })
 
 function mostUsed({ passages }: Contract, countsIn: ReturnType<typeof counterOf>): string | undefined {
   const counts = new Map<string, number>()
-  for (const { text } of passages) {
-    for (const [word, count] of countsIn(text)) counts.set(word, (counts.get(word) ?? 0) + count)
+  for (const { wording } of passages) {
+    for (const [word, count] of countsIn(wording)) counts.set(word, (counts.get(word) ?? 0) + count)
   }
   const [best] = [...counts].sort(([, a], [, b]) => b - a)
   return best && best[1] >= often ? best[0] : undefined

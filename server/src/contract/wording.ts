@@ -1,0 +1,26 @@
+/** How many functions remember what they make of a wording. */
+let slots = 0
+
+/**
+ * The words of a passage, without its place. An edit that leaves a passage alone leaves its wording the same object, so what
+ * is worked out from the words alone is kept with them: an edit costs the passages that it changed.
+ */
+export class Wording {
+  readonly text: string
+  readonly #made: unknown[] = []
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** Makes a function of a text remember what it made of each wording. */
+  static remembered<T>(make: (text: string) => T): (wording: Wording) => T {
+    const slot = slots++
+    return (wording) => {
+      const made = wording.#made
+      while (made.length <= slot) made.push(undefined)
+      made[slot] ??= make(wording.text)
+      return made[slot] as T
+    }
+  }
+}

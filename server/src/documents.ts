@@ -12,7 +12,7 @@ import type { FindingCode, Locale } from './rules/finding.ts'
 
 /** One version of a document, checked. */
 export interface CheckedDocument extends EditTarget {
-  /** Names this check: another text, another version, other settings give another one. */
+  /** Names the diagnostics: a version that changes none of them, not even a place, has the id of the one before. */
   readonly id: string
   readonly kind: ContractKind
   readonly checked: Check
@@ -55,7 +55,9 @@ export class CheckedDocuments {
     const checked = check(contract, this.#pack, this.#detector, options.locale)
     const lines = new Lines(text)
     const diagnostics = kind === 'contract' ? diagnosticsOf(checked, uri, lines, options.docs) : []
-    const result: CheckedDocument = { id: String(++this.#count), uri, version, lines, kind, checked, diagnostics }
+    const isSame = known && JSON.stringify(known.diagnostics) === JSON.stringify(diagnostics)
+    const id = isSame ? known.id : String(++this.#count)
+    const result: CheckedDocument = { id, uri, version, lines, kind, checked, diagnostics }
     this.#checked.set(uri, result)
     return result
   }

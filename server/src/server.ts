@@ -143,13 +143,16 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
   })
 
   const waiting = new Map<string, NodeJS.Timeout>()
+  /** What the client has been sent last, by the id of its check. */
+  const pushed = new Map<string, string>()
   const push = (uri: string): void => {
     clearTimeout(waiting.get(uri))
     const send = (): void => {
       waiting.delete(uri)
       const result = checkOf(uri)
-      if (result)
-        void connection.sendDiagnostics({ uri, version: result.version, diagnostics: [...result.diagnostics] })
+      if (!result || result.id === pushed.get(uri)) return
+      pushed.set(uri, result.id)
+      void connection.sendDiagnostics({ uri, version: result.version, diagnostics: [...result.diagnostics] })
     }
     waiting.set(uri, setTimeout(send, burst))
   }
@@ -161,6 +164,7 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(waiting.get(uri))
     waiting.delete(uri)
+    pushed.delete(uri)
     checked.forget(uri)
     asked.delete(uri)
     shown.delete(uri)

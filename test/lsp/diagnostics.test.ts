@@ -122,6 +122,25 @@ it('says “unchanged” for a version that the client has, and sends a new one 
   expect(await client.pull(uri, resultId)).toMatchObject({ kind: 'full', items: [] })
 })
 
+it('says “unchanged” for a new version that changes no diagnostic, and pushes it to nobody', async () => {
+  const end = { line: 1000, character: 0 }
+  const edit = { range: { start: end, end }, text: '\nFees are due monthly.\n' }
+  const asking = await Client.start({ capabilities: pulling })
+  await asking.open(uri, incompleteContract)
+  const { resultId } = await asking.pull(uri)
+  await asking.change(uri, 2, edit)
+  expect(await asking.pull(uri, resultId)).toEqual({ kind: 'unchanged', resultId })
+
+  const waiting = await Client.start()
+  await waiting.open(uri, incompleteContract)
+  await waiting.pushed(uri, 1)
+  await waiting.change(uri, 2, edit)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await waiting.change(uri, 3, { text: completeContract })
+  await waiting.pushed(uri, 3)
+  expect(waiting.pushes.map(({ version }) => version)).toEqual([1, 3])
+})
+
 it('does not take a file that was closed and opened again for the one that it was', async () => {
   const client = await Client.start({ capabilities: pulling })
   await client.open(uri, completeContract)

@@ -13,14 +13,39 @@ const titleKeys = ['title', 'heading', 'name', 'caption', '标题', '標題', '�
 /** Deeper nesting than this is not read: no contract is, and a hostile file must not exhaust the stack. */
 const deepest = 100
 
+/** Readers of the block scalars of a file, first to last: each remembers the scalar that stood there before. */
+export class ScalarReaders {
+  readonly #readers: MarkdownReader[] = []
+  #next = 0
+
+  /** Begins with the first scalar again. */
+  rewind(): void {
+    this.#readers.length = Math.min(this.#readers.length, this.#next)
+    this.#next = 0
+  }
+
+  next(): MarkdownReader {
+    const reader = this.#readers[this.#next] ?? new MarkdownReader()
+    this.#readers[this.#next++] = reader
+    return reader
+  }
+
+  /** How many pieces of Markdown have been read. */
+  get read(): number {
+    return this.#readers.reduce((sum, reader) => sum + reader.read, 0)
+  }
+}
+
 /** Reads a YAML contract of any shape: keys are headings, long scalars are prose, block scalars are read as Markdown. */
 export function readYaml(
   text: string,
   builder: ContractBuilder,
+  scalars: ScalarReaders,
 ): { facts: FactBlock | undefined; problems: Problem[] } {
+  scalars.rewind()
   const { documents, problems } = parseYaml(text, 0)
   const facts = documents.map((document) => factBlockOf(document, 0)).find((block) => block !== undefined)
-  for (const document of documents) new YamlReader(text, builder, document).read()
+  for (const document of documents) new YamlReader(text, builder, document, scalars).read()
   return { facts, problems }
 }
 
@@ -28,11 +53,13 @@ class YamlReader {
   readonly #text: string
   readonly #builder: ContractBuilder
   readonly #document: YamlDocument
+  readonly #scalars: ScalarReaders
 
-  constructor(text: string, builder: ContractBuilder, document: YamlDocument) {
+  constructor(text: string, builder: ContractBuilder, document: YamlDocument, scalars: ScalarReaders) {
     this.#text = text
     this.#builder = builder
     this.#document = document
+    this.#scalars = scalars
   }
 
   read(): void {
@@ -120,7 +147,7 @@ class YamlReader {
   #scalar(node: Scalar.Parsed): void {
     if (typeof node.value !== 'string' || node.value.trim() === '') return
     const words = this.#raw(node)
-    if (isBlock(node)) new MarkdownReader().addTo(this.#builder, words.text, words)
+    if (isBlock(node)) this.#scalars.next().addTo(this.#builder, words.text, words)
     else this.#prose(singleSpaced(words), isProse(node) ? 'prose' : 'label')
   }
 

@@ -80,12 +80,12 @@ export class Detector {
    * any is not in the map.
    */
   detect(contract: Contract): Map<string, Detection[]> {
-    const scans = contract.passages.map(({ wording }) => this.#scanOf(wording))
-    const hitsOf = (index: number): Hits => (scans[index] as Scan).hits
+    const { passages } = contract
+    const hitsOf = (index: number): Hits => this.#scanOf((passages[index] as Passage).wording).hits
     const found = new Map<string, Detection[]>()
-    for (const [index, { candidates }] of scans.entries()) {
-      const passage = contract.passages[index] as Passage
-      if (passage.kind === 'heading' || passage.kind === 'label') continue
+    for (const [index, passage] of passages.entries()) {
+      const { candidates } = this.#scanOf(passage.wording)
+      if (candidates.length === 0 || passage.kind === 'heading' || passage.kind === 'label') continue
       let done = -1
       for (const { subject, pattern, wanting } of candidates) {
         if (subject === done) continue

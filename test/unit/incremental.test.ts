@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Format } from '../../server/src/contract/contract.ts'
+import { Memory, readContract } from '../../server/src/contract/readContract.ts'
+import { standardDetector } from '../../server/src/coverage/standard.ts'
+import { standardPack } from '../../server/src/policy/standard.ts'
+import { check } from '../../server/src/rules/check.ts'
+import { detector } from './contracts.ts'
+
+/** What a reader and a checker make of a text, with every place. */
+function everything(text: string, format: Format, memory?: Memory) {
+  const contract = readContract(text, format, memory)
+  const passages = contract.passages.map(({ kind, text, span, runs, section, lead }) => ({
+    kind,
+    text,
+    span,
+    runs,
+    section,
+    lead,
+  }))
+  return { ...contract, passages, findings: check(contract, standardPack, detector, 'en').findings }
+}
+
+const markdownLines = [
+  '',
+  '',
+  '',
+  '## 1. Records',
+  '# Master Agreement',
+  'Provider shall keep access logs for two years.',
+  '**2. Export.** Customer shall comply with export laws.',
+  'Customer shall not:',
+  '(a) resell the capacity;',
+  '- an item with [[name]]',
+  '1. first',
+  '2. second',
+  '   more of it',
+  '> a quotation',
+  '```',
+  '<!-- clause: logging -->',
+  '<!-- open',
+  '-->',
+  '| Item | Place |',
+  '| --- | --- |',
+  '| H100 | Singapore |',
+  '[a]: /url',
+  'See [a] and [b][a] 😀.',
+  '第一条 数据',
+  '乙方应保存日志五年。甲方不得转售：（一）算力；（二）数据。',
+  'Title',
+  '===',
+  '---',
+  'contract:',
+  '  type: compute-lease',
+]
+const yamlLines = [
+  'contract:',
+  '  type: compute-lease',
+  '  parties: []',
+  'terms:',
+  '  - title: Records',
+  '    text: |',
+  '      Provider shall keep access logs for two years.',
+  '',
+  '      1. first',
+  '      2. second [[name]] 😀',
+  '    clause: logging',
+  '  - title: "Export"',
+  '    text: Customer shall comply with all export control laws.',
+  '条款:',
+  '  数据: 乙方应保存日志五年，并应甲方要求提供。',
+  '  broken: "',
+  '# a comment',
+  'more: >-',
+  '  Customer shall not resell',
+  '  the capacity.',
+]
+
+const documents = (lines: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.array(fc.constantFrom(...lines), { maxLength: 25 }), fc.constantFrom('\n', '\n', '\r\n'))
+    .map(([some, end]) => some.join('\n').replaceAll('\n', end))
+
+/** Edits as people make them: typing, deleting, pasting a line or a piece of the text itself. */
+const edits = (lines: readonly string[]) =>
+  fc.array(
+    fc.record({
+      at: fc.nat(),
+      remove: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)),
+      insert: fc.oneof(
+        fc.constantFrom('', 'x', ' ', '\n', '\n\n', '`', '-', '#', '[', ':', '。'),
+        fc.constantFrom(...lines).map((line) => `\n${line}\n`),
+      ),
+    }),
+    { maxLength: 8 },
+  )
+
+describe('a text read with the memory of earlier ones', () => {
+  it.each([
+    ['markdown', markdownLines],
+    ['yaml', yamlLines],
+  ] as const)('gives what it gives when read anew, after every edit: %s', (format, lines) => {
+    fc.assert(
+      fc.property(documents(lines), edits(lines), (written, changes) => {
+        const memory = new Memory()
+        let text = written
+        expect(everything(text, format, memory)).toEqual(everything(text, format))
+        for (const { at, remove, insert } of changes) {
+          const start = at % (text.length + 1)
+          text = text.slice(0, start) + insert + text.slice(start + remove)
+          expect(everything(text, format, memory)).toEqual(everything(text, format))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('reads again what refers to a definition that came or went', () => {
+    const memory = new Memory()
+    const words = (text: string): string[] => readContract(text, 'markdown', memory).passages.map((one) => one.text)
+    const text = 'As [agreed][a] here.\n\nNothing else.\n'
+    expect(words(text)).toEqual(['As [agreed][a] here.', 'Nothing else.'])
+    expect(words(`${text}\n[a]: /url\n`)).toEqual(['As agreed here.', 'Nothing else.'])
+    expect(words(text)).toEqual(['As [agreed][a] here.', 'Nothing else.'])
+  })
+})
+
+describe('a letter typed into a long contract', () => {
+  const clauses = Array.from({ length: 300 }, (_, i) => `Clause ${i} binds Provider. It says something of matter ${i}.`)
+  const shapes: [name: string, format: Format, write: (clauses: readonly string[]) => string][] = [
+    ['of paragraphs', 'markdown', (all) => all.join('\n\n')],
+    ['that is one list', 'markdown', (all) => all.map((clause, i) => `${i + 1}. ${clause}`).join('\n')],
+    ['in a block scalar', 'yaml', (all) => `text: |\n${all.map((clause) => `  ${clause}\n\n`).join('')}`],
+  ]
+
+  it.each(shapes)('costs one piece and one passage: %s', (_name, format, write) => {
+    const memory = new Memory()
+    const own = standardDetector()
+    own.detect(readContract(write(clauses), format, memory))
+    const before = { read: memory.read, scanned: own.scanned }
+    expect(before.read).toBeGreaterThanOrEqual(300)
+    const typed = clauses.with(150, 'Clause 150 binds Providers. It says something of matter 150.')
+    own.detect(readContract(write(typed), format, memory))
+    expect(memory.read - before.read).toBe(1)
+    expect(own.scanned - before.scanned).toBe(1)
+  })
+})

@@ -1,6 +1,7 @@
-import type { Passage, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { leadingNumber } from '../contract/numbering.ts'
 import { byText } from './byText.ts'
+import { perContract } from './perContract.ts'
 
 /**
  * How a term is defined: `sentence` (“Fees” means …), `inline` (the “Fees”), `entry` (the title of an entry in a list of
@@ -36,44 +37,55 @@ const longestChineseTerm = 20
 
 /**
  * The definitions in one passage.
- * @param source the original text, whose marks of bold type count as quotes
+ * @param contract that the passage is of: marks of bold type in its text count as quotes
  * @param listed whether the passage is part of a list of definitions, where a title or “Term: …” is enough
  */
-export function definitionsIn(passage: Passage, source: string, listed: boolean): readonly DefinitionInPassage[] {
-  const bold = boldIn(passage, source).map(({ start, end }) => `${start}-${end}`)
-  return read(
-    `${passage.kind === 'heading' || passage.kind === 'label' ? 'h' : 'p'}${listed ? 'l' : ''}\n${bold.join(' ')}\n${passage.text}`,
-  )
+export function definitionsIn(passage: Passage, contract: Contract, listed: boolean): readonly DefinitionInPassage[] {
+  const isTitle = passage.kind === 'heading' || passage.kind === 'label'
+  const bold = boldIn(passage, contract)
+  const variant = `${isTitle ? 'title' : 'prose'} ${listed} ${bold.map(({ start, end }) => `${start}-${end}`).join(' ')}`
+  const variants = variantsOf(passage.text)
+  const found = variants.get(variant) ?? read(passage.text, bold, listed, isTitle)
+  variants.set(variant, found)
+  return found
 }
 
-const read = byText((key): readonly DefinitionInPassage[] => {
-  const [flags = '', bold = '', ...rest] = key.split('\n')
-  const text = rest.join('\n')
-  const isHeading = flags.startsWith('h')
-  const listed = flags.endsWith('l')
-  const marks = marksIn(
-    text,
-    bold
-      .split(' ')
-      .filter(Boolean)
-      .map((pair) => {
-        const [start, end] = pair.split('-').map(Number)
-        return { start: start as number, end: end as number }
-      }),
-  )
+/** What was read in a text, by all that it depends on beside the text. */
+const variantsOf = byText((_text): Map<string, readonly DefinitionInPassage[]> => new Map())
+
+function read(text: string, bold: readonly Span[], listed: boolean, isTitle: boolean): readonly DefinitionInPassage[] {
   const found = [
-    ...(isHeading ? [] : marked(text, marks)),
-    ...(isHeading ? [] : inlineChinese(text)),
-    ...atStart(text, listed, isHeading),
+    ...(isTitle ? [] : marked(text, marksIn(text, bold))),
+    ...(isTitle || !/[称稱]/.test(text) ? [] : inlineChinese(text)),
+    ...atStart(text, listed, isTitle),
   ]
   // “软件”：软件是指 … says it twice; the first counts.
   return found.filter((one, i) => found.findIndex(({ term }) => term === one.term) === i)
-})
+}
+
+/** Where marks of bold type stand in a contract. Most passages have none, and need not be looked through. */
+const boldMarks = perContract(({ text }): readonly number[] =>
+  Array.from(text.matchAll(/\*\*|__|<\/?(?:strong|b)>/g), ({ index }) => index),
+)
+
+/** Whether a mark of bold type stands in a passage or right before it. Marks are in order. */
+function hasMark(marks: readonly number[], { start, end }: Span): boolean {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle] as number) < start - 2) low = middle + 1
+    else high = middle
+  }
+  return (marks[low] ?? Number.POSITIVE_INFINITY) < end
+}
 
 /** The stretches of a passage's text that are in bold type in the source, as offsets into the text. */
-function boldIn(passage: Passage, source: string): Span[] {
-  const stretches: Span[] = []
+function boldIn(passage: Passage, contract: Contract): Span[] {
   const { runs, span } = passage
+  if (!hasMark(boldMarks(contract), span)) return []
+  const source = contract.text
+  const stretches: Span[] = []
   let open = /\*\*$|__$/.test(source.slice(Math.max(0, span.start - 2), span.start)) ? 0 : -1
   let sourceEnd = span.start
   let textEnd = 0
@@ -276,7 +288,8 @@ function atStart(text: string, listed: boolean, isHeading: boolean): DefinitionI
     const at = { start, end: start + term.length }
     return [{ term, form, at, whole: at, pointsTo: form === 'sentence' ? pointer(text.slice(at.end)) : undefined }]
   }
-  const found = Array.from(rest.matchAll(parties)).flatMap((party): DefinitionInPassage[] => {
+  const partyBlocks = isHeading || /[：:]/.test(rest) ? Array.from(rest.matchAll(parties)) : []
+  const found = partyBlocks.flatMap((party): DefinitionInPassage[] => {
     const term = party[1] as string
     if (signature.test(`${party[2] ?? ''}${rest.slice(party.index + party[0].length).slice(0, 8)}`)) return []
     // 甲方 without a colon is a heading of the party block only where it says more.
@@ -290,9 +303,9 @@ function atStart(text: string, listed: boolean, isHeading: boolean): DefinitionI
     const title = listed ? (listedTitle.exec(rest)?.[1] ?? titleInChinese(rest)) : undefined
     return title && !noTerm.test(title) && !noChineseTerm.test(title) ? one(title, 'entry') : []
   }
-  const plain = plainSentence.exec(rest)?.[1]
+  const plain = /mean/.test(rest) ? plainSentence.exec(rest)?.[1] : undefined
   if (plain && !noTerm.test(plain)) return one(plain, 'sentence')
-  if (hasHan(rest)) {
+  if (hasHan(rest) && /指|包括/.test(rest)) {
     const named = so.exec(rest)?.[1] ?? plainChinese.exec(rest)?.[1]
     if (named && !noChineseTerm.test(named)) return one(named, 'sentence')
   }

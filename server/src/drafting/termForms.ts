@@ -1,3 +1,5 @@
+import { byText } from './byText.ts'
+
 /**
  * Singular and plural of English terms, as far as spelling shows them. Chinese has one form.
  */
@@ -63,20 +65,20 @@ export const pluralTerm = (term: string): string =>
  * All forms in which a term is used: as written, the other number, and in capitals as a paragraph in capitals has it.
  * A term in lower case (we, you) has but its own.
  */
-export function formsOf(term: string): readonly string[] {
+export const formsOf = byText((term): readonly string[] => {
   if (isChinese(term) || !/^\p{Lu}/u.test(term)) return [term]
   // A term defined in capitals is used in small letters as well: LICENSEE, Licensee.
   const names = /^[\p{Lu}\s]{6,}$/u.test(term) ? [term, titleCase(term)] : [term]
   const forms = new Set(names.flatMap((name) => [name, singularTerm(name), pluralTerm(name)]))
   return [...forms, ...[...forms].map((form) => form.toUpperCase())]
-}
+})
 
 /** `LICENSEE` → `Licensee`. */
 export const titleCase = (term: string): string =>
   term.toLowerCase().replace(/(?<![\p{L}])(?!(?:of|and|or|the|to|for)\b)\p{Ll}/gu, (letter) => letter.toUpperCase())
 
 /** The same for two terms that differ in nothing but capitals, hyphens and number: `End-Users`, `End User`. */
-export const termKey = (term: string): string => singularTerm(term.replaceAll('-', ' ')).toLowerCase()
+export const termKey = byText((term): string => singularTerm(term.replaceAll('-', ' ')).toLowerCase())
 
 /** Words for one side of a deal: a contract uses one of each. */
 const sides = [
@@ -89,8 +91,9 @@ const sides = [
 const sideOf = new Map(sides.flatMap((words) => words.map((word) => [word, words[0] as string] as const)))
 
 /** The same for terms that differ in how they are spelt, or in the word for a side: `Client Data`, `Customer Data`. */
-export const meaningKey = (words: string): string =>
+export const meaningKey = byText((words): string =>
   termKey(words)
     .split(' ')
     .map((word) => sideOf.get(word) ?? word)
-    .join(' ')
+    .join(' '),
+)

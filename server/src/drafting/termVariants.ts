@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { perContract } from './perContract.ts'
+import { scanners } from './scanner.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { type Term, type TermUse, termsOf } from './terms.ts'
 import { type TermCandidate, termCandidates } from './undefinedTerms.ts'
@@ -27,19 +28,30 @@ export const termVariants = perContract((contract: Contract): readonly TermVaria
 
 function capitalisedVariants(contract: Contract): TermVariant[] {
   const { all, find } = termsOf(contract)
-  const terms = all.filter(({ name, isProper }) => isProper && !isChinese(name))
+  const byMeaning = new Map<string, Term[]>()
+  for (const term of all) {
+    if (!term.isProper || isChinese(term.name)) continue
+    const key = meaningKey(term.name)
+    byMeaning.set(key, [...(byMeaning.get(key) ?? []), term])
+  }
   const groups = new Map<string, TermCandidate[]>()
-  for (const candidate of termCandidates(contract))
-    groups.set(candidate.words, [...(groups.get(candidate.words) ?? []), candidate])
+  for (const candidate of termCandidates(contract)) {
+    const group = groups.get(candidate.words)
+    if (group) group.push(candidate)
+    else groups.set(candidate.words, [candidate])
+  }
   return [...groups].flatMap(([words, uses]): TermVariant[] => {
-    if (find(words)) return []
-    const key = meaningKey(words)
-    const near = terms.filter(({ name }) => meaningKey(name) === key)
-    const [term] = near
-    if (!term || near.length > 1) return []
+    const [term, ...others] = byMeaning.get(meaningKey(words)) ?? []
+    if (!term || others.length > 0 || find(words)) return []
     return [{ term, kind: termKey(words) === termKey(term.name) ? 'spelling' : 'role', words, uses }]
   })
 }
+
+/** The words are led to as a term is, and no noun follows of which they would be a part. */
+const scannerOf = scanners(
+  "(?:the|such|said|its|their|party['’]s) ",
+  '(?=[.,;:)’]|$| (?:shall|will|must|may|is|are|was|and|or|to|in|by|for|from|that|which|with|under|as|if|on|at)\\b)',
+)
 
 /** A term of several words in lower case, led to as a term is: “the confidential information”. */
 function lowerCaseVariants(contract: Contract): TermVariant[] {
@@ -48,18 +60,15 @@ function lowerCaseVariants(contract: Contract): TermVariant[] {
   )
   if (terms.length === 0) return []
   const byForm = new Map(terms.flatMap((term) => formsOf(term.name).map((form) => [form.toLowerCase(), term] as const)))
-  const expression = new RegExp(
-    `(?<=\\b(?:the|such|said|its|their|other party['’]s) )(?:${[...byForm.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[.,;:)’']|$| (?:shall|will|must|may|is|are|was|and|or|to|in|by|for|from|that|which|with|under|as|if|on|at)\\b)`,
-    'gu',
-  )
+  const scan = scannerOf([...byForm.keys()])
   const found = new Map<string, TermVariant & { uses: TermUse[] }>()
   for (const [passage, { kind, text }] of contract.passages.entries()) {
     if (kind === 'heading' || kind === 'label') continue
-    for (const { index, 0: words } of text.matchAll(expression)) {
+    for (const { start, end, words } of scan(text)) {
       const term = byForm.get(words)
       // A definition says what the words mean in the words themselves.
       if (!term || term.definitions.some((definition) => definition.passage === passage)) continue
-      const use = { passage, start: index, end: index + words.length }
+      const use = { passage, start, end }
       const known = found.get(words)
       if (known) known.uses.push(use)
       else found.set(words, { term, kind: 'lower-case', words, uses: [use] })

@@ -1,9 +1,9 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import { byText } from './byText.ts'
 import { declaredTerms } from './declaredTerms.ts'
 import { type DefinitionForm, definitionsIn } from './definitionForms.ts'
 import { perContract } from './perContract.ts'
+import { scanners } from './scanner.ts'
 import { formsOf, isChinese } from './termForms.ts'
 
 /** One place at which a contract defines a term. */
@@ -66,6 +66,8 @@ const definitionsTitle =
 const termsHeader = /^(?:defined )?(?:terms?|words?|expressions?|术语|術語|词语|詞語|名词|名詞|用语|用語|定义术语)$/i
 const meaningsHeader = /^(?:meanings?|definitions?|description|含义|含義|定义|定義|释义|釋義|解释|解釋|说明|說明)$/i
 
+const scannerOf = scanners()
+
 /** The terms that a contract defines and where it uses them. Linear in its text. */
 export const termsOf = perContract((contract: Contract): Terms => {
   const terms = new Map<string, Term & { definitions: Definition[]; uses: TermUse[] }>()
@@ -75,17 +77,17 @@ export const termsOf = perContract((contract: Contract): Terms => {
     else terms.set(name, { name, isProper: isProper(name), definitions: [definition], uses: [] })
   }
   /** Where the terms stand in their own definitions: no uses. */
-  const places = new Set<string>()
+  const places = new Map<number, number[]>()
   const lists = listsOfDefinitions(contract)
   /** Passages that are entries; what stands in a list under one is part of its meaning. */
   const entries = new Set<number>()
   for (const [index, passage] of contract.passages.entries()) {
     if (passage.kind === 'table-cell' && lists.cells.has(index)) {
       add(passage.text, { ...entryAt(contract, index), form: 'entry' })
-      places.add(`${index}:0`)
+      places.set(index, [0])
       continue
     }
-    for (const { term, form, at, whole, pointsTo } of definitionsIn(passage, contract.text, lists.has(index))) {
+    for (const { term, form, at, whole, pointsTo } of definitionsIn(passage, contract, lists.has(index))) {
       if (form === 'party' && terms.has(term)) continue
       if (form === 'entry' && entries.has(passage.lead)) continue
       if (form === 'entry') entries.add(index)
@@ -99,7 +101,7 @@ export const termsOf = perContract((contract: Contract): Terms => {
           passage.text.slice(0, 80),
         ),
       })
-      places.add(`${index}:${at.start}`)
+      places.set(index, [...(places.get(index) ?? []), at.start])
     }
   }
   for (const { name, span, meaning } of declaredTerms(contract)) {
@@ -115,25 +117,21 @@ export const termsOf = perContract((contract: Contract): Terms => {
     })
   }
   /** For each form its term; a form that is a term's own name is never taken by another's plural. */
-  const forms = new Map<string, Term>()
+  const forms = new Map<string, Term & { uses: TermUse[] }>()
   for (const term of terms.values()) for (const form of formsOf(term.name)) if (!forms.has(form)) forms.set(form, term)
   for (const term of terms.values()) forms.set(term.name, term)
-  const find = (words: string): Term | undefined => forms.get(unfolded(words))
   const scan = scannerOf([...forms.keys()])
   const usesIn = contract.passages.map(({ text }, passage) =>
-    scan(text).flatMap(({ start, end }) => {
-      const term = terms.get(find(text.slice(start, end))?.name ?? '')
-      if (!term || places.has(`${passage}:${start}`)) return []
+    scan(text).flatMap(({ start, end, words }) => {
+      const term = forms.get(words)
+      if (!term || places.get(passage)?.includes(start)) return []
       const use = { passage, start, end, term }
       term.uses.push(use)
       return [use]
     }),
   )
-  return { all: [...terms.values()], usesIn: (passage) => usesIn[passage] ?? [], find }
+  return { all: [...terms.values()], usesIn: (passage) => usesIn[passage] ?? [], find: (words) => forms.get(words) }
 })
-
-/** Chinese words folded over two lines in YAML have a space in them that nobody wrote. */
-const unfolded = (words: string): string => words.replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, '')
 
 const isProper = (name: string): boolean => /\p{Lu}/u.test(name) || (isChinese(name) && name.length > 1)
 
@@ -186,39 +184,4 @@ function listsOfDefinitions(contract: Contract): { has: (passage: number) => boo
     else if (isOpen && text.length <= 60) cells.add(index)
   }
   return { has, cells }
-}
-
-/** The last scanner made: the terms of a contract rarely change from one edit to the next. */
-let last: { key: string; scan: (text: string) => readonly Span[] } | undefined
-
-/**
- * Finds the forms of terms in a text, the longest at each place. Latin ones stand as whole words; Chinese has no word
- * ends to see.
- */
-function scannerOf(forms: readonly string[]): (text: string) => readonly Span[] {
-  const key = forms.join('\n')
-  if (last?.key === key) return last.scan
-  const alternatives = (of: readonly string[]): string =>
-    [...of]
-      .sort((a, b) => b.length - a.length)
-      .map((form) =>
-        form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])/g, ' ?'),
-      )
-      .join('|')
-  const latin = forms.filter((form) => !isChinese(form))
-  const chinese = forms.filter(isChinese)
-  const parts = [
-    ...(latin.length > 0
-      ? [`(?<![\\p{Script=Latin}\\p{N}_])(?:${alternatives(latin)})(?![\\p{Script=Latin}\\p{N}_])`]
-      : []),
-    ...(chinese.length > 0 ? [alternatives(chinese)] : []),
-  ]
-  const expression = parts.length > 0 ? new RegExp(parts.join('|'), 'gu') : undefined
-  const scan = byText((text: string): readonly Span[] =>
-    expression
-      ? Array.from(text.matchAll(expression), ({ index, 0: words }) => ({ start: index, end: index + words.length }))
-      : [],
-  )
-  last = { key, scan }
-  return scan
 }

@@ -21,8 +21,9 @@ export interface UndefinedTerm {
 
 type Phrase = Pick<TermCandidate, 'start' | 'words' | 'isLed'>
 
-const capitalised =
-  /(?<=(?:^|[\s(“"‘/])([\p{L}’']+),? )(\p{Lu}[\p{L}\p{N}’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}’'-]*){0,5})(?![\p{L}\p{N}])/gu
+const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}’'-]*){0,5}(?![\p{L}\p{N}])/gu
+/** The word before a phrase in the middle of a sentence; no word in capitals, which would make it part of a name. */
+const leading = /(?:^|[\s(“"‘/])(\p{Ll}[\p{L}’']*|\p{Lu}[\p{L}]*[’']s),? $/u
 /** What follows a name of a law, of a document or of a part of one. */
 const namedThing =
   /^(?:[’']s)?\s*(?:(?:of )?\p{Lu}\p{L}+ )*(?:Act|act|Regulations?|Code|Convention|Directive|Rules?|Law|Section|section|clause|Policy|Program|Programme|template|form|page|button|tab|file|\(\p{Lu}{2,})\b/u
@@ -30,14 +31,13 @@ const namedThing =
 /** The capitalised phrases of a passage that do not begin a sentence. */
 const phrasesIn = byText((text): readonly Phrase[] => {
   const phrases: Phrase[] = []
-  for (const match of text.matchAll(capitalised)) {
-    const before = match[1] as string
-    const written = match[2] as string
+  for (const { index, 0: written } of text.matchAll(capitalised)) {
     const words = written.replace(/[’']s?$/, '')
-    // A word in capitals is an abbreviation or a shout, and a capital before it makes it part of a name.
-    if (/^\p{Lu}/u.test(before) || /^\p{Lu}[\p{Lu}\d’'-]*$/u.test(words)) continue
-    if (namedThing.test(text.slice(match.index + words.length))) continue
-    phrases.push({ start: match.index, words, isLed: determiners.has(before) || /[’']s?$/.test(before) })
+    // A word in capitals is an abbreviation or a shout.
+    if (index === 0 || /^\p{Lu}[\p{Lu}\d’'-]*$/u.test(words)) continue
+    const before = leading.exec(text.slice(Math.max(0, index - 40), index))?.[1]
+    if (before === undefined || namedThing.test(text.slice(index + words.length, index + words.length + 60))) continue
+    phrases.push({ start: index, words, isLed: determiners.has(before) || /[’']s?$/.test(before) })
   }
   return phrases
 })
@@ -60,6 +60,7 @@ export const termCandidates = perContract((contract: Contract): readonly TermCan
 /** “Capitalised terms not defined here have the meanings given in …”: nothing can be said to be undefined. */
 const elsewhere =
   /\bcapitali[sz]ed (?:terms|words|expressions)\b[^.]{0,80}\bnot\b[^.]{0,40}\bdefined\b|\bterms\b[^.]{0,60}\bnot (?:otherwise )?defined (?:herein|in this)[^.]{0,60}\bmeanings?\b|\bdefinitions\b[^.]{0,60}\bnot defined in\b|\b(?:capitali[sz]ed (?:terms|words)|variables|defined terms)\b[^.]{0,40}\bmeanings?\b[^.]{0,60}\b(?:in|on|under) (?:an?|the) (?!section|clause|following|agreement)/i
+const saysElsewhere = byText((text) => elsewhere.test(text))
 /** Part of another contract, which defines its terms. */
 const partOfAnother =
   /\b(?:addendum|amendment|schedule|annex|appendix|exhibit|service level agreement|sla|statement of work|order form|rider|policy|补充协议|補充協議)\b/i
@@ -70,7 +71,7 @@ const partOfAnother =
  */
 export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   const { title } = contract.sections[0] ?? { title: '' }
-  if (partOfAnother.test(title) || contract.passages.some(({ text }) => elsewhere.test(text))) return []
+  if (partOfAnother.test(title) || contract.passages.some(({ text }) => saysElsewhere(text))) return []
   const terms = termsOf(contract)
   const defined = new Set(terms.all.map(({ name }) => meaningKey(name)))
   const several = terms.all.filter(({ name }) => name.includes(' '))
@@ -106,17 +107,31 @@ function isTerm(words: string, uses: readonly TermCandidate[], ordinary: Readonl
   const head = singularOf(heads?.at(-1) ?? '')
   // “Terms” by itself, or of something, is a document.
   if (!headWords.has(head) || heads?.at(-1) === 'Terms') return false
-  const isOrdinary = (part: string): boolean =>
-    headWords.has(singularOf(part)) ||
-    otherWords.has(part) ||
-    ordinary.has(singularOf(part)) ||
-    new RegExp(
-      `(?<![\\p{L}./@_-])${part.toLowerCase().replace(/[^\p{L}]/gu, '.')}(?![\\p{L}/@_-]|\\.\\p{L})`,
-      'u',
-    ).test(text)
-  if (!parts.every(isOrdinary)) return false
-  if (parts.length === 1) return uses.length >= enough.single && uses.some(({ isLed }) => isLed)
-  return uses.length >= enough.several || (tellingHeads.has(head) && uses.some(({ isLed }) => isLed))
+  const isOften =
+    parts.length === 1
+      ? uses.length >= enough.single && uses.some(({ isLed }) => isLed)
+      : uses.length >= enough.several || (tellingHeads.has(head) && uses.some(({ isLed }) => isLed))
+  return (
+    isOften &&
+    parts.every(
+      (part) =>
+        headWords.has(singularOf(part)) ||
+        otherWords.has(part) ||
+        ordinary.has(singularOf(part)) ||
+        standsIn(text, part.toLowerCase()),
+    )
+  )
+}
+
+/** Whether a word stands in a text in lower case, by itself and not in an address. */
+function standsIn(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length
+    const isWord =
+      !/[\p{L}./@_-]/u.test(text[at - 1] ?? '') && !/^(?:[\p{L}/@_-]|\.\p{L})/u.test(text.slice(end, end + 2))
+    if (isWord) return true
+  }
+  return false
 }
 
 /** 丙方 in a contract whose party block introduces 甲方 and 乙方 only. */
@@ -124,7 +139,7 @@ function lettersWithoutParty(contract: Contract): UndefinedTerm[] {
   const terms = termsOf(contract)
   if (!terms.all.some(({ definitions }) => definitions.some(({ form }) => form === 'party'))) return []
   return ['甲方', '乙方', '丙方', '丁方'].flatMap((words) => {
-    if (terms.find(words)) return []
+    if (terms.find(words) || !contract.text.includes(words)) return []
     const uses = contract.passages.flatMap(({ text }, passage): TermCandidate[] =>
       Array.from(text.matchAll(new RegExp(words, 'g')), ({ index }) => ({
         passage,

@@ -38,7 +38,7 @@ async function engine() {
 const { loadPack } = await importTypeScript('server/src/policy/load.ts')
 try {
   const pack = withTraditional(loadPack(path.join(root, 'server/policy')))
-  await write('server/src/coverage/traditional.generated.json', JSON.stringify(characterMap()))
+  await write('server/src/contract/traditional.generated.json', JSON.stringify(characterMap()))
   const product = await engine()
   const mistakes = proofMistakes(pack, product)
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'))

@@ -31,6 +31,15 @@ const codes = Object.keys({
   'waiver-incomplete': true,
   'waiver-unused': true,
   'file-unreadable': true,
+  'broken-reference': true,
+  numbering: true,
+  'amount-mismatch': true,
+  'impossible-date': true,
+  'unpaired-mark': true,
+  'mixed-script': true,
+  'hidden-character': true,
+  'duplicate-heading': true,
+  'empty-clause': true,
 } satisfies Record<FindingCode, true>)
 
 /** An example of a page: a contract, and the code that it is to be found with (or `none`). */

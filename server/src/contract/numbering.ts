@@ -20,7 +20,7 @@ const forms: readonly (readonly [NumberStyle, RegExp])[] = [
   ['zh-list', new RegExp(`^([${chinese}]{1,4})(?:之[${chinese}]+)?[、.．]\\s*`)],
   ['zh-paren', new RegExp(`^[（(]([${chinese}]{1,4})(?:之[${chinese}]+)?[）)]\\s*[、.．]?\\s*`)],
   ['article', /^article\s+(\d{1,3}|[ivxlc]{1,7})(?:-?[A-Z])?\b[.:：]?\s*(?:[-–—]\s*)?/i],
-  ['section', /^(?:section|clause|§)\s*(\d{1,3}(?:\.\d{1,3})*)[A-Z]?\b[.:：]?\s*(?:[-–—]\s*)?/i],
+  ['section', /^(?:section|clause|§)\s*(\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,7}\b)[A-Z]?\b[.:：]?\s*(?:[-–—]\s*)?/i],
   ['decimal-dot', /^(\d{1,3}(?:\.\d{1,3})*)[A-Z]?[.．、)）](?!\d)\s*/],
   ['decimal', /^(\d{1,3}(?:\.\d{1,3})+)[A-Z]?(?=[\s\u3000\u4e00-\u9fff])\s*/],
   ['decimal', /^(\d{1,3})[A-Z]?(?=[\s\u3000]+\p{Lu}|[\s\u3000]*[\u4e00-\u9fff])\s*/u],
@@ -48,7 +48,8 @@ export function leadingNumber(text: string): LeadingNumber | undefined {
 }
 
 function pathOf(number: string, style: NumberStyle): number[] {
-  if (style === 'roman' || (style === 'article' && !/\d/.test(number))) return [romanValue(number)]
+  if (style === 'roman' || ((style === 'article' || style === 'section') && !/\d/.test(number)))
+    return [romanValue(number)]
   if (style === 'upper-alpha' || style === 'lower-alpha') return [number.toLowerCase().charCodeAt(0) - 96]
   if (style.startsWith('zh-')) return [chineseValue(number)]
   return number.split('.').map(Number)

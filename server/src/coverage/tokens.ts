@@ -1,4 +1,4 @@
-import traditional from './traditional.generated.json' with { type: 'json' }
+import traditional from '../contract/traditional.generated.json' with { type: 'json' }
 
 /** The words of a text, with the place of each: parallel arrays, UTF-16 offsets, half-open. */
 export interface Tokens {

@@ -6,10 +6,15 @@ import { elementText } from './clauseText.ts'
 import { completeClause } from './completeClause.ts'
 import type { Fix } from './fix.ts'
 import { insertClauses } from './insertClauses.ts'
+import { andRenumber, renumber } from './renumber.ts'
 
 /** Everything that can be done about one finding, best first. Each fix removes its finding and moves nothing else. */
 export function fixesFor(finding: Finding, checked: Check, pack: Pack, locale: Locale): Fix[] {
-  return finding.remedies.flatMap((remedy) => fixOf(remedy, checked, pack, locale) ?? [])
+  return finding.remedies.flatMap((remedy) => {
+    const fix = fixOf(remedy, checked, pack, locale)
+    if (!fix) return []
+    return remedy.kind === 'insert-clause' ? [fix, ...alsoRenumbered(fix, checked, locale)] : [fix]
+  })
 }
 
 /** One edit with every needed clause that is missing and that the pack has words for; undefined where there is none. */
@@ -42,6 +47,7 @@ function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix 
   if (remedy.kind === 'complete-clause') return completed(remedy, checked, pack, locale)
   if (remedy.kind === 'replace') return replaced(remedy, locale)
   if (remedy.kind === 'reword') return { title: remedy.title[locale], edits: remedy.edits }
+  if (remedy.kind === 'renumber') return renumbered(checked, locale, remedy.rows)
   const annotation = checked.contract.annotations[remedy.annotation]
   if (!annotation || remedy.clauses.length === 0) return undefined
   const names = remedy.clauses.join(', ')
@@ -64,6 +70,31 @@ function replaced({ span, text }: Extract<Remedy, { kind: 'replace' }>, locale: 
     text === '' ? ['Remove it', '删除'] : span.start === span.end ? ['Add', '补充'] : ['Change to', '改为']
   const words = text === '' ? '' : locale === 'zh' ? `：${text}` : `: ${text.trim()}`
   return { title: `${locale === 'zh' ? zh : en}${words}`, edits: [{ span, newText: text }] }
+}
+
+/** Numbers rows of siblings, or everything, and updates the references; undefined where all numbers are right. */
+export function renumbered({ contract }: Check, locale: Locale, rows?: readonly number[]): Fix | undefined {
+  const { edits, references } = renumber(contract, rows)
+  return edits.length > 0
+    ? { title: `${renumberTitle[locale]}${referencesTitle(references, locale)}`, edits }
+    : undefined
+}
+
+/** A fix that puts a number in between, such as 9A, and then numbers everything anew. */
+function alsoRenumbered(fix: Fix, { contract }: Check, locale: Locale): Fix[] {
+  const both = andRenumber(contract, fix.edits)
+  if (!both) return []
+  const rest = referencesTitle(both.references, locale)
+  return [
+    { title: locale === 'zh' ? `${fix.title}，重新编号${rest}` : `${fix.title}, renumber${rest}`, edits: both.edits },
+  ]
+}
+
+const renumberTitle = { en: 'Renumber', zh: '重新编号' }
+
+function referencesTitle(count: number, locale: Locale): string {
+  if (count === 0) return ''
+  return locale === 'zh' ? `，并更新 ${count} 处引用` : ` and update ${count} reference${count === 1 ? '' : 's'}`
 }
 
 function completed(

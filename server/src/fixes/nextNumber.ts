@@ -32,10 +32,12 @@ function counted(text: string, style: Style, value: number): string {
   if (style === 'upper-alpha' || style === 'lower-alpha') {
     return text.replace(/[A-Za-z]\d?/, String.fromCharCode((style === 'upper-alpha' ? 64 : 96) + value))
   }
-  if (style === 'roman' || (style === 'article' && !/\d/.test(text)))
-    return text.replace(/[ivxlcIVXLC]+(?:-[A-Z])?(?=[^a-zA-Z]*$)/, roman(value, text))
+  if (isRoman(text, style)) return text.replace(/[ivxlcIVXLC]+(?:-[A-Z])?(?=[^a-zA-Z]*$)/, roman(value, text))
   return text.replace(/\d+[A-Z]?(?=\D*$)/, String(value))
 }
+
+const isRoman = (text: string, style: Style): boolean =>
+  style === 'roman' || ((style === 'article' || style === 'section') && !/\d/.test(text))
 
 function suffixed(text: string, style: Style, step: number): string {
   if (style.startsWith('zh-')) {
@@ -49,12 +51,12 @@ function suffixed(text: string, style: Style, step: number): string {
   const letter = String.fromCharCode(64 + step)
   if (style === 'upper-alpha') return text.replace(/([A-Z])\d?/, `$1${step}`)
   if (style === 'lower-alpha') return text.replace(/([a-z])/, `$1${step}`)
-  if (style === 'roman' || (style === 'article' && !/\d/.test(text)))
-    return text.replace(/([ivxlcIVXLC]+)(?:-[A-Z])?(?=[^a-zA-Z]*$)/, `$1-${letter}`)
+  if (isRoman(text, style)) return text.replace(/([ivxlcIVXLC]+)(?:-[A-Z])?(?=[^a-zA-Z]*$)/, `$1-${letter}`)
   return text.replace(/(\d+)[A-Z]?(?=\D*$)/, `$1${letter}`)
 }
 
-function roman(value: number, like: string): string {
+/** A value as a Roman numeral, in the case of another one. */
+export function roman(value: number, like: string): string {
   const parts: readonly [number, string][] = [
     [100, 'C'],
     [90, 'XC'],

@@ -6,20 +6,29 @@ import { type Circumstances, circumstancesOf, holds } from '../facts/circumstanc
 import { type DealFacts, readDealFacts } from '../facts/dealFacts.ts'
 import { type NeededClause, neededClauses } from '../needs/needs.ts'
 import type { Pack } from '../policy/schema.ts'
+import { amountMismatch } from './amountMismatch.ts'
+import { brokenReference } from './brokenReference.ts'
 import { controlledItem } from './controlledItem.ts'
+import { duplicateHeading } from './duplicateHeading.ts'
 import { duplicateTerm } from './duplicateTerm.ts'
 import { eccnMismatch } from './eccnMismatch.ts'
+import { emptyClause } from './emptyClause.ts'
 import { factConflict } from './factConflict.ts'
 import { factInvalid } from './factInvalid.ts'
 import type { Finding, Locale, Rule } from './finding.ts'
+import { hiddenCharacter } from './hiddenCharacter.ts'
+import { impossibleDate } from './impossibleDate.ts'
 import { inconsistentTerm } from './inconsistentTerm.ts'
 import { misannotatedClause } from './misannotatedClause.ts'
 import { missingClause } from './missingClause.ts'
+import { mixedScript } from './mixedScript.ts'
+import { numbering } from './numbering.ts'
 import { placeConflict } from './placeConflict.ts'
 import { placeholder } from './placeholder.ts'
 import { findingsOf } from './problems.ts'
 import { staleAuthority } from './staleAuthority.ts'
 import { undefinedTerm } from './undefinedTerm.ts'
+import { unpairedMark } from './unpairedMark.ts'
 import { unusedTerm } from './unusedTerm.ts'
 import { waivers } from './waivers.ts'
 import { weakClause } from './weakClause.ts'
@@ -41,6 +50,15 @@ const rules: readonly Rule[] = [
   unusedTerm,
   duplicateTerm,
   inconsistentTerm,
+  brokenReference,
+  numbering,
+  amountMismatch,
+  impossibleDate,
+  unpairedMark,
+  mixedScript,
+  hiddenCharacter,
+  duplicateHeading,
+  emptyClause,
 ]
 
 /** What checking one contract gives. */

@@ -29,12 +29,22 @@ export type FindingCode =
   | 'waiver-expired'
   | 'waiver-unused'
   | 'file-unreadable'
+  | 'broken-reference'
+  | 'numbering'
+  | 'amount-mismatch'
+  | 'impossible-date'
+  | 'unpaired-mark'
+  | 'mixed-script'
+  | 'hidden-character'
+  | 'duplicate-heading'
+  | 'empty-clause'
 
 /** What would put a finding right; `fixes/` turns it into text edits. */
 export type Remedy =
   | { readonly kind: 'insert-clause'; readonly clause: string }
   | { readonly kind: 'complete-clause'; readonly clause: string; readonly elements: readonly string[] }
   | { readonly kind: 'replace'; readonly span: Span; readonly text: string }
+  | { readonly kind: 'renumber'; readonly rows: readonly number[] }
   | { readonly kind: 'annotate'; readonly annotation: number; readonly clauses: readonly string[] }
   | {
       readonly kind: 'reword'

@@ -1,0 +1,70 @@
+import type { Contract, Span } from '../contract/contract.ts'
+import { perContract } from './perContract.ts'
+
+/** A Markdown link to a place of the same file: `[Term](#term)`. */
+export interface AnchorLink {
+  /** As written, without `#`. */
+  readonly anchor: string
+  /** `#term` in the text. */
+  readonly at: Span
+  /** The heading or element that it leads to; undefined where there is none. */
+  readonly target: Span | undefined
+}
+
+const link = /\]\(\s*<?#([^\s()<>"']+)>?(?:\s+["'][^"'\n]*["'])?\s*\)|\bhref=["']#([^"'\s]+)["']/g
+const explicit = /\b(?:id|name)=["']([^"'\s]+)["']|\{#([\w-]+)[^}\n]*\}/g
+
+/** The links of a contract to places in itself, in document order. */
+export const anchorLinksOf = perContract((contract): readonly AnchorLink[] => {
+  const { text } = contract
+  if (!text.includes('#')) return []
+  const links = Array.from(text.matchAll(link))
+  if (links.length === 0) return []
+  const places = anchorsOf(contract)
+  return links.map((match) => {
+    const anchor = (match[1] ?? match[2]) as string
+    const start = match.index + match[0].indexOf(`#${anchor}`)
+    const at = { start, end: start + anchor.length + 1 }
+    return { anchor, at, target: places.get(decoded(anchor)) ?? places.get(plain(anchor)) }
+  })
+})
+
+/**
+ * The places that an anchor can name. Renderers make anchors of headings in different ways: they are compared by their
+ * letters and digits alone.
+ */
+function anchorsOf({ text, sections, passages }: Contract): ReadonlyMap<string, Span> {
+  const places = new Map<string, Span>([['top', { start: 0, end: 0 }]])
+  const counts = new Map<string, number>()
+  // The second heading of a name is `name-1`.
+  const put = (name: string, span: Span): void => {
+    const count = counts.get(name) ?? 0
+    counts.set(name, count + 1)
+    const key = count === 0 ? name : `${name}${count}`
+    if (!places.has(key)) places.set(key, span)
+  }
+  for (const match of text.matchAll(explicit)) {
+    const start = match.index
+    const name = (match[1] ?? match[2]) as string
+    places.set(name, { start, end: start + match[0].length })
+    if (!places.has(plain(name))) places.set(plain(name), { start, end: start + match[0].length })
+  }
+  const heads = [sections[0]?.head, ...passages.flatMap(({ kind, span }) => (kind === 'heading' ? [span] : []))]
+  for (const head of heads) {
+    if (head && head.end > head.start) put(plain(text.slice(head.start, head.end).replace(/\]\([^)]*\)/g, '')), head)
+  }
+  return places
+}
+
+const plain = (name: string): string =>
+  decoded(name)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}

@@ -1,0 +1,67 @@
+import type { Contract, Span } from '../contract/contract.ts'
+import { chineseValue } from '../contract/numbering.ts'
+import { sourceSpan } from '../contract/passages.ts'
+import { perContract } from './perContract.ts'
+
+/** An exhibit, schedule or annex that is part of the same file. */
+export interface Attachment {
+  /** Its kind in one word of English: `exhibit`, `schedule`, `annex`, `appendix`, `attachment`. */
+  readonly name: string
+  /** Its letter or number, in lower case, Chinese numerals as digits; empty where it has none. */
+  readonly key: string
+  /** The words that name it. */
+  readonly at: Span
+  /** From its head to the next attachment or the end. */
+  readonly span: Span
+}
+
+const head =
+  /^(exhibit|schedule|annex|appendix|attachment|附件|附录|附錄|附表)\s*(?:[“"「]?([A-Z]|\d{1,2}|[IVX]{1,5}|[一二三四五六七八九十]{1,3})(?![\w一-鿿])(?:[”"」])?)?/i
+
+const names: Record<string, string> = { 附件: 'attachment', 附录: 'appendix', 附錄: 'appendix', 附表: 'schedule' }
+
+/** The kind of an attachment by the word for it, in the singular or the plural. */
+export function attachmentName(word: string): string {
+  const plain = word.toLowerCase()
+  return (
+    names[word] ??
+    plain
+      .replace(/^annexes$/, 'annex')
+      .replace(/ices$/, 'ix')
+      .replace(/s$/, '')
+  )
+}
+
+/** The letter or number of an attachment as {@link Attachment.key} has it. */
+export const attachmentKey = (written: string): string =>
+  /^[一二三四五六七八九十]+$/.test(written) ? String(chineseValue(written)) : written.toLowerCase()
+
+/** The attachments that are part of the file, in document order: lines that begin with their name. */
+export const attachmentsOf = perContract((contract): readonly Attachment[] => {
+  const { text, passages } = contract
+  const found = passages.flatMap((passage): Omit<Attachment, 'span'>[] => {
+    if (passage.kind !== 'heading' && passage.text.length > longestTitle) return []
+    const match = head.exec(passage.text)
+    if (!match || !startsLine(text, passage.span.start) || passage.kind === 'table-cell') return []
+    if (passage.kind !== 'heading' && /[.;,。；，]$/.test(passage.text)) return []
+    const [words, word = '', key = ''] = match
+    return [{ name: attachmentName(word), key: attachmentKey(key), at: sourceSpan(passage, 0, words.trimEnd().length) }]
+  })
+  return found.map((one, i) => ({
+    ...one,
+    span: { start: one.at.start, end: found[i + 1]?.at.start ?? text.length },
+  }))
+})
+
+/** A line that names an attachment is no longer than this, in UTF-16 units. */
+const longestTitle = 80
+
+const startsLine = (text: string, offset: number): boolean =>
+  /^[\s>*_#\-+"'|\d.]*(?:[\w\p{Script=Han}]+:\s*["']?)?$/u.test(
+    text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset),
+  )
+
+/** Which numbering a place belongs to: 0 the contract itself, n the n-th attachment. */
+export function regionAt(contract: Contract, offset: number): number {
+  return attachmentsOf(contract).findLastIndex(({ span }) => span.start <= offset && offset < span.end) + 1
+}

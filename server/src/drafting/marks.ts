@@ -1,0 +1,73 @@
+import type { Span } from '../contract/contract.ts'
+import { blockSpan, blocksOf, wordsOf } from './blocks.ts'
+import { byText } from './byText.ts'
+import { perContract } from './perContract.ts'
+
+/** A quotation mark or bracket without its other half. */
+export interface LoneMark {
+  readonly at: Span
+  readonly mark: string
+}
+
+/** In how many paragraphs after its own a mark may be closed: some files have an empty line after each line. */
+const reach = 8
+
+/** The marks of a contract without their other halves, with the section that each stands in, in document order. */
+export const loneMarksOf = perContract((contract): readonly (LoneMark & { readonly section: number })[] => {
+  const open: { mark: string; block: number; index: number }[] = []
+  const found: (LoneMark & { section: number })[] = []
+  const paired = new Set<number>()
+  for (const [number, block] of blocksOf(contract).entries()) {
+    for (const { at, mark } of loneMarks(wordsOf(block))) {
+      const index = found.length
+      found.push({ at: blockSpan(block, at.start, at.end), mark, section: block[0]?.section ?? 0 })
+      const last = open.at(-1)
+      if (pairs[mark] !== undefined) open.push({ mark, block: number, index })
+      else if (last && number - last.block <= reach && pairs[last.mark]?.includes(mark)) {
+        open.pop()
+        paired.add(last.index).add(index)
+      }
+    }
+  }
+  return found.filter((_, index) => !paired.has(index))
+})
+
+/** Opening marks with those that may close them: half and full width are one bracket. */
+const pairs: Record<string, string> = {
+  ...{ '(': ')）', '（': '）)', '[': ']］', '［': '］]', '【': '】', '《': '》', '〈': '〉' },
+  ...{ '「': '」', '『': '』', '“': '”' },
+}
+const closing = new Set(Object.values(pairs).flatMap((marks) => [...marks]))
+/** `a)`, `1)`, `(i)`, 1）: the bracket after a list's number has no other half. */
+const numbered = /(?:^|[\s;；,，:：。、])(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5}|[一二三四五六七八九十]{1,3})$/
+
+/** 8.5 x 11”: the mark means inches. */
+const isInches = (text: string, i: number): boolean => text[i] === '”' && /\d/.test(text[i - 1] ?? '')
+
+/** The marks of a paragraph without their other halves, in order. */
+const loneMarks = byText((text): readonly LoneMark[] => {
+  const open: { mark: string; at: number }[] = []
+  const lone: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i] as string
+    if (pairs[mark] !== undefined) {
+      open.push({ mark, at: i })
+    } else if (closing.has(mark)) {
+      const at = open.findLastIndex((one) => pairs[one.mark]?.includes(mark))
+      if (at >= 0) {
+        lone.push(
+          ...open
+            .splice(at)
+            .slice(1)
+            .map((one) => one.at),
+        )
+      } else if (
+        !isInches(text, i) &&
+        !((mark === ')' || mark === '）') && numbered.test(text.slice(Math.max(0, i - 8), i)))
+      )
+        lone.push(i)
+    }
+  }
+  lone.push(...open.map((one) => one.at))
+  return lone.sort((a, b) => a - b).map((at) => ({ at: { start: at, end: at + 1 }, mark: text[at] as string }))
+})

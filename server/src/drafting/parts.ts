@@ -1,0 +1,288 @@
+import type { Contract, Section, Span } from '../contract/contract.ts'
+import { sourceSpan } from '../contract/passages.ts'
+import { asRoman, type NumberForm, type PartNumber, partNumber } from './partNumber.ts'
+import { perContract } from './perContract.ts'
+
+/** A numbered part of a contract: a clause, a sub-clause, an item of a list. */
+export interface Part {
+  readonly form: NumberForm
+  /** As {@link PartNumber.keys}. */
+  readonly keys: readonly string[]
+  readonly value: number
+  readonly inserted: boolean
+  /** The number is the marker of a Markdown list, which is shown by count and not as typed. */
+  readonly isMarker: boolean
+  /** It begins a line; an item inside a paragraph does not. */
+  readonly startsLine: boolean
+  /** The number as written. */
+  readonly at: Span
+  /** From its number to where the next part outside it begins. */
+  readonly span: Span
+  /** Index of the part that holds this one, or -1. */
+  readonly parent: number
+  /** Index into {@link Contract.sections}. */
+  readonly section: number
+  /** Which row of siblings it counts in; a row begins where the numbers begin anew. */
+  readonly row: number
+}
+
+type OpenPart = { -readonly [K in keyof Part]: Part[K] } & { column: number; isHead: boolean }
+
+/** A number met in the text, before it is known what holds it. */
+interface Met extends PartNumber {
+  readonly at: Span
+  readonly section: number
+  readonly isHead: boolean
+  readonly isMarker: boolean
+  readonly startsLine: boolean
+  readonly column: number
+}
+
+/** The numbered parts of a contract, in document order. */
+export const partsOf = perContract((contract): readonly Part[] => new PartBuilder(contract).build())
+
+class PartBuilder {
+  readonly #contract: Contract
+  readonly #parts: OpenPart[] = []
+  readonly #ofSection = new Map<number, number>()
+  /** The last part of each form under each parent. */
+  readonly #last = new Map<string, number>()
+  /** Parts that are open, outermost first. */
+  #open: number[] = []
+  #rows = 0
+
+  constructor(contract: Contract) {
+    this.#contract = contract
+  }
+
+  build(): readonly Part[] {
+    for (const met of numbersIn(this.#contract)) this.#add(met)
+    const sectionEnds = this.#contract.sections.map(({ span }) => span.end)
+    for (let i = this.#parts.length - 1; i >= 0; i--) {
+      const part = this.#parts[i] as OpenPart
+      let next = i + 1
+      while (next < this.#parts.length && this.#isInside(next, i)) next++
+      const end = Math.min(this.#parts[next]?.at.start ?? Number.POSITIVE_INFINITY, sectionEnds[part.section] ?? 0)
+      part.span = { start: part.at.start, end: Math.max(end, part.at.end) }
+    }
+    return this.#parts
+  }
+
+  #isInside(index: number, host: number): boolean {
+    for (let at = this.#parts[index]?.parent ?? -1; at >= host; at = this.#parts[at]?.parent ?? -1) {
+      if (at === host) return true
+    }
+    return false
+  }
+
+  #add(met: Met): void {
+    const continued = met.isHead || met.isMarker || met.keys.length > 1 ? this.#continuedBy(met) : -1
+    if (continued >= 0) this.#open.length = continued
+    else this.#closeFor(met)
+    const number = continued >= 0 ? met : this.#nest(met)
+    const parent = this.#open.at(-1) ?? -1
+    const index = this.#parts.length
+    const { form, keys, value, inserted } = number
+    const { at, section, isMarker, isHead, startsLine, column } = met
+    const level = `${parent} ${form} ${keys.length}`
+    const previous = this.#parts[this.#last.get(level) ?? -1]
+    this.#last.set(level, index)
+    this.#parts.push({
+      ...{ form, keys, value, inserted, isMarker, startsLine, at, span: at, parent, section, column, isHead },
+      row: -1,
+    })
+    this.#count(index, previous)
+    this.#open.push(index)
+    if (met.isHead) this.#ofSection.set(section, index)
+  }
+
+  /**
+   * Position in the open parts of the one that a clause follows by its number, whatever the source nests: Markdown takes
+   * `4. **Fees**` after an indented paragraph for a list inside clause 3.
+   */
+  #continuedBy(met: Met): number {
+    return this.#open.findLastIndex((index) => {
+      const part = this.#parts[index] as OpenPart
+      const isNext = part.value === met.value - 1 || (part.value === met.value && met.inserted)
+      // Markers of one list stand in one column.
+      if (met.isMarker && part.isMarker && Math.abs(met.column - part.column) > 1) return false
+      return isNext && part.form === met.form && part.keys.length === met.keys.length && prefix(part) === prefix(met)
+    })
+  }
+
+  /** Closes the open parts that cannot hold a number, by the section that it stands in. */
+  #closeFor(met: Met): void {
+    const base = this.#baseOf(met)
+    const from = base < 0 ? 0 : this.#open.indexOf(base) + 1
+    if (base >= 0 && from === 0) this.#open = this.#chain(base)
+    else if (met.isHead || this.#isElsewhere(met.section, from)) this.#open.length = from
+  }
+
+  /** Finds a number's level among the open parts, and closes those that are no deeper. */
+  #nest(met: Met): PartNumber {
+    const base = this.#baseOf(met)
+    const depth = base < 0 ? 0 : this.#open.indexOf(base) + 1
+    const number = this.#read(met, depth)
+    const sibling = this.#siblingOf(number, met, depth)
+    if (sibling >= 0) this.#open.length = sibling
+    else if (number.keys.length > 1) while (this.#open.length > depth && !this.#holds(number)) this.#open.pop()
+    return number
+  }
+
+  /** The part of the innermost numbered section that the number stands in. */
+  #baseOf(met: Met): number {
+    const { sections } = this.#contract
+    let section = met.isHead ? (sections[met.section]?.parent ?? -1) : met.section
+    for (; section >= 0; section = sections[section]?.parent ?? -1) {
+      const part = this.#ofSection.get(section)
+      if (part !== undefined) return part
+    }
+    return -1
+  }
+
+  #chain(index: number): number[] {
+    const chain: number[] = []
+    for (let at = index; at >= 0; at = this.#parts[at]?.parent ?? -1) chain.unshift(at)
+    return chain
+  }
+
+  /** Whether a head without a number stands between the open part at a position and a place in a section. */
+  #isElsewhere(section: number, from: number): boolean {
+    const open = this.#parts[this.#open[from] ?? -1]
+    const head = this.#contract.sections[section]?.head
+    return open !== undefined && head !== undefined && head.start > open.at.end
+  }
+
+  /** A letter that may be a Roman numeral is one where it does not follow the letter before it. */
+  #read(met: Met, depth: number): PartNumber {
+    const roman = asRoman(met)
+    if (!roman) return met
+    const openOf = (form: NumberForm): OpenPart | undefined => {
+      const index = this.#open.slice(depth).findLast((at) => this.#parts[at]?.form === form)
+      return index === undefined ? undefined : this.#parts[index]
+    }
+    if (openOf(met.form)?.value === met.value - 1) return met
+    return roman.value === 1 || openOf(roman.form)?.value === roman.value - 1 ? roman : met
+  }
+
+  /** Position in the open parts of the one that this number stands beside; -1 where it opens a level of its own. */
+  #siblingOf(number: PartNumber, met: Met, depth: number): number {
+    for (let i = this.#open.length - 1; i >= depth; i--) {
+      const part = this.#parts[this.#open[i] as number] as OpenPart
+      if (part.form !== number.form || part.keys.length !== number.keys.length) continue
+      const isDeeper = met.column > part.column + 1 && number.value === 1 && number.keys.length === 1
+      if (!isDeeper) return i
+      return -1
+    }
+    return -1
+  }
+
+  #holds(number: PartNumber): boolean {
+    const top = this.#parts[this.#open.at(-1) as number]
+    return (
+      top !== undefined && top.keys.length < number.keys.length && top.keys.every((key, i) => key === number.keys[i])
+    )
+  }
+
+  /** Puts a part into the row of the one before it, or begins a new row. */
+  #count(index: number, previous: OpenPart | undefined): void {
+    const part = this.#parts[index] as OpenPart
+    if (!previous || this.#beginsAnew(part, previous)) {
+      part.row = this.#rows++
+      return
+    }
+    part.row = previous.row
+    // "1." before every item: Markdown counts by itself.
+    if (part.isMarker && previous.isMarker && writtenAlike(this.#contract.text, part, previous)) {
+      part.value = previous.value + 1
+      part.keys = [...part.keys.slice(0, -1), String(part.value)]
+    }
+  }
+
+  #beginsAnew(part: OpenPart, previous: OpenPart): boolean {
+    if (prefix(part) !== prefix(previous)) return true
+    if (part.isMarker !== previous.isMarker) return true
+    if (part.value !== 1) return false
+    if (part.isMarker && writtenAlike(this.#contract.text, part, previous)) return false
+    // A list that has one item may follow another; a clause 1 after a clause 1 is a slip.
+    return previous.value > 1 || !part.isHead
+  }
+}
+
+/** Its number without the last key. */
+const prefix = ({ keys }: Pick<Part, 'keys'>): string => keys.slice(0, -1).join('.')
+
+const writtenAlike = (text: string, a: Part, b: Part): boolean =>
+  text.slice(a.at.start, a.at.end) === text.slice(b.at.start, b.at.end)
+
+/** Longer than this, in UTF-16 units, what stands before a number on its line is no indentation or markup. */
+const longestLead = 60
+
+const marker = /^[\s>]*(?:[-*+][ \t]+)*(\d{1,3})([.)])[ \t]+(?:[*_]{1,3}|<[^<>]*>)*$/
+
+/** The numbers of sections and of passages, in document order. */
+function numbersIn(contract: Contract): Met[] {
+  const { text, sections, passages } = contract
+  const heads = sections.flatMap((section, index): Met[] => {
+    const number = section.number && headNumber(section, text)
+    if (!section.number || !number) return []
+    const at = section.number.span
+    const isMarker = section.kind === 'list-item' && !/^[*_]/.test(text.slice(at.start - 1, at.start))
+    return [
+      { ...number, at, section: index, isHead: true, isMarker, startsLine: true, column: columnOf(text, at.start) },
+    ]
+  })
+  const taken = new Set(heads.map(({ at }) => at.start))
+  const inProse = passages.flatMap((passage): Met[] => {
+    if (passage.kind === 'table-cell' || passage.kind === 'label') return []
+    const { start } = passage.span
+    const lineStart = text.lastIndexOf('\n', start - 1) + 1
+    const before = text.slice(Math.max(lineStart, start - longestLead), start)
+    const shared = { section: passage.section, isHead: false }
+    const marked = marker.exec(before)
+    if (marked && passage.kind === 'list-item') {
+      const from = lineStart + before.lastIndexOf(`${marked[1]}${marked[2]}`)
+      const at = { start: from, end: from + (marked[1] as string).length + 1 }
+      const value = Number(marked[1])
+      const form = marked[2] === ')' ? ('digit-half-paren' as const) : ('decimal' as const)
+      const number = { form, keys: [String(value)], value, inserted: false, length: 0 }
+      if (!taken.has(from))
+        return [{ ...number, ...shared, at, isMarker: true, startsLine: true, column: from - lineStart }]
+    }
+    const number = partNumber(passage.text.slice(0, 40), true)
+    if (!number) return []
+    const at = sourceSpan(passage, 0, number.length)
+    // A line of a table of contents, [9.3 Records](#records), only names the part.
+    if (taken.has(at.start) || text[at.start - 1] === '[') return []
+    const startsLine =
+      start - lineStart < longestLead && /^[\s>*_+\-"'|]*$|^\s*[\w\p{Script=Han}]+:\s*["']?$/u.test(before)
+    // “Section 8.1 does not apply” opens a sentence, not a section.
+    if (!startsLine && /^(?:article|section)$/.test(number.form)) return []
+    return [{ ...number, ...shared, at, isMarker: false, startsLine, column: start - lineStart }]
+  })
+  return [...heads, ...inProse].sort((a, b) => a.at.start - b.at.start)
+}
+
+function headNumber(section: Section, text: string): PartNumber | undefined {
+  const written = section.number?.text ?? ''
+  const { start, end } = section.number?.span ?? section.head
+  return partNumber(`${written} ${section.title || 'X'}`, false) ?? partNumber(text.slice(start, end), false)
+}
+
+const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1)
+
+/** Index of the innermost part that holds a place, or -1. */
+export function partAt(contract: Contract, offset: number): number {
+  const parts = partsOf(contract)
+  let low = 0
+  let high = parts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((parts[middle] as Part).span.start <= offset) low = middle + 1
+    else high = middle
+  }
+  for (let index = low - 1; index >= 0; index = (parts[index] as Part).parent) {
+    if (offset < (parts[index] as Part).span.end) return index
+  }
+  return -1
+}

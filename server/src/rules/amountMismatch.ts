@@ -1,0 +1,41 @@
+import { sourceSpan } from '../contract/passages.ts'
+import { disagreeingAmounts } from '../drafting/amounts.ts'
+import { wrongTotalsOf } from '../drafting/tableTotals.ts'
+import type { Rule } from './finding.ts'
+import { proofread } from './proofreading.ts'
+
+/** `amount-mismatch`: an amount in words and in figures that disagree, or a table's total that its rows do not make. */
+export const amountMismatch: Rule = (context) => {
+  const { contract, locale } = context
+  const pairs = contract.passages.flatMap((passage) =>
+    disagreeingAmounts(passage.text).map(({ words, figures }) => {
+      const said = passage.text.slice(words.start, words.end)
+      const written = passage.text.slice(figures.start, figures.end)
+      return proofread(context, {
+        code: 'amount-mismatch',
+        severity: 'warning',
+        message:
+          locale === 'zh'
+            ? `大小写金额或数字不一致：“${said}”与“${written}”。`
+            : `The same amount is written in two ways that disagree: “${said}” and “${written}”.`,
+        span: sourceSpan(passage, Math.min(words.start, figures.start), Math.max(words.end, figures.end)),
+        section: passage.section,
+      })
+    }),
+  )
+  const totals = wrongTotalsOf(contract).map(({ at, sum }) => {
+    const section = contract.sections.findLastIndex(({ span }) => span.start <= at.start && at.start < span.end)
+    const made = String(Number(sum.toFixed(2)))
+    return proofread(context, {
+      code: 'amount-mismatch',
+      severity: 'warning',
+      message:
+        locale === 'zh'
+          ? `合计与各行之和不符：各行之和为 ${made}。`
+          : `The rows of this table add up to ${made}, not to the total given here.`,
+      span: at,
+      section: Math.max(section, 0),
+    })
+  })
+  return [...pairs, ...totals]
+}

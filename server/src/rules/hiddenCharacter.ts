@@ -1,0 +1,42 @@
+import type { Span } from '../contract/contract.ts'
+import { type HiddenCharacter, hiddenCharacters } from '../drafting/characters.ts'
+import type { Rule } from './finding.ts'
+import { proofread, rewrite } from './proofreading.ts'
+
+/** `hidden-character`: a character that nobody sees, that turns the writing round, or that looks like another letter. */
+export const hiddenCharacter: Rule = (context) => {
+  const { contract, locale } = context
+  const { text } = contract
+  // Looked for in the source, since a reader of Markdown or YAML may drop what nobody sees.
+  const body = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  return hiddenCharacters(text.slice(body)).map((hidden) => {
+    const span: Span = { start: hidden.at.start + body, end: hidden.at.end + body }
+    const section = contract.sections.findLastIndex((one) => one.span.start <= span.start && span.start < one.span.end)
+    return proofread(context, {
+      code: 'hidden-character',
+      severity: 'hint',
+      message: says[hidden.kind][locale](hidden),
+      span,
+      section: Math.max(section, 0),
+      remedies: [rewrite(span, hidden.replacement)],
+    })
+  })
+}
+
+type Words = (hidden: HiddenCharacter) => string
+
+const says: Record<HiddenCharacter['kind'], { readonly en: Words; readonly zh: Words }> = {
+  invisible: {
+    en: () => 'A character that cannot be seen stands here; a search for the words around it fails.',
+    zh: () => '此处有不可见字符，会使检索失败。',
+  },
+  direction: {
+    en: () =>
+      'A hidden mark here turns the direction of the writing, so the words may be shown in another order than they stand in.',
+    zh: () => '此处有隐藏的书写方向控制符，显示顺序可能与实际文字顺序不同。',
+  },
+  'look-alike': {
+    en: ({ word, replacement }) => `“${word}” has a letter of another alphabet that looks like “${replacement}”.`,
+    zh: ({ word, replacement }) => `“${word}”中有形似“${replacement}”的其他字母表字符。`,
+  },
+}

@@ -1,0 +1,57 @@
+import { type NumberingFault, numberingFaultsOf } from '../drafting/numberingFaults.ts'
+import { type Part, partsOf } from '../drafting/parts.ts'
+import type { Rule } from './finding.ts'
+import { sectionName } from './placing.ts'
+
+/** `numbering`: a number that is used twice, leaves one out, goes back, or stands under a clause with another number. */
+export const numbering: Rule = ({ contract, locale }) => {
+  const parts = partsOf(contract)
+  const numberOf = (index: number): string => {
+    const { at } = parts[index] as Part
+    return contract.text.slice(at.start, at.end).replace(/[\\.、．]+$/, '')
+  }
+  return numberingFaultsOf(contract).map((fault) => {
+    const { at, section, row } = parts[fault.part] as Part
+    const other = fault.kind === 'misplaced' ? fault.parent : fault.previous
+    const name = sectionName(contract, section)
+    return {
+      code: 'numbering' as const,
+      severity: 'hint' as const,
+      message: says[fault.kind][locale](numberOf(fault.part), numberOf(other)),
+      span: at,
+      ...(name ? { section: name } : {}),
+      authorities: [],
+      related: [
+        {
+          span: (parts[other] as Part).at,
+          message: fault.kind === 'misplaced' ? containing[locale] : before[locale],
+        },
+      ],
+      remedies: fault.kind === 'misplaced' ? [] : [{ kind: 'renumber' as const, rows: [row] }],
+    }
+  })
+}
+
+const before = { en: 'The number before it', zh: '前一编号' }
+const containing = { en: 'The clause that it stands in', zh: '其所在条款' }
+
+type Words = (number: string, other: string) => string
+
+const says: Record<NumberingFault['kind'], { readonly en: Words; readonly zh: Words }> = {
+  duplicate: {
+    en: (number) => `The number ${number} is used twice in a row.`,
+    zh: (number) => `编号“${number}”重复。`,
+  },
+  gap: {
+    en: (number, other) => `${number} follows ${other}: a number between them is left out.`,
+    zh: (number, other) => `“${other}”之后为“${number}”，中间缺号。`,
+  },
+  backwards: {
+    en: (number, other) => `${number} follows ${other}: the numbers go back.`,
+    zh: (number, other) => `“${other}”之后为“${number}”，编号倒退。`,
+  },
+  misplaced: {
+    en: (number, other) => `${number} stands under ${other}: its number belongs to another clause.`,
+    zh: (number, other) => `“${number}”位于“${other}”之下，编号与所在条款不符。`,
+  },
+}

@@ -85,6 +85,10 @@ export interface CheckResult {
 export interface Settings {
   /** Globs of files to be checked as contracts beside those that say so themselves. */
   readonly contracts?: { readonly include?: readonly string[] } | null
+  /** Whether families and references are shown over each clause. Off unless asked for. */
+  readonly codeLens?: boolean
+  /** Whether the title of a clause is shown after each reference to it. Off unless asked for. */
+  readonly inlayHints?: boolean
   /** Language of messages: `auto` follows the editor. */
   readonly language?: 'auto' | 'en' | 'zh'
 }

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Detector } from './coverage/detector.ts'
+import { crossReferenceCapabilities, serveCrossReferences } from './crossReferences.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
 import { codeActions, insertMissingKind } from './features/codeActions.ts'
 import { completions, completionTriggers } from './features/completion.ts'
@@ -105,6 +106,8 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     locale,
   })
 
+  serveCrossReferences(connection, { contractOf, pack, locale, settings: () => settings.current })
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { capabilities } = params
     support = editSupport(capabilities)
@@ -123,6 +126,7 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, declareFactKind, insertMissingKind] },
         hoverProvider: true,
         ...navigationCapabilities,
+        ...crossReferenceCapabilities,
         completionProvider: { triggerCharacters: completionTriggers },
         ...(pulls
           ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false } }

@@ -27,7 +27,7 @@ const figureInChinese = `${currency}(${figure})\\s?(亿|億|万|萬|千)?\\s?(?:
 const chineseForms = [
   // 三十（30）日, 人民币壹佰万元整（￥1,000,000.00）, 百分之五（5%）
   new RegExp(
-    `(?<!第)${amountInWords}\\s?[（(]\\s?(?:小写|小寫|人民币|人民幣)?[:：]?\\s?${figureInChinese}\\s?[）)]`,
+    `(?<![第\\d０-９.,，])${amountInWords}\\s?[（(]\\s?(?:小写|小寫|人民币|人民幣)?[:：]?\\s?${figureInChinese}\\s?[）)]`,
     'gu',
   ),
   // 大写：人民币壹佰万元整，小写：￥1,000,000.00

@@ -263,10 +263,11 @@ function numbersIn(contract: Contract): Met[] {
   return [...heads, ...inProse].sort((a, b) => a.at.start - b.at.start)
 }
 
-function headNumber(section: Section, text: string): PartNumber | undefined {
-  const written = section.number?.text ?? ''
-  const { start, end } = section.number?.span ?? section.head
-  return partNumber(`${written} ${section.title || 'X'}`, false) ?? partNumber(text.slice(start, end), false)
+function headNumber({ number, head, title }: Section, text: string): PartNumber | undefined {
+  if (!number) return undefined
+  // As written first, with what tells 三、 from 三; then as read, where Markdown escapes it.
+  const written = text.slice(number.span.start, Math.max(number.span.end, head.end))
+  return partNumber(written, false) ?? partNumber(`${number.text} ${title || 'X'}`, false)
 }
 
 const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1)

@@ -1,6 +1,7 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { termAt } from '../drafting/termAt.ts'
 import { useSpan } from '../drafting/terms.ts'
+import { namedClause } from './namedClause.ts'
 
 /** Something that a contract gives in one place and names in others. */
 export interface Named {
@@ -31,7 +32,7 @@ const namedTerm: NamedProvider = (contract, offset) => {
 }
 
 /** In the order in which they are asked. Going to a definition, finding references and highlights all build on these. */
-const providers: readonly NamedProvider[] = [namedTerm]
+const providers: readonly NamedProvider[] = [namedClause, namedTerm]
 
 /** What stands at an offset: the first provider that knows it. */
 export function namedAt(contract: Contract, offset: number): Named | undefined {

@@ -1,0 +1,68 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver'
+import type { CheckedDocument } from './documents.ts'
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.ts'
+import { codeLenses } from './features/codeLenses.ts'
+import { documentLinks } from './features/documentLinks.ts'
+import { inlayHints } from './features/inlayHints.ts'
+import type { Pack } from './policy/schema.ts'
+import type { Settings } from './protocol.ts'
+import type { Locale } from './rules/finding.ts'
+
+/** What showing references rests on. */
+export interface CrossReferenceOptions {
+  /** The check of an open contract; undefined for a document that is none, or not open. */
+  readonly contractOf: (uri: string) => CheckedDocument | undefined
+  readonly pack: Pack
+  readonly locale: () => Locale
+  readonly settings: () => Settings
+}
+
+/** What the server can do with references. */
+export const crossReferenceCapabilities: ServerCapabilities = {
+  callHierarchyProvider: true,
+  documentLinkProvider: {},
+  codeLensProvider: {},
+  inlayHintProvider: true,
+}
+
+/** Answers requests about references: who refers to a clause, links, and what the settings ask to show beside the text. */
+export function serveCrossReferences(
+  connection: Connection,
+  { contractOf, pack, locale, settings }: CrossReferenceOptions,
+): void {
+  connection.languages.callHierarchy.onPrepare(({ textDocument, position }) => {
+    const result = contractOf(textDocument.uri)
+    return result ? prepareCallHierarchy(result.checked.contract, result.lines.offsetAt(position), result) : null
+  })
+
+  connection.languages.callHierarchy.onIncomingCalls(({ item }) => {
+    const result = contractOf(item.uri)
+    return result
+      ? incomingCalls(result.checked.contract, result.lines.offsetAt(item.selectionRange.start), result)
+      : null
+  })
+
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }) => {
+    const result = contractOf(item.uri)
+    return result
+      ? outgoingCalls(result.checked.contract, result.lines.offsetAt(item.selectionRange.start), result)
+      : null
+  })
+
+  connection.onDocumentLinks(({ textDocument }) => {
+    const result = contractOf(textDocument.uri)
+    return result ? documentLinks(result.checked, pack, result) : null
+  })
+
+  connection.onCodeLens(({ textDocument }) => {
+    const result = settings().codeLens === true ? contractOf(textDocument.uri) : undefined
+    return result ? codeLenses(result.checked, pack, locale(), result) : null
+  })
+
+  connection.languages.inlayHint.on(({ textDocument, range }) => {
+    const result = settings().inlayHints === true ? contractOf(textDocument.uri) : undefined
+    if (!result) return null
+    const within = { start: result.lines.offsetAt(range.start), end: result.lines.offsetAt(range.end) }
+    return inlayHints(result.checked, within, result)
+  })
+}

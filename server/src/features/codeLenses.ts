@@ -1,0 +1,36 @@
+import type { CodeLens } from 'vscode-languageserver'
+import { type Part, partsOf } from '../drafting/parts.ts'
+import type { Pack } from '../policy/schema.ts'
+import type { Check } from '../rules/check.ts'
+import type { Locale } from '../rules/finding.ts'
+import { referencesToTarget } from './namedClause.ts'
+import { type EditTarget, rangeOf } from './workspaceEdit.ts'
+
+/** Over each clause: the families that its words contain, and how often the contract refers to it. */
+export function codeLenses(
+  { contract, coverage }: Check,
+  pack: Pack,
+  locale: Locale,
+  { lines }: EditTarget,
+): CodeLens[] {
+  const families = new Map<number, string[]>()
+  for (const { id, title } of pack.families) {
+    for (const section of coverage.sectionsOf(id)) {
+      const known = families.get(section)
+      if (known) known.push(title[locale])
+      else families.set(section, [title[locale]])
+    }
+  }
+  const heads = new Map(partsOf(contract).map((part: Part, index) => [part.at.start, index]))
+  return contract.sections.flatMap(({ head, kind, number }, section): CodeLens[] => {
+    const part = number ? heads.get(number.span.start) : undefined
+    const uses = part === undefined ? 0 : referencesToTarget(contract, part, false).length
+    const words = [...(families.get(section) ?? []), ...(uses > 0 ? [usesInWords(uses, locale)] : [])]
+    if (kind === 'document' || words.length === 0) return []
+    // A lens without a command is words alone: every editor shows it, and nothing happens on a click.
+    return [{ range: rangeOf(head, lines), command: { title: words.join(' · '), command: '' } }]
+  })
+}
+
+const usesInWords = (count: number, locale: Locale): string =>
+  locale === 'zh' ? `${count} 处引用` : `${count} reference${count === 1 ? '' : 's'}`

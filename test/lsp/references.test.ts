@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import {
+  CallHierarchyIncomingCallsRequest,
+  type CallHierarchyItem,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
+  CodeLensRequest,
+  DefinitionRequest,
+  DocumentLinkRequest,
+  HoverRequest,
+  InlayHintRequest,
+  type Location,
+  type MarkupContent,
+  ReferencesRequest,
+} from 'vscode-languageserver-protocol/node'
+import { applied, Client, newUri, placeOf, pulling, rangeOf, wordsAt } from './client.ts'
+import { readme } from './texts.ts'
+
+const server = Client.shared({ capabilities: pulling })
+const showing = Client.shared({ capabilities: pulling, settings: () => ({ codeLens: true, inlayHints: true }) })
+
+const contract = `---
+contract:
+  type: nda
+---
+
+# Agreement
+
+## 1. Purpose 💻
+
+The parties talk, subject to Section 3 and [the term](#2-term), under 15 CFR 744.21.
+
+## 2. Term
+
+Either party may terminate this Agreement by thirty days’ written notice under Section 3.
+
+## 3. Notices
+
+Notices are in writing.
+`
+
+async function opened(text = contract, client = server(), language = 'markdown') {
+  const uri = newUri()
+  await client.open(uri, text, language)
+  const at = (words: string) => ({ textDocument: { uri }, position: placeOf(text, words) })
+  return {
+    uri,
+    at,
+    connection: client.connection,
+    words: (found: { range: Location['range'] }) => wordsAt(text, found.range),
+  }
+}
+
+describe('a reference', () => {
+  it('shows the clause that it names', async () => {
+    const { at, connection } = await opened()
+    const hover = await connection.sendRequest(HoverRequest.type, at('Section 3 and'))
+    expect((hover?.contents as MarkupContent | undefined)?.value).toContain('Notices are in writing')
+  })
+
+  it('leads to the clause, and a link to its heading', async () => {
+    const { at, connection, words } = await opened()
+    const [clause] = (await connection.sendRequest(DefinitionRequest.type, at('Section 3 and'))) as Location[]
+    expect(clause && words(clause)).toBe('3.')
+    const [heading] = (await connection.sendRequest(DefinitionRequest.type, at('#2-term'))) as Location[]
+    expect(heading && words(heading)).toBe('2. Term')
+  })
+
+  it('is found from the clause', async () => {
+    const { at, connection, words } = await opened()
+    const context = { includeDeclaration: false }
+    const uses = await connection.sendRequest(ReferencesRequest.type, { ...at('3. Notices'), context })
+    expect(uses?.map(words)).toEqual(['Section 3', 'Section 3'])
+  })
+
+  it('works in Chinese and in YAML', async () => {
+    const text =
+      'contract:\n  type: nda\nterms:\n  - title: 第一条 保密\n    text: 双方应按第二条的规定保守对方的商业秘密。\n  - title: 第二条 期限\n    text: 本合同自签订之日起生效，有效期为三年。\n'
+    const { at, connection, words } = await opened(text, server(), 'yaml')
+    const [clause] = (await connection.sendRequest(DefinitionRequest.type, at('第二条的'))) as Location[]
+    expect(clause && words(clause)).toBe('第二条')
+  })
+})
+
+describe('who refers to a clause', () => {
+  it('is answered clause by clause, both ways', async () => {
+    const { at, connection } = await opened()
+    const [item] = (await connection.sendRequest(CallHierarchyPrepareRequest.type, at('Notices are'))) ?? []
+    expect(item?.name).toBe('3. Notices')
+    const incoming = await connection.sendRequest(CallHierarchyIncomingCallsRequest.type, {
+      item: item as CallHierarchyItem,
+    })
+    expect(incoming?.map(({ from }) => from.name)).toEqual(['1. Purpose 💻', '2. Term'])
+    expect(incoming?.map(({ fromRanges }) => fromRanges.map((range) => wordsAt(contract, range)))).toEqual([
+      ['Section 3'],
+      ['Section 3'],
+    ])
+    const outgoing = await connection.sendRequest(CallHierarchyOutgoingCallsRequest.type, {
+      item: incoming?.[1]?.from as CallHierarchyItem,
+    })
+    expect(outgoing?.map(({ to }) => to.name)).toEqual(['3. Notices'])
+  })
+})
+
+describe('links', () => {
+  it('lead to headings of the file, and from citations of law to their text', async () => {
+    const { uri, connection, words } = await opened()
+    const links = await connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } })
+    expect(links?.map((one) => [words(one), one.target])).toEqual([
+      ['#2-term', `${uri}#12,4`],
+      ['15 CFR 744.21', 'https://www.ecfr.gov/current/title-15/section-744.21'],
+    ])
+  })
+
+  it('of law say what the authority is, and how sure that is', async () => {
+    const { at, connection } = await opened()
+    const hover = await connection.sendRequest(HoverRequest.type, at('CFR 744.21'))
+    expect((hover?.contents as MarkupContent | undefined)?.value).toMatch(/744\\\.21[\s\S]*by the law known on/)
+  })
+})
+
+describe('what is shown beside the text', () => {
+  const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }
+
+  it('is nothing unless the settings ask for it', async () => {
+    const { uri, connection } = await opened()
+    expect(await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })).toBeNull()
+    expect(await connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range: whole })).toBeNull()
+  })
+
+  it('is the family and the references of each clause, and the title behind each reference', async () => {
+    const { uri, connection } = await opened(contract, showing())
+    const lenses = await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })
+    expect(lenses?.map(({ command }) => command?.title)).toEqual(['Termination', '2 references'])
+    const hints = await connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range: whole })
+    expect(hints?.map(({ label }) => label)).toEqual(['Notices', 'Notices'])
+    expect(hints?.[0]?.position).toEqual(placeOf(contract, 'Section 3', true))
+  })
+
+  it('is nothing in a file that is no contract', async () => {
+    const { uri, connection } = await opened(readme, showing())
+    expect(await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })).toBeNull()
+    expect(await connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } })).toBeNull()
+  })
+})
+
+describe('a wrong number', () => {
+  it('is put right with the references to what moved, as one edit', async () => {
+    const gap = contract.replace('## 3.', '## 4.').replaceAll('Section 3', 'Section 4')
+    const { uri } = await opened(gap)
+    const diagnostics = await server().diagnostics(uri)
+    expect(diagnostics.map(({ code }) => code)).toContain('numbering')
+    const [renumber] = await server().codeActions(uri, rangeOf(gap, '4. Notices'))
+    expect(renumber?.title).toBe('Renumber and update 2 references')
+    expect(applied(gap, renumber?.edit, uri)).toBe(contract)
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { citationsOf } from '../../../server/src/drafting/citations.ts'
+import { partsOf } from '../../../server/src/drafting/parts.ts'
+import { referencesOf, targetSpans } from '../../../server/src/drafting/references.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
+import { crlf, markdown, quote, yaml } from '../contracts.ts'
+
+const contract = (words: string): string =>
+  `# Agreement\n\n## 1. Services\n\nSupplier shall: (a) deliver; and (b) install.\n\n## 2. Fees\n\n2.1 Customer pays.\n\n2.2 Customer shall also:\n\n(a) pay taxes;\n\n(b) pay:\n\n(i) duties; and\n\n(ii) levies.\n\n## 3. Term 💻\n\n${words}\n\n## Exhibit A\n\nPrices.\n`
+
+const read = (text: string, format = markdown) => {
+  const one = format(text)
+  return referencesOf(one).map((reference) => [
+    reference.words,
+    reference.status,
+    targetSpans(one, reference)
+      .map((span) => quote(one, span))
+      .join(),
+  ])
+}
+
+describe('references', () => {
+  it.each([
+    ['as in Section 2.', [['Section 2', 'found', '2.']]],
+    ['as in Section 2.2(b)(ii).', [['Section 2.2(b)(ii)', 'found', '(ii)']]],
+    ['as in clause 1(b).', [['clause 1(b)', 'found', '1.']]],
+    ['as in Section 7.', [['Section 7', 'missing', '']]],
+    ['as in Section 2.4.', [['Section 2.4', 'missing', '2.']]],
+    [
+      'as in Sections 1, 2 and 9.',
+      [
+        ['Sections 1', 'found', '1.'],
+        ['2', 'found', '2.'],
+        ['9', 'missing', ''],
+      ],
+    ],
+    [
+      'as in § 2.1 and Exhibit A.',
+      [
+        ['§ 2.1', 'found', '2.1'],
+        ['Exhibit A', 'found', 'Exhibit A'],
+      ],
+    ],
+    ['as in Exhibit B.', [['Exhibit B', 'missing', '']]],
+    ['as in Schedule 2.', [['Schedule 2', 'unknown', '']]],
+    ['as in Section 9 of the Export Control Act.', [['Section 9', 'unknown', '']]],
+    [
+      'as in Article 28 GDPR and 11 U.S.C. § 365.',
+      [
+        ['Article 28', 'unknown', ''],
+        ['§ 365', 'unknown', ''],
+      ],
+    ],
+    ['of 2.5 units, 3 (three) days and 7 sections.', []],
+    ['in Section 7 of this Agreement.', [['Section 7', 'missing', '']]],
+  ])('%s', (words, expected) => {
+    for (const text of [contract(words), crlf(contract(words))]) {
+      const found = read(text)
+      expect(found.map(([one, status]) => [one, status])).toEqual(expected.map(([one, status]) => [one, status]))
+      for (const [i, [, status, target]] of expected.entries())
+        if (status === 'found') expect(found[i]?.[2]).toBe(target)
+    }
+  })
+
+  const chinese = (words: string): string =>
+    `# 合同\n\n第一条 服务\n\n乙方提供服务。\n\n第二条 费用\n\n甲方支付：\n\n（一）服务费；\n\n（二）税费。\n\n第三条 期限\n\n${words}\n\n附件一\n\n价格。\n`
+
+  it.each([
+    ['按第二条第（二）项执行。', [['第二条第（二）项', 'found', '（二）']]],
+    ['按第九条执行。', [['第九条', 'missing', '']]],
+    ['按本合同第2条执行。', [['第2条', 'found', '第二条']]],
+    ['按《出口管制法》第十二条执行。', [['第十二条', 'unknown', '']]],
+    [
+      '见附件一及附件二。',
+      [
+        ['附件一', 'found', '附件一'],
+        ['附件二', 'missing', ''],
+      ],
+    ],
+    ['第三方不得介入，第一条件成就。', []],
+  ])('%s', (words, expected) => expect(read(chinese(words))).toEqual(expected))
+
+  it('are found in Traditional characters and in YAML', () => {
+    expect(read('# 合約\n\n第一條 服務\n\n按第二條執行。\n\n第二條 費用\n\n無。\n')).toEqual([
+      ['第二條', 'found', '第二條'],
+    ])
+    const terms =
+      'contract:\n  type: nda\nterms:\n  - title: 1. Term\n    text: Either party may end it under Section 2.\n'
+    expect(read(`${terms}  - title: 2. Notice\n    text: Notices are in writing and sent by post.\n`, yaml)).toEqual([
+      ['Section 2', 'found', '2.'],
+    ])
+  })
+
+  it('to a number that is used twice are ambiguous', () => {
+    const text = '## 1. A\n\nSee Section 2.\n\n## 2. B\n\nOne.\n\n## 2. C\n\nTwo.\n\n## 3. D\n\nThree.\n'
+    expect(read(text)).toEqual([['Section 2', 'ambiguous', '2.,2.']])
+  })
+
+  it('to their own clause are noticed, unless they say “this” or stand in a row', () => {
+    const itself = (words: string): boolean[] =>
+      referencesOf(markdown(contract(words))).map(({ isToItself }) => isToItself)
+    expect(itself('Subject to Section 3, it ends.')).toEqual([true])
+    expect(itself('Subject to this Section 3, it ends.')).toEqual([false])
+    expect(itself('Sections 2 and 3 survive.')).toEqual([false, false])
+  })
+
+  it('are not judged where the numbers were lost with a word processor', () => {
+    const lost = '## Services\n\nSee Sections 4, 5, 6, 7 and 8.\n\n## 1. A\n\nx\n\n## 2. B\n\nx\n\n## 3. C\n\nx\n'
+    expect(read(lost).map(([, status]) => status)).toEqual(Array(5).fill('unknown'))
+  })
+})
+
+describe('numbered parts', () => {
+  it('nest as the clauses do', () => {
+    const parts = partsOf(markdown(contract('')))
+    const path = (index: number): string => {
+      const part = parts[index]
+      return part ? `${part.parent >= 0 ? `${path(part.parent)} › ` : ''}${part.keys.join('.')}` : ''
+    }
+    expect(parts.map((_, i) => path(i))).toEqual([
+      '1',
+      '2',
+      '2 › 2.1',
+      '2 › 2.2',
+      '2 › 2.2 › a',
+      '2 › 2.2 › b',
+      '2 › 2.2 › b › i',
+      '2 › 2.2 › b › ii',
+      '3',
+    ])
+  })
+
+  it('take (i) after (h) for a letter', () => {
+    const parts = partsOf(markdown('## 1. A\n\n(g) x\n\n(h) x\n\n(i) x\n\n(j) x\n'))
+    expect(new Set(parts.slice(1).map(({ row }) => row)).size).toBe(1)
+  })
+})
+
+describe('citations of law', () => {
+  const cited = (text: string): (string | undefined)[] =>
+    citationsOf(markdown(text), standardPack).map(({ authority }) => authority.citation)
+  it.each([
+    ['under 15 CFR 744.23', /^15 CFR 744\.23/],
+    ['under 15 C.F.R. § 744.21(a)', /^15 CFR 744\.21/],
+    ['under Section 744.6 of the EAR', /^15 CFR 744\.6/],
+    ['under 50 U.S.C. § 4819', /^50 U\.S\.C\. 4801/],
+    ['under Regulation (EU) 2021/821', /2021\/821/],
+    ['依据《中华人民共和国数据安全法》第三十一条', /数据安全法/],
+    ['依據《數據安全法》', /数据安全法/],
+  ])('%s', (text, citation) => expect(cited(text)).toEqual([expect.stringMatching(citation)]))
+
+  it('that the pack does not know lead nowhere', () =>
+    expect(cited('under 11 U.S.C. § 365 and 《民法典》')).toEqual([]))
+})

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { partsOf } from '../../../server/src/drafting/parts.ts'
+import { referencesOf } from '../../../server/src/drafting/references.ts'
+import { composeEdits } from '../../../server/src/fixes/composeEdits.ts'
+import { applyEdits, type TextEdit } from '../../../server/src/fixes/fix.ts'
+import { fixesFor } from '../../../server/src/fixes/fixes.ts'
+import { renumber } from '../../../server/src/fixes/renumber.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
+import { checked, crlf, markdown, outline, yaml } from '../contracts.ts'
+
+const renumbered = (text: string): string => applyEdits(text, renumber(markdown(text)).edits)
+
+describe('renumbering', () => {
+  it('numbers clauses one after the other and changes every reference and link to what moved', () => {
+    const text =
+      '## 1. A\n\nSee Sections 3 and 4.2(a), and [D](#4-d).\n\n## 3. C\n\nx\n\n## 4. D\n\n4.1 x\n\n4.2 y:\n\n(a) z\n'
+    const after =
+      '## 1. A\n\nSee Sections 2 and 3.2(a), and [D](#3-d).\n\n## 2. C\n\nx\n\n## 3. D\n\n3.1 x\n\n3.2 y:\n\n(a) z\n'
+    expect(renumbered(text)).toBe(after)
+    expect(renumbered(crlf(text))).toBe(crlf(after))
+  })
+
+  it.each([
+    [
+      'a number put in between',
+      '## 1. A\n\nSee Section 2.\n\n## 1A. B\n\nx\n\n## 2. C\n\nSee Section 1A.\n',
+      '## 1. A\n\nSee Section 3.\n\n## 2. B\n\nx\n\n## 3. C\n\nSee Section 2.\n',
+    ],
+    [
+      'articles in Chinese',
+      '第一条 甲\n\n见第三条、第一条之一。\n\n第一条之一 乙\n\n无。\n\n第三条 丙\n\n无。\n',
+      '第一条 甲\n\n见第三条、第二条。\n\n第二条 乙\n\n无。\n\n第三条 丙\n\n无。\n',
+    ],
+    [
+      'Roman numerals',
+      '## I. A\n\nSee Section III.\n\n## III. C\n\nx\n',
+      '## I. A\n\nSee Section II.\n\n## II. C\n\nx\n',
+    ],
+    [
+      'letters',
+      '## 1. A\n\n(a) x\n\n(c) see paragraph (d)\n\n(d) y\n',
+      '## 1. A\n\n(a) x\n\n(b) see paragraph (c)\n\n(c) y\n',
+    ],
+    ['a list that Markdown counts', '1. A\n1. B\n1. C\n', '1. A\n1. B\n1. C\n'],
+    [
+      'citations of law',
+      '## 1. A\n\nSee Section 3 of the Export Act.\n\n## 3. B\n\nx\n',
+      '## 1. A\n\nSee Section 3 of the Export Act.\n\n## 2. B\n\nx\n',
+    ],
+  ])('%s', (_what, text, after) => expect(renumbered(text)).toBe(after))
+
+  it('is offered for a gap, removes it and says how many references change', () => {
+    const text = '---\ncontract:\n  type: nda\n---\n\n## 1. A\n\nSee Section 4.\n\n## 2. B\n\nx\n\n## 4. D\n\ny\n'
+    const check = checked(text)
+    const finding = check.findings.find(({ code }) => code === 'numbering')
+    const [fix] = finding ? fixesFor(finding, check, standardPack, 'en') : []
+    expect(fix?.title).toBe('Renumber and update 1 reference')
+    const after = applyEdits(text, fix?.edits ?? [])
+    expect(after).toContain('See Section 3.')
+    expect(checked(after).findings.filter(({ code }) => code === 'numbering' || code === 'broken-reference')).toEqual(
+      [],
+    )
+  })
+
+  it('is offered with a clause that would go in between', () => {
+    const text =
+      '---\ncontract:\n  type: nda\n---\n\n# NDA\n\n## 1. Purpose\n\nThe parties talk, subject to Section 2.\n\n## 2. Governing Law\n\nSingapore law.\n'
+    const check = checked(text)
+    const finding = check.findings.find(({ clause }) => clause === 'termination')
+    const both = finding ? fixesFor(finding, check, standardPack, 'en')[1] : undefined
+    expect(both?.title).toMatch(/, renumber and update 1 reference$/)
+    const after = applyEdits(text, both?.edits ?? [])
+    expect(outline(markdown(after)).map((line) => line.trim().replace(/\|.*/, ''))).toEqual(['NDA', '1.', '2.', '3.'])
+    expect(after).toContain('subject to Section 3.')
+  })
+
+  const clause = fc.record({
+    number: fc.integer({ min: 1, max: 12 }),
+    refersTo: fc.integer({ min: 1, max: 12 }),
+    sub: fc.boolean(),
+  })
+  const contracts = fc
+    .uniqueArray(clause, { minLength: 1, maxLength: 8, selector: ({ number }) => number })
+    .map((clauses) => clauses.toSorted((a, b) => a.number - b.number))
+    .map((clauses) =>
+      clauses
+        .map(
+          ({ number, refersTo, sub }) =>
+            `## ${number}. Title\n\nAs in Section ${refersTo} 💻.\n\n${sub ? `${number}.1 First.\n\n${number}.3 Third.\n\n` : ''}`,
+        )
+        .join(''),
+    )
+
+  it('done twice is the same as done once', () => {
+    fc.assert(
+      fc.property(contracts, (text) => {
+        expect(renumbered(renumbered(text))).toBe(renumbered(text))
+      }),
+    )
+  })
+
+  it('leaves the structure as it was, and each reference at the clause it named', () => {
+    fc.assert(
+      fc.property(contracts, (text) => {
+        const before = markdown(text)
+        const after = markdown(renumbered(text))
+        expect(after.sections.map(({ title, depth }) => [title, depth])).toEqual(
+          before.sections.map(({ title, depth }) => [title, depth]),
+        )
+        expect(partsOf(after)).toHaveLength(partsOf(before).length)
+        for (const [i, { status, targets }] of referencesOf(before).entries())
+          if (status === 'found') expect(referencesOf(after)[i]?.targets).toEqual(targets)
+      }),
+    )
+  })
+
+  it('works inside YAML and keeps everything else', () => {
+    const text =
+      'contract:\n  type: nda # ours\nterms:\n  - title: 1. A\n    text: See Section 3 of this Agreement.\n  - title: "3. B"\n    text: >\n      Folded words that\n      go on.\n'
+    const after = applyEdits(text, renumber(yaml(text)).edits)
+    expect(after).toBe(text.replace('Section 3', 'Section 2').replace('3. B', '2. B'))
+  })
+})
+
+describe('two lists of edits as one', () => {
+  const edits = (length: number): fc.Arbitrary<TextEdit[]> =>
+    fc.array(fc.tuple(fc.nat(length), fc.nat(length), fc.string({ maxLength: 4 })), { maxLength: 3 }).map((list) => {
+      const sorted = list.map(([a, b, newText]) => ({ span: { start: Math.min(a, b), end: Math.max(a, b) }, newText }))
+      sorted.sort((a, b) => a.span.start - b.span.start)
+      return sorted.filter(({ span }, i) => sorted.slice(0, i).every((other) => other.span.end < span.start))
+    })
+
+  it('do what they do one after the other', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 10, maxLength: 30 }),
+        fc.string({ maxLength: 6 }),
+        fc.nat(9),
+        edits(9),
+        (text, put, at, later) => {
+          const first = [{ span: { start: at, end: at }, newText: put }]
+          const between = applyEdits(text, first)
+          // Nothing of the second may reach across an end of what the first put in.
+          const second = later.filter(
+            ({ span }) =>
+              span.end <= at || span.start >= at + put.length || (span.start >= at && span.end <= at + put.length),
+          )
+          expect(applyEdits(text, composeEdits(first, second))).toBe(applyEdits(between, second))
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { checked, quote } from '../contracts.ts'
+
+const clauses = '## 1. A\n\nx\n\n## 2. B\n\ny\n\n## 3. C\n\n'
+const found = (words: string, locale: 'en' | 'zh' = 'en') => {
+  const { contract, findings } = checked(clauses + words, 'markdown', locale)
+  return findings
+    .filter(({ code }) => code === 'broken-reference')
+    .map(({ span, message, severity }) => [quote(contract, span), severity, message])
+}
+
+describe('broken-reference', () => {
+  it('says which clause is not there', () => {
+    const message = '“Section 7” is not in this contract: the clause may have been renumbered or taken out.'
+    expect(found('See Section 7.\n')).toEqual([['Section 7', 'warning', message]])
+    expect(found('See Section 7.\n', 'zh')[0]?.[2]).toBe('引用的“Section 7”在本合同中不存在，可能条款已改号或删除。')
+  })
+
+  it('says which attachments there are', () => {
+    const message = '“Exhibit B” is not in this file. It has: Exhibit A.'
+    expect(found('See Exhibit B.\n\n## Exhibit A\n\nz\n')).toEqual([['Exhibit B', 'warning', message]])
+  })
+
+  it('names both places of a number that is used twice', () => {
+    const { findings } = checked(`${clauses}See Section 4.\n\n## 4. D\n\nx\n\n## 4. E\n\ny\n`)
+    expect(findings.find(({ code }) => code === 'broken-reference')?.related).toHaveLength(2)
+  })
+
+  it('only hints at a clause that refers to itself', () =>
+    expect(found('Subject to Section 3, it ends.\n').map(([, severity]) => severity)).toEqual(['hint']))
+
+  it('names a link to a heading that is not there', () => {
+    expect(found('[x](#nowhere)\n').map(([words]) => words)).toEqual(['#nowhere'])
+    expect(found('[x](#1-a), [y](#2-b "B"), [z](#own) <a id="own"></a>, [w](https://a.example/#b)\n')).toEqual([])
+  })
+
+  it.each([
+    'See Section 2.\n',
+    'See Section 7 of the Export Control Act.\n',
+    'See Exhibit B.\n',
+    'See 15 CFR 744.21.\n',
+  ])('says nothing of %j', (words) => expect(found(words)).toEqual([]))
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { checked, quote } from '../contracts.ts'
+
+const found = (text: string, locale: 'en' | 'zh' = 'en') => {
+  const { contract, findings } = checked(text, 'markdown', locale)
+  return findings
+    .filter(({ code }) => code === 'numbering')
+    .map(({ span, message }) => [quote(contract, span), message])
+}
+
+describe('numbering', () => {
+  it.each([
+    ['## 1. A\n\nx\n\n## 3. C\n\ny\n', '3.', '3 follows 1: a number between them is left out.'],
+    ['## 1. A\n\nx\n\n## 2. B\n\ny\n\n## 2. C\n\nz\n', '2.', 'The number 2 is used twice in a row.'],
+    ['## 2. A\n\nx\n\n## 3. B\n\ny\n\n## 2. C\n\nz\n', '2.', '2 follows 3: the numbers go back.'],
+    ['## 1. A\n\n1.1 x\n\n## 2. B\n\n3.1 y\n', '3.1', '3.1 stands under 2: its number belongs to another clause.'],
+    ['## 1. A\n\n(a) x\n\n(c) y\n', '(c)', '(c) follows (a): a number between them is left out.'],
+    ['## I. A\n\nx\n\n## IV. B\n\ny\n', 'IV.', 'IV follows I: a number between them is left out.'],
+  ])('%j', (text, words, message) => expect(found(text)).toEqual([[words, message]]))
+
+  it('is seen in Chinese numbers', () => {
+    expect(found('第一条 甲\n\n无。\n\n第三条 乙\n\n无。\n', 'zh')).toEqual([
+      ['第三条', '“第一条”之后为“第三条”，中间缺号。'],
+    ])
+    expect(found('一、甲\n\n无。\n\n一、乙\n\n无。\n\n二、丙\n\n无。\n', 'zh')).toEqual([['一', '编号“一”重复。']])
+  })
+
+  it.each([
+    ['a number put in between', '## 9. A\n\nx\n\n## 9A. B\n\ny\n\n## 10. C\n\nz\n'],
+    ['an article put in between', '第九条 甲\n\n无。\n\n第九条之一 乙\n\n无。\n\n第十条 丙\n\n无。\n'],
+    ['a list that Markdown counts', '1. A thing\n1. B thing\n1. C thing\n'],
+    ['a list in each clause', '## 1. A\n\n(a) x\n\n(b) x\n\n## 2. B\n\n(a) y\n\n(b) y\n'],
+    [
+      'articles that count on through chapters',
+      '## 第一章 甲\n\n第一条 子\n\n无。\n\n## 第二章 乙\n\n第二条 丑\n\n无。\n',
+    ],
+    ['(i) to (iv) after (h)', '## 1. A\n\n(h) x:\n\n(i) y\n\n(ii) y\n\n(iii) y\n'],
+    ['a number on a line that is no head', '## 1. A\n\nx\n2. B goes on\n\n## 3. C\n\ny\n'],
+  ])('says nothing of %s', (_what, text) => expect(found(text)).toEqual([]))
+})

@@ -31,7 +31,7 @@ async function write(file, content) {
  */
 async function engine() {
   const modules = ['contract/readContract.ts', 'coverage/coverage.ts', 'coverage/detector.ts', 'coverage/phrases.ts']
-  return Object.assign({}, ...(await Promise.all(modules.map((file) => importTypeScript(`server/src/${file}`)))))
+  return importTypeScript(...modules.map((file) => `server/src/${file}`))
 }
 
 /** @type {typeof import('../server/src/policy/load.ts')} */

@@ -31,9 +31,11 @@ const documents = labelled
   .filter(({ lang }) => !values.lang || lang.startsWith(values.lang))
   .filter((_document, i) => !values.half || i % 2 === (values.half === 'odd' ? 1 : 0))
 
-const { readContract } = await importTypeScript('server/src/contract/readContract.ts')
-const { compileDetector } = await importTypeScript('server/src/coverage/detector.ts')
-const { loadPack } = await importTypeScript('server/src/policy/load.ts')
+const { readContract, compileDetector, loadPack } = await importTypeScript(
+  'server/src/contract/readContract.ts',
+  'server/src/coverage/detector.ts',
+  'server/src/policy/load.ts',
+)
 /** @type {Pack} */
 const pack = loadPack(path.resolve(import.meta.dirname, '../../server/policy'))
 

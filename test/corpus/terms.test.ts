@@ -11,7 +11,19 @@ import { corpusFiles, hasCorpus } from './corpus.ts'
  * since the contracts are third parties'.
  */
 const counted: Record<string, readonly [defined: number, missing: number]> = {
-PLACEHOLDER
+  'ambir-eula.md': [31, 0],
+  'baton-tos.md': [16, 5],
+  'bonterms-psa.md': [53, 1],
+  'commonpaper-csa.md': [33, 0],
+  'hunyuan-large-licence.md': [19, 0],
+  'openai-services-agreement.md': [66, 0],
+  'rocket-master-terms-yaml.yaml': [37, 0],
+  'solace-eula.md': [36, 3],
+  'zh-baomi-xieyi.md': [8, 0],
+  'zh-en-orion-licence.md': [27, 0],
+  'zh-odm-framework.md': [17, 0],
+  'zh-software-dev-bistu.md': [27, 0],
+  'zh-wuzi-caigou.md': [10, 0],
 }
 
 describe.skipIf(!hasCorpus)('terms of real contracts (skipped where the corpus is not at hand)', () => {

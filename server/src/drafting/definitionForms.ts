@@ -91,7 +91,7 @@ function boldIn(passage: Passage, contract: Contract): Span[] {
   let textEnd = 0
   for (let i = 0; i < runs.length; i += 3) {
     const from = runs[i] as number
-    const start = runs[i + 1] as number
+    const start = span.start + (runs[i + 1] as number)
     const gap = start > sourceEnd && start - sourceEnd < 200 ? source.slice(sourceEnd, start) : ''
     for (const _ of gap.matchAll(/\*\*|__|<\/?(?:strong|b)>/g)) {
       if (open >= 0) {

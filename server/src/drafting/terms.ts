@@ -170,7 +170,9 @@ function listsOfDefinitions(contract: Contract): { has: (passage: number) => boo
     if (passage.kind === 'label') return isEntry(passage.section)
     if (passage.kind !== 'heading') return titled[passage.section] === true
     const next = passages[index + 1]?.text ?? ''
-    return isMeaning.test(next) || (isEntry(passage.section) && startsMeaning.test(next))
+    return (
+      isMeaning.test(next) || (isEntry(passage.section) && (/[:：]$/.test(passage.text) || startsMeaning.test(next)))
+    )
   }
   const cells = new Set<number>()
   let isOpen = false

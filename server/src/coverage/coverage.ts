@@ -20,6 +20,11 @@ export interface FamilyCoverage {
   readonly status: CoverageStatus
   /** Whether the contract has the clause, needed or not. */
   readonly present: boolean
+  /**
+   * Its words stand in clauses of other families alone, such as export law named in a clause on lawful source. The contract has
+   * it then, but no clause of its own that could be called incomplete.
+   */
+  readonly isPassing: boolean
   readonly evidence: readonly Evidence[]
   /** How each element stands that the deal asks for; empty where the clause is not there. */
   readonly elements: readonly ElementCoverage[]
@@ -66,6 +71,10 @@ export function coverageOf(
       }),
     )
   }
+  const standsInAnother = (clause: string, section: number): boolean => {
+    const titled = detector.titledAs(contract, section)
+    return titled.length > 0 && !titled.includes(clause) && titled.some((other) => detected.has(other))
+  }
   const covered = new Map<string, FamilyCoverage>()
   for (const family of families) {
     const clause = family.id
@@ -73,10 +82,12 @@ export function coverageOf(
     const present = evidence.length > 0
     const sections = [...new Set(evidence.map(({ section }) => section))]
     const elements = present ? elementsOf(family, { contract, sections, detections, ...wanted }) : []
+    const isPassing = present && sections.every((section) => standsInAnother(clause, section))
     const missingElements = elements
-      .filter(
-        ({ element, status }) => element.level === 'required' && status !== 'met' && !wanted.waives.has(element.id),
-      )
+      .filter(({ element, status }) => {
+        const lacks = status === 'flawed' || (status === 'absent' && !isPassing)
+        return element.level === 'required' && lacks && !wanted.waives.has(element.id)
+      })
       .map(({ element }) => element.id)
     const isWaived = wanted.waives.has(clause) && (present ? missingElements.length > 0 : wanted.clauses.has(clause))
     const status = isWaived
@@ -88,7 +99,7 @@ export function coverageOf(
         : wanted.clauses.has(clause)
           ? 'missing'
           : 'not-applicable'
-    covered.set(clause, { status, present, evidence, elements, missingElements })
+    covered.set(clause, { status, present, isPassing, evidence, elements, missingElements })
   }
   return {
     get: (clause) => covered.get(clause),

@@ -21,6 +21,8 @@ export interface DetectorData {
   readonly lexicon: LexiconData
   /** Families, elements and flaws alike: each is found by patterns of its own. */
   readonly subjects: readonly Subject[]
+  /** The terms of the titles under which each family stands. */
+  readonly titles: readonly { readonly id: string; readonly term: number }[]
 }
 
 interface Subject {
@@ -55,6 +57,7 @@ interface Scan {
 export class Detector {
   readonly #lexicon: Lexicon
   readonly #subjects: DetectorData['subjects']
+  readonly #titles: DetectorData['titles']
   /** The patterns whose first term is found in a text, by that term: where it is not, none of them can fire. */
   readonly #byFirstTerm: RankedPattern[][] = []
   readonly #scanOf = Wording.remembered((text) => this.#scan(text))
@@ -63,8 +66,9 @@ export class Detector {
   /** How many texts have been scanned. */
   scanned = 0
 
-  constructor({ lexicon, subjects }: DetectorData) {
+  constructor({ lexicon, subjects, titles }: DetectorData) {
     this.#lexicon = new Lexicon(lexicon)
+    this.#titles = titles
     this.#subjects = subjects
     for (const [subject, { patterns }] of subjects.entries()) {
       for (const [rank, pattern] of patterns.entries()) {
@@ -117,6 +121,11 @@ export class Detector {
       .sort((a, b) => a.start - b.start)
   }
 
+  /** The families under whose usual titles a section stands, by its own title and those around it. */
+  titledAs(contract: Contract, section: number): string[] {
+    return this.#titles.flatMap(({ id, term }) => (this.#isUnder(contract, section, term) ? [id] : []))
+  }
+
   /** Whether a term stands in the title of a section or of one around it. */
   #isUnder(contract: Contract, section: number, term: number): boolean {
     for (let index = section; index >= 0; index = contract.sections[index]?.parent ?? -1) {
@@ -162,7 +171,8 @@ export function compilePatterns(pack: Pack): DetectorData {
       ),
     ])
     .map(({ id, patterns }) => ({ id, patterns: patterns.map((pattern) => compilePattern(pattern, lexicon)) }))
-  return { lexicon: lexicon.data(), subjects }
+  const titles = pack.families.map((family) => ({ id: family.id, term: lexicon.term(family.titles) }))
+  return { lexicon: lexicon.data(), subjects, titles }
 }
 
 /** The detector of a pack that no build has compiled. */

@@ -12,7 +12,9 @@ export const weakClause: Rule = (context) =>
   context.pack.families.flatMap(({ id }) => {
     const cover = context.coverage.get(id)
     if (cover?.status !== 'weak' && cover?.status !== 'met') return []
-    return cover.elements.flatMap((one) => findingOf(id, one, context) ?? [])
+    return cover.elements.flatMap((one) =>
+      one.status === 'absent' && cover.isPassing ? [] : (findingOf(id, one, context) ?? []),
+    )
   })
 
 function findingOf(clause: string, one: ElementCoverage, context: RuleContext): Finding | undefined {

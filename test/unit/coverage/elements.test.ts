@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Coverage, coverageOf } from '../../../server/src/coverage/coverage.ts'
 import { compileDetector } from '../../../server/src/coverage/detector.ts'
 import { waivedClauses } from '../../../server/src/coverage/waivedClauses.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
 import { markdown, quote } from '../contracts.ts'
 import { logging, packWith, retention, synchronised } from '../elements.ts'
 
@@ -72,5 +73,28 @@ describe('an element', () => {
         waives: new Set(),
       }).get('logging')?.elements ?? []
     expect(one?.flaw && quote(contract, one.flaw.span)).toBe('two (2) years')
+  })
+})
+
+describe('a clause whose words stand in clauses of other kinds alone', () => {
+  const all = compileDetector(standardPack)
+  const coverage = (text: string) =>
+    coverageOf(markdown(text), all, standardPack.families, {
+      clauses: new Set(),
+      applies: () => true,
+      fact: () => undefined,
+      waives: new Set(),
+    })
+  const source =
+    'The Supplier warrants that the goods were lawfully made and exported, and shall comply with export control laws.'
+
+  it('is there, and is not called incomplete', () => {
+    const cover = coverage(`## 1. Lawful source\n\n${source}\n`).get('export-compliance')
+    expect(cover).toMatchObject({ present: true, isPassing: true, status: 'met', missingElements: [] })
+  })
+
+  it('is a clause of its own under its own title, or under none', () => {
+    for (const text of [`## 1. Export control\n\n${source}\n`, source])
+      expect(coverage(text).get('export-compliance')).toMatchObject({ isPassing: false, status: 'weak' })
   })
 })

@@ -159,7 +159,9 @@ function factNode(
       ),
     }
   }
-  const value = isScalar(node) ? node.value : null
+  // 3E001 is an ECCN to a lawyer and the number 30 to YAML: a number counts as one where it is written as one.
+  const isWord = isScalar(node) && typeof node.value === 'number' && String(node.value) !== (node.source ?? '')
+  const value = isScalar(node) ? (isWord ? (node.source ?? null) : node.value) : null
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
   return { ...at, value: plain }
 }

@@ -57,7 +57,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
         const isSaid =
           id.cue.in === 'title'
             ? passage.text === title && !cues.has('type')
-            : stanceAt(passage, mention.start, mention.end, contract) !== 'barred'
+            : !isBarred(passage, mention.start, contract)
         const key = fact === 'type' ? fact : `${fact} ${value}`
         if (isSaid && !cues.has(key)) cues.set(key, { fact, value, span })
       } else if (id.kind === 'country' || id.kind === 'group') {
@@ -85,7 +85,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
 const speakOf = Wording.remembered((text) => ({
   chips: chipContext.test(text),
   world: everywhere.test(text) && !licence.test(text),
-  law: lawWord.test(text),
+  law: lawForms.some(({ before }) => before.test(text)),
   parties: partiesNamedIn(text),
 }))
 
@@ -110,7 +110,7 @@ const exceptions = /\boutside\b|\bother than\b|\bexcept\b|\bunless\b|以外|之�
 const preposition =
   /(?:\b(?:to|in|into|from|within|at)\s(?:\p{Lu}[\p{L}.’-]*(?:,? (?:and |or )?|, )|the ){0,12}|[在向至到从從往、或和及与與：:（(]|位于|位於|^)$/u
 const placeEnds =
-  /^[^\S\n]*(?:$|[,.;:)，。；、）]|\)|and\b|or\b|[和或及与與]|境内|境內|地区|地區|(?:data cent|region|facilit|site)|数据中心|機房|机房)/i
+  /^[^\S\n]*(?:$|[,.;:)，。；、）]|\)|and\b|or\b|[和或及与與]|境内|境內|地区|地區|(?:data cent|region|facilit|site)|数据中心|機房|机房|出口|再出口|供应|供應|提供|转让|轉讓|交付|销售|銷售|开放|開放)/i
 
 /** Whether a country's name says where: “to China”, and not “Chinese law”, “a United States patent”. */
 const standsForPlace = (text: string, { start, end }: Mention): boolean =>
@@ -128,8 +128,14 @@ function stanceAt(passage: Passage, start: number, end: number, contract: Contra
   const allowedAt = lastOf(allows, before)
   const isDone = deeds.test(before)
   if (barredAt > allowedAt) return isDone ? 'barred' : 'named'
-  if (lastOf(bars, after) >= 0) return allowedAt < 0 && isDone ? 'barred' : 'named'
+  if (lastOf(bars, after) >= 0 && allowedAt < 0) return isDone ? 'barred' : 'named'
   return allowedAt >= 0 && isDone ? 'permitted' : 'named'
+}
+
+/** Whether what stands at a place is something that the passage forbids. */
+function isBarred(passage: Passage, start: number, contract: Contract): boolean {
+  const before = `${contract.passages[passage.lead]?.text ?? ''} ${passage.text.slice(0, start)}`
+  return lastOf(bars, before) > lastOf(allows, before)
 }
 
 function lastOf(form: RegExp, text: string): number {
@@ -152,23 +158,26 @@ function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
   return [{ place: 'worldwide', stance: 'permitted', span }]
 }
 
+/** Words after which the first country that is named is that of the governing law, and what must follow it. */
 const lawForms = [
-  /\b(?:governed|construed|interpreted)\b[^.;]{0,80}?\blaws? of [^.;]{0,10}/i,
-  /\bgoverned by (?:the )?/i,
-  /适用|適用/,
+  { before: /\b(?:governed|construed|interpreted)\b[^.;]{0,80}?\blaws? of /i, after: /^/ },
+  { before: /\bgoverned by /i, after: /^(?:[’']s)? laws?\b/i },
+  { before: /(?:适用|適用)(?![于於的])/, after: /^[^，。；,;]{0,12}(?:法律|法(?=[，。；]|$))/ },
 ]
-const lawWord = /\blaws?\b|法律|法(?=[，。；]|$)/i
+/** Between those words and the country: “the State of”, “the”. In UTF-16 units. */
+const lawGap = 30
 
-/** The country whose law a passage makes the contract's: the first that it names after the words that say so. */
+/** The country whose law a passage makes the contract's. */
 function lawIn(passage: Passage, mentions: readonly Mention[]): InferredFacts['governingLaw'] {
   if (mentions.length === 0 || !speakOf(passage.wording).law) return undefined
-  for (const form of lawForms) {
-    const found = form.exec(passage.text)
+  const { text } = passage
+  for (const { before, after } of lawForms) {
+    const found = before.exec(text)
     if (!found) continue
-    const after = found.index + (form === lawForms[2] ? 0 : Math.max(0, found[0].length - 10))
-    const named = mentions.find(({ id, start }) => id.kind === 'country' && start >= after && start - after < 60)
-    if (named?.id.kind === 'country')
-      return { country: named.id.country, span: sourceSpan(passage, named.start, named.end) }
+    const from = found.index + found[0].length
+    const named = mentions.find(({ id, start }) => id.kind === 'country' && start >= from && start - from <= lawGap)
+    if (named?.id.kind !== 'country' || !after.test(text.slice(named.end, named.end + lawGap))) continue
+    return { country: named.id.country, span: sourceSpan(passage, named.start, named.end) }
   }
   return undefined
 }
@@ -191,7 +200,7 @@ function partiesNamedIn(text: string): { name: string; term: string; start: numb
   if (!/[(（：:]/.test(text)) return []
   return [englishParty, chineseParty].flatMap((form) =>
     Array.from(text.matchAll(form), ({ groups, index, 0: whole }) => ({
-      name: (groups?.name ?? '').trim(),
+      name: (groups?.name ?? '').replace(/^(?:Between|By|And|With)\s+/, '').trim(),
       term: groups?.term ?? '',
       start: index,
       end: index + whole.length,

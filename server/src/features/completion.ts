@@ -5,6 +5,7 @@ import { clauseText } from '../fixes/clauseText.ts'
 import type { Family, Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
+import { factCompletions } from './factCompletion.ts'
 import { termCompletions } from './termCompletion.ts'
 import { toSnippet } from './workspaceEdit.ts'
 
@@ -12,8 +13,8 @@ import { toSnippet } from './workspaceEdit.ts'
 export const completionTriggers = [':', ',', ' ']
 
 /**
- * What can be typed at a place: family names inside a clause annotation, else whole clauses at the start of a line, and the
- * contract's defined terms.
+ * What can be typed at a place: keys and values of the facts, family names inside a clause annotation, else whole clauses at
+ * the start of a line and the contract's defined terms.
  * @param offset of the cursor
  * @param typed whether the client asked because of a trigger character (then only annotations answer)
  */
@@ -26,6 +27,8 @@ export function completions(
   typed: boolean,
 ): CompletionItem[] {
   const { contract } = checked
+  const facts = factCompletions(contract, offset, pack, locale, lines)
+  if (facts) return facts
   const lineStart = contract.text.lastIndexOf('\n', offset - 1) + 1
   const before = contract.text.slice(lineStart, offset)
   if (inAnnotation(contract, before)) return pack.families.map((family) => familyItem(family, checked, locale))

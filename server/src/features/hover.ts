@@ -6,6 +6,8 @@ import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import { clauseHover } from './clauseHover.ts'
+import { factHover } from './factHover.ts'
+import { mentionHover } from './mentionHover.ts'
 import { authorityHover, referenceHover } from './referenceHover.ts'
 import { termHover } from './termHover.ts'
 import { rangeOf } from './workspaceEdit.ts'
@@ -30,7 +32,14 @@ export interface HoverPart {
 export type HoverProvider = (query: HoverQuery) => HoverPart | undefined
 
 /** In the order in which their parts are shown: what is about fewer words first. */
-const providers: readonly HoverProvider[] = [referenceHover, authorityHover, termHover, clauseHover]
+const providers: readonly HoverProvider[] = [
+  factHover,
+  referenceHover,
+  mentionHover,
+  authorityHover,
+  termHover,
+  clauseHover,
+]
 
 /** Everything that is known about a place; null where nothing is. */
 export function hover(query: HoverQuery, lines: Lines): Hover | null {

@@ -46,8 +46,8 @@ describe('fixes of a missing clause', () => {
   it('all at once leave none, and are one edit a place', () => {
     const before = checked(lease)
     const all = insertAllMissing(before, standardPack, 'en')
-    expect(all?.title).toBe('Insert all 8 missing clauses')
-    expect(insertAllMissing(before, standardPack, 'zh')?.title).toBe('插入全部缺失条款（8 项）')
+    expect(all?.title).toBe('Insert all 17 missing clauses')
+    expect(insertAllMissing(before, standardPack, 'zh')?.title).toBe('插入全部缺失条款（17 项）')
     const starts = all?.edits.map(({ span }) => span.start) ?? []
     expect(new Set(starts).size).toBe(starts.length)
     const after = checked(applyEdits(lease, all?.edits ?? []))

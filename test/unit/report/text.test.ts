@@ -15,7 +15,7 @@ const complete =
 describe('the text of a check', () => {
   it('says per file what it has, then each finding with place, section and words', () => {
     const lines = report(lease).split('\n')
-    expect(lines[0]).toBe('lease.contract.md: 1 of 8 needed clauses')
+    expect(lines[0]).toBe('lease.contract.md: 1 of 17 needed clauses')
     expect(lines).toContain('  warning  2:1  [missing-clause]')
     expect(lines).toContain('  note  16:23 2 Fees  [placeholder]')
     expect(lines).toContain('      Blank still to be filled: number of days.')
@@ -23,7 +23,7 @@ describe('the text of a check', () => {
 
   it('says so in Chinese', () => {
     const lines = report(lease, 'zh').split('\n')
-    expect(lines[0]).toBe('lease.contract.md：8 项所需条款已具备 1 项')
+    expect(lines[0]).toBe('lease.contract.md：17 项所需条款已具备 1 项')
     expect(lines).toContain('  提示  16:23 2 Fees  [placeholder]')
     expect(lines).toContain('      空白待填：number of days。')
   })
@@ -37,7 +37,7 @@ describe('the text of a check', () => {
 
   it('counts a waived clause as dealt with', () => {
     expect(report(lease.replace('\n# Lease', '\n<!-- waive: termination; reason: framework -->\n\n# Lease'))).toMatch(
-      /: 2 of 8 needed/,
+      /: 2 of 17 needed/,
     )
   })
 

@@ -11,7 +11,8 @@ const about = (clause: string, findings: readonly Finding[]): Finding | undefine
 
 describe('missing-clause', () => {
   it('names each clause that the deal needs and the contract lacks, in the order of the pack', () => {
-    expect(missing(lease).map(({ clause }) => clause)).toEqual([
+    const required = missing(lease).filter(({ severity }) => severity === 'warning')
+    expect(required.map(({ clause }) => clause)).toEqual([
       'source-compliance',
       'export-compliance',
       'list-screening',
@@ -31,6 +32,20 @@ describe('missing-clause', () => {
   ])('says nothing of a clause that %s', (_what, text) => {
     expect(about('logging', missing(`${lease}\n## 2. More\n\n${text}\n`))).toBeUndefined()
     expect(about('termination', missing(`${lease}\n## 2. More\n\n${text}\n`))).toBeDefined()
+  })
+
+  it('says which facts of the deal call for a clause, and where they stand', () => {
+    const deal = lease.replace('compute-lease', 'services\n  items: [{ name: NVIDIA H100 SXM, eccn: 3A090.a }]')
+    const found = about('classification', missing(deal))
+    expect(found?.severity).toBe('warning')
+    expect(found?.message).toContain('This applies here because NVIDIA H100 SXM is 3A090.a by its declared ECCN.')
+    expect(found?.related.map(({ span, message }) => [deal.slice(span.start, span.end), message])).toEqual([
+      ['{ name: NVIDIA H100 SXM, eccn: 3A090.a }', 'NVIDIA H100 SXM is 3A090.a by its declared ECCN.'],
+    ])
+    expect(about('classification', missing(deal, 'zh'))?.message).toContain(
+      '本交易适用：NVIDIA H100 SXM按所声明的ECCN为3A090.a。',
+    )
+    expect(about('classification', missing(lease.replace('compute-lease', 'services')))).toBeUndefined()
   })
 
   it('says what, why, and by what authority, in the language asked for', () => {

@@ -9,8 +9,6 @@ it('offers what it can do, and no more', async () => {
     serverInfo: { name: 'proviso', version: manifest.version },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, 'source.insertMissingClauses.proviso'] },
-      hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
@@ -28,6 +26,14 @@ it('offers what it can do, and no more', async () => {
       documentLinkProvider: {},
       codeLensProvider: {},
       inlayHintProvider: true,
+      codeActionProvider: {
+        codeActionKinds: [
+          CodeActionKind.QuickFix,
+          'refactor.declareFact.proviso',
+          'source.insertMissingClauses.proviso',
+        ],
+      },
+      hoverProvider: true,
       completionProvider: { triggerCharacters: [':', ',', ' '] },
       diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false },
     },

@@ -108,7 +108,7 @@ const moves = /\b(?:remov|mov(?:e|ed|ing)|relocat)|迁移|遷移|搬迁|搬遷|�
 const exceptions = /\boutside\b|\bother than\b|\bexcept\b|\bunless\b|以外|之外|除.{0,20}外/i
 
 const preposition =
-  /(?:\b(?:to|in|into|from|within|at)\s(?:\p{Lu}[\p{L}.’-]*(?:,? (?:and |or )?|, )|the ){0,12}|[在向至到从從往、或和及与與：:（(]|位于|位於|^)$/u
+  /(?:\b(?:to|in|into|from|within|at)\s(?:\p{Lu}[\p{L}.’-]*(?:,? (?:and |or )?|, )|the ){0,12}|[在向至到从從往于於、或和及与與：:（(]|位于|位於|^)$/u
 const placeEnds =
   /^[^\S\n]*(?:$|[,.;:)，。；、）]|\)|and\b|or\b|[和或及与與]|境内|境內|地区|地區|(?:data cent|region|facilit|site)|数据中心|機房|机房|出口|再出口|供应|供應|提供|转让|轉讓|交付|销售|銷售|开放|開放)/i
 

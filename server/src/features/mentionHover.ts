@@ -1,6 +1,6 @@
 import type { Span } from '../contract/contract.ts'
 import { calculationFor, properEccn } from '../facts/items.ts'
-import { mentionsIn } from '../facts/mentions.ts'
+import { mentionsIn, type Named } from '../facts/mentions.ts'
 import { offersOf } from '../facts/offers.ts'
 import { countryNamed, groupsOf } from '../facts/places.ts'
 import type { Country, CountryGroup, Item } from '../policy/schema.ts'
@@ -10,52 +10,48 @@ import { plainMarkdown } from './markdown.ts'
 
 /** What is known of the chip, the ECCN or the place that the text names here, with the date of what is known. */
 export const mentionHover: HoverProvider = (query) => {
-  const { offset, pack } = query
-  const line = lineAt(query)
-  const found = mentionsIn(line.text, pack).find(
-    ({ id, start, end }) => id.kind !== 'cue' && line.start + start <= offset && offset <= line.start + end,
-  )
-  const code = found ? undefined : codeAt(query)
-  if (!found && !code) return undefined
-  const span = found
-    ? { start: line.start + found.start, end: line.start + found.end }
-    : (code as Span & { country: Country })
-  const named = found?.id ?? { kind: 'country' as const, country: (code as { country: Country }).country }
-  const reading = { pack, locale: query.locale, day: query.checked.day }
-  const known =
-    named.kind === 'item'
-      ? itemLines(named.item, reading)
-      : named.kind === 'eccn'
-        ? eccnLines(named.eccn, reading)
-        : named.kind === 'country'
-          ? countryLines(named.country, reading)
-          : named.kind === 'group'
-            ? groupLines(named.group, reading)
-            : []
-  if (known.length === 0) return undefined
-  const [title = '', ...rest] = known
-  return {
-    span,
-    markdown: [`**${plainMarkdown(title)}**`, bullets([...rest, ...inferredLine(query, span)])].join('\n\n'),
+  const at = mentionAt(query) ?? codeAt(query)
+  const [title, ...rest] = at ? linesOf(at.named, { ...query, day: query.checked.day }) : []
+  if (!at || title === undefined) return undefined
+  const lines = [...rest, ...inferredLine(query, at.span)]
+  return { span: at.span, markdown: `**${plainMarkdown(title)}**\n\n${bullets(lines)}` }
+}
+
+/** What stands at a place, and where it stands. */
+interface NamedAt {
+  readonly named: Named
+  readonly span: Span
+}
+
+function mentionAt({ checked: { contract }, offset, pack }: HoverQuery): NamedAt | undefined {
+  const { text } = contract
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const lineEnd = text.indexOf('\n', offset)
+  for (const { id, start, end } of mentionsIn(text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd), pack)) {
+    const span = { start: lineStart + start, end: lineStart + end }
+    const isKnown = ['item', 'eccn', 'country', 'group'].includes(id.kind)
+    if (isKnown && span.start <= offset && offset <= span.end) return { named: id, span }
   }
+  return undefined
+}
+
+function linesOf(named: Named, reading: Reading): string[] {
+  if (named.kind === 'item') return itemLines(named.item, reading)
+  if (named.kind === 'eccn') return eccnLines(named.eccn, reading)
+  if (named.kind === 'country') return countryLines(named.country, reading)
+  return named.kind === 'group' ? groupLines(named.group, reading) : []
 }
 
 const bullets = (lines: readonly string[]): string => lines.map((text) => `- ${plainMarkdown(text)}`).join('\n')
 
-function lineAt({ checked, offset }: HoverQuery): { text: string; start: number } {
-  const { text } = checked.contract
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const end = text.indexOf('\n', offset)
-  return { text: text.slice(start, end < 0 ? text.length : end), start }
-}
-
 /** A country's code counts as one in the facts alone. */
-function codeAt({ checked, offset, pack }: HoverQuery): (Span & { country: Country }) | undefined {
+function codeAt({ checked, offset, pack }: HoverQuery): NamedAt | undefined {
   const { regions = [], parties = [], 'governing-law': law } = checked.facts.declared
   const seats = parties.flatMap((party) => [party.headquarters, party['ultimate-parent']])
   for (const fact of [...regions, ...seats, law]) {
     const country = fact && countryNamed(fact.value, pack)
-    if (fact && country && fact.span.start <= offset && offset <= fact.span.end) return { ...fact.span, country }
+    if (fact && country && fact.span.start <= offset && offset <= fact.span.end)
+      return { named: { kind: 'country', country }, span: fact.span }
   }
   return undefined
 }
@@ -112,7 +108,8 @@ function eccnLines(written: string, reading: Reading): string[] {
   return [`ECCN ${eccn}`, authorityLine(authority, reading), authority.summary]
 }
 
-function countryLines(country: Country, { pack, locale }: Reading): string[] {
+function countryLines(country: Country, reading: Reading): string[] {
+  const { pack, locale } = reading
   const zh = locale === 'zh'
   const groups = groupsOf(country.code, pack).map(({ title, asOf, verified }) => {
     const caution = verified === 'knowledge' ? (zh ? '，未经原文核对' : ', not verified against the text') : ''

@@ -56,6 +56,7 @@ const variantsOf = byText((_text): Map<string, readonly DefinitionInPassage[]> =
 function read(text: string, bold: readonly Span[], listed: boolean, isTitle: boolean): readonly DefinitionInPassage[] {
   const found = [
     ...(isTitle ? [] : marked(text, marksIn(text, bold))),
+    ...(isTitle || !text.includes('defined in') ? [] : borrowed(text)),
     ...(isTitle || !/[称稱]/.test(text) ? [] : inlineChinese(text)),
     ...atStart(text, listed, isTitle),
   ]
@@ -201,7 +202,7 @@ function termOf(written: string): string | undefined {
 
 /** Words that lead to a defined term without brackets. */
 const introduction =
-  /\b(?:here(?:in)?after|herein)\b[\s,]*(?:collectively|individually|together|jointly)?[\s,]*(?:referred to as|called|known as|designated(?: as)?|as)?[\s,:]*(?:the|an?)?\s*$|\brefer(?:red)? to (?:in this \w+ |herein |hereinafter |collectively |together |individually |(?:it|them|each|all)\b[^,;.]{0,20})*as[\s:]*(?:the|an?)?\s*$/i
+  /\b(?:here(?:in)?after|herein)\b[\s,]*(?:collectively|individually|together|jointly)?[\s,]*(?:referred to as|called|known as|designated(?: as)?|as)?[\s,:]*(?:the|an?)?\s*$|\brefer(?:red)? to\b[^,;.“"]{0,60}\bas[\s:]*(?:the|an?)?\s*$/i
 const introductionInChinese =
   /(?:以下|下文|下|以上|上文)?(?:均|合|统|統|并|並|简|簡)?[称稱](?:之)?[为為作]?[：:\s]*(?:一词|之)?$/
 const introduces = (before: string): boolean =>
@@ -259,6 +260,21 @@ const plainSentence = new RegExp(
   `(?:^|[-–—:] )(?:(?:For|In|Under|As used in|Within) [^,“"]{3,80}, )?(?:[Tt]he (?:term|word|expression) |[Tt]he |[Aa]n? )?(${capitalised})(?:\\s*\\([^)]{1,60}\\))? (?:means|shall mean|shall have the meaning|has the meaning|have the meaning)\\b`,
   'u',
 )
+const asDefined = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${capitalised})(?= \\((?:each )?(?:as )?(?:(?:such|that) term is |those terms are )?defined in (?:the |its |our )?\\p{Lu})`,
+  'gu',
+)
+
+/** Personal Data (as defined in the DPA): a term that another document defines. */
+function borrowed(text: string): DefinitionInPassage[] {
+  return Array.from(text.matchAll(asDefined), ({ index, 1: term = '' }): DefinitionInPassage[] => {
+    const at = { start: index, end: index + term.length }
+    const place = text.slice(at.end).replace(/^.*?defined in (?:the |its |our )?/, '')
+    const isHere = /^(?:Section|Clause|Article|Paragraph|Schedule|Exhibit|Annex|Appendix)\b/.test(place)
+    return isHere ? [] : [{ term, form: 'inline', at, whole: at, pointsTo: 'document' }]
+  }).flat()
+}
+
 const noTerm =
   /^(?:This|That|It|Which|What|These|Those|No|By|If|Nothing|General|Interpretation|Construction|Definitions?|Headings?|References?|Defin\w+|Miscellaneous|Scope|Purpose)\b/
 const listedEntry = new RegExp(`^["“]?(${capitalised})["”]?(?:\\([a-z]+\\))?\\s*(?:[:：]|\\s[-–—]|\\s=)\\s+\\S`, 'u')

@@ -95,7 +95,7 @@ export const termsOf = perContract((contract: Contract): Terms => {
         ...entryAt(contract, index),
         form,
         span: sourceSpan(passage, at.start, at.end),
-        whole: form === 'inline' ? sourceSpan(passage, whole.start, whole.end) : undefined,
+        whole: form === 'inline' && pointsTo === undefined ? sourceSpan(passage, whole.start, whole.end) : undefined,
         pointsTo,
         isLocal: /\b(?:this|that) (?:section|clause|article|paragraph|sentence)\b|本[条條款章]/i.test(
           passage.text.slice(0, 80),

@@ -1,5 +1,5 @@
 import { termKey } from '../drafting/termForms.ts'
-import { type Term, termsOf } from '../drafting/terms.ts'
+import { type Definition, type Term, termsOf } from '../drafting/terms.ts'
 import type { Finding, Rule } from './finding.ts'
 import { sectionName } from './placing.ts'
 
@@ -39,7 +39,9 @@ export const unusedTerm: Rule = ({ contract, locale }) => {
 }
 
 function isWatched({ isProper, definitions }: Term): boolean {
-  return isProper && definitions.every(({ form }) => form !== 'party' && form !== 'declared')
+  // A term borrowed where it stands (“Personal Data (as defined in the DPA)”) is used there.
+  const isBorrowed = ({ form, pointsTo }: Definition): boolean => form === 'inline' && pointsTo !== undefined
+  return isProper && definitions.every((one) => one.form !== 'party' && one.form !== 'declared' && !isBorrowed(one))
 }
 
 /** A second name given with the first (“Statement of Work” or “SOW”) may be there for the reader's ease. */

@@ -27,6 +27,7 @@ describe('a definition is seen', () => {
     ['in brackets', 'the sums due (the “Fees”) and more', ['Fees inline 0']],
     ['in brackets with each', 'any site (each, a “Site”) is listed', ['Site inline 0']],
     ['in brackets in bold type', 'any site (each a **Site**) is listed', ['Site inline 0']],
+    ['in brackets in bold type after a bold title', '**4.1 Work.** By a statement (**SOW**) only.', ['SOW inline 0']],
     [
       'in brackets with what it stands for',
       'after delivery (such ten-day period, the “Test Period”).',
@@ -46,6 +47,16 @@ describe('a definition is seen', () => {
       '“Personal Data” has the meaning given in the GDPR.',
       ['Personal Data sentence→document 0'],
     ],
+    [
+      'by what others are referred to as',
+      'We refer to such firms as "Helpers" here. Helpers help.',
+      ['Helpers inline 1'],
+    ],
+    [
+      'by borrowing it',
+      'any Personal Data (as defined in the DPA). Personal Data.',
+      ['Personal Data inline→document 1'],
+    ],
     ['as a run-in title in a list', '## 1. Definitions\n\n**Fees.** The sums due.\n', ['Fees entry 0']],
     [
       'as an item of a list',
@@ -64,6 +75,10 @@ describe('a definition is seen', () => {
   ])('%s', (_how, text, expected) => expect(terms(text)).toEqual(expected))
 
   it.each([
+    [
+      'a promise to define it',
+      'It begins on the Effective Date (as defined below) or Start Date (as defined in Section 2).',
+    ],
     ['words in quotes', 'Press “Save” and (for example, “Copy”) go on.'],
     ['an aside in brackets', 'documents (including “Read me”) are free'],
     ['a sentence that begins with This', 'This means that nobody pays.'],

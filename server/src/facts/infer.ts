@@ -126,7 +126,8 @@ function stanceAt(passage: Passage, start: number, end: number, contract: Contra
   if (/\blaws? of (?:the )?$/i.test(before) || /^(?:[’']s)?\s*(?:laws?\b|法)/i.test(after)) return 'named'
   const barredAt = lastOf(bars, before)
   const allowedAt = lastOf(allows, before)
-  const isDone = deeds.test(before)
+  // In Chinese the deed follows the place: 向香港出口.
+  const isDone = deeds.test(before) || deeds.test(after.slice(0, 10))
   if (barredAt > allowedAt) return isDone ? 'barred' : 'named'
   if (lastOf(bars, after) >= 0 && allowedAt < 0) return isDone ? 'barred' : 'named'
   return allowedAt >= 0 && isDone ? 'permitted' : 'named'

@@ -218,6 +218,9 @@ const writtenAlike = (text: string, a: Part, b: Part): boolean =>
 /** Longer than this, in UTF-16 units, what stands before a number on its line is no indentation or markup. */
 const longestLead = 60
 
+/** What a number in front of prose begins with; most sentences are told by it to have none. */
+const mayBegin = /^(?:[(（§\d①-⑳第零〇一二三四五六七八九十百千两]|[A-Za-z]{1,7}\d?[.)]|article|section|clause)/i
+
 const marker = /^[\s>]*(?:[-*+][ \t]+)*(\d{1,3})([.)])[ \t]+(?:[*_]{1,3}|<[^<>]*>)*$/
 
 /** The numbers of sections and of passages, in document order. */
@@ -234,13 +237,17 @@ function numbersIn(contract: Contract): Met[] {
   })
   const taken = new Set(heads.map(({ at }) => at.start))
   const inProse = passages.flatMap((passage): Met[] => {
-    if (passage.kind === 'table-cell' || passage.kind === 'label') return []
+    const isItem = passage.kind === 'list-item'
+    if (passage.kind === 'table-cell' || passage.kind === 'label' || (!isItem && !mayBegin.test(passage.text)))
+      return []
     const { start } = passage.span
-    const lineStart = text.lastIndexOf('\n', start - 1) + 1
-    const before = text.slice(Math.max(lineStart, start - longestLead), start)
+    // Only so much is looked at: a paragraph may be one long line.
+    const window = text.slice(Math.max(0, start - longestLead), start)
+    const before = window.slice(window.lastIndexOf('\n') + 1)
+    const lineStart = start - before.length
     const shared = { section: passage.section, isHead: false }
-    const marked = marker.exec(before)
-    if (marked && passage.kind === 'list-item') {
+    const marked = isItem ? marker.exec(before) : null
+    if (marked) {
       const from = lineStart + before.lastIndexOf(`${marked[1]}${marked[2]}`)
       const at = { start: from, end: from + (marked[1] as string).length + 1 }
       const value = Number(marked[1])

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readContract } from '../../server/src/contract/readContract.ts'
+import { numberingFaultsOf } from '../../server/src/drafting/numberingFaults.ts'
+import { partsOf } from '../../server/src/drafting/parts.ts'
+import { referencesOf } from '../../server/src/drafting/references.ts'
+import { corpusFiles, hasCorpus } from './corpus.ts'
+
+const contracts = corpusFiles().filter(([name]) => /\.(?:md|ya?ml)$/.test(name))
+const read = (file: string) => readContract(readFileSync(file, 'utf8'), /\.ya?ml$/.test(file) ? 'yaml' : 'markdown')
+
+/** Read by hand: these lead nowhere in their files. Nothing else of these contracts may be called broken. */
+const broken = new Map([
+  ['unlabelled/alaska-it-requirements.md', 1],
+  ['unlabelled/ovhcloud-tos.md', 1],
+  ['unlabelled/scalingo-dpa.md', 1],
+])
+
+/** Read by hand: numbers used twice, or that go back. One of them (rocket) is right in its file. */
+const misnumbered = new Map([
+  ['dev/2fifteen-msa.md', 1],
+  ['dev/rocket-master-terms-yaml.yaml', 1],
+  ['dev/zh-odm-framework.md', 1],
+  ['unlabelled/ovhcloud-tos.md', 1],
+])
+
+describe.skipIf(!hasCorpus)('references of real contracts (skipped where the corpus is not at hand)', () => {
+  it.each(contracts)(
+    '%s: those that lead nowhere, and the numbers that do not count on, are those that a reader finds',
+    (name, file) => {
+      const contract = read(file)
+      const missing = referencesOf(contract).filter(({ status }) => status === 'missing' || status === 'ambiguous')
+      expect(missing.map(({ words }) => words)).toHaveLength(broken.get(name) ?? 0)
+      expect(numberingFaultsOf(contract)).toHaveLength(misnumbered.get(name) ?? 0)
+    },
+  )
+
+  it('most of them are found: at least 480 in all', () => {
+    const found = contracts.flatMap(([, file]) => referencesOf(read(file)).filter(({ status }) => status === 'found'))
+    expect(found.length).toBeGreaterThanOrEqual(480)
+  })
+
+  it.each(contracts)('%s: every part lies in the one that holds it', (_name, file) => {
+    const parts = partsOf(read(file))
+    for (const { span, at, parent } of parts) {
+      expect(span.start).toBeLessThanOrEqual(at.start)
+      expect(span.end).toBeGreaterThanOrEqual(at.end)
+      const host = parts[parent]
+      if (host) expect(span.start).toBeGreaterThanOrEqual(host.span.start)
+    }
+  })
+})

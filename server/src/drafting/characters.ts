@@ -57,8 +57,9 @@ const alsoSimplified = new Set('乾著瞭徵藉夥麼鍾剋摺薹蘋餘甚於')
 
 const toSimplified = new Map<string, string>()
 const toTraditional = new Map<string, string>()
+const simplified = [...traditional.simplified]
 for (const [i, character] of [...traditional.traditional].entries()) {
-  const simple = [...traditional.simplified][i] as string
+  const simple = simplified[i] as string
   if (!alsoSimplified.has(character)) toSimplified.set(character, simple)
 }
 // A character that stands for several Traditional ones cannot be changed without reading.

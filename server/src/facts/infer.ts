@@ -105,7 +105,7 @@ const allows =
 const deeds =
   /\b(?:export|re-?export|transfer|ship|deliver|divert|sell|resell|suppl|provid|access|us(?:e|ed|ing)|host|locat|stor|install|situat|deploy|operat|process)|出口|再出口|转让|轉讓|转移|轉移|运往|運往|提供|访问|訪問|使用|部署|交付|位于|位於|存放|存储|儲存|托管|託管|安装|安裝/i
 const moves = /\b(?:remov|mov(?:e|ed|ing)|relocat)|迁移|遷移|搬迁|搬遷|移出/i
-const exceptions = /\boutside\b|\bother than\b|\bexcept\b|\bunless\b|以外|之外|除.{0,20}外/i
+const exceptions = /\boutside\b|\bother than\b|\bexcept\b|\bunless\b|以外|之外|境外|除.{0,20}外/i
 
 const preposition =
   /(?:\b(?:to|in|into|from|within|at)\s(?:\p{Lu}[\p{L}.’-]*(?:,? (?:and |or )?|, )|the ){0,12}|[在向至到从從往于於、或和及与與：:（(]|位于|位於|^)$/u

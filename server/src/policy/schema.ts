@@ -313,6 +313,8 @@ export const countryGroup = z.strictObject({
   verified,
   /** Codes of countries. */
   members: z.array(z.string()).min(1),
+  /** It limits who may get data, and says nothing of where items stand. */
+  dataOnly: z.boolean().optional(),
   /** How a contract names the group. */
   names: z.array(z.string().min(1)),
   note: localized.optional(),

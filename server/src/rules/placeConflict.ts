@@ -43,7 +43,7 @@ export const placeConflict: Rule = (context) => {
 
 function covers(place: PlaceMention['place'], code: string, pack: Pack): boolean {
   if (place === 'worldwide') return false
-  if ('members' in place) return isIn(code, place, pack)
+  if ('members' in place) return !place.dataOnly && isIn(code, place, pack)
   return place.code === code || pack.countries.find((country) => country.code === code)?.within === place.code
 }
 

@@ -43,6 +43,7 @@ describe('places', () => {
     ['The Customer shall not export the goods to China or Macau.', ['China barred', 'Macau barred']],
     ['不得向中国香港出口该设备。', ['Hong Kong barred']],
     ['The Customer shall not permit access from Country Group D:5.', ['Country Group D:5 barred']],
+    ['双方不得将记录提供至中国境外。', ['China named']],
     ['The Customer shall not use the goods outside Singapore.', ['Singapore named']],
     ['The equipment shall not be moved from Singapore.', ['Singapore named']],
     ['This Agreement is governed by the laws of Singapore.', ['Singapore named']],

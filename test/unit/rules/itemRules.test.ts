@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { checked, quote } from '../contracts.ts'
+
+const found = (code: string, facts: string, body = 'Text.', locale: 'en' | 'zh' = 'en') => {
+  const { contract, findings } = checked(
+    `---\ncontract:\n  type: nda\n  ${facts}\n---\n\n${body}\n`,
+    'markdown',
+    locale,
+  )
+  return findings
+    .filter((finding) => finding.code === code)
+    .map(({ span, severity, message, authorities }) => ({
+      words: quote(contract, span),
+      severity,
+      message,
+      authorities,
+    }))
+}
+
+describe('eccn-mismatch', () => {
+  it('shows the arithmetic, and says that it is no classification', () => {
+    const [one, ...more] = found('eccn-mismatch', 'items: [{ name: NVIDIA H100 SXM, eccn: 5A992.c }]')
+    expect(more).toEqual([])
+    expect(one).toMatchObject({ words: '5A992.c', severity: 'warning', authorities: ['eccn-3a090'] })
+    expect(one?.message).toMatch(/15832 \/ 814 = 19\.45.*no classification/)
+  })
+
+  it.each([
+    ['items: [{ name: A30, eccn: EAR99 }]', 1],
+    ['items: [{ tpp: 4800, eccn: 3A090.b }]', 1],
+    ['items: [{ tpp: 1000, eccn: 3A090 }]', 1],
+    ['items: [{ name: H100, eccn: 4A090.a }]', 0],
+    ['items: [{ name: MI308, eccn: 3A090.b }]', 0],
+    ['items: [{ name: Server, eccn: 5A992.c }]', 0],
+    ['items: [{ tpp: 4700, eccn: EAR99 }]', 0],
+  ])('%s: %i', (facts, count) => expect(found('eccn-mismatch', facts)).toHaveLength(count))
+})
+
+describe('controlled-item', () => {
+  it.each([
+    ['letters, whatever the figures', 'items: [{ name: HGX H20 }]', 'HGX H20', /letters/],
+    ['guidance', 'items: [{ name: 昇腾910B }]', '昇腾910B', /General Prohibition 10/],
+    ['a limit that is near', 'items: [{ name: A10 PCIe }]', 'A10 PCIe', /take the supplier's classification/],
+    ['a licence for where it goes', 'items: [{ name: H100 }]\n  regions: [MO]', 'H100', /Macau is among the regions/],
+  ])('informs of %s', (_what, facts, words, message) => {
+    expect(found('controlled-item', facts)).toMatchObject([{ words, severity: 'information' }])
+    expect(found('controlled-item', facts)[0]?.message).toMatch(message)
+  })
+
+  it('informs of a chip that the text names, and not twice of one that is declared', () => {
+    const body = 'The Provider leases H20 GPU servers.'
+    expect(found('controlled-item', 'data: []', body).map(({ words }) => words)).toEqual(['H20'])
+    expect(found('controlled-item', 'items: [{ name: NVIDIA H20 }]', body).map(({ words }) => words)).toEqual([
+      'NVIDIA H20',
+    ])
+  })
+
+  it('says nothing of a chip that goes to nobody who needs a licence', () => {
+    expect(found('controlled-item', 'items: [{ name: H100 }]\n  regions: [SG]')).toEqual([])
+  })
+})
+
+describe('fact-conflict', () => {
+  const records = 'The Provider shall keep access logs and audit records for 90 days.'
+  it.each<[string, string, string, string[]]>([
+    ['governing law', 'governing-law: SG', 'This Agreement is governed by the laws of Hong Kong.', ['SG', 'Hong Kong']],
+    ['retention', 'log-retention: 365 days', records, ['365 days', '90 days']],
+    ['regions', 'regions: [SG, MY]', 'The Provider may host the data worldwide.', ['SG, MY', 'worldwide']],
+    ['the same retention in other words', 'log-retention: 3 months', records, []],
+    ['the same law by another name', 'governing-law: 中国', '本合同适用中华人民共和国法律。', []],
+    ['no fact', 'data: []', records, []],
+  ])('%s', (_what, facts, body, words) => {
+    expect(found('fact-conflict', facts, body).map((one) => one.words)).toEqual(words)
+  })
+})

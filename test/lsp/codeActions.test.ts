@@ -38,7 +38,8 @@ describe.each(contracts)('a contract in %s', (_name, language, text) => {
     const client = server()
     const uri = newUri()
     const actions = (await actionsOf(client, uri, text, language)).filter(
-      ({ diagnostics }) => diagnostics?.length === 1,
+      // A clause that goes in between others is offered with all of them numbered anew, too.
+      ({ title, diagnostics }) => diagnostics?.length === 1 && !/renumber/.test(title),
     )
     const missing = (await client.diagnostics(uri)).filter(({ code }) => code === 'missing-clause')
     expect(missing.length).toBeGreaterThan(2)

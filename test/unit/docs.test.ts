@@ -3,6 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readContract } from '../../server/src/contract/readContract.ts'
 import { compileDetector } from '../../server/src/coverage/detector.ts'
+import { housePolicy, playbookFindings } from '../../server/src/playbook/housePolicy.ts'
+import { readPlaybook } from '../../server/src/playbook/readPlaybook.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { check } from '../../server/src/rules/check.ts'
 import type { FindingCode } from '../../server/src/rules/finding.ts'
@@ -31,6 +33,9 @@ const codes = Object.keys({
   'waiver-incomplete': true,
   'waiver-unused': true,
   'file-unreadable': true,
+  'forbidden-wording': true,
+  'waiver-unapproved': true,
+  'playbook-invalid': true,
   'broken-reference': true,
   numbering: true,
   'amount-mismatch': true,
@@ -60,8 +65,16 @@ function examplesOf(page: string): Example[] {
 }
 
 const detector = compileDetector(standardPack)
-const codesIn = ({ text, format }: Example): string[] =>
-  check(readContract(text, format), standardPack, detector, 'en').findings.map(({ code }) => code)
+const standard = { pack: standardPack, detector }
+
+/** What an example gives by the playbook that its page shows, if it shows one. An example of a playbook is itself one. */
+function codesIn({ text, format }: Example, code: string, page: string): string[] {
+  if (code === 'playbook-invalid')
+    return playbookFindings(readPlaybook(text, standardPack).problems, 'en').map((one) => one.code)
+  const shown = /^```yaml\n# playbook\n([\s\S]*?)^```$/m.exec(page)?.[1]
+  const { pack, detector } = shown ? housePolicy(shown, standard) : standard
+  return check(readContract(text, format), pack, detector, 'en').findings.map((one) => one.code)
+}
 
 it('every code has a page, and every page a code', () => {
   expect(pages.map((name) => path.basename(name, '.md')).toSorted()).toEqual(codes.toSorted())
@@ -83,7 +96,7 @@ describe.each(pages)('%s', (name) => {
   })
 
   it.each(examples)('example %#: $expected', (example) => {
-    const found = codesIn(example)
+    const found = codesIn(example, code, page)
     if (example.expected === 'none') return expect(found).not.toContain(code)
     expect(found).toContain(example.expected)
     // The facts of an example may call for clauses that it lacks; anything else would be about another matter.

@@ -120,6 +120,12 @@ function entryNamed(name: string, { contents }: YamlDocument): Pair<ParsedNode, 
   return (contents.items as Pair<ParsedNode, ParsedNode | null>[]).find((item) => keyName(item) === name)
 }
 
+/** The entries of a document that is a mapping, in the shape of facts; undefined where it is something else. */
+export function rootEntries(document: YamlDocument): FactNode[] | undefined {
+  const { contents } = document
+  return isMap(contents) ? entriesOf(contents.items as Pair<ParsedNode, ParsedNode | null>[], document, 0) : undefined
+}
+
 function entriesOf(
   items: readonly Pair<ParsedNode, ParsedNode | null>[],
   document: YamlDocument,

@@ -1,4 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
+import { sourceSpan } from '../contract/passages.ts'
 import type { Element, Family } from '../policy/schema.ts'
 import type { Detector } from './detector.ts'
 import { type ElementCoverage, elementsOf } from './elements.ts'
@@ -51,6 +52,8 @@ export interface Coverage {
   inSection(section: number): readonly string[]
   /** The sections that show a family. */
   sectionsOf(clause: string): readonly number[]
+  /** The words by which a contract shows anything that the detector looks for, in document order. */
+  wordsOf(subject: string): readonly { readonly span: Span; readonly section: number }[]
 }
 
 /** What a contract contains: by its words, and by its drafter's annotations. */
@@ -107,6 +110,14 @@ export function coverageOf(
       families.flatMap(({ id }) =>
         detected.get(id)?.some((found) => isWithin(contract, found.section, section)) ? [id] : [],
       ),
+    wordsOf: (subject) =>
+      (detections.get(subject) ?? []).flatMap(({ passage: index }) => {
+        const passage = contract.passages[index]
+        const words = passage ? detector.wordsOf(passage, subject) : []
+        const [first, last] = [words[0], words.at(-1)]
+        if (!passage || !first || !last) return []
+        return [{ span: sourceSpan(passage, first.start, last.end), section: passage.section }]
+      }),
     sectionsOf: (clause) => [...new Set(covered.get(clause)?.evidence.map(({ section }) => section))],
   }
 }

@@ -1,6 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { Wording } from '../contract/wording.ts'
-import type { Pack } from '../policy/schema.ts'
+import type { Family, Pack, Pattern } from '../policy/schema.ts'
 import { type Hits, Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
 import { type CompiledPattern, compilePattern, standAround, wantingAround, wordsThat } from './pattern.ts'
 import { tokenise } from './tokens.ts'
@@ -62,11 +62,14 @@ export class Detector {
   readonly #byFirstTerm: RankedPattern[][] = []
   readonly #scanOf = Wording.remembered((text) => this.#scan(text))
   readonly #known = new Map<string, Scan>()
+  readonly #base: Detector | undefined
 
   /** How many texts have been scanned. */
   scanned = 0
 
-  constructor({ lexicon, subjects, titles }: DetectorData) {
+  /** @param base what it finds is found as well */
+  constructor({ lexicon, subjects, titles }: DetectorData, base?: Detector) {
+    this.#base = base
     this.#lexicon = new Lexicon(lexicon)
     this.#titles = titles
     this.#subjects = subjects
@@ -103,18 +106,20 @@ export class Detector {
         else found.set(id, [{ pattern: pattern.id, passage: index }])
       }
     }
-    return found
+    return this.#base ? merged(this.#base.detect(contract), found) : found
   }
 
   /**
    * The words of a passage by which it shows a family or an element: for each thing that one of its patterns asks for, the
    * first words that say it. UTF-16 offsets into the passage's text, in order.
    */
-  wordsOf({ text }: Passage, id: string): Span[] {
+  wordsOf(passage: Passage, id: string): Span[] {
+    const { text } = passage
     const { hits } = this.#scan(text)
     const words = (this.#subjects.find((subject) => subject.id === id)?.patterns ?? [])
       .map((pattern) => wordsThat(pattern, hits))
       .reduce((best, next) => (next.length > best.length ? next : best), [])
+    if (words.length === 0) return this.#base?.wordsOf(passage, id) ?? []
     const { starts, ends } = tokenise(text)
     return words
       .map(({ from, to }) => ({ start: starts[from] ?? 0, end: ends[to - 1] ?? 0 }))
@@ -123,7 +128,8 @@ export class Detector {
 
   /** The families under whose usual titles a section stands, by its own title and those around it. */
   titledAs(contract: Contract, section: number): string[] {
-    return this.#titles.flatMap(({ id, term }) => (this.#isUnder(contract, section, term) ? [id] : []))
+    const titled = this.#titles.flatMap(({ id, term }) => (this.#isUnder(contract, section, term) ? [id] : []))
+    return [...(this.#base?.titledAs(contract, section) ?? []), ...titled]
   }
 
   /** Whether a term stands in the title of a section or of one around it. */
@@ -159,25 +165,67 @@ export class Detector {
 export const flawId = (element: { readonly id: string }, flaw: { readonly pattern: { readonly id: string } }): string =>
   `${element.id}/${flaw.pattern.id}`
 
+/** What is to be found, by the patterns that show it. */
+interface Sought {
+  readonly id: string
+  readonly patterns: readonly Pattern[]
+}
+
 /** Compiles a pack's phrases and patterns to data. */
 export function compilePatterns(pack: Pack): DetectorData {
-  const lexicon = new LexiconBuilder(pack.lexicon)
-  const subjects = pack.families
-    .flatMap(({ id, patterns, elements }) => [
+  return compileSubjects(
+    pack,
+    pack.families.flatMap(({ id, patterns, elements }) => [
       { id, patterns },
       ...elements,
       ...elements.flatMap((element) =>
         (element.flaws ?? []).map((flaw) => ({ id: flawId(element, flaw), patterns: [flaw.pattern] })),
       ),
-    ])
-    .map(({ id, patterns }) => ({ id, patterns: patterns.map((pattern) => compilePattern(pattern, lexicon)) }))
-  const titles = pack.families.map((family) => ({ id: family.id, term: lexicon.term(family.titles) }))
+    ]),
+    pack.families,
+  )
+}
+
+function compileSubjects(pack: Pack, sought: readonly Sought[], families: readonly Family[]): DetectorData {
+  const lexicon = new LexiconBuilder(pack.lexicon)
+  const subjects = sought.map(({ id, patterns }) => ({
+    id,
+    patterns: patterns.map((pattern) => compilePattern(pattern, lexicon)),
+  }))
+  const titles = families.map((family) => ({ id: family.id, term: lexicon.term(family.titles) }))
   return { lexicon: lexicon.data(), subjects, titles }
+}
+
+/** The detector of a pack that a house playbook extends: what the playbook adds is compiled, the rest is there. */
+export function extendDetector(base: Detector, standard: Pack, extended: Pack): Detector {
+  const known = new Set(standard.families.flatMap(({ patterns }) => patterns))
+  const added = [...extended.families, ...(extended.house?.forbidden ?? [])]
+    .map(({ id, patterns }) => ({ id, patterns: patterns.filter((pattern) => !known.has(pattern)) }))
+    .filter(({ patterns }) => patterns.length > 0)
+  const own = extended.families.filter(({ id }) => !standard.families.some((family) => family.id === id))
+  return added.length > 0 ? new Detector(compileSubjects(extended, added, own), base) : base
 }
 
 /** The detector of a pack that no build has compiled. */
 export function compileDetector(pack: Pack): Detector {
   return new Detector(compilePatterns(pack))
+}
+
+/** What two detectors find, in document order; what both find of a passage counts once. */
+function merged(
+  found: Map<string, Detection[]>,
+  more: ReadonlyMap<string, readonly Detection[]>,
+): Map<string, Detection[]> {
+  for (const [id, detections] of more) {
+    const known = found.get(id) ?? []
+    const passages = new Set(known.map(({ passage }) => passage))
+    const added = detections.filter(({ passage }) => !passages.has(passage))
+    found.set(
+      id,
+      [...known, ...added].sort((a, b) => a.passage - b.passage),
+    )
+  }
+  return found
 }
 
 function leadsOf(contract: Contract, passage: Passage): number[] {

@@ -32,6 +32,19 @@ export function readPhrase(phrase: string): PhraseForm[] {
   return withoutGapsInGroups(parse(phrase)).flatMap((pieces) => formsOf(pieces, phrase))
 }
 
+/**
+ * How many wordings a phrase stands for, so that phrases of unknown origin can be kept from multiplying.
+ * @throws Error where brackets do not pair
+ */
+export function wordingsOf(phrase: string): number {
+  const count = (pieces: readonly Piece[]): number =>
+    pieces.reduce<number>(
+      (sum, piece) => sum * (typeof piece === 'string' ? 1 : piece.reduce((ways, choice) => ways + count(choice), 0)),
+      1,
+    )
+  return count(parse(phrase))
+}
+
 function parse(phrase: string): Piece[] {
   let at = 0
   const sequence = (depth: number): Piece[] => {

@@ -75,7 +75,7 @@ function clauseItem(
   snippets: boolean,
 ): CompletionItem | undefined {
   const { contract } = checked
-  const wording = clauseText(family, 'preferred', contract.language, checked.facts.terms)
+  const wording = clauseText(family, undefined, contract.language, checked.facts.terms)
   if (!wording) return undefined
   const headed = /^#/.test(before)
   const text =

@@ -4,16 +4,18 @@ import type { Element, Family, Position, Wording } from '../policy/schema.ts'
 
 /**
  * The words of a clause for one contract: its party terms filled in, blanks left as `[[name]]`.
+ * @param position undefined for the one that the house prefers
  * @param asksFor elements that the deal asks for; those that the template does not have are added to it
  */
 export function clauseText(
   family: Family,
-  position: Position,
+  position: Position | undefined,
   language: Language,
   terms: PartyTerms,
   asksFor: (element: Element) => boolean = () => false,
 ): Wording | undefined {
-  const template = family.templates.find((candidate) => candidate.position === position) ?? family.templates[0]
+  const template =
+    family.templates.find((one) => one.position === (position ?? family.prefers ?? 'preferred')) ?? family.templates[0]
   if (!template) return undefined
   const wording =
     language === 'en' ? template.en : language === 'zh-Hant' ? (template.zhHant ?? template.zh) : template.zh

@@ -26,7 +26,7 @@ export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fi
       ),
     ),
   ]
-  const edits = insertClauses(missing, 'preferred', checked, pack)
+  const edits = insertClauses(missing, undefined, checked, pack)
   if (edits.length === 0) return undefined
   const title =
     locale === 'zh' ? `插入全部缺失条款（${missing.length} 项）` : `Insert all ${missing.length} missing clauses`
@@ -37,7 +37,7 @@ export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fi
 export function insertClause(clause: string, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   const family = pack.families.find(({ id }) => id === clause)
   if (!family) return undefined
-  const edits = insertClauses([clause], 'preferred', checked, pack)
+  const edits = insertClauses([clause], undefined, checked, pack)
   const title = locale === 'zh' ? `插入条款：${family.title.zh}` : `Insert clause: ${family.title.en}`
   return edits.length > 0 ? { title, edits } : undefined
 }

@@ -12,11 +12,12 @@ import { placeFor } from './place.ts'
 /**
  * The edits that put clauses into a contract, each at its place, in the contract's language, style and terms.
  * @param families ids, in the order in which clauses at one place should stand; those without wording are left out
+ * @param position undefined for the one that the house prefers
  * @returns edits that only add text, in document order; none where no family has wording
  */
 export function insertClauses(
   families: readonly string[],
-  position: Position,
+  position: Position | undefined,
   { contract, facts, coverage, circumstances }: Check,
   pack: Pack,
 ): TextEdit[] {

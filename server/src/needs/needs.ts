@@ -1,20 +1,29 @@
 import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
-import type { Need, Pack } from '../policy/schema.ts'
+import type { HouseNeed, Need, Pack } from '../policy/schema.ts'
 
 /** A clause that the deal needs, with each reason that the pack gives for it, strongest first. */
 export interface NeededClause {
   readonly clause: string
   readonly level: Need['level']
-  readonly because: readonly Need[]
+  readonly because: readonly (Need | HouseNeed)[]
   /** The facts by which the strongest of them applies; none where the contract type alone decides. */
   readonly facts: readonly Holding[]
 }
 
-/** Which clauses a deal needs by the pack's conditions over its facts, in the order of the pack's families. */
+/**
+ * Which clauses a deal needs by the pack's conditions over its facts, in the order of the pack's families. Where the house
+ * decides on a clause, its first need that applies counts alone; what the pack says stands behind it.
+ */
 export function neededClauses(circumstances: Circumstances, pack: Pack): NeededClause[] {
   const matching = pack.needs.filter((need) => holds(need.when, circumstances))
   return pack.families.flatMap(({ id }) => {
     const because = matching.filter((need) => need.clause === id).sort((a, b) => weight(b) - weight(a))
+    const house = pack.house?.needs.find(({ clause, when }) => clause === id && holds(when, circumstances))
+    if (house?.level === 'not-needed') return []
+    if (house) {
+      const facts = reasonsFor(house.when, circumstances)
+      return [{ clause: id, level: house.level, because: [house, ...because], facts }]
+    }
     const strongest = because[0]
     if (!strongest) return []
     return [{ clause: id, level: strongest.level, because, facts: reasonsFor(strongest.when, circumstances) }]

@@ -1,6 +1,6 @@
 /**
  * The shape of the policy pack: all law, families, phrases and wordings are data of these shapes, checked when the
- * pack is built. A house playbook (later) uses the same shapes.
+ * pack is built. A house playbook extends it; see `playbook.ts`.
  */
 import { z } from 'zod'
 
@@ -264,8 +264,10 @@ export const family = z.strictObject({
   proofs: z.strictObject({ en: proofs, zh: proofs }).optional(),
   elements: z.array(element).default([]),
   templates: z.array(template),
+  /** The position that is put in where nobody asks for one; `preferred` unless a house playbook says otherwise. */
+  prefers: position.optional(),
 })
-/** One of the 21 clause families. */
+/** One of the 21 clause families, or one of a house's own. */
 export type Family = z.infer<typeof family>
 
 /** A kind of contract, as `contract.type` names it. */
@@ -413,5 +415,33 @@ export const pack = z.strictObject({
   eccn: eccnLimits,
   factCues: z.array(factCue),
 })
-/** The whole pack. */
-export type Pack = z.infer<typeof pack>
+/** A need of a house: where it applies, it decides for its clause before the pack's needs do. */
+export interface HouseNeed extends Omit<Need, 'level'> {
+  readonly level: Need['level'] | 'not-needed'
+}
+
+/** How much a finding matters in a house; `off`: it is not shown. */
+export type HouseSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off'
+
+/** Words that a house does not sign. */
+export interface ForbiddenWording {
+  /** The subject under which a detector finds them. */
+  readonly id: string
+  readonly patterns: readonly Pattern[]
+  readonly message: Localized
+  readonly severity: Exclude<HouseSeverity, 'off'>
+  readonly when: Condition
+}
+
+/** What a house playbook sets beside the clauses themselves. */
+export interface House {
+  readonly needs: readonly HouseNeed[]
+  /** By the code of a finding, or the id of a family or of an element. */
+  readonly severity: ReadonlyMap<string, HouseSeverity>
+  readonly forbidden: readonly ForbiddenWording[]
+  /** Who may accept a gap of a family; undefined where the house does not say. */
+  readonly approversOf: (family: string) => readonly string[] | undefined
+}
+
+/** The whole pack; with `house` where a playbook extends it. */
+export type Pack = z.infer<typeof pack> & { readonly house?: House }

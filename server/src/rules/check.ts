@@ -5,7 +5,7 @@ import { waivedClauses } from '../coverage/waivedClauses.ts'
 import { type Circumstances, circumstancesOf, holds } from '../facts/circumstances.ts'
 import { type DealFacts, readDealFacts } from '../facts/dealFacts.ts'
 import { type NeededClause, neededClauses } from '../needs/needs.ts'
-import type { Pack } from '../policy/schema.ts'
+import type { House, Pack } from '../policy/schema.ts'
 import { amountMismatch } from './amountMismatch.ts'
 import { brokenReference } from './brokenReference.ts'
 import { controlledItem } from './controlledItem.ts'
@@ -16,6 +16,7 @@ import { emptyClause } from './emptyClause.ts'
 import { factConflict } from './factConflict.ts'
 import { factInvalid } from './factInvalid.ts'
 import type { Finding, Locale, Rule } from './finding.ts'
+import { forbiddenWording } from './forbiddenWording.ts'
 import { hiddenCharacter } from './hiddenCharacter.ts'
 import { impossibleDate } from './impossibleDate.ts'
 import { inconsistentTerm } from './inconsistentTerm.ts'
@@ -30,7 +31,7 @@ import { staleAuthority } from './staleAuthority.ts'
 import { undefinedTerm } from './undefinedTerm.ts'
 import { unpairedMark } from './unpairedMark.ts'
 import { unusedTerm } from './unusedTerm.ts'
-import { waivers } from './waivers.ts'
+import { approversIn, waivers } from './waivers.ts'
 import { weakClause } from './weakClause.ts'
 
 /** Every rule, in the order in which findings at one place are listed. */
@@ -45,6 +46,7 @@ const rules: readonly Rule[] = [
   staleAuthority,
   waivers,
   misannotatedClause,
+  forbiddenWording,
   placeholder,
   undefinedTerm,
   unusedTerm,
@@ -87,14 +89,24 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
     clauses: new Set(needs.map((need) => need.clause)),
     applies: ({ when }) => holds(when, circumstances),
     fact: facts.text,
-    waives: waivedClauses(contract.waivers, day),
+    waives: waivedClauses(contract.waivers, day, approversIn(pack)),
   })
   const context = { contract, facts, circumstances, day, needs, coverage, pack, locale }
   const findings = [
     ...findingsOf(contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
-  ].sort((a, b) => a.span.start - b.span.start)
+  ]
+    .flatMap((finding) => weighed(finding, pack.house))
+    .sort((a, b) => a.span.start - b.span.start)
   return { contract, facts, circumstances, day, needs, coverage, findings }
+}
+
+/** A finding as the house weighs it: by its element, else its clause, else its code; none where the house does not show it. */
+function weighed(finding: Finding, house: House | undefined): Finding[] {
+  const ids = [finding.element, finding.clause, finding.code]
+  const severity = ids.map((id) => id && house?.severity.get(id)).find((one) => one !== undefined)
+  if (severity === 'off') return []
+  return [severity ? { ...finding, severity } : finding]
 }
 
 const today = (): string => new Date().toISOString().slice(0, 10)

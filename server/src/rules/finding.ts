@@ -9,35 +9,41 @@ import type { Basis, Localized, Pack } from '../policy/schema.ts'
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
 /** Stable codes of findings: added to, never renamed, never reused. Each has a page `docs/rules/<code>.md`. */
-export type FindingCode =
-  | 'missing-clause'
-  | 'weak-clause'
-  | 'misannotated-clause'
-  | 'placeholder'
-  | 'undefined-term'
-  | 'unused-term'
-  | 'duplicate-term'
-  | 'inconsistent-term'
-  | 'fact-invalid'
-  | 'fact-conflict'
-  | 'eccn-mismatch'
-  | 'controlled-item'
-  | 'place-conflict'
-  | 'stale-authority'
-  | 'unverified-authority'
-  | 'waiver-incomplete'
-  | 'waiver-expired'
-  | 'waiver-unused'
-  | 'file-unreadable'
-  | 'broken-reference'
-  | 'numbering'
-  | 'amount-mismatch'
-  | 'impossible-date'
-  | 'unpaired-mark'
-  | 'mixed-script'
-  | 'hidden-character'
-  | 'duplicate-heading'
-  | 'empty-clause'
+export const findingCodes = [
+  'missing-clause',
+  'weak-clause',
+  'misannotated-clause',
+  'placeholder',
+  'undefined-term',
+  'unused-term',
+  'duplicate-term',
+  'inconsistent-term',
+  'fact-invalid',
+  'fact-conflict',
+  'eccn-mismatch',
+  'controlled-item',
+  'place-conflict',
+  'stale-authority',
+  'unverified-authority',
+  'waiver-incomplete',
+  'waiver-expired',
+  'waiver-unused',
+  'file-unreadable',
+  'broken-reference',
+  'numbering',
+  'amount-mismatch',
+  'impossible-date',
+  'unpaired-mark',
+  'mixed-script',
+  'hidden-character',
+  'duplicate-heading',
+  'empty-clause',
+  'forbidden-wording',
+  'waiver-unapproved',
+  'playbook-invalid',
+] as const
+/** Stable codes of findings. */
+export type FindingCode = (typeof findingCodes)[number]
 
 /** What would put a finding right; `fixes/` turns it into text edits. */
 export type Remedy =

@@ -1,17 +1,23 @@
 import type { Span, Waiver } from '../contract/contract.ts'
-import { waiverGap } from '../coverage/waivedClauses.ts'
-import type { Localized } from '../policy/schema.ts'
+import { type Approvers, waiverGap } from '../coverage/waivedClauses.ts'
+import type { Localized, Pack } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext, Severity } from './finding.ts'
 
 /**
- * `waiver-incomplete`, `waiver-expired`, `waiver-unused`: an accepted gap that says too little to count, whose time is over,
- * or that accepts nothing. Reason and approver are a person's to give: no fix makes them up.
+ * `waiver-incomplete`, `waiver-expired`, `waiver-unapproved`, `waiver-unused`: an accepted gap that says too little to count,
+ * whose time is over, that somebody accepted who may not, or that accepts nothing. Reason and approver are a person's to give: no fix makes them up.
  */
 export const waivers: Rule = (context) =>
   context.contract.waivers.flatMap((waiver) => {
     const found = fault(waiver, context)
     return found ? [finding(waiver, found, context)] : []
   })
+
+/** Who may accept a gap of a family or an element in this house. */
+export const approversIn =
+  ({ house, families }: Pack): Approvers =>
+  (clause) =>
+    house?.approversOf(families.find(({ elements }) => elements.some(({ id }) => id === clause))?.id ?? clause)
 
 interface Fault {
   readonly code: Extract<Finding['code'], `waiver-${string}`>
@@ -35,7 +41,8 @@ function fault(waiver: Waiver, { pack, coverage, needs, day }: RuleContext): Fau
       clause ? `“${clause}”不是已知的条款类别，该豁免不起作用。` : '该豁免未写明所针对的条款，不起作用。',
     )
   const title = family.elements.find(({ id }) => id === clause)?.title ?? family.title
-  const gap = waiverGap(waiver, day)
+  const approvers = approversIn(pack)
+  const gap = waiverGap(waiver, day, approvers)
   if (gap === 'no-reason')
     return incomplete(
       `This waiver of “${title.en}” gives no reason, so it does not count. Write why the gap is accepted.`,
@@ -55,6 +62,17 @@ function fault(waiver: Waiver, { pack, coverage, needs, day }: RuleContext): Fau
         zh: `对“${title.zh}”的豁免已于${until}到期，${day}不再有效。请经批准人续期，或予删除。`,
       },
     }
+  if (gap === 'unapproved') {
+    const named = approvers(clause) ?? []
+    return {
+      code: 'waiver-unapproved',
+      severity: 'warning',
+      message: {
+        en: `The house playbook lets ${named.join(' or ')} accept a gap in “${title.en}”; this waiver ${by?.trim() ? `is by “${by.trim()}”` : 'names no approver'}, so it does not count.`,
+        zh: `按内部政策，“${title.zh}”的缺口须由${named.join('或')}批准；该豁免${by?.trim() ? `的批准人为“${by.trim()}”` : '未写明批准人'}，不予计算。`,
+      },
+    }
+  }
   const cover = coverage.get(family.id)
   const accepts =
     cover?.status === 'waived' ||
@@ -85,7 +103,8 @@ function finding(
   { code, severity, message }: Fault,
   { contract, locale }: RuleContext,
 ): Finding {
-  const line = code === 'waiver-incomplete' ? undefined : wholeLines(contract.text, span)
+  const line =
+    code === 'waiver-incomplete' || code === 'waiver-unapproved' ? undefined : wholeLines(contract.text, span)
   return {
     code,
     ...(clause ? { clause } : {}),

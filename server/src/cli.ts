@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util'
 import { contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
 import { readContract } from './contract/readContract.ts'
-import type { Detector } from './coverage/detector.ts'
 import { standardDetector } from './coverage/standard.ts'
 import { rulePage } from './docs.ts'
+import { housePolicy, type Policy, playbookFindings } from './playbook/housePolicy.ts'
+import { nearestPlaybook, playbookText } from './playbookFiles.ts'
 import { standardPack } from './policy/standard.ts'
 import { explanationText } from './report/explain.ts'
 import { checkReport, coverageReport, type FileCheck } from './report/json.ts'
@@ -20,7 +21,8 @@ import { version } from './version.ts'
 
 const usage = `proviso ${version}: compliance clauses in procurement and cloud contracts
 
-  proviso check [--format text|json] [--lang en|zh] PATH…      what is missing or wrong, and what to do
+  proviso check [--format text|json] [--lang en|zh] [--policy FILE] PATH…
+                                                               what is missing or wrong, and what to do
   proviso coverage [--format text|json] FILE…                  which clauses each contract contains
   proviso explain FILE:LINE                                    why the words there count as a clause
   proviso explain CODE                                         what a kind of finding means
@@ -28,6 +30,9 @@ const usage = `proviso ${version}: compliance clauses in procurement and cloud c
 
 PATH is a contract (.md, .yaml, .txt) or a folder. In a folder only files that say they are contracts are checked:
 those with a "contract:" block of facts, and those named *.contract.md or *.contract.yaml.
+
+A house playbook .proviso/playbook.yaml in a contract's folder or above it, up to the folder you are in, is used;
+--policy names another for all.
 
 Exit code of check: 0 nothing at warning or above, 1 something found, 2 could not run or nothing was checked.
 Nothing leaves this machine.
@@ -62,21 +67,25 @@ async function main(argv: readonly string[]): Promise<number> {
   if (command === 'explain') return explain(positionals, locale)
   if (positionals.length === 0) throw new UsageError(`Which file or folder? Try: proviso ${command} contract.md`)
   const files = await filesIn(positionals)
-  const checked = await checkFiles(files, locale)
+  const policies = new Policies(values.policy, locale)
+  const checked = await checkFiles(files, policies, locale)
   if (checked.length === 0)
     throw new UsageError(
       'No contract found there, so nothing was checked. Name a file to have it checked whatever it is called.',
     )
   if (command === 'coverage') {
+    for (const { file } of policies.mistakes)
+      process.stderr.write(`proviso: “${file}” has mistakes, and not all of it is used. Try: proviso check\n`)
     return print(
       values.format === 'json'
-        ? `${JSON.stringify(coverageReport(checked, standardPack), undefined, 1)}\n`
+        ? `${JSON.stringify(coverageReport(checked), undefined, 1)}\n`
         : coverageText(checked, locale),
     )
   }
+  checked.push(...policies.mistakes)
   print(
     values.format === 'json'
-      ? `${JSON.stringify(checkReport(checked, standardPack, locale), undefined, 1)}\n`
+      ? `${JSON.stringify(checkReport(checked, locale), undefined, 1)}\n`
       : textReport(checked, locale, process.stdout.isTTY === true && process.env.NO_COLOR === undefined),
   )
   const serious = checked.some((file) =>
@@ -93,6 +102,7 @@ function readArguments(args: readonly string[]) {
       options: {
         format: { type: 'string', default: 'text' },
         lang: { type: 'string', default: 'en' },
+        policy: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -153,11 +163,57 @@ async function lookUp(file: string): Promise<Stats> {
 const unreadable = (file: string, error: NodeJS.ErrnoException): UsageError =>
   new UsageError(`“${file}” could not be read (${error.code ?? error.message}).`)
 
-async function checkFiles(candidates: readonly Candidate[], locale: Locale): Promise<FileCheck[]> {
-  const detector = standardDetector()
+/** The house playbook of each file, each read once. */
+class Policies {
+  /** Playbooks of which something could not be used. */
+  readonly mistakes: FileCheck[] = []
+  readonly #standard: Policy = { pack: standardPack, detector: standardDetector() }
+  readonly #named: string | undefined
+  readonly #locale: Locale
+  readonly #known = new Map<string, Policy>()
+
+  /** @param named the playbook to use for every file, in place of the nearest */
+  constructor(named: string | undefined, locale: Locale) {
+    this.#named = named
+    this.#locale = locale
+  }
+
+  async of(file: string): Promise<Policy> {
+    const found = this.#named === undefined ? await nearestPlaybook(file, process.cwd()) : await this.#read(this.#named)
+    if (!found) return this.#standard
+    const known = this.#known.get(found.file)
+    if (known) return known
+    const policy = housePolicy(found.text, this.#standard)
+    this.#known.set(found.file, policy)
+    const findings = playbookFindings(policy.problems, this.#locale)
+    if (findings.length > 0) {
+      const { pack, detector } = policy
+      const read = check(readContract(found.text, 'yaml'), pack, detector, this.#locale)
+      const shown = path.relative(process.cwd(), found.file)
+      this.mistakes.push({
+        file: shown,
+        kind: 'other',
+        checked: { ...read, needs: [], findings },
+        pack,
+        lines: new Lines(found.text),
+      })
+    }
+    return policy
+  }
+
+  async #read(file: string): Promise<{ file: string; text: string }> {
+    if ((await lookUp(file)).isDirectory()) throw new UsageError(`“${file}” is a folder; --policy names a playbook.`)
+    const text = await playbookText(file).catch((error) => {
+      throw unreadable(file, error)
+    })
+    return { file: path.resolve(file), text }
+  }
+}
+
+async function checkFiles(candidates: readonly Candidate[], policies: Policies, locale: Locale): Promise<FileCheck[]> {
   const checked: FileCheck[] = []
   for (const { file, named } of candidates) {
-    const one = await checkFile(file, named, detector, locale)
+    const one = await checkFile(file, named, await policies.of(file), locale)
     if (one) checked.push(one)
   }
   return checked
@@ -166,7 +222,7 @@ async function checkFiles(candidates: readonly Candidate[], locale: Locale): Pro
 async function checkFile(
   file: string,
   named: boolean,
-  detector: Detector,
+  { pack, detector }: Policy,
   locale: Locale,
 ): Promise<FileCheck | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -175,7 +231,7 @@ async function checkFile(
   const contract = readContract(text, /\.ya?ml$/i.test(file) ? 'yaml' : 'markdown')
   const kind = named ? 'contract' : contractKind(contract, path.basename(file))
   if (kind !== 'contract') return undefined
-  return { file, kind, checked: check(contract, standardPack, detector, locale), lines: new Lines(text) }
+  return { file, kind, checked: check(contract, pack, detector, locale), pack, lines: new Lines(text) }
 }
 
 async function explain(what: readonly string[], locale: Locale): Promise<number> {
@@ -183,8 +239,8 @@ async function explain(what: readonly string[], locale: Locale): Promise<number>
   const [, file, line, column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(place) ?? []
   if (!file) return explainCode(place)
   await lookUp(file)
-  const detector = standardDetector()
-  const one = await checkFile(file, true, detector, locale)
+  const { pack, detector } = await new Policies(undefined, locale).of(file)
+  const one = await checkFile(file, true, { pack, detector }, locale)
   if (!one) throw new UsageError(`“${file}” could not be checked.`)
   const { checked, lines } = one
   if (Number(line) < 1 || Number(line) > lines.count)
@@ -192,7 +248,7 @@ async function explain(what: readonly string[], locale: Locale): Promise<number>
   const offsets = column
     ? [lines.offsetAt({ line: Number(line) - 1, character: Number(column) - 1 })]
     : passagesOn(Number(line) - 1, one)
-  const found = offsets.flatMap((offset) => explainAt(offset, checked, detector, standardPack, locale))
+  const found = offsets.flatMap((offset) => explainAt(offset, checked, detector, pack, locale))
   return print(explanationText(found, checked.contract, locale))
 }
 
@@ -216,8 +272,8 @@ async function explainCode(code: string): Promise<number> {
 
 function coverageText(files: readonly FileCheck[], locale: Locale): string {
   return files
-    .map(({ file, checked }) => {
-      const rows = standardPack.families.map(({ id, title }) => {
+    .map(({ file, checked, pack }) => {
+      const rows = pack.families.map(({ id, title }) => {
         const cover = checked.coverage.get(id)
         return `  ${cover?.present ? '+' : '-'} ${id.padEnd(24)} ${title[locale]}`
       })

@@ -19,6 +19,8 @@ export interface FileCheck {
   readonly file: string
   readonly kind: ContractKind
   readonly checked: Check
+  /** What it was checked by. */
+  readonly pack: Pack
   readonly lines: Lines
 }
 
@@ -28,10 +30,10 @@ const rangeOf = (span: Span, lines: Lines): Range => ({
 })
 
 /** `proviso check --format json`: findings with their fixes; the shape is fixed. */
-export function checkReport(files: readonly FileCheck[], pack: Pack, locale: Locale): unknown {
+export function checkReport(files: readonly FileCheck[], locale: Locale): unknown {
   return {
     version: 1,
-    files: files.map(({ file, kind, checked, lines }) => ({
+    files: files.map(({ file, kind, checked, pack, lines }) => ({
       file,
       contract: kind === 'contract',
       facts: factsOf(checked),
@@ -62,10 +64,10 @@ export function checkReport(files: readonly FileCheck[], pack: Pack, locale: Loc
 }
 
 /** `proviso coverage --format json`: every family of the pack for every file, needed or not; the shape is fixed. */
-export function coverageReport(files: readonly FileCheck[], pack: Pack): unknown {
+export function coverageReport(files: readonly FileCheck[]): unknown {
   return {
     version: 1,
-    files: files.map(({ file, checked, lines }) => ({
+    files: files.map(({ file, checked, pack, lines }) => ({
       file,
       clauses: Object.fromEntries(
         pack.families.map(({ id }) => {

@@ -21,16 +21,17 @@ export function textReport(files: readonly FileCheck[], locale: Locale, colour: 
   return files.map((file) => fileReport(file, locale, colour)).join('\n')
 }
 
-function fileReport({ file, checked, lines }: FileCheck, locale: Locale, colour: boolean): string {
+function fileReport({ file, kind, checked, lines }: FileCheck, locale: Locale, colour: boolean): string {
   const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
   const { needs, coverage, findings, contract } = checked
   const missing = needs.filter(({ clause }) => coverage.get(clause)?.status === 'missing').length
   const met = needs.length - missing
-  const head = contract.unread
-    ? ''
-    : locale === 'zh'
-      ? `：${needs.length} 项所需条款已具备 ${met} 项`
-      : `: ${met} of ${needs.length} needed clauses`
+  const head =
+    contract.unread || kind !== 'contract'
+      ? ''
+      : locale === 'zh'
+        ? `：${needs.length} 项所需条款已具备 ${met} 项`
+        : `: ${met} of ${needs.length} needed clauses`
   const out = [paint(1, printable(file)) + head]
   for (const finding of findings) {
     const { line, character } = lines.positionAt(finding.span.start)

@@ -1,5 +1,6 @@
 import type { Format } from '../../../server/src/contract/contract.ts'
 import { Lines } from '../../../server/src/contract/lines.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
 import type { FileCheck } from '../../../server/src/report/json.ts'
 import { checked } from '../contracts.ts'
 
@@ -9,7 +10,13 @@ export const fileCheck = (
   text: string,
   format: Format = 'markdown',
   locale: 'en' | 'zh' = 'en',
-): FileCheck => ({ file, kind: 'contract', checked: checked(text, format, locale), lines: new Lines(text) })
+): FileCheck => ({
+  file,
+  kind: 'contract',
+  checked: checked(text, format, locale),
+  pack: standardPack,
+  lines: new Lines(text),
+})
 
 export const lease = `---
 contract:

@@ -33,7 +33,7 @@ interface Report {
 /** As another program reads it. */
 const written = (report: unknown): Report => JSON.parse(JSON.stringify(report)) as Report
 const only = (files: FileCheck[]): Report['files'][number] =>
-  written(checkReport(files, standardPack, 'en')).files[0] as Report['files'][number]
+  written(checkReport(files, 'en')).files[0] as Report['files'][number]
 const sliced = (text: string, { start, end }: Range): string => {
   const lines = new Lines(text)
   return text.slice(lines.offsetAt(start), lines.offsetAt(end))
@@ -41,9 +41,9 @@ const sliced = (text: string, { start, end }: Range): string => {
 
 describe('the JSON of a check', () => {
   it('names its version and every file, also one without findings', () => {
-    const report = written(checkReport([fileCheck('a.md', lease), fileCheck('b.md', '')], standardPack, 'en'))
+    const report = written(checkReport([fileCheck('a.md', lease), fileCheck('b.md', '')], 'en'))
     expect([report.version, report.files.map(({ file }) => file)]).toEqual([1, ['a.md', 'b.md']])
-    expect(written(checkReport([], standardPack, 'en'))).toEqual({ version: 1, files: [] })
+    expect(written(checkReport([], 'en'))).toEqual({ version: 1, files: [] })
   })
 
   it('says whether the file is a contract, its facts and its needs with their reasons', () => {
@@ -84,7 +84,7 @@ describe('the JSON of a check', () => {
   })
 
   it('is in the language asked for', () => {
-    const report = written(checkReport([fileCheck('a.md', lease, 'markdown', 'zh')], standardPack, 'zh'))
+    const report = written(checkReport([fileCheck('a.md', lease, 'markdown', 'zh')], 'zh'))
     expect(report.files[0]?.needs[0]?.reason).toMatch(/。$/)
     expect(report.files[0]?.findings.every(({ message }) => /。$/.test(message))).toBe(true)
   })
@@ -92,8 +92,7 @@ describe('the JSON of a check', () => {
 
 describe('the JSON of coverage', () => {
   const clauses = (text: string): Report['files'][number]['clauses'] =>
-    written(coverageReport([fileCheck('a.md', text)], standardPack)).files[0]
-      ?.clauses as Report['files'][number]['clauses']
+    written(coverageReport([fileCheck('a.md', text)])).files[0]?.clauses as Report['files'][number]['clauses']
 
   it.each([lease, '', '# Lease\n'])('has all 21 families for every file, needed or not', (text) => {
     expect(Object.keys(clauses(text))).toEqual(standardPack.order)

@@ -1,0 +1,52 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { longestPlaybook } from './policy/playbook.ts'
+
+/** Where the playbook of a folder stands in it. */
+const inFolder = path.join('.proviso', 'playbook.yaml')
+
+/** A character of UTF-8 has at most so many bytes for each UTF-16 unit that it becomes. */
+const bytesPerUnit = 3
+
+/**
+ * The text of a folder's playbook; undefined where there is none, or none that may be read: a link that leads out of the
+ * folder is not followed. One that is too long is cut after the limit, so that its reader can say so.
+ */
+export async function playbookIn(folder: string): Promise<{ file: string; text: string } | undefined> {
+  const file = path.join(folder, inFolder)
+  try {
+    const [target, root] = await Promise.all([realpath(file), realpath(folder)])
+    if (path.relative(root, target).split(path.sep)[0] === '..' || path.isAbsolute(path.relative(root, target)))
+      return undefined
+    return (await stat(target)).isFile() ? { file, text: await playbookText(target) } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The same for a workspace folder by its address; undefined for one that is not on this machine. */
+export async function playbookOf(folder: string): Promise<string | undefined> {
+  return folder.startsWith('file:') ? (await playbookIn(fileURLToPath(folder)))?.text : undefined
+}
+
+/** The text of a playbook that somebody named. */
+export async function playbookText(file: string): Promise<string> {
+  const { size } = await stat(file)
+  return size > longestPlaybook * bytesPerUnit ? ' '.repeat(longestPlaybook + 1) : readFile(file, 'utf8')
+}
+
+/** The nearest playbook above a file, up to a folder that holds both. */
+export async function nearestPlaybook(file: string, top: string): Promise<{ file: string; text: string } | undefined> {
+  for (let folder = path.dirname(path.resolve(file)); isWithin(folder, top); folder = path.dirname(folder)) {
+    const found = await playbookIn(folder)
+    if (found) return found
+    if (folder === top) return undefined
+  }
+  return undefined
+}
+
+const isWithin = (folder: string, top: string): boolean => {
+  const inside = path.relative(top, folder)
+  return inside.split(path.sep)[0] !== '..' && !path.isAbsolute(inside)
+}

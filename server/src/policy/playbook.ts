@@ -296,14 +296,16 @@ function changed(family: Family, written: Clause, set: Playbook): Family {
 
 function ownFamily(id: string, written: Clause, set: Playbook): Family {
   const title = bilingual(written.title ?? id)
-  const titles = [...new Set([title.en, title.zh])]
+  const names = [...new Set([title.en, title.zh])]
+  // A title is found as words; one with marks in it would be read as a phrase with a syntax.
+  const titles = names.filter((name) => /^[\p{L}\p{N} -]+$/u.test(name))
   const definition = written.definition ? bilingual(written.definition) : title
   const plain = {
     id,
     title,
     definition,
     notEnough: title,
-    prefixes: titles,
+    prefixes: names,
     titles,
     kin: [],
     patterns: [],

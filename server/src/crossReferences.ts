@@ -4,7 +4,6 @@ import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/c
 import { codeLenses } from './features/codeLenses.ts'
 import { documentLinks } from './features/documentLinks.ts'
 import { inlayHints } from './features/inlayHints.ts'
-import type { Pack } from './policy/schema.ts'
 import type { Settings } from './protocol.ts'
 import type { Locale } from './rules/finding.ts'
 
@@ -12,7 +11,6 @@ import type { Locale } from './rules/finding.ts'
 export interface CrossReferenceOptions {
   /** The check of an open contract; undefined for a document that is none, or not open. */
   readonly contractOf: (uri: string) => CheckedDocument | undefined
-  readonly pack: Pack
   readonly locale: () => Locale
   readonly settings: () => Settings
 }
@@ -28,7 +26,7 @@ export const crossReferenceCapabilities: ServerCapabilities = {
 /** Answers requests about references: who refers to a clause, links, and what the settings ask to show beside the text. */
 export function serveCrossReferences(
   connection: Connection,
-  { contractOf, pack, locale, settings }: CrossReferenceOptions,
+  { contractOf, locale, settings }: CrossReferenceOptions,
 ): void {
   connection.languages.callHierarchy.onPrepare(({ textDocument, position }) => {
     const result = contractOf(textDocument.uri)
@@ -51,12 +49,12 @@ export function serveCrossReferences(
 
   connection.onDocumentLinks(({ textDocument }) => {
     const result = contractOf(textDocument.uri)
-    return result ? documentLinks(result.checked, pack, result) : null
+    return result ? documentLinks(result.checked, result.policy.pack, result) : null
   })
 
   connection.onCodeLens(({ textDocument }) => {
     const result = settings().codeLens === true ? contractOf(textDocument.uri) : undefined
-    return result ? codeLenses(result.checked, pack, locale(), result) : null
+    return result ? codeLenses(result.checked, result.policy.pack, locale(), result) : null
   })
 
   connection.languages.inlayHint.on(({ textDocument, range }) => {

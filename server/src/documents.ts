@@ -3,12 +3,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { type ContractKind, contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
 import { Memory, readContract } from './contract/readContract.ts'
-import type { Detector } from './coverage/detector.ts'
 import { diagnosticsOf } from './features/diagnostics.ts'
 import type { EditTarget } from './features/workspaceEdit.ts'
-import type { Pack } from './policy/schema.ts'
+import type { Policy } from './playbook/housePolicy.ts'
 import { type Check, check } from './rules/check.ts'
-import type { FindingCode, Locale } from './rules/finding.ts'
+import type { Finding, FindingCode, Locale } from './rules/finding.ts'
 
 /** One version of a document, checked. */
 export interface CheckedDocument extends EditTarget {
@@ -16,7 +15,9 @@ export interface CheckedDocument extends EditTarget {
   readonly id: string
   readonly kind: ContractKind
   readonly checked: Check
-  /** In the order of `checked.findings`; empty where the document is no contract. */
+  /** What it was checked by. */
+  readonly policy: Policy
+  /** Of a contract in the order of `checked.findings`, of a playbook its mistakes; empty for anything else. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -25,6 +26,10 @@ export interface CheckOptions {
   readonly locale: Locale
   /** Whether a file that does not say so itself is to be checked: by the settings' globs, or because somebody asked. */
   readonly isNamedContract: (uri: string) => boolean
+  /** What a document is checked by. */
+  readonly policyOf: (uri: string) => Policy
+  /** What of a playbook cannot be used; undefined for a document that is none. */
+  readonly mistakesOf: (uri: string, text: string) => readonly Finding[] | undefined
   /** Address of the page of a code. */
   readonly docs: (code: FindingCode) => string | undefined
 }
@@ -33,14 +38,7 @@ export interface CheckOptions {
 export class CheckedDocuments {
   readonly #checked = new Map<string, CheckedDocument>()
   readonly #memories = new Map<string, Memory>()
-  readonly #pack: Pack
-  readonly #detector: Detector
   #count = 0
-
-  constructor(pack: Pack, detector: Detector) {
-    this.#pack = pack
-    this.#detector = detector
-  }
 
   /** The check of a document as it stands now. */
   get(document: TextDocument, options: CheckOptions): CheckedDocument {
@@ -51,13 +49,24 @@ export class CheckedDocuments {
     const memory = this.#memories.get(uri) ?? new Memory()
     this.#memories.set(uri, memory)
     const contract = readContract(text, document.languageId === 'yaml' ? 'yaml' : 'markdown', memory)
-    const kind = options.isNamedContract(uri) ? 'contract' : contractKind(contract, fileNameOf(uri))
-    const checked = check(contract, this.#pack, this.#detector, options.locale)
+    const policy = options.policyOf(uri)
+    const mistakes = options.mistakesOf(uri, text)
+    const kind = mistakes
+      ? 'other'
+      : options.isNamedContract(uri)
+        ? 'contract'
+        : contractKind(contract, fileNameOf(uri))
+    const checked = check(contract, policy.pack, policy.detector, options.locale)
     const lines = new Lines(text)
-    const diagnostics = kind === 'contract' ? diagnosticsOf(checked, uri, lines, options.docs) : []
+    const diagnostics = diagnosticsOf(
+      mistakes ?? (kind === 'contract' ? checked.findings : []),
+      uri,
+      lines,
+      options.docs,
+    )
     const isSame = known && JSON.stringify(known.diagnostics) === JSON.stringify(diagnostics)
     const id = isSame ? known.id : String(++this.#count)
-    const result: CheckedDocument = { id, uri, version, lines, kind, checked, diagnostics }
+    const result: CheckedDocument = { id, uri, version, lines, kind, checked, policy, diagnostics }
     this.#checked.set(uri, result)
     return result
   }

@@ -9,7 +9,6 @@ import { selectionRangeAt } from './features/selectionRanges.ts'
 import { semanticTokens, tokenLegend } from './features/semanticTokens.ts'
 import { editSupport } from './features/workspaceEdit.ts'
 import { workspaceSymbols } from './features/workspaceSymbols.ts'
-import type { Pack } from './policy/schema.ts'
 import type { Locale } from './rules/finding.ts'
 
 /** What finding one's way in a contract rests on. */
@@ -18,7 +17,6 @@ export interface NavigationOptions {
   readonly contractOf: (uri: string) => CheckedDocument | undefined
   /** All open contracts. */
   readonly contracts: () => readonly CheckedDocument[]
-  readonly pack: Pack
   readonly locale: () => Locale
 }
 
@@ -41,7 +39,7 @@ export const navigationCapabilities: ServerCapabilities = {
  */
 export function serveNavigation(
   connection: Connection,
-  { contractOf, contracts, pack, locale }: NavigationOptions,
+  { contractOf, contracts, locale }: NavigationOptions,
 ): (capabilities: ClientCapabilities) => void {
   let capabilities: ClientCapabilities = {}
   const spanOf = ({ start, end }: Range, { lines }: CheckedDocument): Span => ({
@@ -86,7 +84,7 @@ export function serveNavigation(
     const result = contractOf(textDocument.uri)
     if (!result) return null
     return capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
-      ? outline(result.checked, pack, locale(), result)
+      ? outline(result.checked, result.policy.pack, locale(), result)
       : flatOutline(result.checked, result)
   })
 

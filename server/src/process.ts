@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { standardDetector } from './coverage/standard.ts'
 import { rulePage } from './docs.ts'
+import { playbookOf } from './playbookFiles.ts'
 import { standardPack } from './policy/standard.ts'
 import { serve } from './server.ts'
 import { version } from './version.ts'
@@ -12,5 +13,6 @@ export function serveProcess(): void {
     detector: standardDetector(),
     version,
     docs: rulePage,
+    playbookOf,
   })
 }

@@ -89,6 +89,8 @@ export interface Settings {
   readonly codeLens?: boolean
   /** Whether the title of a clause is shown after each reference to it. Off unless asked for. */
   readonly inlayHints?: boolean
+  /** Whether house playbooks count; they do unless this is false. */
+  readonly playbook?: { readonly enabled?: boolean } | null
   /** Language of messages: `auto` follows the editor. */
   readonly language?: 'auto' | 'en' | 'zh'
 }

@@ -22,6 +22,8 @@ import { type EditSupport, editSupport, workspaceEdit } from './features/workspa
 import { acceptGap } from './fixes/acceptGap.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
+import { playbookFindings } from './playbook/housePolicy.ts'
+import { isPlaybook, Playbooks } from './playbooks.ts'
 import type { Pack } from './policy/schema.ts'
 import {
   type AcceptGapParams,
@@ -50,16 +52,22 @@ export interface ServerOptions {
   readonly version: string
   /** Address of the page of a code, where pages are at hand. */
   readonly docs: (code: FindingCode) => string | undefined
+  /** The text of a folder's playbook, by the folder's address; undefined where there is none to read. */
+  readonly playbookOf: (folder: string) => Promise<string | undefined>
 }
 
 /** A burst of keys is answered once: so long, in milliseconds, the server waits for the next one before it pushes. */
 const burst = 5
 
 /** Serves contracts over a connection until the client ends it. Knows no transport and no file system. */
-export function serve(connection: Connection, { pack, detector, version, docs }: ServerOptions): void {
+export function serve(connection: Connection, { pack, detector, version, docs, playbookOf }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument)
-  const checked = new CheckedDocuments(pack, detector)
+  const checked = new CheckedDocuments()
   const settings = new SettingsReader(connection)
+  const playbooks = new Playbooks({ pack, detector }, settings, {
+    openText: (uri) => documents.get(uri)?.getText(),
+    playbookOf,
+  })
   /** Documents that somebody asked to check although nothing in them says that they are contracts. */
   const asked = new Set<string>()
   const shown = new Map<string, string>()
@@ -78,6 +86,9 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     locale: locale(),
     isNamedContract: (uri) => asked.has(uri) || settings.includes(uri),
     docs,
+    policyOf: (uri) => playbooks.policyOf(uri),
+    mistakesOf: (uri, text) =>
+      isPlaybook(uri) ? playbookFindings(playbooks.extended(uri, text).problems, locale()) : undefined,
   })
 
   /** The check of an open document; undefined for one that is not open here. Tells the client its status. */
@@ -85,7 +96,13 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     const document = documents.get(uri)
     if (!document) return undefined
     const result = checked.get(document, options())
-    const status = statusOf(uri, result.kind, result.kind === 'contract' ? result.checked : undefined, pack, locale())
+    const status = statusOf(
+      uri,
+      result.kind,
+      result.kind === 'contract' ? result.checked : undefined,
+      result.policy.pack,
+      locale(),
+    )
     const words = JSON.stringify(status)
     if (shown.get(uri) !== words) {
       shown.set(uri, words)
@@ -102,11 +119,10 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
   const initializeNavigation = serveNavigation(connection, {
     contractOf,
     contracts: () => documents.all().flatMap(({ uri }) => contractOf(uri) ?? []),
-    pack,
     locale,
   })
 
-  serveCrossReferences(connection, { contractOf, pack, locale, settings: () => settings.current })
+  serveCrossReferences(connection, { contractOf, locale, settings: () => settings.current })
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { capabilities } = params
@@ -118,6 +134,7 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     const given = told?.locale ?? params.locale
     editorLocale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
     settings.initialize(params)
+    playbooks.initialize(params)
     initializeNavigation(capabilities)
     return {
       serverInfo: { name: 'proviso', version },
@@ -138,12 +155,19 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     }
   })
 
+  /** Checks every open document anew, since something that checking rests on has changed. */
+  const checkAnew = (): void => {
+    checked.forget()
+    if (pulls) void connection.languages.diagnostics.refresh()
+    else for (const document of documents.all()) push(document.uri)
+  }
+
   connection.onInitialized(() => {
     void settings.start(() => {
-      checked.forget()
-      if (pulls) void connection.languages.diagnostics.refresh()
-      else for (const document of documents.all()) push(document.uri)
+      checkAnew()
+      void playbooks.read(checkAnew)
     })
+    playbooks.start(connection, checkAnew)
   })
 
   const waiting = new Map<string, NodeJS.Timeout>()
@@ -162,7 +186,8 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
   }
 
   documents.onDidChangeContent(({ document }) => {
-    if (!pulls) push(document.uri)
+    if (isPlaybook(document.uri)) checkAnew()
+    else if (!pulls) push(document.uri)
   })
 
   documents.onDidClose(({ document: { uri } }) => {
@@ -172,11 +197,14 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
     checked.forget(uri)
     asked.delete(uri)
     shown.delete(uri)
+    // Closed without saving, a playbook says what its file says.
+    if (isPlaybook(uri)) void playbooks.read(() => undefined).then(checkAnew)
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
     await settings.ready
+    await playbooks.ready
     const result = checkOf(textDocument.uri)
     const items: Diagnostic[] = result ? [...result.diagnostics] : []
     if (result && result.id === previousResultId) return { kind: 'unchanged', resultId: result.id }
@@ -192,7 +220,7 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
       result.checked,
       result.diagnostics,
       result,
-      pack,
+      result.policy.pack,
       locale(),
       support,
       asks,
@@ -202,37 +230,37 @@ export function serve(connection: Connection, { pack, detector, version, docs }:
   connection.onHover(({ textDocument, position }) => {
     const result = checkOf(textDocument.uri)
     if (result?.kind !== 'contract') return null
-    const { checked, lines } = result
-    return hover({ checked, offset: lines.offsetAt(position), pack, detector, locale: locale() }, lines)
+    const { checked, lines, policy } = result
+    return hover({ checked, offset: lines.offsetAt(position), ...policy, locale: locale() }, lines)
   })
 
   connection.onCompletion(({ textDocument, position, context }) => {
     const result = checkOf(textDocument.uri)
     if (result?.kind !== 'contract') return []
     const typed = context?.triggerCharacter !== undefined
-    return completions(result, result.lines.offsetAt(position), pack, locale(), snippetCompletions, typed)
+    return completions(result, result.lines.offsetAt(position), result.policy.pack, locale(), snippetCompletions, typed)
   })
 
   connection.onRequest(clausesRequest, ({ uri }: DocumentParams): ClauseChoice[] => {
     const result = checkOf(uri)
-    return result ? clauseChoices(result.checked, pack, locale()) : []
+    return result ? clauseChoices(result.checked, result.policy.pack, locale()) : []
   })
 
   connection.onRequest(insertClauseRequest, ({ uri, clause }: InsertClauseParams): InsertResult => {
     const result = checkOf(uri)
-    const fix = result && insertClause(clause, result.checked, pack, locale())
+    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale())
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
   })
 
   connection.onRequest(insertAllMissingRequest, ({ uri }: DocumentParams): InsertResult => {
     const result = checkOf(uri)
-    const fix = result && insertAllMissing(result.checked, pack, locale())
+    const fix = result && insertAllMissing(result.checked, result.policy.pack, locale())
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
   })
 
   connection.onRequest(gapsRequest, ({ uri }: DocumentParams): Gap[] => {
     const result = checkOf(uri)
-    return result ? gapsOf(result.checked, pack, locale()) : []
+    return result ? gapsOf(result.checked, result.policy.pack, locale()) : []
   })
 
   connection.onRequest(acceptGapRequest, ({ uri, gap, ...said }: AcceptGapParams): InsertResult => {

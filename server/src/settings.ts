@@ -55,9 +55,19 @@ export class SettingsReader {
     if (await first) changed()
   }
 
+  /** Addresses of the open folders, each with a slash at its end. */
+  get folders(): readonly string[] {
+    return [...this.#roots]
+  }
+
+  /** The innermost open folder that a document is in. */
+  folderOf(uri: string): string | undefined {
+    return this.folders.filter((folder) => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0]
+  }
+
   /** Whether the settings' globs name a document. Globs are matched against the path inside its innermost folder. */
   includes(uri: string): boolean {
-    const root = [...this.#roots].filter((folder) => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0]
+    const root = this.folderOf(uri)
     const path = decode(root ? uri.slice(root.length) : uri.replace(/^[a-z-]+:\/+/, ''))
     return this.#matches(path)
   }

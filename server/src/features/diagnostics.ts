@@ -1,7 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
 import type { Lines } from '../contract/lines.ts'
-import type { Check } from '../rules/check.ts'
-import type { FindingCode, Severity } from '../rules/finding.ts'
+import type { Finding, FindingCode, Severity } from '../rules/finding.ts'
 import { rangeOf } from './workspaceEdit.ts'
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -12,16 +11,16 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 }
 
 /**
- * A check's findings as the protocol's diagnostics.
+ * Findings as the protocol's diagnostics.
  * @param docs address of the page of a code, if pages are at hand
  */
 export function diagnosticsOf(
-  checked: Check,
+  findings: readonly Finding[],
   uri: string,
   lines: Lines,
   docs: (code: FindingCode) => string | undefined,
 ): Diagnostic[] {
-  return checked.findings.map((finding, index) => {
+  return findings.map((finding, index) => {
     const href = docs(finding.code)
     return {
       range: rangeOf(finding.span, lines),

@@ -1,0 +1,89 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver'
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver'
+import { type HousePolicy, housePolicy, type Policy } from './playbook/housePolicy.ts'
+import type { SettingsReader } from './settings.ts'
+
+/** Where a folder's playbook stands in it. */
+const inFolder = '.proviso/playbook.yaml'
+
+/** Whether a document is a playbook, by its address. */
+export const isPlaybook = (uri: string): boolean => uri.endsWith(`/${inFolder}`)
+
+/** What playbooks are read from. */
+export interface PlaybookSources {
+  /** The text of an open document, saved or not. */
+  readonly openText: (uri: string) => string | undefined
+  /** The text of the playbook in a folder, by the folder's address; undefined where there is none. */
+  readonly playbookOf: (folder: string) => Promise<string | undefined>
+}
+
+/**
+ * The policy of each document: the standard one, as the playbook of the innermost workspace folder extends it. An open
+ * playbook counts as it stands in the editor; one that is not open is read when the folder opens and whenever it changes.
+ */
+export class Playbooks {
+  /** Resolves when the playbooks of the open folders have been read. */
+  ready: Promise<void> = Promise.resolve()
+  readonly #standard: Policy
+  readonly #settings: SettingsReader
+  readonly #sources: PlaybookSources
+  readonly #saved = new Map<string, string>()
+  readonly #policies = new Map<string, { readonly text: string; readonly policy: HousePolicy }>()
+  #canWatch = false
+
+  constructor(standard: Policy, settings: SettingsReader, sources: PlaybookSources) {
+    this.#standard = standard
+    this.#settings = settings
+    this.#sources = sources
+  }
+
+  /** Takes in what the client can do; to be called while the connection initialises. */
+  initialize({ capabilities }: InitializeParams): void {
+    this.#canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
+  }
+
+  /** Reads the playbooks, and again whenever one changes; `changed` is called where what they say is new. */
+  start(connection: Connection, changed: () => void): void {
+    if (this.#canWatch) {
+      const watchers = [{ globPattern: `**/${inFolder}` }]
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+    }
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      if (changes.some(({ uri }) => isPlaybook(uri))) void this.read(changed)
+    })
+    void this.read(changed)
+  }
+
+  /** Reads the playbooks of the open folders anew. */
+  read(changed: () => void): Promise<void> {
+    this.ready = this.#read().then((isNew) => (isNew ? changed() : undefined))
+    return this.ready
+  }
+
+  async #read(): Promise<boolean> {
+    const texts = await Promise.all(
+      this.#settings.folders.map(async (folder) => [folder, await this.#sources.playbookOf(folder)] as const),
+    )
+    const before = JSON.stringify([...this.#saved])
+    this.#saved.clear()
+    for (const [folder, text] of texts) if (text !== undefined) this.#saved.set(folder, text)
+    return JSON.stringify([...this.#saved]) !== before
+  }
+
+  /** What a document is checked by. */
+  policyOf(uri: string): Policy {
+    const folder = this.#settings.folderOf(uri)
+    if (folder === undefined || this.#settings.current.playbook?.enabled === false) return this.#standard
+    const text = this.#sources.openText(folder + inFolder) ?? this.#saved.get(folder)
+    return text === undefined ? this.#standard : this.extended(folder, text)
+  }
+
+  /** The policy as a playbook's text extends it, made once for a text. */
+  extended(name: string, text: string): HousePolicy {
+    const known = this.#policies.get(name)
+    if (known?.text === text) return known.policy
+    const policy = housePolicy(text, this.#standard)
+    this.#policies.set(name, { text, policy })
+    return policy
+  }
+}

@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node'
+import { Client, pulling, until, wordsAt } from './client.ts'
+import { incompleteContract } from './texts.ts'
+
+const folder = 'file:///deal'
+const workspaceFolders = [{ uri: folder, name: 'deal' }]
+const playbook = `${folder}/.proviso/playbook.yaml`
+const uri = `${folder}/drafts/agreement.md`
+const dropping = 'needs:\n  - { clause: termination, level: not-needed }\n'
+const codes = async (client: Client, of = uri): Promise<unknown[]> =>
+  (await client.diagnostics(of)).map(({ code }) => code)
+
+let disk: string
+beforeAll(() => {
+  disk = mkdtempSync(path.join(tmpdir(), 'proviso-folder-'))
+  mkdirSync(path.join(disk, '.proviso'))
+})
+afterAll(() => rmSync(disk, { recursive: true, force: true }))
+
+it('an edit of an open playbook takes effect at once in an open contract', async () => {
+  const client = await Client.start({ capabilities: pulling, workspaceFolders })
+  await client.open(uri, incompleteContract)
+  expect(await codes(client)).toEqual(['missing-clause'])
+  await client.open(playbook, '', 'yaml')
+  await client.change(playbook, 2, { text: dropping })
+  await until('a request to pull anew', () => client.refreshes > 0)
+  expect(await codes(client)).toEqual([])
+  const { refreshes } = client
+  await client.close(playbook)
+  await until('a request to pull anew', () => client.refreshes > refreshes)
+  expect(await codes(client)).toEqual(['missing-clause'])
+})
+
+it('an editor that waits for diagnostics is sent them anew', async () => {
+  const client = await Client.start({ workspaceFolders })
+  await client.open(uri, incompleteContract)
+  expect(await client.pushed(uri, 1)).toHaveLength(1)
+  await client.open(playbook, dropping, 'yaml')
+  await until('the finding to go', () => client.pushes.findLast((push) => push.uri === uri)?.diagnostics.length === 0)
+})
+
+it('mistakes are shown in the playbook, at their words', async () => {
+  const client = await Client.start({ capabilities: pulling, workspaceFolders })
+  const text = 'needs:\n  - { clause: audt, level: required }\n'
+  await client.open(playbook, text, 'yaml')
+  const found = await client.diagnostics(playbook)
+  expect(found.map(({ code, range }) => [code, wordsAt(text, range)])).toEqual([['playbook-invalid', 'audt']])
+  expect(found[0]?.message).toContain('Did you mean “audit”?')
+})
+
+it('a playbook of another folder changes nothing', async () => {
+  const client = await Client.start({
+    capabilities: pulling,
+    workspaceFolders: [...workspaceFolders, { uri: `${folder}/inner`, name: 'inner' }],
+  })
+  await client.open(playbook, dropping, 'yaml')
+  for (const other of ['file:///elsewhere/agreement.md', `${folder}/inner/agreement.md`]) {
+    await client.open(other, incompleteContract)
+    expect(await codes(client, other), other).toEqual(['missing-clause'])
+  }
+})
+
+it('the setting leaves playbooks out', async () => {
+  const client = await Client.start({
+    capabilities: pulling,
+    workspaceFolders,
+    settings: () => ({ playbook: { enabled: false } }),
+  })
+  await client.open(playbook, dropping, 'yaml')
+  await client.open(uri, incompleteContract)
+  expect(await codes(client)).toEqual(['missing-clause'])
+})
+
+it('a playbook that is not open is read from the folder, and again when it changes', async () => {
+  const file = path.join(disk, '.proviso', 'playbook.yaml')
+  writeFileSync(file, dropping)
+  const root = pathToFileURL(disk).href
+  const workspace = { ...pulling.workspace, didChangeWatchedFiles: { dynamicRegistration: true } }
+  const client = await Client.start({
+    capabilities: { ...pulling, workspace },
+    workspaceFolders: [{ uri: root, name: 'disk' }],
+  })
+  await client.open(`${root}/agreement.md`, incompleteContract)
+  expect(await codes(client, `${root}/agreement.md`)).toEqual([])
+  await until('the registration', () => client.registered.includes(DidChangeWatchedFilesNotification.method))
+  writeFileSync(file, 'severity: { missing-clause: error }\n')
+  await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [{ uri: pathToFileURL(file).href, type: FileChangeType.Changed }],
+  })
+  expect(await codes(client, `${root}/agreement.md`)).toEqual(['missing-clause'])
+})
+
+it.skipIf(process.platform === 'win32')('a link that leads out of the folder is not followed', async () => {
+  const outside = path.join(disk, 'outside.yaml')
+  writeFileSync(outside, dropping)
+  const inner = path.join(disk, 'inner')
+  mkdirSync(path.join(inner, '.proviso'), { recursive: true })
+  symlinkSync(outside, path.join(inner, '.proviso', 'playbook.yaml'))
+  const root = pathToFileURL(inner).href
+  const client = await Client.start({ capabilities: pulling, workspaceFolders: [{ uri: root, name: 'inner' }] })
+  await client.open(`${root}/agreement.md`, incompleteContract)
+  expect(await codes(client, `${root}/agreement.md`)).toEqual(['missing-clause'])
+})
+
+it('a clause of the house’s own is offered and put in', async () => {
+  const client = await Client.start({ capabilities: pulling, workspaceFolders })
+  const words = (title: string, text: string): string => `{ title: ${title}, text: "${text}" }`
+  const own = `clauses:\n  output:\n    title: { en: Output, zh: 生成内容 }\n    phrases: [output … belongs to]\n    wording:\n      preferred:\n        en: ${words('Output', 'All output belongs to {{customer}}.')}\n        zh: ${words('生成内容', '生成内容归甲方。')}\nneeds:\n  - { clause: output, level: required }\n`
+  await client.open(playbook, own, 'yaml')
+  await client.open(uri, incompleteContract)
+  const found = await client.diagnostics(uri)
+  const missing = found.find(({ message }) => String(message).includes('Output'))
+  expect(missing?.message).toContain('Basis: house policy.')
+  const titles = (
+    await client.codeActions(
+      uri,
+      missing?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    )
+  ).map(({ title }) => title)
+  expect(titles).toContain('Insert clause: Output')
+})

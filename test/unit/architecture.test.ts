@@ -15,9 +15,10 @@ const layers: [layer: string, mayImport: string[]][] = [
   ['coverage', ['contract', 'policy']],
   ['needs', ['contract', 'policy']],
   ['rules', ['contract', 'policy', 'coverage', 'needs']],
+  ['playbook', ['contract', 'policy', 'coverage', 'needs', 'rules']],
   ['fixes', ['contract', 'policy', 'coverage', 'needs', 'rules']],
-  ['features', ['contract', 'policy', 'coverage', 'needs', 'rules', 'fixes']],
-  ['report', ['contract', 'policy', 'coverage', 'needs', 'rules', 'fixes']],
+  ['features', ['contract', 'policy', 'coverage', 'needs', 'rules', 'playbook', 'fixes']],
+  ['report', ['contract', 'policy', 'coverage', 'needs', 'rules', 'playbook', 'fixes']],
 ]
 const names = layers.map(([layer]) => layer)
 

@@ -65,7 +65,9 @@ describe.each(contracts)('a contract in %s', (_name, language, text) => {
     expect(all?.title).toMatch(/^Insert all \d+ missing clauses$/)
     const fixed = applied(text, all?.edit, uri)
     await client.change(uri, 2, { text: fixed })
-    expect((await client.diagnostics(uri)).filter(({ code }) => code !== 'placeholder')).toEqual([])
+    const proofreading = ['placeholder', 'inconsistent-term']
+    const left = (await client.diagnostics(uri)).filter(({ code }) => !proofreading.includes(String(code)))
+    expect(left).toEqual([])
     // Only text was added: what stood there stands there still, in the same order.
     let at = 0
     for (const line of text.split('\n')) {
@@ -163,5 +165,8 @@ it('does not trust the columns of diagnostics that an editor echoes back', async
   if (!diagnostic) throw new Error('no diagnostic')
   const shifted = { ...diagnostic, range: { start: { line: 40, character: 9 }, end: { line: 40, character: 12 } } }
   const actions = await plain().codeActions(uri, diagnostic.range, { diagnostics: [shifted] })
-  expect(actions.map(({ diagnostics }) => diagnostics)).toEqual([[diagnostic]])
+  // Accepting the gap answers no diagnostic by itself.
+  const answered = actions.flatMap(({ diagnostics }) => (diagnostics ? [diagnostics] : []))
+  expect(answered.length).toBeGreaterThan(0)
+  for (const diagnostics of answered) expect(diagnostics).toEqual([diagnostic])
 })

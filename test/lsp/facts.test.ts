@@ -91,7 +91,7 @@ describe('hover', () => {
     ['in Hong Kong', 'Counts within China'],
     ['15 CFR 744.23', 'in force'],
     ['Group D:5', 'Afghanistan'],
-    ['3A090.b', 'as of 2026'],
+    ['3A090.b', 'by the law known on 2026'],
   ])('on “%s” says %s', async (words, expected) => {
     expect(await hoverAt(client(), text, words)).toContain(expected)
   })

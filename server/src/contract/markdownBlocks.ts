@@ -322,7 +322,7 @@ class BlockReader {
     if (at < 0 || at > from + 2) return undefined
     let end = at + title.length
     const plain = title.text.slice(Math.max(from - at, 0)).replace(/[\s.:：。]+$/u, '')
-    if (plain !== '' && !isTitle(plain, true)) return undefined
+    if (plain !== '' && !isTitle(plain, true, true)) return undefined
     // A defined term at the start of its definition is bold, too, and no title.
     if (
       plain === '' ||
@@ -366,7 +366,7 @@ function proseOf(words: MappedText, title: number, kind: 'prose' | 'list-item'):
 }
 
 /** Whether words read as a title: few, and in English capitalised or (where marked as a title otherwise) short. */
-function isTitle(text: string, marked: boolean): boolean {
+function isTitle(text: string, marked: boolean, bold = false): boolean {
   const han = text.match(/[\u4e00-\u9fff]/gu)?.length ?? 0
   // A clause that names a party or a duty is a sentence, however short.
   if (han > 0)
@@ -381,7 +381,8 @@ function isTitle(text: string, marked: boolean): boolean {
   const capitals = words.filter(
     (word) => /^[\p{Lu}\d&]/u.test(word) || /^(?:of|the|and|or|to|for|in|on|by|with|from|a|an|&|-|–)$/.test(word),
   )
-  return marked ? capitals.length * 2 >= words.length || words.length <= 6 : capitals.length === words.length
+  if (bold && words.length <= 6) return true
+  return marked ? capitals.length * 2 >= words.length : capitals.length === words.length
 }
 
 /** Comments and text of an HTML block, tags left out, in order, with their offsets in it. */

@@ -86,7 +86,7 @@ describe('a clause whose words stand in clauses of other kinds alone', () => {
       waives: new Set(),
     })
   const source =
-    'The Supplier warrants that the goods were lawfully made and exported, and shall comply with export control laws.'
+    'The Supplier warrants that the goods were lawfully obtained from the manufacturer, and shall comply with export control laws.'
 
   it('is there, and is not called incomplete', () => {
     const cover = coverage(`## 1. Lawful source\n\n${source}\n`).get('export-compliance')

@@ -141,7 +141,7 @@ it.each([
     incompleteContract,
     rangeOf(incompleteContract, 'contract'),
     [CodeActionKind.QuickFix],
-    ['quickfix'],
+    ['quickfix', 'quickfix'],
   ],
   [
     'all clauses as a source action',

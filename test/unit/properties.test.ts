@@ -200,7 +200,13 @@ describe('a fix of a missing clause only adds text, removes its finding and brin
       expect(subjects).not.toContain(subject(finding))
       // What stood in clauses of other kinds alone may have one of its own now, which can lack something.
       const passing = standardPack.families.filter(({ id }) => before.coverage.get(id)?.isPassing)
-      const known = [...before.findings.map(subject), ...passing.map(({ id }) => `weak-clause ${id}`)]
+      // Its words may name a fact (resale, say) that calls for one clause more.
+      const called = after.needs.filter(({ clause }) => before.needs.every((need) => need.clause !== clause))
+      const known = [
+        ...before.findings.map(subject),
+        ...passing.map(({ id }) => `weak-clause ${id}`),
+        ...called.map(({ clause }) => `missing-clause ${clause}`),
+      ]
       for (const left of subjects) expect(known.includes(left) ? left : inPart(left)).toBeOneOf(known)
       const blanks = fix?.edits.flatMap(({ newText }) => newText.match(/\[\[/g) ?? []) ?? []
       expect(after.contract.placeholders.length - before.contract.placeholders.length).toBe(blanks.length)

@@ -12,8 +12,9 @@ export const weakClause: Rule = (context) =>
   context.pack.families.flatMap(({ id }) => {
     const cover = context.coverage.get(id)
     if (cover?.status !== 'weak' && cover?.status !== 'met') return []
+    const isNeeded = context.needs.some(({ clause }) => clause === id)
     return cover.elements.flatMap((one) =>
-      one.status === 'absent' && cover.isPassing ? [] : (findingOf(id, one, context) ?? []),
+      cover.isPassing && (one.status === 'absent' || !isNeeded) ? [] : (findingOf(id, one, context) ?? []),
     )
   })
 

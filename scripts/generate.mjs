@@ -50,6 +50,12 @@ try {
   })
   const shipped = {
     ...pack,
+    interactions: pack.interactions.map(({ words, against, exception, ...interaction }) => ({
+      ...interaction,
+      words: unproved(words),
+      ...(against ? { against: unproved(against) } : {}),
+      ...(exception ? { exception: unproved(exception) } : {}),
+    })),
     families: withTemplateElements(pack, product).families.map((family) => ({
       ...unproved(family),
       elements: family.elements.map(unprovedElement),

@@ -29,6 +29,11 @@ export function withTraditional(pack) {
     countryGroups: pack.countryGroups.map((group) => ({ ...group, names: both(group.names) })),
     items: pack.items.map((item) => ({ ...item, aliases: both(item.aliases) })),
     factCues: pack.factCues.map((cue) => ({ ...cue, words: both(cue.words) })),
+    interactions: pack.interactions.map(({ fix, ...interaction }) => {
+      if (!fix) return interaction
+      const zhHant = fix.wording.zhHant ?? toTraditional(fix.wording.zh)
+      return { ...interaction, fix: { ...fix, wording: { ...fix.wording, zhHant } } }
+    }),
     families: pack.families.map((family) => ({
       ...family,
       elements: family.elements.map((element) => ({

@@ -26,17 +26,19 @@ export function proofMistakes(pack, engine) {
   if (unreadable.length > 0) return unreadable
 
   // Each pattern as a family of its own, so that none hides behind another.
-  const proved = pack.families.flatMap((family) => [
+  const ofFamilies = pack.families.flatMap((family) => [
     { ...family, file: `families/${family.id}.yaml` },
     ...family.elements.map((element) => ({
       ...element,
       file: `families/${family.id}.yaml › elements › ${element.id}`,
     })),
   ])
+  const proved = [...ofFamilies, ...pack.interactions.flatMap(sidesOf)]
   const single = (/** @type {{ id: string }} */ { id }, /** @type {Pattern} */ pattern) => `${id}/${pattern.id}`
   const [model] = pack.families
   const detector = engine.compileDetector({
     ...pack,
+    interactions: [],
     families: proved.flatMap((subject) =>
       [...subject.patterns, ...('flaws' in subject ? (subject.flaws ?? []) : []).map((flaw) => flaw.pattern)].map(
         (pattern) => ({
@@ -59,7 +61,7 @@ export function proofMistakes(pack, engine) {
       /** @type {Set<Pattern>} */
       const proved = new Set()
       for (const outcome of outcomes) {
-        for (const text of proofs[language][outcome]) {
+        for (const text of textsOf(proofs[language], outcome)) {
           const found = detector.detect(engine.readContract(text, 'markdown'))
           const fired = patterns.filter((pattern) => found.has(single(family, pattern)))
           const place = `${file} › proofs › ${language} › ${outcome}`
@@ -90,11 +92,40 @@ export function proofMistakes(pack, engine) {
 }
 
 /**
+ * The sides of an interaction that have words of their own, as subjects to prove. The words that its fix adds are among those
+ * that its exception must find, or the finding would stay.
+ * @param {import('../../server/src/policy/schema.ts').Interaction} interaction
+ */
+function sidesOf(interaction) {
+  const { id, fix } = interaction
+  return /** @type {const} */ (['words', 'against', 'exception']).flatMap((name) => {
+    const side = interaction[name]
+    if (!side || side.patterns.length === 0) return []
+    const { patterns, proofs } = side
+    const file = `interactions.yaml › ${id} › ${name}`
+    if (!proofs || !fix || name !== 'exception') return [{ id: `${id}/${name}`, patterns, proofs, file }]
+    /** @param {'en' | 'zh'} language */
+    const withFix = (language) => ({
+      ...proofs[language],
+      passing: [...proofs[language].passing, fix.wording[language]],
+    })
+    return [{ id: `${id}/${name}`, patterns, proofs: { en: withFix('en'), zh: withFix('zh') }, file }]
+  })
+}
+
+/**
+ * The texts of one outcome.
+ * @param {{ passing: string[], nearMiss?: string[], mustNotFire: string[] }} proofs
+ * @param {typeof outcomes[number]} outcome
+ */
+const textsOf = (proofs, outcome) => proofs[outcome] ?? []
+
+/**
  * Phrases that can match nothing: an empty set, or words of which nothing is left to compare.
  * @param {Pack} pack
  * @param {Engine} engine
  */
-function phraseMistakes({ lexicon, families }, { readPhrase }) {
+function phraseMistakes({ lexicon, families, interactions }, { readPhrase }) {
   /** @param {string} place @param {string | readonly string[] | undefined} term */
   const check = (place, term) => {
     if (term === undefined) return []
@@ -110,21 +141,27 @@ function phraseMistakes({ lexicon, families }, { readPhrase }) {
       }
     })
   }
+  /** @param {string} file @param {readonly Pattern[]} patterns */
+  const inPatterns = (file, patterns) =>
+    patterns.flatMap(({ id: pattern, all, none, mask, heading }) => {
+      const place = `${file} › patterns › ${pattern}`
+      return [
+        ...all.flatMap((term) => check(`${place} › all`, term)),
+        ...Object.entries({ none, mask, heading }).flatMap(([key, phrases]) => check(`${place} › ${key}`, phrases)),
+      ]
+    })
   return [
     ...Object.entries(lexicon).flatMap(([set, phrases]) => check(`lexicon.yaml › ${set}`, phrases)),
     ...families.flatMap(({ id, titles, patterns, elements }) => [
       ...check(`families/${id}.yaml › titles`, titles),
-      ...[
+      ...inPatterns(`families/${id}.yaml`, [
         ...patterns,
         ...elements.flatMap((one) => [...one.patterns, ...(one.flaws ?? []).map((flaw) => flaw.pattern)]),
-      ].flatMap(({ id: pattern, all, none, mask, heading }) => {
-        const place = `families/${id}.yaml › patterns › ${pattern}`
-        return [
-          ...all.flatMap((term) => check(`${place} › all`, term)),
-          ...Object.entries({ none, mask, heading }).flatMap(([key, phrases]) => check(`${place} › ${key}`, phrases)),
-        ]
-      }),
+      ]),
     ]),
+    ...interactions.flatMap((interaction) =>
+      sidesOf(interaction).flatMap(({ patterns, file }) => inPatterns(file, patterns)),
+    ),
   ]
 }
 

@@ -54,6 +54,8 @@ export interface Coverage {
   sectionsOf(clause: string): readonly number[]
   /** The words by which a contract shows anything that the detector looks for, in document order. */
   wordsOf(subject: string): readonly { readonly span: Span; readonly section: number }[]
+  /** The passages that show a family, an element or a side of an interaction ({@link sideId}) by their words. */
+  passagesOf(subject: string): readonly number[]
 }
 
 /** What a contract contains: by its words, and by its drafter's annotations. */
@@ -118,6 +120,7 @@ export function coverageOf(
         if (!passage || !first || !last) return []
         return [{ span: sourceSpan(passage, first.start, last.end), section: passage.section }]
       }),
+    passagesOf: (subject) => (detections.get(subject) ?? []).map(({ passage }) => passage),
     sectionsOf: (clause) => [...new Set(covered.get(clause)?.evidence.map(({ section }) => section))],
   }
 }

@@ -1,6 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { Wording } from '../contract/wording.ts'
-import type { Family, Pack, Pattern } from '../policy/schema.ts'
+import type { Family, Interaction, Pack, Pattern } from '../policy/schema.ts'
 import { type Hits, Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
 import { type CompiledPattern, compilePattern, standAround, wantingAround, wordsThat } from './pattern.ts'
 import { tokenise } from './tokens.ts'
@@ -19,7 +19,7 @@ const mostKnown = 20_000
 /** The phrases and patterns of a pack, compiled to data: what a build makes, and a {@link Detector} finds. */
 export interface DetectorData {
   readonly lexicon: LexiconData
-  /** Families, elements and flaws alike: each is found by patterns of its own. */
+  /** Families, elements, flaws and sides of interactions alike: each is found by patterns of its own. */
   readonly subjects: readonly Subject[]
   /** The terms of the titles under which each family stands. */
   readonly titles: readonly { readonly id: string; readonly term: number }[]
@@ -165,6 +165,10 @@ export class Detector {
 export const flawId = (element: { readonly id: string }, flaw: { readonly pattern: { readonly id: string } }): string =>
   `${element.id}/${flaw.pattern.id}`
 
+/** The id under which the own words of one side of an interaction are found. */
+export const sideId = (interaction: Pick<Interaction, 'id'>, side: 'words' | 'against' | 'exception'): string =>
+  `${interaction.id}/${side}`
+
 /** What is to be found, by the patterns that show it. */
 interface Sought {
   readonly id: string
@@ -175,13 +179,21 @@ interface Sought {
 export function compilePatterns(pack: Pack): DetectorData {
   return compileSubjects(
     pack,
-    pack.families.flatMap(({ id, patterns, elements }) => [
-      { id, patterns },
-      ...elements,
-      ...elements.flatMap((element) =>
-        (element.flaws ?? []).map((flaw) => ({ id: flawId(element, flaw), patterns: [flaw.pattern] })),
+    [
+      ...pack.families.flatMap(({ id, patterns, elements }) => [
+        { id, patterns },
+        ...elements,
+        ...elements.flatMap((element) =>
+          (element.flaws ?? []).map((flaw) => ({ id: flawId(element, flaw), patterns: [flaw.pattern] })),
+        ),
+      ]),
+      ...pack.interactions.flatMap((interaction) =>
+        (['words', 'against', 'exception'] as const).map((side) => ({
+          id: sideId(interaction, side),
+          patterns: interaction[side]?.patterns ?? [],
+        })),
       ),
-    ]),
+    ],
     pack.families,
   )
 }

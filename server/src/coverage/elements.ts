@@ -91,11 +91,16 @@ const isIn = (contract: Contract, passage: number, span: Span): boolean => {
   return at >= span.start && at < span.end
 }
 
-/**
- * The clauses that sections belong to: a drafter spreads one over its sub-sections, so the whole numbered clause counts,
- * up to the sections that hold the contract as a whole.
- */
+/** The clauses that sections belong to. */
 function clauseSpans(contract: Contract, sections: readonly number[]): Span[] {
+  return [...clausesOf(contract, sections)].flatMap((index) => contract.sections[index]?.span ?? [])
+}
+
+/**
+ * The clauses that sections belong to, as indexes of sections: a drafter spreads one over its sub-sections, so the whole
+ * numbered clause counts, up to the sections that hold the contract as a whole.
+ */
+export function clausesOf(contract: Contract, sections: readonly number[]): Set<number> {
   const children = contract.sections.map(() => 0)
   for (const { parent } of contract.sections) if (parent >= 0) children[parent] = (children[parent] ?? 0) + 1
   const holdsAll = (index: number): boolean => {
@@ -107,5 +112,5 @@ function clauseSpans(contract: Contract, sections: readonly number[]): Span[] {
     const parent = contract.sections[index]?.parent ?? -1
     return parent < 0 || holdsAll(parent) ? index : outermost(parent)
   }
-  return [...new Set(sections.map(outermost))].flatMap((index) => contract.sections[index]?.span ?? [])
+  return new Set(sections.map(outermost))
 }

@@ -3,7 +3,7 @@ import { acceptGap } from '../fixes/acceptGap.ts'
 import type { Pack } from '../policy/schema.ts'
 import { acceptGapCommand, type Gap } from '../protocol.ts'
 import type { Check } from '../rules/check.ts'
-import type { Finding, Locale } from '../rules/finding.ts'
+import type { Finding, FindingCode, Locale } from '../rules/finding.ts'
 import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
 
 /** Beyond so many gaps at one place, a list of acceptances would bury the fixes; the reader names one by its squiggle. */
@@ -18,13 +18,11 @@ export function gapsOf({ findings }: Check, pack: Pack, locale: Locale): Gap[] {
   })
 }
 
+const gapCodes: ReadonlySet<FindingCode> = new Set(['missing-clause', 'weak-clause', 'regime-conflict'])
+
 /** The families and elements whose gaps stand among some findings. */
 const gapsIn = (findings: readonly Finding[]): string[] => [
-  ...new Set(
-    findings.flatMap(({ code, clause, element }) =>
-      code === 'missing-clause' || code === 'weak-clause' ? (element ?? clause ?? []) : [],
-    ),
-  ),
+  ...new Set(findings.flatMap(({ code, clause, element }) => (gapCodes.has(code) ? (element ?? clause ?? []) : []))),
 ]
 
 /**

@@ -29,8 +29,8 @@ export function clauseText(
   }
 }
 
-/** The words of one element for one contract, filled in the same way. */
-export function elementText({ wording }: Element, language: Language, terms: PartyTerms): string {
+/** The words of one element, or of another thing with words, for one contract, filled in the same way. */
+export function elementText({ wording }: Pick<Element, 'wording'>, language: Language, terms: PartyTerms): string {
   return fill(
     language === 'en' ? wording.en : language === 'zh-Hant' ? (wording.zhHant ?? wording.zh) : wording.zh,
     terms,

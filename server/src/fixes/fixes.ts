@@ -45,6 +45,7 @@ export function insertClause(clause: string, checked: Check, pack: Pack, locale:
 function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   if (remedy.kind === 'insert-clause') return insertClause(remedy.clause, checked, pack, locale)
   if (remedy.kind === 'complete-clause') return completed(remedy, checked, pack, locale)
+  if (remedy.kind === 'add-words') return wordsAdded(remedy, checked, pack, locale)
   if (remedy.kind === 'replace') return replaced(remedy, locale)
   if (remedy.kind === 'reword') return { title: remedy.title[locale], edits: remedy.edits }
   if (remedy.kind === 'renumber') return renumbered(checked, locale, remedy.rows)
@@ -118,6 +119,18 @@ function completed(
         ? `补充：${first.title.zh}`
         : `Add to the clause: ${first.title.en}`
   return { title, edits: [edit] }
+}
+
+function wordsAdded(
+  { interaction, section, after }: Extract<Remedy, { kind: 'add-words' }>,
+  { contract, facts }: Check,
+  pack: Pack,
+  locale: Locale,
+): Fix | undefined {
+  const fix = pack.interactions.find(({ id }) => id === interaction)?.fix
+  const edit = fix && completeClause(contract, section, after, [elementText(fix, contract.language, facts.terms)])
+  if (!edit) return undefined
+  return { title: locale === 'zh' ? `补充：${fix.title.zh}` : `Add to the clause: ${fix.title.en}`, edits: [edit] }
 }
 
 /** Everything that clauses at a place lack, each clause as one fix; none for a clause that lacks one part alone. */

@@ -8,8 +8,8 @@ import { type Pack, pack } from './schema.ts'
 export class PackError extends Error {}
 
 /**
- * Reads a policy pack from its folder: `pack.yaml`, `lexicon.yaml`, `contract-types.yaml`, `needs.yaml`, `authorities.yaml`,
- * `countries.yaml`, `country-groups.yaml`, `items.yaml`, `eccn.yaml`, `fact-cues.yaml` and `families/<id>.yaml`.
+ * Reads a policy pack from its folder: `pack.yaml`, `lexicon.yaml`, `contract-types.yaml`, `needs.yaml`, `interactions.yaml`,
+ * `authorities.yaml`, `countries.yaml`, `country-groups.yaml`, `items.yaml`, `eccn.yaml`, `fact-cues.yaml` and `families/<id>.yaml`.
  * @throws PackError with every mistake found, one a line
  */
 export function loadPack(folder: string): Pack {
@@ -26,6 +26,7 @@ export function loadPack(folder: string): Pack {
     families: files.map((file) => read(`families/${file}`)),
     contractTypes: read('contract-types.yaml'),
     needs: read('needs.yaml'),
+    interactions: read('interactions.yaml'),
     authorities: read('authorities.yaml'),
     caveats: read('caveats.yaml'),
     countries: read('countries.yaml'),
@@ -59,18 +60,28 @@ function issueInWords(issue: z.core.$ZodIssue, written: unknown): string {
   return `${where.map(String).join(' › ')}: ${issue.message}`
 }
 
-function duplicates({ families, contractTypes, needs, authorities, countryGroups, items, ...rest }: Pack): string[] {
+function duplicates({
+  families,
+  contractTypes,
+  needs,
+  interactions,
+  authorities,
+  countryGroups,
+  items,
+  ...rest
+}: Pack): string[] {
   const elements = families.flatMap((family) => family.elements)
   const countries = rest.countries.map(({ code }) => ({ id: code }))
-  const lists = { families, elements, contractTypes, needs, authorities, countries, countryGroups, items }
+  const lists = { families, elements, contractTypes, needs, interactions, authorities, countries, countryGroups, items }
   return Object.entries(lists).flatMap(([kind, entries]) => {
     const ids = entries.map(({ id }) => id)
     return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${kind} › ${id}: this id is taken`)
   })
 }
 
-function dangling({ families, contractTypes, needs, authorities, order, ...rest }: Pack): string[] {
+function dangling({ families, contractTypes, needs, interactions, authorities, order, ...rest }: Pack): string[] {
   const clauses = new Set(families.map(({ id }) => id))
+  const elements = new Set(families.flatMap((family) => family.elements.map(({ id }) => id)))
   const laws = new Set(authorities.map(({ id }) => id))
   const places = new Set(rest.countries.map(({ code }) => code))
   const types = new Set([...contractTypes.map(({ id }) => id), 'undeclared'])
@@ -86,6 +97,16 @@ function dangling({ families, contractTypes, needs, authorities, order, ...rest 
       ...unknown(`needs › ${need.id}`, 'family', [need.clause], clauses),
       ...unknown(`needs › ${need.id}`, 'authority', need.authorities, laws),
       ...unknown(`needs › ${need.id} › when`, 'contract type', need.when.type ?? [], types),
+    ]),
+    ...interactions.flatMap(({ id, words, against, exception, sameGap, ...one }) => [
+      ...unknown(`interactions › ${id}`, 'authority', one.authorities, laws),
+      ...unknown(`interactions › ${id} › sameGap`, 'element', sameGap, elements),
+      ...unknown(
+        `interactions › ${id} › shownBy`,
+        'family or element',
+        [words, against, exception].flatMap((side) => side?.shownBy ?? []),
+        new Set([...clauses, ...elements]),
+      ),
     ]),
     ...rest.countries.flatMap(({ code, within }) =>
       unknown(`countries › ${code} › within`, 'country', within ? [within] : [], places),
@@ -103,13 +124,16 @@ function dangling({ families, contractTypes, needs, authorities, order, ...rest 
 
 const knownSlots = new Set(['provider', 'customer', 'agreement'])
 
-function slots({ families }: Pack): string[] {
+function slots({ families, interactions }: Pack): string[] {
   const unknown = (where: string, texts: readonly string[]): string[] =>
     texts
       .flatMap((text) => Array.from(text.matchAll(/\{\{([^}]*)\}\}/g), (match) => match[1] as string))
       .filter((slot) => !knownSlots.has(slot))
       .map((slot) => `${where}: there is no slot “{{${slot}}}”`)
-  return families.flatMap(({ id, templates, elements }) => [
+  const ofInteractions = interactions.flatMap(({ id, fix }) =>
+    unknown(`interactions › ${id} › wording`, fix ? [fix.wording.en, fix.wording.zh] : []),
+  )
+  const ofFamilies = families.flatMap(({ id, templates, elements }) => [
     ...elements.flatMap((element) =>
       unknown(`elements › ${element.id} › wording`, [element.wording.en, element.wording.zh]),
     ),
@@ -122,6 +146,7 @@ function slots({ families }: Pack): string[] {
       ),
     ),
   ])
+  return [...ofFamilies, ...ofInteractions]
 }
 
 /** Families in the pack's own order: the order in which clauses are listed and inserted. */

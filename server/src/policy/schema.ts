@@ -394,6 +394,55 @@ export const factCue = z.strictObject({
 /** Words by which a contract says a fact itself. */
 export type FactCue = z.infer<typeof factCue>
 
+/** Texts that prove one side of an interaction. */
+const sideProofs = z.strictObject({ passing: z.array(z.string()).min(1), mustNotFire: z.array(z.string()).min(1) })
+
+/** Words of one kind, wherever they stand in a contract. */
+const side = z.strictObject({
+  /** Families and elements whose words count. */
+  shownBy: z.array(slug).default([]),
+  patterns: z.array(pattern).default([]),
+  /** Left out of the shipped pack. */
+  proofs: z.strictObject({ en: sideProofs, zh: sideProofs }).optional(),
+})
+
+/** The codes under which interactions are reported, each by a rule of its own. */
+export const interactionCode = z.enum(['regime-conflict', 'clause-interaction', 'list-quality'])
+
+/**
+ * Words that do their work alone and fail beside something else: another clause, the law of another country, or the list as it
+ * will stand later.
+ */
+export const interaction = z.strictObject({
+  id: slug,
+  code: interactionCode,
+  severity: z.enum(['warning', 'information', 'hint']),
+  basis,
+  authorities: z.array(slug),
+  when: condition.optional(),
+  /** The words that the finding stands on. */
+  words: side,
+  /** What they meet with, in another passage; without it the words are enough. */
+  against: side.optional(),
+  /** Passages of `words` are lists that name clauses; what they name, and what none of them lists, is told apart. */
+  namesClauses: z.boolean().optional(),
+  /** Words that put it right: in either clause, or with `anywhere` in the whole contract. */
+  exception: side.extend({ anywhere: z.boolean().optional() }).optional(),
+  /** Elements whose absence is the same gap, so that it is told once. */
+  sameGap: z.array(slug).default([]),
+  /** What is wrong and what follows from it, in plain sentences; where there is no `wording`, also why there is none. */
+  message: localized,
+  /** What the fix adds, as a noun phrase, and the words, which go to the clause of `words`. Slots as in a template. */
+  fix: z
+    .strictObject({
+      title: localized,
+      wording: z.strictObject({ en: z.string().min(1), zh: z.string().min(1), zhHant: z.string().optional() }),
+    })
+    .optional(),
+})
+/** Words that fail beside something else. */
+export type Interaction = z.infer<typeof interaction>
+
 /** The whole pack. */
 export const pack = z.strictObject({
   id: slug,
@@ -406,6 +455,7 @@ export const pack = z.strictObject({
   families: z.array(family),
   contractTypes: z.array(contractType),
   needs: z.array(need),
+  interactions: z.array(interaction),
   authorities: z.array(authority),
   /** Words by which a text says that an authority is not, or not yet, in force. */
   caveats: z.array(z.string().min(1)),

@@ -8,6 +8,7 @@ import { type NeededClause, neededClauses } from '../needs/needs.ts'
 import type { House, Pack } from '../policy/schema.ts'
 import { amountMismatch } from './amountMismatch.ts'
 import { brokenReference } from './brokenReference.ts'
+import { clauseInteraction } from './clauseInteraction.ts'
 import { controlledItem } from './controlledItem.ts'
 import { duplicateHeading } from './duplicateHeading.ts'
 import { duplicateTerm } from './duplicateTerm.ts'
@@ -20,6 +21,8 @@ import { forbiddenWording } from './forbiddenWording.ts'
 import { hiddenCharacter } from './hiddenCharacter.ts'
 import { impossibleDate } from './impossibleDate.ts'
 import { inconsistentTerm } from './inconsistentTerm.ts'
+import { interactionsOf } from './interactions.ts'
+import { listQuality } from './listQuality.ts'
 import { misannotatedClause } from './misannotatedClause.ts'
 import { missingClause } from './missingClause.ts'
 import { mixedScript } from './mixedScript.ts'
@@ -27,6 +30,7 @@ import { numbering } from './numbering.ts'
 import { placeConflict } from './placeConflict.ts'
 import { placeholder } from './placeholder.ts'
 import { findingsOf } from './problems.ts'
+import { regimeConflict } from './regimeConflict.ts'
 import { staleAuthority } from './staleAuthority.ts'
 import { undefinedTerm } from './undefinedTerm.ts'
 import { unpairedMark } from './unpairedMark.ts'
@@ -43,6 +47,9 @@ const rules: readonly Rule[] = [
   placeConflict,
   missingClause,
   weakClause,
+  regimeConflict,
+  clauseInteraction,
+  listQuality,
   staleAuthority,
   waivers,
   misannotatedClause,
@@ -85,13 +92,15 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
   const day = asOf ?? facts.declared['as-of']?.value ?? today()
   const circumstances = circumstancesOf(facts, pack)
   const needs = neededClauses(circumstances, pack)
+  const waives = waivedClauses(contract.waivers, day, approversIn(pack))
   const coverage = coverageOf(contract, detector, pack.families, {
     clauses: new Set(needs.map((need) => need.clause)),
     applies: ({ when }) => holds(when, circumstances),
     fact: facts.text,
-    waives: waivedClauses(contract.waivers, day, approversIn(pack)),
+    waives,
   })
-  const context = { contract, facts, circumstances, day, needs, coverage, pack, locale }
+  const interactions = interactionsOf({ contract, circumstances, coverage, pack, day, waives })
+  const context = { contract, facts, circumstances, day, needs, coverage, interactions, pack, locale }
   const findings = [
     ...findingsOf(contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),

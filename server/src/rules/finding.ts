@@ -4,6 +4,7 @@ import type { Circumstances } from '../facts/circumstances.ts'
 import type { DealFacts } from '../facts/dealFacts.ts'
 import type { NeededClause } from '../needs/needs.ts'
 import type { Basis, Localized, Pack } from '../policy/schema.ts'
+import type { FoundInteraction } from './interactions.ts'
 
 /** How much a finding matters: the Language Server Protocol's four degrees. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
@@ -23,6 +24,9 @@ export const findingCodes = [
   'eccn-mismatch',
   'controlled-item',
   'place-conflict',
+  'regime-conflict',
+  'clause-interaction',
+  'list-quality',
   'stale-authority',
   'unverified-authority',
   'waiver-incomplete',
@@ -49,6 +53,8 @@ export type FindingCode = (typeof findingCodes)[number]
 export type Remedy =
   | { readonly kind: 'insert-clause'; readonly clause: string }
   | { readonly kind: 'complete-clause'; readonly clause: string; readonly elements: readonly string[] }
+  /** Adds the words of an interaction to the clause of a section, after `after` where the section is the whole text. */
+  | { readonly kind: 'add-words'; readonly interaction: string; readonly section: number; readonly after: Span }
   | { readonly kind: 'replace'; readonly span: Span; readonly text: string }
   | { readonly kind: 'renumber'; readonly rows: readonly number[] }
   | { readonly kind: 'annotate'; readonly annotation: number; readonly clauses: readonly string[] }
@@ -89,6 +95,7 @@ export interface RuleContext {
   readonly circumstances: Circumstances
   readonly needs: readonly NeededClause[]
   readonly coverage: Coverage
+  readonly interactions: readonly FoundInteraction[]
   readonly pack: Pack
   readonly locale: Locale
   /** The day on which the contract is read, `YYYY-MM-DD`: the law and the waivers of that day count. */

@@ -19,8 +19,9 @@ export const weakClause: Rule = (context) =>
   })
 
 function findingOf(clause: string, one: ElementCoverage, context: RuleContext): Finding | undefined {
-  const { contract, coverage, pack, locale, needs, circumstances } = context
+  const { contract, coverage, interactions, pack, locale, needs, circumstances } = context
   const { element, status, flaw } = one
+  if (status === 'absent' && interactions.some(({ tells }) => tells.includes(element.id))) return undefined
   const need = needs.find((candidate) => candidate.clause === clause)
   const facts = reasonsFor(element.when, circumstances)
   const isDeclared = circumstances.type !== 'undeclared' || facts.length > 0

@@ -1,0 +1,142 @@
+import type { Contract, Passage } from '../contract/contract.ts'
+import type { Coverage } from '../coverage/coverage.ts'
+import { sideId } from '../coverage/detector.ts'
+import { clausesOf } from '../coverage/elements.ts'
+import { referencesOf, targetSpans } from '../drafting/references.ts'
+import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
+import type { Interaction, Pack } from '../policy/schema.ts'
+import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
+
+/** An interaction of the pack at its place in one contract. */
+export interface FoundInteraction {
+  readonly interaction: Interaction
+  /** The words that it stands on. */
+  readonly words: Passage
+  /** What they meet with, one passage a clause; empty where the words are enough. */
+  readonly against: readonly Passage[]
+  /** The facts that it rests on. */
+  readonly reasons: readonly Holding[]
+  /** Elements of {@link Interaction.sameGap} that are told with it. */
+  readonly tells: readonly string[]
+}
+
+/** What interactions are looked for in. */
+interface Query {
+  readonly contract: Contract
+  readonly circumstances: Circumstances
+  readonly coverage: Coverage
+  readonly pack: Pack
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  /** Families and elements whose gaps are accepted. */
+  readonly waives: ReadonlySet<string>
+}
+
+/** Every interaction in a contract: at most one a clause and kind, in the pack's order. */
+export function interactionsOf(query: Query): FoundInteraction[] {
+  const { contract, circumstances, coverage, pack, day, waives } = query
+  return pack.interactions.flatMap((interaction) => {
+    const { when, words, exception, sameGap, authorities } = interaction
+    const known = pack.authorities.filter(({ id }) => authorities.includes(id))
+    // Before the law behind it was in force, there was nothing to conflict with.
+    const isInForce = known.length === 0 || known.some((one) => mayBeReliedOn(standingOn(one, day)))
+    if (!holds(when, circumstances) || !isInForce || sameGap.some((id) => waives.has(id))) return []
+    const found = passagesOf(interaction, 'words', words, coverage).filter((index) => !isFlawed(index, query))
+    if (found.length === 0) return []
+    const excepted = exception ? passagesOf(interaction, 'exception', exception, coverage) : []
+    if (exception?.anywhere && excepted.length > 0) return []
+    const exceptedClauses = clausesAt(contract, excepted)
+    const seen = new Set<number>()
+    return found.flatMap((index) => {
+      const passage = contract.passages[index]
+      const [clause] = clausesAt(contract, [index])
+      if (!passage || clause === undefined || seen.has(clause) || exceptedClauses.has(clause)) return []
+      const against = interaction.against ? opposed(interaction, index, exceptedClauses, query) : []
+      if (interaction.against && against.length === 0) return []
+      seen.add(clause)
+      const reasons = reasonsFor(when, circumstances)
+      return [{ interaction, words: passage, against, reasons, tells: told(sameGap, clause, query) }]
+    })
+  })
+}
+
+function passagesOf(
+  interaction: Interaction,
+  name: 'words' | 'against' | 'exception',
+  { shownBy }: Interaction['words'],
+  coverage: Coverage,
+): number[] {
+  const found = [sideId(interaction, name), ...shownBy].flatMap((id) => coverage.passagesOf(id))
+  return [...new Set(found)].sort((a, b) => a - b)
+}
+
+const sectionsAt = ({ passages }: Contract, indexes: readonly number[]): number[] =>
+  indexes.flatMap((index) => passages[index]?.section ?? [])
+
+const clausesAt = (contract: Contract, indexes: readonly number[]): Set<number> =>
+  clausesOf(contract, sectionsAt(contract, indexes))
+
+/** Whether a clause already falls short by these words, which is told there. */
+function isFlawed(index: number, { contract, coverage, pack }: Query): boolean {
+  const span = contract.passages[index]?.span
+  return pack.families.some(({ id }) =>
+    coverage
+      .get(id)
+      ?.elements.some(({ flaw }) => flaw && span && flaw.span.start >= span.start && flaw.span.end <= span.end),
+  )
+}
+
+/** The passages that the words at an index meet with: one a clause, none where the clause is excepted or named. */
+function opposed(
+  interaction: Interaction,
+  index: number,
+  exceptedClauses: ReadonlySet<number>,
+  { contract, coverage }: Query,
+): Passage[] {
+  const side = interaction.against
+  if (!side) return []
+  const named = interaction.namesClauses ? clausesNamedAt(contract, index) : new Set<number>()
+  if (interaction.namesClauses && named.size < fewestListed) return []
+  const first = new Map<number, number>()
+  for (const id of [sideId(interaction, 'against'), ...side.shownBy]) {
+    const others = coverage.passagesOf(id).filter((other) => other !== index)
+    const clauses = clausesAt(contract, others)
+    // A kind of clause that is provided for in one place is provided for.
+    if ([...clauses].some((clause) => named.has(clause) || exceptedClauses.has(clause))) continue
+    for (const other of others) {
+      const [clause] = clausesAt(contract, [other])
+      if (clause !== undefined && !first.has(clause)) first.set(clause, other)
+    }
+  }
+  return [...first.values()].sort((a, b) => a - b).flatMap((other) => contract.passages[other] ?? [])
+}
+
+/** A sentence that names fewer clauses is about those, and is no list of them. */
+const fewestListed = 2
+
+/** The clauses that a passage names: by their numbers, or by their titles. */
+function clausesNamedAt(contract: Contract, index: number): Set<number> {
+  const text = contract.passages[index]?.text.toLowerCase() ?? ''
+  const own = contract.passages[index]?.section
+  const targets = referencesOf(contract)
+    .filter(({ passage, label }) => passage === index && label !== 'attachment')
+    .flatMap((reference) => targetSpans(contract, reference))
+    .map(({ start }) => contract.sections.findLastIndex(({ span }) => span.start <= start && start < span.end))
+  const titled = contract.sections.flatMap(({ title, kind }, section) =>
+    kind !== 'document' && section !== own && title.length > 1 && text.includes(title.toLowerCase()) ? [section] : [],
+  )
+  return clausesOf(
+    contract,
+    [...targets, ...titled].filter((section) => section > 0),
+  )
+}
+
+/** The elements whose absence an interaction in a clause tells of: those of clauses that stand there, or that count anywhere. */
+function told(sameGap: readonly string[], clause: number, { contract, coverage, pack }: Query): string[] {
+  return pack.families.flatMap(({ id, elements }) => {
+    const isHere = clausesOf(contract, coverage.sectionsOf(id)).has(clause)
+    return elements.flatMap((element) =>
+      sameGap.includes(element.id) && (isHere || element.anywhere) ? [element.id] : [],
+    )
+  })
+}

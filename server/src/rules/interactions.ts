@@ -2,7 +2,7 @@ import type { Contract, Passage } from '../contract/contract.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import { sideId } from '../coverage/detector.ts'
 import { clausesOf } from '../coverage/elements.ts'
-import { referencesOf, targetSpans } from '../drafting/references.ts'
+import { type Reference, referencesOf, targetSpans } from '../drafting/references.ts'
 import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
 import type { Interaction, Pack } from '../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
@@ -36,12 +36,14 @@ interface Query {
 export function interactionsOf(query: Query): FoundInteraction[] {
   const { contract, circumstances, coverage, pack, day, waives } = query
   return pack.interactions.flatMap((interaction) => {
-    const { when, words, exception, sameGap, authorities } = interaction
+    const { code, when, words, exception, sameGap, authorities } = interaction
     const known = pack.authorities.filter(({ id }) => authorities.includes(id))
     // Before the law behind it was in force, there was nothing to conflict with.
     const isInForce = known.length === 0 || known.some((one) => mayBeReliedOn(standingOn(one, day)))
     if (!holds(when, circumstances) || !isInForce || sameGap.some((id) => waives.has(id))) return []
-    const found = passagesOf(interaction, 'words', words, coverage).filter((index) => !isFlawed(index, query))
+    const found = passagesOf(interaction, 'words', words, coverage).filter(
+      (index) => code !== 'list-quality' || !isFlawed(index, query),
+    )
     if (found.length === 0) return []
     const excepted = exception ? passagesOf(interaction, 'exception', exception, coverage) : []
     if (exception?.anywhere && excepted.length > 0) return []
@@ -114,22 +116,35 @@ function opposed(
 /** A sentence that names fewer clauses is about those, and is no list of them. */
 const fewestListed = 2
 
+/** “12 to 18”, 第十条至第十五条: all that lie between are named as well. */
+const upTo = /^\s*(?:[-–—]|to|through|至|到)\s*$/
+
 /** The clauses that a passage names: by their numbers, or by their titles. */
 function clausesNamedAt(contract: Contract, index: number): Set<number> {
   const text = contract.passages[index]?.text.toLowerCase() ?? ''
   const own = contract.passages[index]?.section
-  const targets = referencesOf(contract)
-    .filter(({ passage, label }) => passage === index && label !== 'attachment')
-    .flatMap((reference) => targetSpans(contract, reference))
-    .map(({ start }) => contract.sections.findLastIndex(({ span }) => span.start <= start && start < span.end))
+  const references = referencesOf(contract).filter(({ passage, label }) => passage === index && label !== 'attachment')
+  const numbered = references.flatMap((reference, i) => {
+    const before = references[i - 1]
+    const isLast = before && upTo.test(contract.text.slice(before.at.end, reference.at.start))
+    const targets = sectionsNamed(contract, reference)
+    return isLast ? between(sectionsNamed(contract, before)[0], targets[0]) : targets
+  })
   const titled = contract.sections.flatMap(({ title, kind }, section) =>
     kind !== 'document' && section !== own && title.length > 1 && text.includes(title.toLowerCase()) ? [section] : [],
   )
   return clausesOf(
     contract,
-    [...targets, ...titled].filter((section) => section > 0),
+    [...numbered, ...titled].filter((section) => section > 0),
   )
 }
+
+const sectionsNamed = (contract: Contract, reference: Reference): number[] =>
+  targetSpans(contract, reference).map(({ start }) =>
+    contract.sections.findLastIndex(({ span }) => span.start <= start && start < span.end),
+  )
+
+const between = (from = 0, to = -1): number[] => Array.from({ length: Math.max(to - from + 1, 0) }, (_, i) => from + i)
 
 /** The elements whose absence an interaction in a clause tells of: those of clauses that stand there, or that count anywhere. */
 function told(sameGap: readonly string[], clause: number, { contract, coverage, pack }: Query): string[] {

@@ -11,6 +11,7 @@ function firesAt(pattern: Omit<Pattern, 'id'>, text: string, lexicon: Pack['lexi
   const pack: Pack = {
     ...standardPack,
     lexicon,
+    interactions: [],
     families: [{ ...family, elements: [], patterns: [{ id: 'p', ...pattern }] }],
   }
   const contract = markdown(text)
@@ -91,6 +92,7 @@ describe('a pattern fires', () => {
     const pack: Pack = {
       ...standardPack,
       lexicon: {},
+      interactions: [],
       families: [{ ...family, elements: [], patterns: [{ id: 'p', all: ['log', 'keep'] }] }],
     }
     const contract = yaml('terms:\n  - title: Records\n    text: Provider shall keep\n      its access logs.\n')

@@ -33,6 +33,8 @@ const shared = {
   format: 'cjs',
   minify: true,
   legalComments: 'none',
+  // Chinese as it is written, not as escapes of twice its size.
+  charset: 'utf8',
   logLevel: 'warning',
   mainFields: ['module', 'main'],
   conditions: ['import', 'node'],

@@ -36,17 +36,17 @@ export class StatusBar implements vscode.Disposable {
     else this.#item.hide()
   }
 
-  #showCoverage({ met, needed, missing }: StatusParams): void {
-    this.#item.text = `$(law) ${vscode.l10n.t('{0} of {1} clauses', met, needed)}`
-    const lines =
-      missing.length > 0
-        ? [
-            vscode.l10n.t('Needed clauses that are missing:'),
-            ...missing.map((title) => `- ${title}`),
-            '',
-            vscode.l10n.t('Click to insert one.'),
-          ]
-        : [vscode.l10n.t('All needed clauses are there.')]
+  #showCoverage({ met, needed, missing, recommended }: StatusParams): void {
+    const counted = needed > 0 ? vscode.l10n.t('{0} of {1} clauses', met, needed) : vscode.l10n.t('Contract checked')
+    this.#item.text = `$(law) ${counted}`
+    const list = (title: string, clauses: readonly string[]): string[] =>
+      clauses.length > 0 ? [title, '', ...clauses.map((clause) => `- ${clause}`), ''] : []
+    const lines = [
+      ...list(vscode.l10n.t('Needed clauses that are missing:'), missing),
+      ...(missing.length === 0 ? [vscode.l10n.t('All needed clauses are there.'), ''] : []),
+      ...list(vscode.l10n.t('Also recommended:'), recommended),
+      ...(missing.length + recommended.length > 0 ? [vscode.l10n.t('Click to insert one.')] : []),
+    ]
     this.#item.tooltip = new vscode.MarkdownString(lines.join('\n'))
     this.#item.command = 'proviso.insertClause'
     this.#item.show()

@@ -8,6 +8,7 @@ import type { EditTarget } from './features/workspaceEdit.ts'
 import type { Policy } from './playbook/housePolicy.ts'
 import { type Check, check } from './rules/check.ts'
 import type { Finding, FindingCode, Locale } from './rules/finding.ts'
+import { folded } from './rules/folding.ts'
 
 /** One version of a document, checked. */
 export interface CheckedDocument extends EditTarget {
@@ -17,7 +18,9 @@ export interface CheckedDocument extends EditTarget {
   readonly checked: Check
   /** What it was checked by. */
   readonly policy: Policy
-  /** Of a contract in the order of `checked.findings`, of a playbook its mistakes; empty for anything else. */
+  /** What is shown: of a contract its findings, folded; of a playbook its mistakes; nothing of anything else. */
+  readonly findings: readonly Finding[]
+  /** In the order of `findings`. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -58,15 +61,11 @@ export class CheckedDocuments {
         : contractKind(contract, fileNameOf(uri))
     const checked = check(contract, policy.pack, policy.detector, options.locale)
     const lines = new Lines(text)
-    const diagnostics = diagnosticsOf(
-      mistakes ?? (kind === 'contract' ? checked.findings : []),
-      uri,
-      lines,
-      options.docs,
-    )
+    const findings = mistakes ?? (kind === 'contract' ? folded(checked.findings, options.locale) : [])
+    const diagnostics = diagnosticsOf(findings, uri, lines, options.docs)
     const isSame = known && JSON.stringify(known.diagnostics) === JSON.stringify(diagnostics)
     const id = isSame ? known.id : String(++this.#count)
-    const result: CheckedDocument = { id, uri, version, lines, kind, checked, policy, diagnostics }
+    const result: CheckedDocument = { id, uri, version, lines, kind, checked, policy, findings, diagnostics }
     this.#checked.set(uri, result)
     return result
   }

@@ -25,11 +25,16 @@ export interface StatusParams {
   readonly uri: string
   /** `looks-like-contract`: not checked, but worth one quiet offer. `other`: nothing to say. */
   readonly state: 'contract' | 'looks-like-contract' | 'other'
-  /** Needed clauses that are there or waived, of all needed ones. 0 of 0 where the document is not checked. */
+  /**
+   * Needed clauses that are there or waived, of all needed ones; the recommended ones count where none is required. 0 of 0
+   * where the document is not checked.
+   */
   readonly met: number
   readonly needed: number
   /** Titles of the needed clauses that are missing, in the interface language. */
   readonly missing: readonly string[]
+  /** Titles of the clauses that are missing and only recommended. */
+  readonly recommended: readonly string[]
 }
 
 /** Client to server: the clauses of a document for the "Insert clause…" list, needed and missing ones first. */

@@ -218,7 +218,7 @@ export function serve(connection: Connection, { pack, detector, version, docs, p
     return codeActions(
       { span, only: context.only },
       result.checked,
-      result.diagnostics,
+      result,
       result,
       result.policy.pack,
       locale(),

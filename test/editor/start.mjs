@@ -27,11 +27,11 @@ export async function startsForANewcomer(browser) {
       async () => / {2}(http:\/\/127\.0\.0\.1:\S+)\n/.exec(printed)?.[1],
       120_000,
     )
-    assert.match(printed, /ai-compute-lease\.contract\.md: \d of \d needed clauses/)
+    assert.match(printed, /ai-compute-lease\.contract\.md: \d+ of \d+ needed clauses/)
     const page = await context.newPage()
     await page.goto(address)
     await page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 })
-    await page.locator('.statusbar-item[id*="proviso"]', { hasText: /\d of \d clauses/ }).waitFor()
+    await page.locator('.statusbar-item[id*="proviso"]', { hasText: /\d+ of \d+ clauses/ }).waitFor()
     await page.screenshot({ path: path.join(results, 'start.png') })
     child.kill('SIGINT')
     assert.equal(await ended, 0)

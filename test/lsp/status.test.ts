@@ -20,7 +20,7 @@ it('tells how many of the needed clauses a contract has, and which are missing',
   const uri = newUri()
   await server().open(uri, incompleteContract)
   await server().diagnostics(uri)
-  expect(await server().status(uri)).toEqual({ uri, state: 'contract', met: 0, needed: 1, missing: ['Termination'] })
+  expect(await server().status(uri)).toEqual({ uri, state: 'contract', met: 0, needed: 1, missing: ['Termination'], recommended: [] })
 })
 
 it('tells the new status when a clause is written, and nothing where the status stays', async () => {
@@ -47,7 +47,7 @@ it.each([
   const uri = newUri('notes.md')
   await server().open(uri, text)
   expect(await server().diagnostics(uri)).toEqual([])
-  expect(await server().status(uri)).toEqual({ uri, state, met: 0, needed: 0, missing: [] })
+  expect(await server().status(uri)).toEqual({ uri, state, met: 0, needed: 0, missing: [], recommended: [] })
 })
 
 it('checks a file that somebody asked to check, and has its findings shown at the next pull', async () => {

@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver'
 import type { Span } from '../contract/contract.ts'
-import { completeAll, fixesFor, insertAllMissing } from '../fixes/fixes.ts'
+import { fixesFor, insertAllMissing } from '../fixes/fixes.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
-import type { Locale } from '../rules/finding.ts'
+import type { Finding, Locale } from '../rules/finding.ts'
 import { declareFactKind, factActions } from './factActions.ts'
 import { gapActions } from './gapActions.ts'
 import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
@@ -19,16 +19,21 @@ export interface CodeActionQuery {
   readonly only: readonly string[] | undefined
 }
 
+/** What a person is shown of a version: each finding with its diagnostic at the same index. */
+export interface Shown {
+  readonly findings: readonly Finding[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /**
  * The actions at a selection. Findings are our own of this version: what the client echoes back is not trusted, since
  * some clients send columns of another encoding.
- * @param diagnostics the check's diagnostics, in the order of its findings
  * @param asks whether the client can ask a person why a gap is accepted
  */
 export function codeActions(
   query: CodeActionQuery,
   checked: Check,
-  diagnostics: readonly Diagnostic[],
+  { findings, diagnostics }: Shown,
   target: EditTarget,
   pack: Pack,
   locale: Locale,
@@ -38,7 +43,7 @@ export function codeActions(
   const wants = (kind: string): boolean =>
     query.only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? true
   const actions: CodeAction[] = []
-  const here = checked.findings.flatMap((finding, index) =>
+  const here = findings.flatMap((finding, index) =>
     finding.span.start <= query.span.end && query.span.start <= finding.span.end ? [{ finding, index }] : [],
   )
   if (wants(CodeActionKind.QuickFix)) {
@@ -57,10 +62,6 @@ export function codeActions(
   }
   if (wants(CodeActionKind.QuickFix)) {
     const found = here.map(({ finding }) => finding)
-    for (const fix of completeAll(found, checked, pack, locale)) {
-      const edit = workspaceEdit(target, fix.edits, support)
-      actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, edit })
-    }
     actions.push(...gapActions(found, checked, target, locale, support, asks))
   }
   if (wants(declareFactKind)) actions.push(...factActions(query.span, checked, target, pack, locale, support))

@@ -22,7 +22,11 @@ const gapCodes: ReadonlySet<FindingCode> = new Set(['missing-clause', 'weak-clau
 
 /** The families and elements whose gaps stand among some findings. */
 const gapsIn = (findings: readonly Finding[]): string[] => [
-  ...new Set(findings.flatMap(({ code, clause, element }) => (gapCodes.has(code) ? (element ?? clause ?? []) : []))),
+  ...new Set(
+    findings
+      .flatMap((finding) => finding.parts ?? [finding])
+      .flatMap(({ code, clause, element }) => (gapCodes.has(code) ? (element ?? clause ?? []) : [])),
+  ),
 ]
 
 /**

@@ -1,4 +1,5 @@
 import type { ContractKind } from '../contract/contractKind.ts'
+import { countedClauses, type NeededClause } from '../needs/needs.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { ClauseChoice, StatusParams } from '../protocol.ts'
 import type { Check } from '../rules/check.ts'
@@ -12,14 +13,19 @@ export function statusOf(
   pack: Pack,
   locale: Locale,
 ): StatusParams {
-  if (!checked || kind !== 'contract') return { uri, state: kind, met: 0, needed: 0, missing: [] }
+  if (!checked || kind !== 'contract') return { uri, state: kind, met: 0, needed: 0, missing: [], recommended: [] }
   const missing = checked.needs.filter(({ clause }) => checked.coverage.get(clause)?.status === 'missing')
+  const titles = (needs: readonly NeededClause[]): string[] =>
+    needs.map(({ clause }) => pack.families.find(({ id }) => id === clause)?.title[locale] ?? clause)
+  const counted = countedClauses(checked.needs)
+  const missingCounted = missing.filter((need) => counted.includes(need))
   return {
     uri,
     state: 'contract',
-    met: checked.needs.length - missing.length,
-    needed: checked.needs.length,
-    missing: missing.map(({ clause }) => pack.families.find(({ id }) => id === clause)?.title[locale] ?? clause),
+    met: counted.length - missingCounted.length,
+    needed: counted.length,
+    missing: titles(missingCounted),
+    recommended: titles(missing.filter((need) => !missingCounted.includes(need))),
   }
 }
 

@@ -133,16 +133,6 @@ function wordsAdded(
   return { title: locale === 'zh' ? `补充：${fix.title.zh}` : `Add to the clause: ${fix.title.en}`, edits: [edit] }
 }
 
-/** Everything that clauses at a place lack, each clause as one fix; none for a clause that lacks one part alone. */
-export function completeAll(findings: readonly Finding[], checked: Check, pack: Pack, locale: Locale): Fix[] {
-  const lacking = findings.filter(({ code }) => code === 'weak-clause')
-  return [...new Set(lacking.map(({ clause }) => clause))].flatMap((clause) => {
-    const elements = lacking.flatMap((finding) => (finding.clause === clause ? (finding.element ?? []) : []))
-    if (!clause || elements.length < 2) return []
-    return completed({ kind: 'complete-clause', clause, elements }, checked, pack, locale) ?? []
-  })
-}
-
 /** The value of the YAML entry at a place, without the white space around it. */
 function valueSpan(text: string, { start, end }: Span): Span {
   const entry = text.slice(start, end).trimEnd()

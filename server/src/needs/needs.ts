@@ -30,5 +30,11 @@ export function neededClauses(circumstances: Circumstances, pack: Pack): NeededC
   })
 }
 
+/** The clauses by whose presence a contract is measured: the required ones; where none is, the recommended ones. */
+export function countedClauses(needs: readonly NeededClause[]): readonly NeededClause[] {
+  const required = needs.filter(({ level }) => level === 'required')
+  return required.length > 0 ? required : needs
+}
+
 /** What is required counts before what is recommended, and what rests on facts of this deal before what rests on its type. */
 const weight = ({ level, when }: Need): number => (level === 'required' ? 2 : 0) + (when.all ? 1 : 0)

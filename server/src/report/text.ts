@@ -1,4 +1,6 @@
+import { countedClauses } from '../needs/needs.ts'
 import type { Locale, Severity } from '../rules/finding.ts'
+import { folded } from '../rules/folding.ts'
 import type { FileCheck } from './json.ts'
 import { sectionAt } from './sectionAt.ts'
 
@@ -23,22 +25,26 @@ export function textReport(files: readonly FileCheck[], locale: Locale, colour: 
 
 function fileReport({ file, kind, checked, lines }: FileCheck, locale: Locale, colour: boolean): string {
   const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
-  const { needs, coverage, findings, contract } = checked
-  const missing = needs.filter(({ clause }) => coverage.get(clause)?.status === 'missing').length
-  const met = needs.length - missing
+  const { coverage, contract } = checked
+  const findings = folded(checked.findings, locale)
+  const needs = countedClauses(checked.needs)
+  const met = needs.filter(({ clause }) => coverage.get(clause)?.status !== 'missing').length
   const head =
     contract.unread || kind !== 'contract'
       ? ''
-      : locale === 'zh'
-        ? `：${needs.length} 项所需条款已具备 ${met} 项`
-        : `: ${met} of ${needs.length} needed clauses`
+      : needs.length === 0
+        ? ''
+        : locale === 'zh'
+          ? `：${needs.length} 项所需条款已具备 ${met} 项`
+          : `: ${met} of ${needs.length} needed clauses`
   const out = [paint(1, printable(file)) + head]
   for (const finding of findings) {
     const { line, character } = lines.positionAt(finding.span.start)
     const section = finding.section ?? sectionAt(contract, finding.span.start)
     const where = `${line + 1}:${character + 1}${section ? ` ${printable(section)}` : ''}`
     out.push(`  ${paint(colours[finding.severity], labels[finding.severity][locale])}  ${where}  [${finding.code}]`)
-    out.push(...wrap(printable(finding.message), width).map((text) => `      ${text}`))
+    const paragraphs = finding.message.split('\n').map(printable)
+    out.push(...paragraphs.flatMap((text) => wrap(text, width)).map((text) => `      ${text}`))
   }
   if (findings.length === 0) out.push(locale === 'zh' ? '  未发现问题。' : '  Nothing to report.')
   return `${out.join('\n')}\n`

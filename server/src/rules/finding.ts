@@ -83,6 +83,21 @@ export interface Finding {
   /** Other places that explain it. */
   readonly related: readonly { readonly span: Span; readonly message: string }[]
   readonly remedies: readonly Remedy[]
+  /** What its clause lacks, where the finding says no more than that; by it several are shown as one (`folding.ts`). */
+  readonly lack?: Lack
+  /** The findings that this one stands for, where it stands for several. */
+  readonly parts?: readonly Finding[]
+}
+
+/** One part that a clause lacks, in the words of its message. */
+export interface Lack {
+  /** The clause, as its reader names it. */
+  readonly clause: string
+  readonly part: string
+  /** Why it matters, and on what that rests. */
+  readonly why: string
+  /** The clause's own words. */
+  readonly quote: string
 }
 
 /** Languages that messages are written in. */

@@ -34,23 +34,31 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
   const section = sectionName(contract, place.section)
   const clauseName = nameOf(family.title[locale], section, locale)
   const quote = quoteOf(contract, place.span)
+  const grounds = [becauseLine(facts, locale), basisLine(element.basis, element.authorities, context)]
+  const join = (parts: readonly string[]): string =>
+    parts.filter((part) => part !== '').join(locale === 'zh' ? '' : ' ')
   const message = flaw
     ? fallsShort(clauseName, quote, flaw.flaw.message[locale].replaceAll('{{found}}', flaw.stated ?? ''), locale)
     : lacks(clauseName, quote, element.title[locale], element.absent[locale], locale)
+  const lack = {
+    clause: clauseName,
+    part: element.title[locale],
+    why: join([element.absent[locale], ...grounds]),
+    quote,
+  }
   return {
     code: 'weak-clause',
     clause,
     element: element.id,
     severity: severityOf(one, need?.level === 'required'),
     basis: element.basis,
-    message: [message, becauseLine(facts, locale), basisLine(element.basis, element.authorities, context)]
-      .filter((part) => part !== '')
-      .join(locale === 'zh' ? '' : ' '),
+    message: join([message, ...grounds]),
     span: place.span,
     ...(section ? { section } : {}),
     authorities: element.authorities,
     related: factPlaces(facts, locale),
     remedies: [{ kind: 'complete-clause', clause, elements: [element.id] }],
+    ...(flaw ? {} : { lack }),
   }
 }
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { readContract } from '../../../server/src/contract/readContract.ts'
 import { compileDetector } from '../../../server/src/coverage/detector.ts'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
-import { completeAll, fixesFor } from '../../../server/src/fixes/fixes.ts'
+import { fixesFor } from '../../../server/src/fixes/fixes.ts'
 import type { Element } from '../../../server/src/policy/schema.ts'
 import { type Check, check } from '../../../server/src/rules/check.ts'
 import type { Finding, Locale } from '../../../server/src/rules/finding.ts'
+import { folded } from '../../../server/src/rules/folding.ts'
 import { logging, packWith, retention, synchronised } from '../elements.ts'
 
 const required: Element = { ...synchronised, level: 'required' }
@@ -78,8 +79,9 @@ describe('weak-clause', () => {
   it('goes for a whole clause with one fix, in the contract’s own terms', () => {
     const text = lease(`${logs} The Supplier (the “Supplier”) sells.`)
     const before = checked(text)
-    const [fix, ...others] = completeAll(before.findings, before, pack, 'en')
+    const [shown, ...others] = folded(weak(text), 'en')
     expect(others).toEqual([])
+    const [fix] = fixesFor(shown as Finding, before, pack, 'en')
     expect(fix?.title).toBe('Complete the clause (2 parts)')
     const after = applyEdits(text, fix?.edits ?? [])
     expect(weak(after)).toEqual([])

@@ -34,8 +34,12 @@ export class Person {
   async saved(file) {
     const target = path.join(this.folder, file)
     const before = await readFile(target, 'utf8')
-    await this.press('Control+s')
-    await within('the file to be saved', async () => !['', before].includes(await readFile(target, 'utf8')))
+    await within('the file to be saved', async () => {
+      // A key that comes while an edit is still being taken in does nothing: as a person would, press again.
+      await this.press('Control+s')
+      await this.page.waitForTimeout(400)
+      return !['', before].includes(await readFile(target, 'utf8'))
+    })
     return readFile(target, 'utf8')
   }
 

@@ -27,6 +27,8 @@ export interface FamilyCoverage {
    */
   readonly isPassing: boolean
   readonly evidence: readonly Evidence[]
+  /** The first evidence in the clause that is this family's own, where it has one; else the first of all. */
+  readonly principal?: Evidence
   /** How each element stands that the deal asks for; empty where the clause is not there. */
   readonly elements: readonly ElementCoverage[]
   /** Ids of required elements that a clause that is there lacks. */
@@ -80,6 +82,8 @@ export function coverageOf(
     const titled = detector.titledAs(contract, section)
     return titled.length > 0 && !titled.includes(clause) && titled.some((other) => detected.has(other))
   }
+  const isOwn = (clause: string, { pattern, section }: Evidence): boolean =>
+    pattern === 'annotation' || detector.titledAs(contract, section).includes(clause)
   const covered = new Map<string, FamilyCoverage>()
   for (const family of families) {
     const clause = family.id
@@ -104,7 +108,12 @@ export function coverageOf(
         : wanted.clauses.has(clause)
           ? 'missing'
           : 'not-applicable'
-    covered.set(clause, { status, present, isPassing, evidence, elements, missingElements })
+    const principal =
+      evidence.find((one) => isOwn(clause, one)) ??
+      evidence.find(({ section }) => !standsInAnother(clause, section)) ??
+      evidence[0]
+    const shown = principal && { principal }
+    covered.set(clause, { status, present, isPassing, evidence, ...shown, elements, missingElements })
   }
   return {
     get: (clause) => covered.get(clause),

@@ -26,8 +26,8 @@ export interface Shown {
 }
 
 /**
- * The actions at a selection. Findings are our own of this version: what the client echoes back is not trusted, since
- * some clients send columns of another encoding.
+ * The actions at a selection: what is best for each finding, what is good for all of them, then other ways. Findings are our
+ * own of this version: what the client echoes back is not trusted, since some clients send columns of another encoding.
  * @param asks whether the client can ask a person why a gap is accepted
  */
 export function codeActions(
@@ -46,25 +46,23 @@ export function codeActions(
   const here = findings.flatMap((finding, index) =>
     finding.span.start <= query.span.end && query.span.start <= finding.span.end ? [{ finding, index }] : [],
   )
+  const others: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) {
     for (const { finding, index } of here) {
       for (const [i, fix] of fixesFor(finding, checked, pack, locale).entries()) {
         const diagnostic = diagnostics[index]
-        actions.push({
+        const action: CodeAction = {
           title: fix.title,
           kind: CodeActionKind.QuickFix,
           ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
           isPreferred: i === 0 && here.length === 1,
           edit: workspaceEdit(target, fix.edits, support),
-        })
+        }
+        if (i === 0) actions.push(action)
+        else others.push(action)
       }
     }
   }
-  if (wants(CodeActionKind.QuickFix)) {
-    const found = here.map(({ finding }) => finding)
-    actions.push(...gapActions(found, checked, target, locale, support, asks))
-  }
-  if (wants(declareFactKind)) actions.push(...factActions(query.span, checked, target, pack, locale, support))
   const missing = here.filter(({ finding }) => finding.code === 'missing-clause')
   const kind = wants(CodeActionKind.QuickFix) && missing.length > 1 ? CodeActionKind.QuickFix : insertMissingKind
   if (wants(kind) && (missing.length > 1 || query.only !== undefined)) {
@@ -74,5 +72,10 @@ export function codeActions(
       actions.push({ title: all.title, kind, diagnostics: fixed, edit: workspaceEdit(target, all.edits, support) })
     }
   }
+  if (wants(CodeActionKind.QuickFix)) {
+    const found = here.map(({ finding }) => finding)
+    actions.push(...gapActions(found, checked, target, locale, support, asks), ...others)
+  }
+  if (wants(declareFactKind)) actions.push(...factActions(query.span, checked, target, pack, locale, support))
   return actions
 }

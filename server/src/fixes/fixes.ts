@@ -104,7 +104,7 @@ function completed(
   pack: Pack,
   locale: Locale,
 ): Fix | undefined {
-  const evidence = coverage.get(clause)?.evidence[0]
+  const evidence = coverage.get(clause)?.principal
   const known = pack.families.find(({ id }) => id === clause)?.elements.filter(({ id }) => elements.includes(id)) ?? []
   const sentences = known.map((element) => elementText(element, contract.language, facts.terms))
   const edit = evidence && completeClause(contract, evidence.section, evidence.span, sentences)

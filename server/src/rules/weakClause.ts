@@ -27,7 +27,7 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
   const isDeclared = circumstances.type !== 'undeclared' || facts.length > 0
   if (status === 'met' || (status === 'absent' && (!need || !isDeclared || element.level !== 'required')))
     return undefined
-  const evidence = coverage.get(clause)?.evidence[0]
+  const evidence = coverage.get(clause)?.principal
   const family = pack.families.find(({ id }) => id === clause)
   if (!evidence || !family) return undefined
   const place = flaw ?? evidence

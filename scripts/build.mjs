@@ -45,7 +45,7 @@ await Promise.all([
   build({ ...shared, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.cjs' }),
   build({
     ...shared,
-    entryPoints: ['server/src/cli.ts'],
+    entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
   }),

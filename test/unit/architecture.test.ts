@@ -28,6 +28,7 @@ const imports = layers.flatMap(([layer, mayImport]) => [
     .filter((other) => other !== layer)
     .map((other): [string, string, boolean] => [layer, `../${other}/module.ts`, mayImport.includes(other)]),
   [layer, './other.ts', true] as [string, string, boolean],
+  [layer, '../cli/module.ts', false] as [string, string, boolean],
   [layer, '../server.ts', false] as [string, string, boolean],
   [layer, '../protocol.ts', layer === 'features'] as [string, string, boolean],
   [layer, '../../../client/src/server.ts', false] as [string, string, boolean],

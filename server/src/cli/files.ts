@@ -1,0 +1,22 @@
+import type { Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { UsageError } from './arguments.ts'
+
+/**
+ * What stands at a path.
+ * @throws UsageError where nothing does
+ */
+export async function lookUp(file: string): Promise<Stats> {
+  return stat(file).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' || error.code === 'ENOTDIR'
+      ? new UsageError(`There is no file or folder “${file}”.`, `没有文件或文件夹“${file}”。`)
+      : unreadable(file, error)
+  })
+}
+
+/** The error to tell of a file that is there and cannot be read. */
+export const unreadable = (file: string, error: NodeJS.ErrnoException): UsageError =>
+  new UsageError(
+    `“${file}” could not be read (${error.code ?? error.message}).`,
+    `“${file}”无法读取（${error.code ?? error.message}）。`,
+  )

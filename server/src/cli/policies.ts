@@ -1,0 +1,79 @@
+import path from 'node:path'
+import { Lines } from '../contract/lines.ts'
+import { readContract } from '../contract/readContract.ts'
+import { standardDetector } from '../coverage/standard.ts'
+import { housePolicy, type Policy, playbookFindings } from '../playbook/housePolicy.ts'
+import { nearestPlaybook, playbookText } from '../playbookFiles.ts'
+import { standardPack } from '../policy/standard.ts'
+import type { FileCheck } from '../report/json.ts'
+import { check } from '../rules/check.ts'
+import { type Arguments, UsageError } from './arguments.ts'
+import { lookUp, unreadable } from './files.ts'
+
+/** The policy that Proviso comes with. */
+export const standardPolicy = (): Policy => ({ pack: standardPack, detector: standardDetector() })
+
+/** The policy for each file: the house playbook that is named, else the nearest, else none; each read once. */
+export class Policies {
+  /** Playbooks of which something could not be used. */
+  readonly mistakes: FileCheck[] = []
+  readonly #standard: Policy
+  readonly #named: string | undefined
+  readonly #locale: Arguments['locale']
+  readonly #known = new Map<string, Policy>()
+
+  /** @param standard what playbooks extend */
+  constructor({ policy, locale }: Pick<Arguments, 'policy' | 'locale'>, standard = standardPolicy()) {
+    this.#standard = standard
+    this.#named = policy
+    this.#locale = locale
+  }
+
+  /**
+   * The policy that a contract is checked by.
+   * @throws UsageError where the playbook that was named cannot be read
+   */
+  async of(file: string): Promise<Policy> {
+    const found = this.#named === undefined ? await nearestPlaybook(file, process.cwd()) : await this.#read(this.#named)
+    if (!found) return this.#standard
+    const known = this.#known.get(found.file)
+    if (known) return known
+    const policy = housePolicy(found.text, this.#standard)
+    this.#known.set(found.file, policy)
+    const findings = playbookFindings(policy.problems, this.#locale)
+    if (findings.length > 0) {
+      const { pack, detector } = policy
+      const read = check(readContract(found.text, 'yaml'), pack, detector, this.#locale)
+      this.mistakes.push({
+        file: path.relative(process.cwd(), found.file),
+        kind: 'other',
+        checked: { ...read, needs: [], findings },
+        pack,
+        lines: new Lines(found.text),
+      })
+    }
+    return policy
+  }
+
+  /** Says on standard error which playbooks have mistakes, for commands whose report has no place for them. */
+  tellMistakes(): void {
+    for (const { file } of this.mistakes)
+      process.stderr.write(
+        this.#locale === 'zh'
+          ? `proviso：“${file}”有误，未全部采用。请运行：proviso check\n`
+          : `proviso: “${file}” has mistakes, and not all of it is used. Try: proviso check\n`,
+      )
+  }
+
+  async #read(file: string): Promise<{ file: string; text: string }> {
+    if ((await lookUp(file)).isDirectory())
+      throw new UsageError(
+        `“${file}” is a folder; --policy names a playbook.`,
+        `“${file}”是文件夹；--policy 应指定内部政策文件。`,
+      )
+    const text = await playbookText(file).catch((error) => {
+      throw unreadable(file, error)
+    })
+    return { file: path.resolve(file), text }
+  }
+}

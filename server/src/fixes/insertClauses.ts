@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { holds } from '../facts/circumstances.ts'
 import type { Element, Pack, Position } from '../policy/schema.ts'
+import { hasGrounds } from '../policy/standing.ts'
 import type { Check } from '../rules/check.ts'
 import { clauseList } from './clauseList.ts'
 import { clauseText } from './clauseText.ts'
@@ -18,12 +19,13 @@ import { placeFor } from './place.ts'
 export function insertClauses(
   families: readonly string[],
   position: Position | undefined,
-  { contract, facts, coverage, circumstances }: Check,
+  { contract, facts, coverage, circumstances, day }: Check,
   pack: Pack,
 ): TextEdit[] {
   const { clauses } = clauseList(contract)
   const contains = (clause: string): readonly number[] => coverage.sectionsOf(clause)
-  const asksFor = ({ level, when }: Element): boolean => level === 'required' && holds(when, circumstances)
+  const asksFor = (element: Element): boolean =>
+    element.level === 'required' && holds(element.when, circumstances) && hasGrounds(element, pack, day)
   const added = families.flatMap((id): NewClause[] => {
     const family = pack.families.find((candidate) => candidate.id === id)
     const wording = family && clauseText(family, position, contract.language, facts.terms, asksFor)

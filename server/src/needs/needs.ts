@@ -1,5 +1,6 @@
 import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
 import type { HouseNeed, Need, Pack } from '../policy/schema.ts'
+import { hasGrounds } from '../policy/standing.ts'
 
 /** A clause that the deal needs, with each reason that the pack gives for it, strongest first. */
 export interface NeededClause {
@@ -13,9 +14,12 @@ export interface NeededClause {
 /**
  * Which clauses a deal needs by the pack's conditions over its facts, in the order of the pack's families. Where the house
  * decides on a clause, its first need that applies counts alone; what the pack says stands behind it.
+ * @param day what the law of that day gives no grounds for is left out, `YYYY-MM-DD`; without it nothing is
  */
-export function neededClauses(circumstances: Circumstances, pack: Pack): NeededClause[] {
-  const matching = pack.needs.filter((need) => holds(need.when, circumstances))
+export function neededClauses(circumstances: Circumstances, pack: Pack, day?: string): NeededClause[] {
+  const matching = pack.needs.filter(
+    (need) => holds(need.when, circumstances) && (day === undefined || hasGrounds(need, pack, day)),
+  )
   return pack.families.flatMap(({ id }) => {
     const because = matching.filter((need) => need.clause === id).sort((a, b) => weight(b) - weight(a))
     const house = pack.house?.needs.find(({ clause, when }) => clause === id && holds(when, circumstances))

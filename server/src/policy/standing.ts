@@ -1,4 +1,4 @@
-import type { Authority, Localized } from './schema.ts'
+import type { Authority, Localized, Need, Pack } from './schema.ts'
 
 /** How an authority stands on one day. `not-yet`: before it took effect. */
 export interface Standing {
@@ -33,3 +33,19 @@ export function standingOn(authority: Authority, day: string): Standing {
 /** Whether a text may rely on an authority that stands so. */
 export const mayBeReliedOn = ({ status }: Standing): boolean =>
   status === 'in-force' || status === 'guidance-nonbinding'
+
+/**
+ * Whether there was anything on a day for something of the pack to rest on: one of its authorities had begun and was neither
+ * rescinded nor superseded. A proposal and a suspended rule are enough, since contracts provide for them; practice and house policy
+ * rest on no authority.
+ * @param day `YYYY-MM-DD`
+ */
+export function hasGrounds(
+  { basis, authorities }: Pick<Need, 'basis' | 'authorities'>,
+  pack: Pick<Pack, 'authorities'>,
+  day: string,
+): boolean {
+  const known = pack.authorities.filter(({ id }) => authorities.includes(id))
+  if (known.length === 0 || basis === 'market-practice' || basis === 'house-policy') return true
+  return known.some((one) => !['not-yet', 'rescinded', 'superseded'].includes(standingOn(one, day).status))
+}

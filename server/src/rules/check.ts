@@ -6,6 +6,7 @@ import { type Circumstances, circumstancesOf, holds } from '../facts/circumstanc
 import { type DealFacts, readDealFacts } from '../facts/dealFacts.ts'
 import { type NeededClause, neededClauses } from '../needs/needs.ts'
 import type { House, Pack } from '../policy/schema.ts'
+import { hasGrounds } from '../policy/standing.ts'
 import { amountMismatch } from './amountMismatch.ts'
 import { brokenReference } from './brokenReference.ts'
 import { clauseInteraction } from './clauseInteraction.ts'
@@ -91,11 +92,11 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
   const facts = readDealFacts(contract, pack)
   const day = asOf ?? facts.declared['as-of']?.value ?? today()
   const circumstances = circumstancesOf(facts, pack)
-  const needs = neededClauses(circumstances, pack)
+  const needs = neededClauses(circumstances, pack, day)
   const waives = waivedClauses(contract.waivers, day, approversIn(pack))
   const coverage = coverageOf(contract, detector, pack.families, {
     clauses: new Set(needs.map((need) => need.clause)),
-    applies: ({ when }) => holds(when, circumstances),
+    applies: (element) => holds(element.when, circumstances) && hasGrounds(element, pack, day),
     fact: facts.text,
     waives,
   })

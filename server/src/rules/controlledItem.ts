@@ -2,6 +2,7 @@ import type { Span } from '../contract/contract.ts'
 import { calculationFor, knownItems } from '../facts/items.ts'
 import { isD5OrMacau, placeInWords } from '../facts/places.ts'
 import type { Item, Localized, Pack } from '../policy/schema.ts'
+import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
 import { cite } from './wording.ts'
 
@@ -55,11 +56,20 @@ function licence(eccn: string | undefined, span: Span, context: RuleContext): Fi
   if (!customer && !region) return []
   const place = region && placeInWords(region.value, pack)
   const because = customer?.reason ?? { en: `${place?.en} is among the regions`, zh: `地点包括${place?.zh}` }
+  const caseByCase = 'bis-rule-2026-01-15-case-by-case'
+  const isCaseByCase = sourcesOf([caseByCase], pack).some((one) => mayBeReliedOn(standingOn(one, context.day)))
+  const review: Localized = isCaseByCase
+    ? {
+        en: '; certain exports from the United States are looked at case by case since 2026-01-15.',
+        zh: '；自2026-01-15起，部分自美国的出口改为逐案审查。',
+      }
+    : { en: '.', zh: '。' }
   const message: Localized = {
-    en: `An item of ${eccn} needs a US licence here, because ${because.en}. Applications are by default presumed to be denied; certain exports from the United States are looked at case by case since 2026-01-15.`,
-    zh: `${eccn}物项在此须取得美国许可，因为${because.zh}。许可申请原则上推定拒绝；自2026-01-15起，部分自美国的出口改为逐案审查。`,
+    en: `An item of ${eccn} needs a US licence here, because ${because.en}. Applications are by default presumed to be denied${review.en}`,
+    zh: `${eccn}物项在此须取得美国许可，因为${because.zh}。许可申请原则上推定拒绝${review.zh}`,
   }
-  const authorities = ['ear-742-6-a-6-iii', 'ear-742-6-b-10-presumption-of-denial', 'bis-rule-2026-01-15-case-by-case']
+  const denial = ['ear-742-6-a-6-iii', 'ear-742-6-b-10-presumption-of-denial']
+  const authorities = isCaseByCase ? [...denial, caseByCase] : denial
   const related = [...(customer?.spans ?? []), ...(region ? [region.span] : [])]
   return [finding(message, span, authorities, context, related)]
 }

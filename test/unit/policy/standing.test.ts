@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Authority } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
-import { mayBeReliedOn, standingOn } from '../../../server/src/policy/standing.ts'
+import { hasGrounds, mayBeReliedOn, standingOn } from '../../../server/src/policy/standing.ts'
 
 const law = (id: string): Authority => standardPack.authorities.find((authority) => authority.id === id) as Authority
 
@@ -46,5 +46,22 @@ describe('how an authority stands on a day', () => {
       expect(days, id).toEqual([...days].sort())
       for (const { needsCheck, note, from } of history) if (needsCheck) expect(note, `${id} from ${from}`).toBeDefined()
     }
+  })
+})
+
+describe('whether there was law for a need to rest on', () => {
+  const of = (basis: 'guidance' | 'market-practice', ...authorities: string[]) => ({ basis, authorities })
+  it.each<[string, ReturnType<typeof of>, string, boolean]>([
+    ['the day before its only rule', of('guidance', 'bis-rule-2026-01-15-case-by-case'), '2026-01-14', false],
+    ['the day of its only rule', of('guidance', 'bis-rule-2026-01-15-case-by-case'), '2026-01-15', true],
+    ['one of two rules', of('guidance', 'bis-rule-2026-01-15-case-by-case', 'ear'), '2026-01-14', true],
+    ['practice', of('market-practice', 'bis-rule-2026-01-15-case-by-case'), '2026-01-14', true],
+    ['no authority', of('guidance'), '2026-01-14', true],
+    ['before a proposal', of('guidance', 'iaas-kyc-nprm'), '2024-01-28', false],
+    ['a proposal', of('guidance', 'iaas-kyc-nprm'), '2024-01-29', true],
+    ['a suspended rule', of('guidance', 'bis-rule-2025-09-29-affiliates'), '2026-11-09', true],
+    ['a superseded rule', of('guidance', 'bis-rule-2022-10-07'), '2023-11-17', false],
+  ])('%s', (_what, one, day, expected) => {
+    expect(hasGrounds(one, standardPack, day)).toBe(expected)
   })
 })

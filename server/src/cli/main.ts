@@ -3,11 +3,12 @@ import { type Command, exit, localeIn, print, readArguments, UsageError } from '
 import { check } from './check.ts'
 import { coverage } from './coverage.ts'
 import { explain } from './explain.ts'
+import { facts } from './facts.ts'
 import { serve } from './lsp.ts'
 import { usage } from './usage.ts'
 
 /** The commands by name; `lsp` has options of its own. */
-const commands: Readonly<Record<string, Command>> = { check, coverage, explain }
+const commands: Readonly<Record<string, Command>> = { check, coverage, explain, facts }
 
 async function main([name, ...rest]: readonly string[], locale: ReturnType<typeof localeIn>): Promise<number> {
   if (name === 'lsp' && !rest.includes('--help')) return serve(rest)

@@ -3,6 +3,7 @@ import type { Locale, Severity } from '../rules/finding.ts'
 import { folded } from '../rules/folding.ts'
 import type { FileCheck } from './json.ts'
 import { sectionAt } from './sectionAt.ts'
+import { printable, width, wrap } from './terminal.ts'
 
 const labels: Record<Severity, Record<Locale, string>> = {
   error: { en: 'error', zh: '错误' },
@@ -11,9 +12,6 @@ const labels: Record<Severity, Record<Locale, string>> = {
   hint: { en: 'hint', zh: '建议' },
 }
 const colours: Record<Severity, number> = { error: 31, warning: 33, information: 36, hint: 90 }
-
-/** A reader's width of a line of message, in columns. */
-const width = 96
 
 /**
  * `proviso check` for a person: per contract what it has, then each finding with its place, section and words.
@@ -48,31 +46,4 @@ function fileReport({ file, kind, checked, lines }: FileCheck, locale: Locale, c
   }
   if (findings.length === 0) out.push(locale === 'zh' ? '  未发现问题。' : '  Nothing to report.')
   return `${out.join('\n')}\n`
-}
-
-/** Without the control characters by which a file could write to the reader's terminal. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
-}
-
-/** Breaks a text at spaces, or between Chinese characters, which are two columns wide. */
-function wrap(text: string, columns: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  let used = 0
-  for (const [piece] of text.matchAll(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+|\s+/g)) {
-    const wide = /[\u2e80-\u9fff\uff00-\uffef]/.test(piece) ? 2 : piece.length
-    // Closing punctuation does not begin a line.
-    if (used + wide > columns && line !== '' && !/^[，。；：、）》”]/.test(piece)) {
-      lines.push(line.trimEnd())
-      line = ''
-      used = 0
-    }
-    if (line === '' && /^\s/.test(piece)) continue
-    line += piece
-    used += wide
-  }
-  if (line !== '') lines.push(line.trimEnd())
-  return lines
 }

@@ -41,6 +41,7 @@ import {
   insertClauseRequest,
   statusNotification,
 } from './protocol.ts'
+import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
 
@@ -265,7 +266,7 @@ export function serve(connection: Connection, { pack, detector, version, docs, p
 
   connection.onRequest(acceptGapRequest, ({ uri, gap, ...said }: AcceptGapParams): InsertResult => {
     const result = checkOf(uri)
-    const fix = result && acceptGap(gap, result.checked, locale(), said)
+    const fix = result && acceptGap(gap, result.checked, locale(), { ...said, date: today() })
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
   })
 

@@ -103,13 +103,15 @@ describe('Markdown', () => {
     ],
     [
       'a waiver with its fields',
-      '<!-- waive: audit; reason: SOC 2 report accepted; by: A. Counsel; until: 2027-06-30 -->',
+      '<!-- waive: audit; reason: SOC 2 report accepted; by: A. Counsel; date: 2026-10-01; until: 2027-06-30 -->',
       [
         keyword('waive'),
         colon,
         clause('audit'),
         ...field('reason'),
         ...field('by'),
+        ...field('date'),
+        date('2026-10-01'),
         ...field('until'),
         date('2027-06-30'),
       ],

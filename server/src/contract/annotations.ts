@@ -7,7 +7,7 @@ const comment = /^<!--\s*(clause|waive)\s*:([\s\S]*?)-->$/i
 export type CommentWord = { clauses: Annotation['clauses'] } | { waiver: Omit<Waiver, 'span'> }
 
 /**
- * Reads `<!-- clause: logging, audit -->` and `<!-- waive: audit; reason: …; by: …; until: 2027-06-30 -->`.
+ * Reads `<!-- clause: logging, audit -->` and `<!-- waive: audit; reason: …; by: …; date: 2026-10-01; until: 2027-06-30 -->`.
  * @param text the whole comment
  * @param offset where it stands in the text that `map` leads from
  * @returns undefined for any other comment
@@ -27,7 +27,15 @@ export function readComment(text: string, offset: number, map: SourceMap): Comme
     }),
   )
   const field = (name: string): string | undefined => fields.get(name) || undefined
-  return { waiver: { clause: clause.trim(), reason: field('reason'), by: field('by'), until: field('until') } }
+  return {
+    waiver: {
+      clause: clause.trim(),
+      reason: field('reason'),
+      by: field('by'),
+      date: field('date'),
+      until: field('until'),
+    },
+  }
 }
 
 /** Names separated by commas, each with its place. */

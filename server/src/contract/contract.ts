@@ -102,12 +102,14 @@ export interface Annotation {
   readonly section: number
 }
 
-/** `<!-- waive: audit; reason: …; by: …; until: 2027-06-30 -->`, or an entry of YAML `waivers:`. */
+/** `<!-- waive: audit; reason: …; by: …; date: 2026-10-01; until: 2027-06-30 -->`, or an entry of YAML `waivers:`. */
 export interface Waiver {
   readonly span: Span
   readonly clause: string
   readonly reason: string | undefined
   readonly by: string | undefined
+  /** When it was approved, as written. */
+  readonly date: string | undefined
   readonly until: string | undefined
 }
 

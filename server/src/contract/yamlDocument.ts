@@ -187,6 +187,7 @@ export function waiversOf(list: FactNode | undefined): Waiver[] {
       clause: field('clause') ?? '',
       reason: field('reason'),
       by: field('by'),
+      date: field('date'),
       until: field('until'),
     }
   })

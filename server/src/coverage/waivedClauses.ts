@@ -36,5 +36,5 @@ export function waivedClauses(waivers: readonly Waiver[], day: string, approvers
 }
 
 /** A day of the calendar, as waivers write it. */
-const isDay = (text: string): boolean =>
+export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text

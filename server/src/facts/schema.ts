@@ -212,6 +212,7 @@ const waiver = z
       example: 'SOC 2 Type II report accepted',
     }),
     by: words({ about: { en: 'Who accepted it.', zh: '批准人。' }, wanted: one, example: 'A. Counsel' }),
+    date: day({ en: 'When it was approved.', zh: '批准日期。' }, '2026-10-01'),
     until: day({ en: 'Until when it holds.', zh: '有效期至。' }, '2027-06-30'),
   })
   .partial()

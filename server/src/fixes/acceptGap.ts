@@ -3,10 +3,11 @@ import type { Locale } from '../rules/finding.ts'
 import { addFact } from './declareFact.ts'
 import { type Fix, insertLinesAfter } from './fix.ts'
 
-/** Why a gap is accepted, who approved it, and until when (`YYYY-MM-DD`). */
+/** Why a gap is accepted, who approved it, on which day and until when (`YYYY-MM-DD`). */
 export interface Acceptance {
   readonly reason: string
   readonly by: string
+  readonly date?: string
   readonly until: string
 }
 
@@ -16,16 +17,17 @@ export interface Acceptance {
  */
 export function acceptGap(clause: string, { contract }: Check, locale: Locale, said?: Acceptance): Fix | undefined {
   const words = said ?? blanks[contract.language === 'en' ? 'en' : 'zh']
-  const { reason, by, until } = words
+  const { reason, by, date, until } = words
   const title = locale === 'zh' ? '接受该缺口（写明理由和批准人）' : 'Accept this gap (with a reason and an approver)'
   if (contract.format === 'yaml' || contract.facts) {
-    const value = { clause, reason, by, ...(until ? { until } : {}) }
+    const value = { clause, reason, by, ...(date ? { date } : {}), ...(until ? { until } : {}) }
     const edit = addFact({ key: 'waivers', value, isList: true }, contract)
     return edit && { title, edits: [edit] }
   }
   const fields = [
     `reason: ${inComment(reason)}`,
     `by: ${inComment(by)}`,
+    ...(date ? [`date: ${date}`] : []),
     ...(until ? [`until: ${inComment(until)}`] : []),
   ]
   const comment = `<!-- waive: ${clause}; ${fields.join('; ')} -->`

@@ -119,4 +119,5 @@ function weighed(finding: Finding, house: House | undefined): Finding[] {
   return [severity ? { ...finding, severity } : finding]
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10)
+/** The day on which a contract is read that names none, in UTC. */
+export const today = (): string => new Date().toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
 import type { Span, Waiver } from '../contract/contract.ts'
-import { type Approvers, waiverGap } from '../coverage/waivedClauses.ts'
+import { type Approvers, isDay, waiverGap } from '../coverage/waivedClauses.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext, Severity } from './finding.ts'
 
@@ -9,7 +9,7 @@ import type { Finding, Rule, RuleContext, Severity } from './finding.ts'
  */
 export const waivers: Rule = (context) =>
   context.contract.waivers.flatMap((waiver) => {
-    const found = fault(waiver, context)
+    const found = waiverFault(waiver, context)
     return found ? [finding(waiver, found, context)] : []
   })
 
@@ -19,18 +19,26 @@ export const approversIn =
   (clause) =>
     house?.approversOf(families.find(({ elements }) => elements.some(({ id }) => id === clause))?.id ?? clause)
 
-interface Fault {
+/** What is wrong with a waiver. */
+export interface WaiverFault {
   readonly code: Extract<Finding['code'], `waiver-${string}`>
   readonly severity: Severity
   readonly message: Localized
+  /** Whether it accepts its gap all the same. */
+  readonly counts: boolean
 }
 
-function fault(waiver: Waiver, { pack, coverage, needs, day }: RuleContext): Fault | undefined {
-  const { clause, until, by } = waiver
-  const incomplete = (en: string, zh: string, severity: Severity = 'warning'): Fault => ({
+/** What is wrong with a waiver on the day of reading; undefined where nothing is. */
+export function waiverFault(
+  waiver: Waiver,
+  { pack, coverage, needs, day }: Pick<RuleContext, 'pack' | 'coverage' | 'needs' | 'day'>,
+): WaiverFault | undefined {
+  const { clause, until, by, date } = waiver
+  const incomplete = (en: string, zh: string, counts = false): WaiverFault => ({
     code: 'waiver-incomplete',
-    severity,
+    severity: counts ? 'information' : 'warning',
     message: { en, zh },
+    counts,
   })
   const family = pack.families.find(({ id, elements }) => id === clause || elements.some((one) => one.id === clause))
   if (!family)
@@ -57,6 +65,7 @@ function fault(waiver: Waiver, { pack, coverage, needs, day }: RuleContext): Fau
     return {
       code: 'waiver-expired',
       severity: 'warning',
+      counts: false,
       message: {
         en: `This waiver of “${title.en}” ended on ${until}; on ${day} it no longer counts. Renew it with its approver, or remove it.`,
         zh: `对“${title.zh}”的豁免已于${until}到期，${day}不再有效。请经批准人续期，或予删除。`,
@@ -67,6 +76,7 @@ function fault(waiver: Waiver, { pack, coverage, needs, day }: RuleContext): Fau
     return {
       code: 'waiver-unapproved',
       severity: 'warning',
+      counts: false,
       message: {
         en: `The house playbook lets ${named.join(' or ')} accept a gap in “${title.en}”; this waiver ${by?.trim() ? `is by “${by.trim()}”` : 'names no approver'}, so it does not count.`,
         zh: `按内部政策，“${title.zh}”的缺口须由${named.join('或')}批准；该豁免${by?.trim() ? `的批准人为“${by.trim()}”` : '未写明批准人'}，不予计算。`,
@@ -83,6 +93,7 @@ function fault(waiver: Waiver, { pack, coverage, needs, day }: RuleContext): Fau
     return {
       code: 'waiver-unused',
       severity: 'information',
+      counts: false,
       message: {
         en: `This waiver of “${title.en}” accepts no gap: ${isThere ? 'the contract has it' : isNeeded ? 'it is not missing' : 'this deal does not call for it'}. Remove it, so that the register stays true.`,
         zh: `对“${title.zh}”的豁免没有对应缺口：${isThere ? '合同已有该内容' : isNeeded ? '该条款并不缺少' : '本交易不要求该条款'}。请删除，以保持登记准确。`,
@@ -93,14 +104,20 @@ function fault(waiver: Waiver, { pack, coverage, needs, day }: RuleContext): Fau
     return incomplete(
       `This waiver of “${title.en}” does not say who approved it. It counts; name the approver for the register.`,
       `对“${title.zh}”的豁免未写明批准人。该豁免有效，请为登记之需补明批准人。`,
-      'information',
+      true,
+    )
+  if (date?.trim() && !isDay(date.trim()))
+    return incomplete(
+      `“${date}” is no day that Proviso can read. This waiver of “${title.en}” counts; write the day of its approval as 2026-10-01 for the register.`,
+      `“${date}”不是可识别的日期。对“${title.zh}”的豁免有效，请为登记之需将批准日期写作 2026-10-01。`,
+      true,
     )
   return undefined
 }
 
 function finding(
   { span, clause }: Waiver,
-  { code, severity, message }: Fault,
+  { code, severity, message }: WaiverFault,
   { contract, locale }: RuleContext,
 ): Finding {
   const line =

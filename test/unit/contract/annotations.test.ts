@@ -71,31 +71,43 @@ describe('clause annotations in YAML', () => {
 })
 
 describe('waivers', () => {
-  const audit = { clause: 'audit', reason: 'SOC 2 report accepted', by: 'A. Counsel', until: '2027-06-30' }
+  const audit = {
+    clause: 'audit',
+    reason: 'SOC 2 report accepted',
+    by: 'A. Counsel',
+    date: '2026-10-01',
+    until: '2027-06-30',
+  }
   it.each([
     [
       'a comment',
-      markdown('<!-- waive: audit; reason: SOC 2 report accepted; by: A. Counsel; until: 2027-06-30 -->\n'),
+      markdown(
+        '<!-- waive: audit; reason: SOC 2 report accepted; by: A. Counsel; date: 2026-10-01; until: 2027-06-30 -->\n',
+      ),
     ],
     [
       'a comment with Chinese marks',
-      markdown('<!-- waive: audit；reason：SOC 2 report accepted；by：A. Counsel；until：2027-06-30 -->\n'),
+      markdown(
+        '<!-- waive: audit；reason：SOC 2 report accepted；by：A. Counsel；date：2026-10-01；until：2027-06-30 -->\n',
+      ),
     ],
     [
       'front matter',
       markdown(
-        '---\ncontract:\n  waivers:\n    - { clause: audit, reason: SOC 2 report accepted, by: A. Counsel, until: 2027-06-30 }\n---\n',
+        '---\ncontract:\n  waivers:\n    - { clause: audit, reason: SOC 2 report accepted, by: A. Counsel, date: 2026-10-01, until: 2027-06-30 }\n---\n',
       ),
     ],
     [
       'YAML facts',
       yaml(
-        'contract:\n  waivers:\n    - clause: audit\n      reason: SOC 2 report accepted\n      by: A. Counsel\n      until: 2027-06-30\n',
+        'contract:\n  waivers:\n    - clause: audit\n      reason: SOC 2 report accepted\n      by: A. Counsel\n      date: 2026-10-01\n      until: 2027-06-30\n',
       ),
     ],
     [
       'a YAML list beside the clauses',
-      yaml('waivers:\n  - { clause: audit, reason: SOC 2 report accepted, by: A. Counsel, until: 2027-06-30 }\n'),
+      yaml(
+        'waivers:\n  - { clause: audit, reason: SOC 2 report accepted, by: A. Counsel, date: 2026-10-01, until: 2027-06-30 }\n',
+      ),
     ],
   ])('are read from %s', (_what, contract) => {
     expect(contract.waivers).toEqual([expect.objectContaining(audit)])
@@ -104,7 +116,7 @@ describe('waivers', () => {
 
   it('keep what they lack as lacking', () => {
     expect(markdown('<!-- waive: audit; by: -->\n').waivers).toEqual([
-      expect.objectContaining({ clause: 'audit', reason: undefined, by: undefined, until: undefined }),
+      expect.objectContaining({ clause: 'audit', reason: undefined, by: undefined, date: undefined, until: undefined }),
     ])
   })
 })

@@ -24,6 +24,12 @@ describe('a waiver', () => {
   it.each<[string, string, string[]]>([
     ['with reason, approver and time counts', 'termination; reason: agreed; by: A. Counsel; until: 2026-11-23', []],
     ['without an end counts', 'termination; reason: agreed; by: A. Counsel', []],
+    ['with the day of its approval counts', 'termination; reason: agreed; by: A; date: 2026-10-01', []],
+    [
+      'with a day of approval that is none counts, with a note',
+      'termination; reason: agreed; by: A; date: October',
+      ['waiver-incomplete'],
+    ],
     ['without approver counts, with a note', 'termination; reason: agreed', ['waiver-incomplete']],
     ['without reason does not count', 'termination; by: A. Counsel', ['missing-clause', 'waiver-incomplete']],
     [

@@ -5,10 +5,11 @@ import { coverage } from './coverage.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { serve } from './lsp.ts'
+import { report } from './report.ts'
 import { usage } from './usage.ts'
 
 /** The commands by name; `lsp` has options of its own. */
-const commands: Readonly<Record<string, Command>> = { check, coverage, explain, facts }
+const commands: Readonly<Record<string, Command>> = { check, coverage, explain, facts, report }
 
 async function main([name, ...rest]: readonly string[], locale: ReturnType<typeof localeIn>): Promise<number> {
   if (name === 'lsp' && !rest.includes('--help')) return serve(rest)

@@ -42,8 +42,9 @@ const chinese = new RegExp(
   `第\\s*(${chineseNumeral}(?:\\.\\d{1,3})*)\\s*(条|條|款|章|节|節|项|項)(?:之([一二三四五六七八九十]{1,2}))?((?:\\s*第?\\s*[（(]?${chineseNumeral}[)）]?\\s*[款项項目])*)|(?<![\\d.])(\\d{1,2}(?:\\.\\d{1,3})+)\\s*([条條款项項])(?!\\d)`,
   'gu',
 )
+/** The 一 of 附件一一致 begins the next word. */
 const chineseAttachment =
-  /(附件|附录|附錄|附表)\s*([一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])(?![\w一二三四五六七八九十])/g
+  /(附件|附录|附錄|附表)\s*([一二三四五六七八九十]{1,3}?(?=一[致同并併起切律经經])|(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])(?![\w一二三四五六七八九十]))/g
 
 /** The references to numbered parts in a text, in order; only labelled ones count (“1.5 units” is none). */
 export const referencesInText = byText((text): readonly ReferenceInText[] => {

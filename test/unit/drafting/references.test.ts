@@ -77,6 +77,7 @@ describe('references', () => {
         ['附件二', 'missing', ''],
       ],
     ],
+    ['型号与附件一一致，须与附件一一并提交。', Array(2).fill(['附件一', 'found', '附件一'])],
     ['第三方不得介入，第一条件成就。', []],
   ])('%s', (words, expected) => expect(read(chinese(words))).toEqual(expected))
 

@@ -265,7 +265,19 @@ function addConclusions(facts: DealFacts, pack: Pack, holding: ReadonlyMap<Circu
         return declared({ en: `a party is headquartered in ${place.en}`, zh: `一方当事人总部位于${place.zh}` }, span)
       })[0]
   if (prcData && abroad) add('prc-data-leaves', joined(prcData, abroad))
-  const toChina = holding.get('prc-party') ?? (prcRegion ? nexus : undefined)
+  // The class is of exports to China or Macau: a Chinese customer's site in another country does not bring it about.
+  const reached = regions.find(({ value }) => isChina(value) || value === 'MO')
+  const toChina = reached
+    ? declared(
+        {
+          en: `${placeInWords(reached.value, pack).en} is among the regions`,
+          zh: `地点包括${placeInWords(reached.value, pack).zh}`,
+        },
+        reached.span,
+      )
+    : regions.length === 0
+      ? holding.get('prc-party')
+      : undefined
   const screened = screenedChip(facts, pack)
   if (toChina && screened) add('case-by-case-chip', joined(screened, toChina))
 }

@@ -61,8 +61,17 @@ const cases: Record<string, { holds: string[][]; not: string[][] }> = {
     not: [['items: [{ name: H200 }]']],
   },
   'case-by-case-chip': {
-    holds: [['items: [{ name: H200 }]', customer('headquarters: CN')]],
-    not: [['items: [{ name: H200 }]'], ['items: [{ name: B200 }]', customer('headquarters: CN')]],
+    holds: [
+      ['items: [{ name: H200 }]', customer('headquarters: CN')],
+      ['items: [{ name: H200 }]', customer('headquarters: CN'), 'regions: [SG, CN]'],
+      ['items: [{ name: H200 }]', 'regions: [MO]'],
+    ],
+    not: [
+      ['items: [{ name: H200 }]'],
+      ['items: [{ name: B200 }]', customer('headquarters: CN')],
+      // What goes to a Chinese customer elsewhere keeps the presumption of denial.
+      ['items: [{ name: H200 }]', customer('headquarters: CN'), 'regions: [SG, MY]'],
+    ],
   },
   'controlled-technology': {
     holds: [['items: [{ eccn: 3E001 }]'], ['activities: [technology-transfer]']],

@@ -139,13 +139,18 @@ function addOverlay(
 function classInWords(item: KnownItem): Localized {
   const name = itemInWords(item)
   const { eccn, calculation, result, chip } = item
-  if (eccn) return { en: `${name.en} is ${eccn} by its declared ECCN`, zh: `${name.zh}按所声明的ECCN为${eccn}` }
+  if (eccn && /^[34]A090|\.z|^\d[DE]\d{3}/.test(eccn))
+    return { en: `${name.en} is ${eccn} by its declared ECCN`, zh: `${name.zh}按所声明的ECCN为${eccn}` }
   const by = calculation
     ? { en: 'the declared figures', zh: '所声明的参数' }
     : { en: `the published figures of the ${chip?.name}`, zh: `${chip?.name}的公开参数` }
+  // A declaration that the figures contradict does not take the item out.
+  const although = eccn
+    ? { en: `, although it is declared as ${eccn}`, zh: `，尽管其声明为${eccn}` }
+    : { en: '', zh: '' }
   return {
-    en: `${name.en} reaches ${result} by ${by.en} (arithmetic, no classification)`,
-    zh: `按${by.zh}计算，${name.zh}达到${result}（仅为计算，并非归类结论）`,
+    en: `${name.en} reaches ${result} by ${by.en} (arithmetic, no classification)${although.en}`,
+    zh: `按${by.zh}计算，${name.zh}达到${result}（仅为计算，并非归类结论）${although.zh}`,
   }
 }
 

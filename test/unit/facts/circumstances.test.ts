@@ -144,6 +144,13 @@ describe('circumstances', () => {
     expect(holding.get('controlled-technology')).toMatchObject({ declared: false })
   })
 
+  it('an item that its figures put in says so, whatever it is declared as', () => {
+    const { holding } = dealOf(['items: [{ name: A30, eccn: EAR99 }]'])
+    expect(holding.get('advanced-chip')?.reason.en).toBe(
+      'A30 reaches 3A090.b by the published figures of the A30 (arithmetic, no classification), although it is declared as EAR99',
+    )
+  })
+
   it('reasons are given in the order of the condition', () => {
     const deal = dealOf(['items: [{ name: A100 }]', customer('headquarters: CN')])
     const reasons = reasonsFor({ all: ['advanced-chip', ['us-party', 'prc-party']] }, deal)

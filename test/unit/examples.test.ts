@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
+import type { Format } from '../../server/src/contract/contract.ts'
+import { Lines } from '../../server/src/contract/lines.ts'
+import { readContract } from '../../server/src/contract/readContract.ts'
+import { plainFacts } from '../../server/src/facts/readFacts.ts'
+import { standardPack } from '../../server/src/policy/standard.ts'
+import { check } from '../../server/src/rules/check.ts'
+import type { Locale } from '../../server/src/rules/finding.ts'
+import { detector, quote } from './contracts.ts'
+import { examples } from './examples.ts'
+
+/** The day whose law the goldens hold. */
+const day = '2026-11-23'
+const folder = path.resolve(import.meta.dirname, '../goldens')
+const goldenOf = (example: string): string => `${example.replace(/\.contract\.\w+$/, '')}.yaml`
+
+/** What Proviso says of an example, in the example's own language, for a lawyer to read. */
+function golden(text: string, format: Format): string {
+  const contract = readContract(text, format)
+  const locale: Locale = contract.language === 'en' ? 'en' : 'zh'
+  const { facts, circumstances, needs, coverage, findings } = check(contract, standardPack, detector, locale, day)
+  const lines = new Lines(text)
+  const level = (wanted: string) =>
+    Object.fromEntries(
+      needs
+        .filter((need) => need.level === wanted)
+        .map(({ clause, because: [first, ...others] }) => [
+          clause,
+          {
+            status: coverage.get(clause)?.status,
+            basis: first?.basis,
+            reason: first?.reason[locale],
+            authorities: first?.authorities.join(', '),
+            ...(others.length > 0 ? { also: others.flatMap((need) => ('id' in need ? need.id : [])).join(', ') } : {}),
+          },
+        ]),
+    )
+  return stringify(
+    {
+      'as-of': day,
+      facts: plainFacts(facts.declared),
+      circumstances: Object.fromEntries([...circumstances.holding].map(([id, { reason }]) => [id, reason[locale]])),
+      required: level('required'),
+      recommended: level('recommended'),
+      findings: findings.map(({ code, clause, element, severity, section, message, span, authorities }) => {
+        const { line, character } = lines.positionAt(span.start)
+        return {
+          finding: [code, element ?? clause].filter(Boolean).join(' '),
+          severity,
+          place: [`${line + 1}:${character + 1}`, section].filter(Boolean).join(' '),
+          words: quote(contract, span).replace(/\s+/g, ' ').slice(0, 80),
+          message,
+          ...(authorities.length > 0 ? { authorities: authorities.join(', ') } : {}),
+        }
+      }),
+    },
+    { lineWidth: 120, aliasDuplicateObjects: false },
+  )
+}
+
+describe('an example gives what was read and agreed: facts, needs and findings (anew with `-u`)', () => {
+  it.each(examples)('%s', async (name, text, format) => {
+    await expect(golden(text, format)).toMatchFileSnapshot(path.join(folder, goldenOf(name)))
+  })
+
+  it('no golden is without its example', () => {
+    expect(examples.map(([name]) => goldenOf(name))).toEqual(expect.arrayContaining(readdirSync(folder)))
+  })
+})

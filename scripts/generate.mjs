@@ -1,9 +1,10 @@
 // Makes what is derived from the policy pack: the compiled pack and its patterns, the detector's character map, the snippets,
-// the JSON Schema of the facts and the page about them.
+// the JSON Schemas of facts and playbooks, and the page about facts.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { characterMap, withTraditional } from './generate/chinese.mjs'
-import { factsJsonSchema, factsPage } from './generate/facts.mjs'
+import { factsPage } from './generate/facts.mjs'
+import { factsJsonSchema, playbookJsonSchema } from './generate/jsonSchema.mjs'
 import { proofMistakes } from './generate/proofs.mjs'
 import { snippetFiles } from './generate/snippets.mjs'
 import { withTemplateElements } from './generate/templates.mjs'
@@ -31,6 +32,18 @@ async function write(file, content) {
  */
 async function engine() {
   const modules = ['contract/readContract.ts', 'coverage/coverage.ts', 'coverage/detector.ts', 'coverage/phrases.ts']
+  return importTypeScript(...modules.map((file) => `server/src/${file}`))
+}
+
+/** @returns {Promise<import('./generate/jsonSchema.mjs').Described>} */
+async function describedFiles() {
+  const modules = [
+    'facts/schema.ts',
+    'policy/playbook.ts',
+    'policy/schemaDocs.ts',
+    'policy/schemaWords.ts',
+    'rules/finding.ts',
+  ]
   return importTypeScript(...modules.map((file) => `server/src/${file}`))
 }
 
@@ -63,10 +76,11 @@ try {
   }
   await write('server/src/policy/standard-pack.generated.json', JSON.stringify(shipped))
   await write('server/src/coverage/standard-patterns.generated.json', JSON.stringify(product.compilePatterns(pack)))
-  /** @type {import('./generate/facts.mjs').FactSchema} */
-  const facts = await importTypeScript('server/src/facts/schema.ts')
-  await write('schemas/contract-facts.schema.json', `${JSON.stringify(factsJsonSchema(pack, facts), undefined, 2)}\n`)
-  await write('docs/facts.md', factsPage(pack, facts))
+  const described = await describedFiles()
+  const json = (/** @type {object} */ value) => `${JSON.stringify(value, undefined, 2)}\n`
+  await write('schemas/contract-facts.schema.json', json(factsJsonSchema(pack, described)))
+  await write('schemas/playbook.schema.json', json(playbookJsonSchema(pack, described)))
+  await write('docs/facts.md', factsPage(pack, described))
   for (const [file, content] of Object.entries(snippetFiles(pack))) await write(file, content)
 } catch (error) {
   console.error(`The policy pack has mistakes:\n${error instanceof Error ? error.message : error}`)

@@ -1,43 +1,17 @@
 import * as z from 'zod'
 
 /** @typedef {import('../../server/src/policy/schema.ts').Pack} Pack */
-/** @typedef {typeof import('../../server/src/facts/schema.ts')} FactSchema */
-
-/**
- * The JSON Schema of the `contract:` block, for editors that are not connected to the language server.
- * @param {Pack} pack
- * @param {FactSchema} facts
- */
-export function factsJsonSchema(pack, { contractFacts, docsOf }) {
-  const block = z.toJSONSchema(contractFacts, {
-    io: 'input',
-    override: ({ zodSchema, jsonSchema }) => {
-      const docs = docsOf(zodSchema)
-      if (!docs) return
-      jsonSchema.description = docs.about.en
-      if (docs.values) jsonSchema.enumDescriptions = Object.values(docs.values).map(({ en }) => en)
-      if (docs.vocabulary === 'countries') jsonSchema.examples = ['SG', 'China', '马来西亚']
-      else if (docs.vocabulary) {
-        jsonSchema.enum = pack[docs.vocabulary].map(({ id }) => id)
-        jsonSchema.enumDescriptions = pack[docs.vocabulary].map(({ title }) => title.en)
-      }
-    },
-  })
-  const { $schema, ...contract } = block
-  return { $schema, title: 'Facts of a contract', type: 'object', properties: { contract } }
-}
-
 /**
  * The page about facts.
  * @param {Pack} pack
- * @param {FactSchema} facts
+ * @param {import('./jsonSchema.mjs').Described} described
  */
 export function factsPage(pack, { contractFacts, bare, docsOf }) {
   const lists = /** @type {const} */ ({ contractTypes: 'contract type', families: 'kind of clause' })
-  /** @param {import('../../server/src/facts/schema.ts').FactDocs} docs */
+  /** @param {import('../../server/src/policy/schemaDocs.ts').SchemaDocs} docs */
   const values = (docs) => {
     if (docs.vocabulary === 'countries') return 'ISO code, or a name in English or Chinese'
-    if (docs.vocabulary)
+    if (docs.vocabulary && docs.vocabulary !== 'subjects')
       return `${lists[docs.vocabulary]}: ${pack[docs.vocabulary].map(({ id }) => `\`${id}\``).join(', ')}`
     if (docs.values)
       return Object.keys(docs.values)
@@ -52,7 +26,7 @@ export function factsPage(pack, { contractFacts, bare, docsOf }) {
     ...Object.entries(object.shape).map(([key, field]) => {
       const schema = bare(field)
       const docs = docsOf(schema)
-      if (!docs) throw new Error(`the fact “${key}” has no docs`)
+      if (!docs?.example) throw new Error(`the fact “${key}” has no docs`)
       const element = schema instanceof z.ZodArray ? bare(schema.element) : undefined
       const inner = element && !(element instanceof z.ZodObject) ? docsOf(element) : undefined
       const written = inner ? `a list of: ${values(inner)}` : values(docs)

@@ -17,6 +17,7 @@ import { completions, completionTriggers } from './features/completion.ts'
 import { declareFactKind } from './features/factActions.ts'
 import { gapsOf } from './features/gapActions.ts'
 import { hover } from './features/hover.ts'
+import { playbookCompletions, playbookHover } from './features/playbook.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
 import { type EditSupport, editSupport, workspaceEdit } from './features/workspaceEdit.ts'
 import { acceptGap } from './fixes/acceptGap.ts'
@@ -111,6 +112,10 @@ export function serve(connection: Connection, { pack, detector, version, docs, p
     }
     return result
   }
+
+  /** The pack as an open playbook extends it; undefined for a document that is none. */
+  const packOfPlaybook = ({ uri, checked }: CheckedDocument): Pack | undefined =>
+    isPlaybook(uri) ? playbooks.extended(uri, checked.contract.text).pack : undefined
 
   const contractOf = (uri: string): CheckedDocument | undefined => {
     const result = checkOf(uri)
@@ -230,6 +235,11 @@ export function serve(connection: Connection, { pack, detector, version, docs, p
 
   connection.onHover(({ textDocument, position }) => {
     const result = checkOf(textDocument.uri)
+    const inPlaybook = result && packOfPlaybook(result)
+    if (inPlaybook) {
+      const { checked, lines } = result
+      return playbookHover(checked.contract.text, lines.offsetAt(position), inPlaybook, locale(), lines)
+    }
     if (result?.kind !== 'contract') return null
     const { checked, lines, policy } = result
     return hover({ checked, offset: lines.offsetAt(position), ...policy, locale: locale() }, lines)
@@ -237,6 +247,11 @@ export function serve(connection: Connection, { pack, detector, version, docs, p
 
   connection.onCompletion(({ textDocument, position, context }) => {
     const result = checkOf(textDocument.uri)
+    const inPlaybook = result && packOfPlaybook(result)
+    if (inPlaybook) {
+      const { checked, lines } = result
+      return playbookCompletions(checked.contract.text, lines.offsetAt(position), inPlaybook, locale(), lines)
+    }
     if (result?.kind !== 'contract') return []
     const typed = context?.triggerCharacter !== undefined
     return completions(result, result.lines.offsetAt(position), result.policy.pack, locale(), snippetCompletions, typed)

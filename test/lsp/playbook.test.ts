@@ -2,9 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node'
-import { Client, pulling, until, wordsAt } from './client.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  HoverRequest,
+  type MarkupContent,
+} from 'vscode-languageserver-protocol/node'
+import { Client, placeOf, pulling, until, wordsAt } from './client.ts'
 import { incompleteContract } from './texts.ts'
 
 const folder = 'file:///deal'
@@ -123,4 +128,96 @@ it('a clause of the house’s own is offered and put in', async () => {
     )
   ).map(({ title }) => title)
   expect(titles).toContain('Insert clause: Output')
+})
+
+describe('help while a playbook is written', () => {
+  const english = Client.shared({ capabilities: pulling, workspaceFolders })
+  const chinese = Client.shared({ capabilities: pulling, workspaceFolders, locale: 'zh-cn' })
+  const open = async (client: Client, text: string): Promise<void> => {
+    await client.open(playbook, '', 'yaml')
+    await client.change(playbook, 2, { text })
+  }
+  const offered = async (client: Client, text: string, words: string) => {
+    await open(client, text)
+    const items = await client.completions(playbook, placeOf(text, words, true))
+    await client.close(playbook)
+    return items
+  }
+  const hovered = async (client: Client, text: string, words: string): Promise<string> => {
+    await open(client, text)
+    const params = { textDocument: { uri: playbook }, position: placeOf(text, words, true) }
+    const hover = await client.connection.sendRequest(HoverRequest.type, params)
+    await client.close(playbook)
+    return ((hover?.contents as MarkupContent | undefined)?.value ?? '').replaceAll('\\', '')
+  }
+  const own = 'clauses:\n  output-ownership: { title: Ownership of output, phrases: [output belongs to] }\n'
+
+  it.each([
+    ['a key', 'sev', 'sev', 'severity', 'How much a finding matters'],
+    ['a code', 'severity: { miss', '{ miss', 'missing-clause', 'Findings with this code'],
+    ['a clause to weigh', 'severity:\n  aud', '  aud', 'audit', 'Audit'],
+    ['an element to weigh', 'severity:\n  scr', '  scr', 'screening-mandatory-law', 'mandatory law'],
+    ['a severity', 'severity:\n  audit: ', 'audit: ', 'off', 'not shown'],
+    ['a clause', 'needs:\n  - { clause: ', 'clause: ', 'geo-control', 'Place'],
+    [
+      'a clause of the house’s own',
+      `${own}needs:\n  - clause: `,
+      'clause: ',
+      'output-ownership',
+      'Ownership of output',
+    ],
+    ['a level', 'needs:\n  - clause: audit\n    level: ', 'level: ', 'not-needed', 'does not ask'],
+    ['a type', 'needs:\n  - when: { type: [', 'type: [', 'undeclared', 'declares no type'],
+    ['a circumstance', 'needs:\n  - when:\n      all:\n        - prc', '- prc', 'prc-party', 'China'],
+    ['one of several circumstances', 'needs:\n  - when: { all: [[', '[[', 'us-party', 'United States'],
+    ['a position', 'position: ', 'position: ', 'walk-away', 'least'],
+    ['a key of a clause', 'clauses:\n  audit:\n    pos', '    pos', 'position', 'put in'],
+    ['a language', 'clauses:\n  audit:\n    wording:\n      preferred:\n        e', '        e', 'en', 'English'],
+    ['a set of phrases', 'forbidden:\n  - phrases: [', 'phrases: [', '"@duty"', 'shall'],
+  ])('offers %s, with what it means', async (_what, text, words, label, detail) => {
+    const item = (await offered(english(), text, words)).find((one) => one.label === label)
+    expect(item?.detail).toContain(detail)
+  })
+
+  it('leaves out what the mapping has, before and after', async () => {
+    const text = 'name: House\nneeds:\n  - level: required\n    \n    reason: Ours.\n'
+    const labels = (await offered(english(), text, 'required\n    ')).map(({ label }) => label)
+    expect(labels).toEqual(['clause', 'when'])
+  })
+
+  it('is silent in comments, in running text and under keys that mean nothing', async () => {
+    for (const [text, words] of [
+      ['# sev', 'sev'],
+      [
+        'clauses:\n  audit:\n    wording:\n      preferred:\n        en:\n          text: |\n            Note: sh',
+        'sh',
+      ],
+      ['severty:\n  mis', 'mis'],
+    ] as const)
+      expect(await offered(english(), text, words), text).toEqual([])
+  })
+
+  it.each([
+    ['needs:\n  - clause: audit\n    level: required\n', 'needs', 'What the house asks for'],
+    ['needs:\n  - clause: audit\n    level: required\n', 'clause: aud', 'Audit'],
+    ['needs:\n  - clause: audit\n    level: required\n', 'lev', 'Whether the house asks for it'],
+    ['severity: { list-screening: error }\n', 'list-scr', 'screening'],
+    ['needs: [{ clause: audit, level: required, when: { all: [[us-party]] } }]\n', '[[us', 'United States'],
+    ['clauses:\n  audit:\n    wording:\n      walk-away: {}\n', 'walk', 'least that it signs'],
+  ])('on a word of “%s” says what it means', async (text, words, expected) => {
+    expect(await hovered(english(), text, words)).toContain(expected)
+  })
+
+  it('speaks Chinese where the editor does', async () => {
+    const position = (await offered(chinese(), 'position: ', 'position: ')).find(({ label }) => label === 'fallback')
+    expect(position?.detail).toBe('备选文本。')
+    expect(await hovered(chinese(), 'forbidden: []\n', 'forb')).toContain('不接受的措辞')
+  })
+
+  it('counts characters as editors do', async () => {
+    const text = 'name: 内部政策 💻\nneeds: [{ reason: 💻💻, lev'
+    const [item] = (await offered(english(), text, 'lev')).filter(({ label }) => label === 'level')
+    const edit = item?.textEdit
+    expect(edit && 'range' in edit && wordsAt(text, edit.range)).toBe('lev')
+  })
 })

@@ -1,3 +1,5 @@
+import type { Localized } from '../policy/schema.ts'
+
 /** How many letters two words differ by: put in, left out, changed or swapped (optimal string alignment). */
 function distance(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)]
@@ -36,3 +38,9 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   }
   return best?.word
 }
+
+/** Asks whether a word was meant, with a space after it; empty where there is none. */
+export const didYouMean = (meant: string | undefined): Localized => ({
+  en: meant === undefined ? '' : `Did you mean “${meant}”? `,
+  zh: meant === undefined ? '' : `是否应为“${meant}”？`,
+})

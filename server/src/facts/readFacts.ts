@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { FactBlock, FactNode, Span } from '../contract/contract.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
-import { nearest } from './nearest.ts'
-import { countryNamed, namesOf } from './places.ts'
-import { bare, type ContractFacts, contractFacts, docsOf, type FactDocs } from './schema.ts'
+import { bare, docsOf, type SchemaDocs } from '../policy/schemaDocs.ts'
+import { wordsOf } from '../policy/schemaWords.ts'
+import { didYouMean, nearest } from './nearest.ts'
+import { countryNamed } from './places.ts'
+import { type ContractFacts, contractFacts } from './schema.ts'
 
 /** A fact as declared, with the place of its value. */
 export interface Declared<T> {
@@ -98,12 +100,12 @@ class FactReader {
       const country = countryNamed(String(value), this.#pack)
       return country ? { value: country.code, span } : this.#wrongValue(node, written, docs)
     }
-    if (docs?.vocabulary && !idsOf(docs.vocabulary, this.#pack).has(String(value)))
+    if (docs?.vocabulary && !wordsOf(docs, this.#pack).some(({ text }) => text === value))
       return this.#wrongValue(node, written, docs)
     return { value, span }
   }
 
-  #wrongValue(node: FactNode, written: Scalar, docs: FactDocs | undefined): undefined {
+  #wrongValue(node: FactNode, written: Scalar, docs: SchemaDocs | undefined): undefined {
     const known = docs ? valuesOf(docs, this.#pack) : new Map<string, string>()
     const meant = nearest(String(written), known.keys())
     const suggestion = meant === undefined ? undefined : known.get(meant)
@@ -117,8 +119,8 @@ class FactReader {
       span: node.valueSpan,
       severity: 'warning',
       message: {
-        en: `“${written}” cannot be used for the fact “${node.key}”, so it counts as not declared. ${asked(suggestion).en}${should.en}`,
-        zh: `事实“${node.key}”不能取“${written}”，按未声明处理。${asked(suggestion).zh}${should.zh}`,
+        en: `“${written}” cannot be used for the fact “${node.key}”, so it counts as not declared. ${didYouMean(suggestion).en}${should.en}`,
+        zh: `事实“${node.key}”不能取“${written}”，按未声明处理。${didYouMean(suggestion).zh}${should.zh}`,
       },
       suggestion,
     })
@@ -143,18 +145,13 @@ class FactReader {
       span: keySpan,
       severity: 'hint',
       message: {
-        en: `“${key}” is no fact that Proviso reads, so it changes nothing. ${asked(meant).en}`.trimEnd(),
-        zh: `“${key}”不是 Proviso 读取的事实，不影响检查。${asked(meant).zh}`,
+        en: `“${key}” is no fact that Proviso reads, so it changes nothing. ${didYouMean(meant).en}`.trimEnd(),
+        zh: `“${key}”不是 Proviso 读取的事实，不影响检查。${didYouMean(meant).zh}`,
       },
       suggestion: meant,
     })
   }
 }
-
-const asked = (meant: string | undefined): Localized => ({
-  en: meant === undefined ? '' : `Did you mean “${meant}”? `,
-  zh: meant === undefined ? '' : `是否应为“${meant}”？`,
-})
 
 /** A list's entries are named by their index. */
 const isList = (value: readonly FactNode[]): boolean => value.every(({ key }, i) => key === String(i))
@@ -163,9 +160,6 @@ const mappingOf = (schema: z.core.$ZodType): Localized => {
   const example = docsOf(schema)?.example ?? ''
   return { en: `written as ${example}`, zh: `如下写法：${example}` }
 }
-
-const idsOf = (vocabulary: 'contractTypes' | 'families', pack: Pack): ReadonlySet<string> =>
-  new Set(pack[vocabulary].map(({ id }) => id))
 
 /** Facts as plain values, without their places. */
 export function plainFacts(read: unknown): unknown {
@@ -177,18 +171,14 @@ export function plainFacts(read: unknown): unknown {
 }
 
 /** What may be written for a fact with known values, also in words, each with the value that it stands for. */
-export function valuesOf({ values, vocabulary }: FactDocs, pack: Pack): ReadonlyMap<string, string> {
-  if (vocabulary === 'countries')
-    // A name with a comma would need quotes in YAML; each of those countries has another one.
-    return new Map(
-      pack.countries.flatMap((country) =>
-        namesOf(country).flatMap((name) => (name.includes(',') ? [] : [[name, name] as const])),
-      ),
-    )
-  const titled = vocabulary
-    ? pack[vocabulary].map(({ id, title }) => [id, title] as const)
-    : Object.entries(values ?? {}).map(([id]) => [id, undefined] as const)
+export function valuesOf(docs: SchemaDocs, pack: Pack): ReadonlyMap<string, string> {
+  const isCountry = docs.vocabulary === 'countries'
   return new Map(
-    titled.flatMap(([id, title]) => [id, ...(title ? [title.en, title.zh] : [])].map((name) => [name, id] as const)),
+    wordsOf(docs, pack).flatMap(({ text, names = [] }) =>
+      [text, ...names]
+        // A name with a comma would need quotes in YAML; each of those countries has another one.
+        .filter((name) => !isCountry || !name.includes(','))
+        .map((name) => [name, isCountry ? name : text] as const),
+    ),
   )
 }

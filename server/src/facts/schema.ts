@@ -4,37 +4,12 @@
  */
 import * as z from 'zod'
 import type { Localized } from '../policy/schema.ts'
+import { choice, type SchemaDocs, schemaDocs } from '../policy/schemaDocs.ts'
 
-/** A list of the pack that a fact's values come from. */
-export type Vocabulary = 'contractTypes' | 'countries' | 'families'
+const words = (docs: SchemaDocs, pattern = z.string().min(1)): z.ZodString => pattern.register(schemaDocs, docs)
 
-/** What a reader is told of a fact. */
-export interface FactDocs {
-  /** What it says of the deal, in one sentence. */
-  readonly about: Localized
-  /** What may be written: completes “should be …”. Lists and mappings say so themselves. */
-  readonly wanted?: Localized
-  /** The values of a fact that has few, each with what it means. */
-  readonly values?: Readonly<Record<string, Localized>>
-  readonly vocabulary?: Vocabulary
-  /** Values that are offered beside any others: some, or the names of the accelerators that the pack knows. */
-  readonly suggests?: 'items' | readonly string[]
-  /** A value as it may be written in YAML. */
-  readonly example: string
-}
-
-/** What a reader is told of each part of {@link contractFacts}. */
-export const factDocs = z.registry<FactDocs>()
-
-const words = (docs: FactDocs, pattern = z.string().min(1)): z.ZodString => pattern.register(factDocs, docs)
-
-function choice<const Id extends string>(docs: Omit<FactDocs, 'values'> & { values: Readonly<Record<Id, Localized>> }) {
-  const schema = z.enum(Object.keys(docs.values) as [Id, ...Id[]])
-  return schema.register(factDocs, docs)
-}
-
-const listOf = <Item extends z.ZodType>(item: Item, docs: FactDocs): z.ZodArray<Item> =>
-  z.array(item).register(factDocs, docs)
+const listOf = <Item extends z.ZodType>(item: Item, docs: SchemaDocs): z.ZodArray<Item> =>
+  z.array(item).register(schemaDocs, docs)
 
 const one = { en: 'one value', zh: '单个值' }
 const countryWanted = { en: 'a country, as its ISO code or by its name', zh: '国家或地区，写 ISO 代码或名称' }
@@ -42,7 +17,7 @@ const country = (about: Localized, example = 'SG'): z.ZodString =>
   words({ about, wanted: countryWanted, vocabulary: 'countries', example })
 
 const day = (about: Localized, example: string) =>
-  z.iso.date().register(factDocs, {
+  z.iso.date().register(schemaDocs, {
     about,
     wanted: { en: 'a day written as 2026-11-23', zh: '日期，写作 2026-11-23' },
     example,
@@ -52,7 +27,7 @@ const amount = (about: Localized, example: string): z.ZodNumber =>
   z
     .number()
     .positive()
-    .register(factDocs, { about, wanted: { en: 'a number above zero', zh: '大于零的数字' }, example })
+    .register(schemaDocs, { about, wanted: { en: 'a number above zero', zh: '大于零的数字' }, example })
 
 const party = z
   .object({
@@ -85,7 +60,7 @@ const party = z
     ),
   })
   .partial()
-  .register(factDocs, {
+  .register(schemaDocs, {
     about: { en: 'A party to the contract.', zh: '合同当事人。' },
     example: '{ name: Example Pte. Ltd., term: Supplier, role: provider, headquarters: SG, ultimate-parent: SG }',
   })
@@ -149,7 +124,7 @@ const item = z
     quantity: amount({ en: 'How many.', zh: '数量。' }, '64'),
   })
   .partial()
-  .register(factDocs, {
+  .register(schemaDocs, {
     about: { en: 'Something that is supplied or used.', zh: '供应或使用的物项。' },
     example: '{ name: NVIDIA H100 SXM, eccn: 3A090.a, quantity: 64 }',
   })
@@ -216,7 +191,7 @@ const waiver = z
     until: day({ en: 'Until when it holds.', zh: '有效期至。' }, '2027-06-30'),
   })
   .partial()
-  .register(factDocs, {
+  .register(schemaDocs, {
     about: { en: 'A gap that somebody accepted.', zh: '经批准接受的缺口。' },
     example: '{ clause: audit, reason: SOC 2 Type II report accepted, by: A. Counsel, until: 2027-06-30 }',
   })
@@ -290,7 +265,7 @@ export const contractFacts = z
       wanted: { en: 'a list of kinds of data', zh: '数据种类列表' },
       example: '[personal]',
     }),
-    'prc-nexus': z.boolean().register(factDocs, {
+    'prc-nexus': z.boolean().register(schemaDocs, {
       about: {
         en: 'Whether the deal touches China; else it follows from parties, regions, data and governing law.',
         zh: '交易是否涉及中国；未写明的由当事人、地点、数据和适用法律推断。',
@@ -315,7 +290,7 @@ export const contractFacts = z
     }),
   })
   .partial()
-  .register(factDocs, {
+  .register(schemaDocs, {
     about: { en: 'The facts of the deal.', zh: '交易事实。' },
     example: '{ type: compute-lease }',
   })
@@ -325,11 +300,3 @@ export type ContractFacts = z.infer<typeof contractFacts>
 
 /** The keys that stand right under `contract:`. */
 export type FactKey = keyof ContractFacts
-
-/** A part of the facts without the wrappers that make it optional. */
-export function bare(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema
-}
-
-/** What a reader is told of a part of the facts. */
-export const docsOf = (schema: z.core.$ZodType): FactDocs | undefined => factDocs.get(bare(schema) as z.ZodType)

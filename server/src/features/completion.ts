@@ -5,7 +5,8 @@ import { clauseText } from '../fixes/clauseText.ts'
 import type { Family, Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
-import { factCompletions } from './factCompletion.ts'
+import { factsYaml } from './facts.ts'
+import { schemaCompletions } from './schemaCompletion.ts'
 import { termCompletions } from './termCompletion.ts'
 import { toSnippet } from './workspaceEdit.ts'
 
@@ -27,7 +28,8 @@ export function completions(
   typed: boolean,
 ): CompletionItem[] {
   const { contract } = checked
-  const facts = factCompletions(contract, offset, pack, locale, lines)
+  const yaml = factsYaml(contract)
+  const facts = yaml && schemaCompletions(yaml, offset, pack, locale, lines)
   if (facts) return facts
   const lineStart = contract.text.lastIndexOf('\n', offset - 1) + 1
   const before = contract.text.slice(lineStart, offset)

@@ -1,7 +1,7 @@
 import { readContract } from '../contract/readContract.ts'
 import { coverageOf } from '../coverage/coverage.ts'
 import { type Detector, extendDetector } from '../coverage/detector.ts'
-import { mergePlaybook } from '../policy/playbook.ts'
+import { mergePlaybook } from '../policy/mergePlaybook.ts'
 import type { Family, Pack, Template, Wording } from '../policy/schema.ts'
 import type { Finding, Locale } from '../rules/finding.ts'
 import { type PlaybookProblem, readPlaybook } from './readPlaybook.ts'

@@ -3,17 +3,11 @@ import * as z from 'zod'
 import type { FactNode, Span } from '../contract/contract.ts'
 import { nodeSpan, parseYaml, rootEntries, type YamlDocument } from '../contract/yamlDocument.ts'
 import { readPhrase, wordingsOf } from '../coverage/phrases.ts'
-import { nearest } from '../facts/nearest.ts'
-import { bare } from '../facts/schema.ts'
-import {
-  longestPlaybook,
-  type Playbook,
-  type PlaybookDocs,
-  type PlaybookVocabulary,
-  playbook,
-  playbookDocs,
-} from '../policy/playbook.ts'
+import { didYouMean, nearest } from '../facts/nearest.ts'
+import { longestPlaybook, type Playbook, playbook } from '../policy/playbook.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
+import { bare, docsOf, type SchemaDocs } from '../policy/schemaDocs.ts'
+import { wordsOf } from '../policy/schemaWords.ts'
 import { findingCodes } from '../rules/finding.ts'
 
 /** Something in a playbook that cannot be used, at its place. */
@@ -87,27 +81,27 @@ function withoutAliases(document: YamlDocument): PlaybookProblem[] {
   return problems
 }
 
+const subjects = docsOf(playbook.shape.severity)
+
 class Reader {
   readonly #problems: PlaybookProblem[]
-  readonly #known: Readonly<Record<PlaybookVocabulary, readonly string[]>>
-  readonly #standard: ReadonlySet<string>
   readonly #pack: Pack
+  /** Clauses that the playbook adds to those of the pack. */
+  readonly #own: readonly string[]
   #wordings = 0
 
   constructor(pack: Pack, entries: readonly FactNode[], problems: PlaybookProblem[]) {
     const written = entries.find(({ key }) => key === 'clauses')?.value
-    const own = Array.isArray(written) ? (written as readonly FactNode[]).map(({ key }) => key) : []
-    const standard = pack.families.map(({ id }) => id)
-    const families = [...new Set([...standard, ...own])]
-    const elements = pack.families.flatMap((family) => family.elements.map(({ id }) => id))
+    const names = Array.isArray(written) ? (written as readonly FactNode[]).map(({ key }) => key) : []
     this.#problems = problems
     this.#pack = pack
-    this.#standard = new Set(standard)
-    this.#known = {
-      families,
-      contractTypes: [...pack.contractTypes.map(({ id }) => id), 'undeclared'],
-      subjects: [...findingCodes, ...families, ...elements],
-    }
+    this.#own = names.filter((name) => !pack.families.some(({ id }) => id === name))
+  }
+
+  /** The words that a part takes; none for one that takes any. */
+  #known(docs: SchemaDocs | undefined): string[] {
+    const words = docs ? wordsOf(docs, this.#pack, findingCodes).map(({ text }) => text) : []
+    return docs?.vocabulary === 'families' || docs?.vocabulary === 'subjects' ? [...words, ...this.#own] : words
   }
 
   /** A value by its schema; undefined where it cannot be used, which has then been said. */
@@ -161,16 +155,17 @@ class Reader {
   }
 
   #record(schema: z.ZodRecord, entries: readonly FactNode[]): unknown {
-    const vocabulary = docsOf(schema)?.vocabulary
+    const docs = docsOf(schema)
+    const known = this.#known(docs)
     const read = entries.flatMap((entry): [string, unknown][] => {
       const isName = z.safeParse(schema.keyType, entry.key).success
-      if (!isName || (vocabulary && !this.#known[vocabulary].includes(entry.key))) {
-        this.#unknown(entry, vocabulary ? this.#known[vocabulary] : [])
+      if (!isName || (known.length > 0 && !known.includes(entry.key))) {
+        this.#unknown(entry, known)
         return []
       }
       const value = this.read(schema.valueType, entry)
       if (value === undefined) return []
-      const usable = vocabulary === 'families' ? this.#isClause(entry, value) : this.#mayBe(entry, value)
+      const usable = docs?.vocabulary === 'families' ? this.#isClause(entry, value) : this.#mayBe(entry, value)
       return usable ? [[entry.key, value]] : []
     })
     return Object.fromEntries(read)
@@ -178,9 +173,9 @@ class Reader {
 
   /** A clause of the house's own says what it is called and how it is found. */
   #isClause({ key, keySpan }: FactNode, value: unknown): boolean {
-    if (this.#standard.has(key)) return true
+    if (!this.#own.includes(key)) return true
     const { title, phrases, patterns } = value as NonNullable<Playbook['clauses']>[string]
-    if (this.#known.subjects.filter((id) => id === key).length > 1) {
+    if (this.#known(subjects).filter((id) => id === key).length > 1) {
       this.#tell(keySpan, {
         en: `The name “${key}” is taken by a code or an element; choose another.`,
         zh: `“${key}”已为代码或要素所用，请另取名称。`,
@@ -188,10 +183,13 @@ class Reader {
       return false
     }
     if (title && (phrases || patterns)) return true
-    const meant = nearest(key, this.#standard)
+    const meant = nearest(
+      key,
+      this.#pack.families.map(({ id }) => id),
+    )
     this.#tell(keySpan, {
-      en: `“${key}” is none of the standard clauses. ${asked(meant).en}A clause of the house’s own needs a title, and phrases or patterns by which it is found.`,
-      zh: `“${key}”不是标准条款类别。${asked(meant).zh}自有条款须写明 title，以及用于识别的 phrases 或 patterns。`,
+      en: `“${key}” is none of the standard clauses. ${didYouMean(meant).en}A clause of the house’s own needs a title, and phrases or patterns by which it is found.`,
+      zh: `“${key}”不是标准条款类别。${didYouMean(meant).zh}自有条款须写明 title，以及用于识别的 phrases 或 patterns。`,
     })
     return false
   }
@@ -209,9 +207,9 @@ class Reader {
     const docs = docsOf(schema)
     // YAML reads `off` as it stands, and 2026 as a number; what was meant is what the schema takes.
     const value = [written, String(written)].map((one) => z.safeParse(schema, one)).find(({ success }) => success)?.data
-    const values = schema instanceof z.ZodEnum ? schema.options.map(String) : undefined
-    const known = docs?.vocabulary ? this.#known[docs.vocabulary] : values
-    if (value === undefined || (known && !known.includes(String(value)))) return this.#wrong(node, schema, known)
+    const known = this.#known(docs)
+    if (value === undefined || (known.length > 0 && !known.includes(String(value))))
+      return this.#wrong(node, schema, known)
     const mistake =
       docs?.syntax === 'phrase'
         ? this.#phrase(String(value))
@@ -254,8 +252,8 @@ class Reader {
     const few = known.length > 0 && known.length <= 30
     const quoted = written === undefined || written.length > 80 ? '' : `“${written}” `
     this.#tell(node.valueSpan, {
-      en: `${quoted || 'This '}cannot be used here. ${asked(meant).en}${few ? `It is one of: ${known.join(', ')}.` : `It should be ${wanted.en}.`}`,
-      zh: `此处不能${quoted ? `写${quoted.trim()}` : '这样写'}。${asked(meant).zh}${few ? `可用：${known.join('、')}。` : `应为${wanted.zh}。`}`,
+      en: `${quoted || 'This '}cannot be used here. ${didYouMean(meant).en}${few ? `It is one of: ${known.join(', ')}.` : `It should be ${wanted.en}.`}`,
+      zh: `此处不能${quoted ? `写${quoted.trim()}` : '这样写'}。${didYouMean(meant).zh}${few ? `可用：${known.join('、')}。` : `应为${wanted.zh}。`}`,
     })
   }
 
@@ -266,8 +264,8 @@ class Reader {
         ? { en: `It is one of: ${known.join(', ')}.`, zh: `可用：${known.join('、')}。` }
         : { en: '', zh: '' }
     this.#tell(keySpan, {
-      en: `“${key}” means nothing here, so it is not used. ${asked(meant).en}${few.en}`.trimEnd(),
-      zh: `“${key}”在此处无意义，不予采用。${asked(meant).zh}${few.zh}`,
+      en: `“${key}” means nothing here, so it is not used. ${didYouMean(meant).en}${few.en}`.trimEnd(),
+      zh: `“${key}”在此处无意义，不予采用。${didYouMean(meant).zh}${few.zh}`,
     })
   }
 
@@ -276,16 +274,8 @@ class Reader {
   }
 }
 
-/** What a reader is told of a part of the playbook. */
-const docsOf = (schema: z.core.$ZodType): PlaybookDocs | undefined => playbookDocs.get(bare(schema) as z.ZodType)
-
 /** A mistake of a whole mapping is shown at its name; an entry of a list has none. */
 const placeOf = ({ keySpan, valueSpan }: FactNode): Span => (keySpan.end > keySpan.start ? keySpan : valueSpan)
-
-const asked = (meant: string | undefined): Localized => ({
-  en: meant === undefined ? '' : `Did you mean “${meant}”? `,
-  zh: meant === undefined ? '' : `是否应为“${meant}”？`,
-})
 
 const slots = ['provider', 'customer', 'agreement']
 

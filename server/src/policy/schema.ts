@@ -3,6 +3,9 @@
  * pack is built. A house playbook extends it; see `playbook.ts`.
  */
 import { z } from 'zod'
+import { circumstance } from './circumstance.ts'
+
+export type { Circumstance } from './circumstance.ts'
 
 /** Text shown to a person, in both interface languages. */
 export const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })
@@ -131,52 +134,6 @@ export const template = z.strictObject({
 })
 /** A clause in one position. */
 export type Template = z.infer<typeof template>
-
-/**
- * What the facts of a deal say about it, each a question with yes or no: `facts/circumstances.ts` answers them, from what
- * is declared and, with less confidence, from what the text says.
- */
-export const circumstance = z.enum([
-  // Parties: headquarters or ultimate parent. Hong Kong counts as China, Macau is named apart from D:5.
-  'prc-party',
-  'prc-provider',
-  'prc-customer',
-  'd5-or-macau-customer',
-  'us-party',
-  'eu-party',
-  'eu-provider',
-  // The side that the contract is drafted for.
-  'for-customer',
-  'for-provider',
-  // Items.
-  'hardware',
-  'advanced-chip',
-  'item-3a090-a',
-  'item-3a090-b',
-  'item-4a090',
-  'letter-controlled-chip',
-  'case-by-case-chip',
-  'controlled-technology',
-  // Activities.
-  'model-training',
-  'inference',
-  'resale',
-  'remote-access',
-  'us-persons',
-  'data-brokerage',
-  // Places.
-  'prc-nexus',
-  'site-in-malaysia',
-  'site-outside-prc',
-  // Data.
-  'personal-data',
-  'prc-important-data',
-  'us-bulk-sensitive-data',
-  'us-government-related-data',
-  'prc-data-leaves',
-])
-/** What the facts of a deal say about it. */
-export type Circumstance = z.infer<typeof circumstance>
 
 /** Under which facts something applies; an empty one always does. `undeclared` is a contract without a type. */
 export const condition = z.strictObject({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Circumstances, circumstancesOf, reasonsFor } from '../../../server/src/facts/circumstances.ts'
 import { readDealFacts } from '../../../server/src/facts/dealFacts.ts'
 import { neededClauses } from '../../../server/src/needs/needs.ts'
-import { circumstance } from '../../../server/src/policy/schema.ts'
+import { circumstance } from '../../../server/src/policy/circumstance.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { markdown, quote } from '../contracts.ts'
 

@@ -5,6 +5,7 @@ import type { EccnResult } from './eccn.ts'
 import { itemInWords, type KnownItem, knownItems, properEccn } from './items.ts'
 import { isChina, isD5OrMacau, placeInWords } from './places.ts'
 import type { Declared } from './readFacts.ts'
+import type { ContractFacts } from './schema.ts'
 
 /** Why a circumstance holds. */
 export interface Holding {
@@ -181,7 +182,11 @@ function addTextItems({ inferred }: DealFacts, _pack: Pack, add: Add): void {
   }
 }
 
-const activities: Readonly<Record<string, readonly [Circumstance, Localized]>> = {
+/** What a value of a fact says, and how a sentence puts it. */
+type Said = readonly [Circumstance, Localized]
+type ValueOf<Key extends 'activities' | 'data'> = NonNullable<ContractFacts[Key]>[number]
+
+const activities: Readonly<Record<ValueOf<'activities'>, Said>> = {
   'model-training': ['model-training', { en: 'models are trained under the contract', zh: '合同项下将训练模型' }],
   inference: ['inference', { en: 'models are run under the contract', zh: '合同项下将运行模型' }],
   resale: ['resale', { en: 'items or capacity are sold on', zh: '物项或算力将被转售' }],
@@ -197,7 +202,7 @@ const activities: Readonly<Record<string, readonly [Circumstance, Localized]>> =
   ],
 }
 
-const kinds: Readonly<Record<string, readonly [Circumstance, Localized]>> = {
+const kinds: Readonly<Record<ValueOf<'data'>, Said>> = {
   personal: ['personal-data', { en: 'personal data is handled', zh: '将处理个人信息' }],
   'cn-important': [
     'prc-important-data',
@@ -214,20 +219,20 @@ const kinds: Readonly<Record<string, readonly [Circumstance, Localized]>> = {
 }
 
 /** Contract types that say by themselves what is done under them. */
-const typical: Readonly<Record<string, readonly [Circumstance, Localized]>> = {
+const typical: Readonly<Record<string, Said>> = {
   'hardware-purchase': ['hardware', { en: 'hardware is bought', zh: '所购为硬件' }],
   'compute-lease': ['remote-access', { en: 'leased computers are used from elsewhere', zh: '租用的算力系远程使用' }],
   'cloud-services': ['remote-access', { en: 'cloud services are used from elsewhere', zh: '云服务系远程使用' }],
   distribution: ['resale', { en: 'a distributor sells on', zh: '经销商将转售' }],
 }
 
-const sides: Readonly<Record<string, readonly [Circumstance, Localized]>> = {
+const sides: Readonly<Record<string, Said>> = {
   customer: ['for-customer', { en: 'the contract is drafted for the customer', zh: '合同代表客户一方起草' }],
   provider: ['for-provider', { en: 'the contract is drafted for the provider', zh: '合同代表供应方起草' }],
 }
 
 function addPlain({ declared: facts }: DealFacts, add: Add): void {
-  const addFrom = (table: typeof activities, facts: readonly Declared<string>[]): void => {
+  const addFrom = (table: Readonly<Record<string, Said>>, facts: readonly Declared<string>[]): void => {
     for (const { value, span } of facts) {
       const [id, reason] = table[value] ?? []
       if (id && reason) add(id, declared(reason, span))

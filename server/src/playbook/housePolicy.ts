@@ -4,6 +4,7 @@ import { type Detector, extendDetector } from '../coverage/detector.ts'
 import { mergePlaybook } from '../policy/mergePlaybook.ts'
 import type { Family, Pack, Template, Wording } from '../policy/schema.ts'
 import type { Finding, Locale } from '../rules/finding.ts'
+import { findingsOf } from '../rules/problems.ts'
 import { type PlaybookProblem, readPlaybook } from './readPlaybook.ts'
 
 /** What contracts are checked by: a pack, and what finds its clauses. */
@@ -26,22 +27,9 @@ export function housePolicy(text: string, { pack, detector }: Policy): HousePoli
   return { pack: { ...merged, families }, detector: extended, problems }
 }
 
-/** `playbook-invalid`: what of a playbook could not be used. */
-export function playbookFindings(problems: readonly PlaybookProblem[], locale: Locale): Finding[] {
-  return problems
-    .map(
-      ({ span, severity, message }): Finding => ({
-        code: 'playbook-invalid',
-        severity,
-        message: message[locale],
-        span,
-        authorities: [],
-        related: [],
-        remedies: [],
-      }),
-    )
-    .sort((a, b) => a.span.start - b.span.start)
-}
+/** `playbook-invalid`: what of a playbook could not be used, in the order of its text. */
+export const playbookFindings = (problems: readonly PlaybookProblem[], locale: Locale): Finding[] =>
+  findingsOf('playbook-invalid', problems, locale).sort((a, b) => a.span.start - b.span.start)
 
 /** Notes which elements the house's words have, so that a fix adds no limb twice. The pack's own are noted when it is built. */
 function withElements(family: Family, detector: Detector): Family {

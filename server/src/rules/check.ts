@@ -103,7 +103,7 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
   const interactions = interactionsOf({ contract, circumstances, coverage, pack, day, waives })
   const context = { contract, facts, circumstances, day, needs, coverage, interactions, pack, locale }
   const findings = [
-    ...findingsOf(contract.problems, locale),
+    ...findingsOf('file-unreadable', contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
   ]
     .flatMap((finding) => weighed(finding, pack.house))

@@ -45,6 +45,8 @@ interface OpenSection {
   head: Span
   span: { start: number; end: number }
   level: number
+  /** How many sections stand in it directly. */
+  inner: number
 }
 
 /** Numbering forms from the outermost to the innermost, as contracts nest them. */
@@ -85,6 +87,7 @@ export class ContractBuilder {
         head: { start, end: start },
         span: { start, end },
         level: 0,
+        inner: 0,
       },
     ]
   }
@@ -138,6 +141,17 @@ export class ContractBuilder {
     }
   }
 
+  /**
+   * Closes the clauses where the parties sign: the words below a signature belong to none of them. A heading that all of
+   * the contract stands under stays open, and what the source's own nesting closes does.
+   */
+  closeClauses(end: number, map: SourceMap): void {
+    this.#closeWhile(
+      (section) => (section.kind === 'run-in' || section.kind === 'heading') && !this.#holdsAll(section),
+      map.start(end),
+    )
+  }
+
   /** Adds a block of prose to the innermost section, and returns the index of its last passage (or `lead`). */
   addProse(block: readonly Cut[], kind: PassageKind, map: SourceMap, lead = -1): number {
     const section = this.current
@@ -166,7 +180,9 @@ export class ContractBuilder {
 
   #push(kind: SectionKind, title: Title, span: Span, level: number, map: SourceMap): number {
     const parent = this.current
-    const depth = (this.#sections[parent] as OpenSection).depth + 1
+    const outer = this.#sections[parent] as OpenSection
+    outer.inner++
+    const depth = outer.depth + 1
     const place = placed(span, map)
     this.#sections.push({
       kind,
@@ -177,9 +193,16 @@ export class ContractBuilder {
       head: title.span ? placed(title.span, map) : { start: place.start, end: place.start },
       span: place,
       level,
+      inner: 0,
     })
     this.#open.push(this.#sections.length - 1)
     return this.current
+  }
+
+  /** Whether a section has others in it, and nothing beside it. */
+  #holdsAll(section: OpenSection): boolean {
+    const outer = this.#sections[section.parent]
+    return outer === undefined || (outer.inner === 1 && section.inner > 0 && this.#holdsAll(outer))
   }
 
   #closeWhile(done: (section: OpenSection) => boolean, end: number): void {

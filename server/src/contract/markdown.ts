@@ -136,7 +136,8 @@ class MarkdownWriter {
   }
 
   #paragraph(prose: Prose, start: number, map: SourceMap, lead: number): number {
-    const { title, documentTitle } = prose
+    const { title, documentTitle, isSigned } = prose
+    if (isSigned) this.#builder.closeClauses(start, map)
     if (documentTitle) this.#builder.nameDocument(documentTitle.title, placed(documentTitle.span, map))
     if (title) this.#builder.openRunIn(title, { start, end: start }, map)
     return this.#prose(prose, map, lead)

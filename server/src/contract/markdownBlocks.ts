@@ -10,6 +10,7 @@ import type { Span } from './contract.ts'
 import { MappedText, singleSpaced, straight } from './mappedText.ts'
 import { leadingNumber } from './numbering.ts'
 import { type Cut, cutPassages } from './passages.ts'
+import { isSigned } from './signatures.ts'
 
 /**
  * Markdown as contracts are written in it: CommonMark with tables. Indented text is prose, not code, since drafters
@@ -48,6 +49,8 @@ export interface Prose {
   readonly isLettered: boolean
   /** Whether it ends with a colon. */
   readonly leads: boolean
+  /** Whether the parties sign here. */
+  readonly isSigned: boolean
   /** The title that the whole document has by this one. */
   readonly documentTitle: { readonly title: string; readonly span: Span } | undefined
 }
@@ -358,6 +361,7 @@ function proseOf(words: MappedText, title: number, kind: 'prose' | 'list-item'):
     rest: rest.length > 0 ? cutPassages(rest, kind) : [],
     isLettered: kind === 'prose' && (style === 'lower-alpha' || style === 'zh-paren' || style === 'roman'),
     leads: /[:：]\s*$/.test(words.text),
+    isSigned: isSigned(words.text),
     documentTitle:
       title > 0 && namesDocument.test(words.text)
         ? { title: words.text.slice(0, title), span: words.span(0, title) }

@@ -54,6 +54,47 @@ describe('sections of a Markdown contract', () => {
     expect(contract.sections.map(({ level }) => level)).toEqual([0, 1, 2, 2])
   })
 
+  it.each<[string, string]>([
+    ['IN WITNESS WHEREOF', 'IN WITNESS WHEREOF, the parties have executed this Agreement.'],
+    ['signed for', '**Signed for and on behalf of** the Provider: ____'],
+    ['a signature page', '[Signature page follows]'],
+    ['以下无正文', '（以下无正文）'],
+    ['本頁無正文', '（本頁無正文，為《供應合同》之簽署頁）'],
+    ['签署页', '签署页'],
+    ['兹证明', '兹证明，双方授权代表已于文首所载日期签署本协议。'],
+    ['a seal', '甲方（盖章）：\n\n乙方（签字或盖章）：'],
+  ])('end where the parties sign: %s', (_what, signature) => {
+    const styles: [string, string][] = [
+      ['## 1. Use', '## 2. Fees'],
+      ['Section 1. Use. Training.', 'Section 2. Fees. Monthly.'],
+      ['第一条 用途', '第二条 费用'],
+    ]
+    for (const [use, fees] of styles) {
+      const text = `# Lease\n\n${use}\n\nTraining.\n\n${fees}\n\nMonthly.\n\n${signature}\n\nNotices go to 😀 the office.\n`
+      const { sections, passages } = markdown(text)
+      const last = sections[passages.at(-1)?.section ?? -1]
+      expect([1, 2], last?.title).toContain(last?.depth)
+      expect(last?.number, fees).toBeUndefined()
+      expect(sections[3]?.span.end, fees).toBe(text.indexOf(signature))
+      expect(sections[1]?.span.end, 'the heading of it all stays open').toBe(text.length)
+    }
+  })
+
+  it.each([
+    ['signed copies', 'Signed copies are kept by the Provider.'],
+    ['words about a signature page', 'The signature page is part of this Agreement.'],
+    ['签署页构成', '签署页构成本协议的一部分。'],
+    ['the seal in a sentence', '合同自甲方（盖章）之日起生效。'],
+  ])('do not end at %s', (_what, words) => {
+    const contract = markdown(`## 1. Use\n\nTraining.\n\n## 2. Fees\n\n${words}\n\nMonthly.\n`)
+    expect(contract.sections[contract.passages.at(-1)?.section ?? -1]?.title).toBe('Fees')
+  })
+
+  it('open again below a signature', () => {
+    const text = '1. Use. Training.\n\nIN WITNESS WHEREOF, signed.\n\n## Exhibit A\n\n1. Fees. Monthly.\n'
+    expect(outline(markdown(text))).toEqual(['1.|Use', 'Exhibit A', '  1.|Fees'])
+  })
+
   it('the first heading names the document', () => {
     const contract = markdown('# Lease *Agreement*\n\n# Schedule\n')
     expect(contract.sections[0]?.title).toBe('Lease Agreement')

@@ -20,7 +20,14 @@ it('tells how many of the needed clauses a contract has, and which are missing',
   const uri = newUri()
   await server().open(uri, incompleteContract)
   await server().diagnostics(uri)
-  expect(await server().status(uri)).toEqual({ uri, state: 'contract', met: 0, needed: 1, missing: ['Termination'], recommended: [] })
+  expect(await server().status(uri)).toEqual({
+    uri,
+    state: 'contract',
+    met: 0,
+    needed: 1,
+    missing: ['Termination'],
+    recommended: [],
+  })
 })
 
 it('tells the new status when a clause is written, and nothing where the status stays', async () => {

@@ -1,10 +1,10 @@
 import type { Span } from '../contract/contract.ts'
 import { calculationFor, knownItems } from '../facts/items.ts'
 import { isD5OrMacau, placeInWords } from '../facts/places.ts'
-import type { Item, Localized, Pack } from '../policy/schema.ts'
+import type { Basis, Item, Localized, Pack } from '../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
-import { cite } from './wording.ts'
+import { basisLine } from './wording.ts'
 
 /**
  * `controlled-item`: what is known of an item beyond its numbers: letters, guidance, a licence needed for where it goes, a
@@ -44,7 +44,7 @@ const overlays: Readonly<Record<'letters' | 'gp10', (name: string) => Localized>
 function overlay(chip: Item | undefined, span: Span, context: RuleContext): Finding[] {
   const found = chip?.overlay
   if (!chip || !found || found.kind === 'case-by-case') return []
-  return [finding(overlays[found.kind](chip.name), span, [found.authority], context)]
+  return [finding(overlays[found.kind](chip.name), span, 'guidance', [found.authority], context)]
 }
 
 /** A controlled item that goes to Country Group D:5, to Macau or to a customer from there. */
@@ -71,7 +71,7 @@ function licence(eccn: string | undefined, span: Span, context: RuleContext): Fi
   const denial = ['ear-742-6-a-6-iii', 'ear-742-6-b-10-presumption-of-denial']
   const authorities = isCaseByCase ? [...denial, caseByCase] : denial
   const related = [...(customer?.spans ?? []), ...(region ? [region.span] : [])]
-  return [finding(message, span, authorities, context, related)]
+  return [finding(message, span, 'statute', authorities, context, related)]
 }
 
 const nearLimit = (steps: Localized, span: Span, context: RuleContext): Finding =>
@@ -81,6 +81,7 @@ const nearLimit = (steps: Localized, span: Span, context: RuleContext): Finding 
       zh: `${steps.zh}参数接近限值，结果可能改变：以供应方的归类结论为准。`,
     },
     span,
+    'statute',
     [context.pack.eccn.authority],
     context,
   )
@@ -88,22 +89,21 @@ const nearLimit = (steps: Localized, span: Span, context: RuleContext): Finding 
 function finding(
   message: Localized,
   span: Span,
+  basis: Basis,
   authorities: readonly string[],
   context: RuleContext,
   related: readonly Span[] = [],
 ): Finding {
-  const { pack, locale } = context
-  const sources = sourcesOf(authorities, pack).map((authority) => cite(authority, context))
-  const source = locale === 'zh' ? `依据：${sources.join('；')}。` : ` Source: ${sources.join('; ')}.`
+  const { locale } = context
+  const parts = [message[locale], basisLine(basis, authorities, context)]
   return {
     code: 'controlled-item',
     severity: 'information',
-    message: `${message[locale]}${source}`,
+    basis,
+    message: parts.join(locale === 'zh' ? '' : ' '),
     span,
     authorities,
     related: related.map((place) => ({ span: place, message: locale === 'zh' ? '相关事实。' : 'The fact behind it.' })),
     remedies: [],
   }
 }
-
-const sourcesOf = (ids: readonly string[], pack: Pack) => pack.authorities.filter(({ id }) => ids.includes(id))

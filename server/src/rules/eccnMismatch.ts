@@ -2,6 +2,7 @@ import { agrees } from '../facts/eccn.ts'
 import { calculationFor, itemInWords, type KnownItem, knownItems } from '../facts/items.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
+import { basisLine } from './wording.ts'
 
 /**
  * `eccn-mismatch`: a declared ECCN is another than the one that the declared figures give, or the published ones of the chip
@@ -10,7 +11,8 @@ import type { Finding, Rule, RuleContext } from './finding.ts'
 export const eccnMismatch: Rule = (context) =>
   knownItems(context.facts, context.pack).flatMap((item) => findingOf(item, context) ?? [])
 
-function findingOf(item: KnownItem, { pack, locale }: RuleContext): Finding | undefined {
+function findingOf(item: KnownItem, context: RuleContext): Finding | undefined {
+  const { pack, locale } = context
   const { eccn, declared, calculation, chip } = item
   if (!eccn || !declared.eccn) return undefined
   const published = chip && calculationFor(chip, pack)
@@ -36,7 +38,8 @@ function findingOf(item: KnownItem, { pack, locale }: RuleContext): Finding | un
   return {
     code: 'eccn-mismatch',
     severity: 'warning',
-    message: message[locale],
+    basis: 'statute',
+    message: [message[locale], basisLine('statute', [pack.eccn.authority], context)].join(locale === 'zh' ? '' : ' '),
     span: declared.eccn.span,
     authorities: [pack.eccn.authority],
     related: by.places.flatMap((place) =>

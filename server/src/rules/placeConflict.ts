@@ -4,6 +4,7 @@ import { isIn, placeInWords } from '../facts/places.ts'
 import type { CountryGroup, Localized, Pack } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
 import { quoteOf } from './placing.ts'
+import { basisLine } from './wording.ts'
 
 /** A place that the deal uses: declared as a region, or permitted by the text. */
 interface UsedPlace {
@@ -47,7 +48,8 @@ function covers(place: PlaceMention['place'], code: string, pack: Pack): boolean
   return place.code === code || pack.countries.find((country) => country.code === code)?.within === place.code
 }
 
-function conflict(used: UsedPlace, barred: PlaceMention, { contract, pack, locale }: RuleContext): Finding {
+function conflict(used: UsedPlace, barred: PlaceMention, context: RuleContext): Finding {
+  const { contract, pack, locale } = context
   const place = placeInWords(used.code, pack)
   const words = quoteOf(contract, barred.span)
   const group = barred.place !== 'worldwide' && 'members' in barred.place ? barred.place : undefined
@@ -65,19 +67,25 @@ function conflict(used: UsedPlace, barred: PlaceMention, { contract, pack, local
       }
   return {
     ...common(used),
-    message: message[locale],
-    authorities: group ? [group.authority] : [],
+    ...(group ? onList(message, group, context) : { message: message[locale], authorities: [] }),
     related: [{ span: barred.span, message: locale === 'zh' ? '此处禁止。' : 'Barred here.' }],
   }
 }
 
-function embargoed(used: UsedPlace, group: CountryGroup, { pack, locale }: RuleContext): Finding {
-  const place = placeInWords(used.code, pack)
+function embargoed(used: UsedPlace, group: CountryGroup, context: RuleContext): Finding {
+  const place = placeInWords(used.code, context.pack)
   const message: Localized = {
-    en: `${place.en} is declared as a region, and it is among the ${group.title.en} of US law (list of ${group.asOf}, not verified against the text). Nearly everything sent there needs a licence.`,
-    zh: `${place.zh}声明为地点，而其属于美国法下${group.title.zh}（${group.asOf}的名单，未经原文核对），向其供应几乎均须许可。`,
+    en: `${place.en} is declared as a region, and it is among the ${group.title.en} of US law (list of ${group.asOf}). Nearly everything sent there needs a licence.`,
+    zh: `${place.zh}声明为地点，而其属于美国法下${group.title.zh}（${group.asOf}的名单），向其供应几乎均须许可。`,
   }
-  return { ...common(used), message: message[locale], authorities: [group.authority], related: [] }
+  return { ...common(used), ...onList(message, group, context), related: [] }
+}
+
+/** A message that rests on a list of countries, which stands in a regulation. */
+function onList(message: Localized, { authority }: CountryGroup, context: RuleContext) {
+  const { locale } = context
+  const parts = [message[locale], basisLine('statute', [authority], context)]
+  return { basis: 'statute' as const, message: parts.join(locale === 'zh' ? '' : ' '), authorities: [authority] }
 }
 
 /** What is declared is certain; what is read from a sentence is less so. */

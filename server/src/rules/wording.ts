@@ -90,16 +90,20 @@ export const factPlaces = (facts: readonly Holding[], locale: Locale): Finding['
 const sentence = (clause: string, locale: Locale): string =>
   locale === 'zh' ? `${clause}。` : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
 
-/** “Basis: guidance; 15 CFR 736.2(b)(10).” At most two authorities are named; the rest are counted. */
+/**
+ * “Basis: guidance; 15 CFR 736.2(b)(10).” At most two authorities are named; the rest are counted, with a word where one of
+ * them needs caution.
+ */
 export function basisLine(basis: Basis, authorities: readonly string[], reading: Reading): string {
-  const { pack, locale } = reading
+  const { pack, locale, day } = reading
   const known = authorities.flatMap((id) => pack.authorities.filter((authority) => authority.id === id))
   const cited = known.slice(0, 2).map((authority) => cite(authority, reading))
-  const rest = known.length - cited.length
+  const rest = known.slice(2)
+  const isUnsure = rest.some((authority) => cautionOf(authority, day))
   if (locale === 'zh') {
-    const more = rest > 0 ? `等${known.length}项` : ''
+    const more = rest.length > 0 ? `等${known.length}项${isUnsure ? '（其余部分待确认）' : ''}` : ''
     return `依据：${basisInWords(basis, locale)}${cited.length > 0 ? `；${cited.join('；')}${more}` : ''}。`
   }
-  const more = rest > 0 ? ` and ${rest} more` : ''
+  const more = rest.length > 0 ? ` and ${rest.length} more${isUnsure ? ' (not all confirmed)' : ''}` : ''
   return `Basis: ${basisInWords(basis, locale)}${cited.length > 0 ? `; ${cited.join('; ')}${more}` : ''}.`
 }

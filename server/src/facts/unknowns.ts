@@ -1,9 +1,10 @@
 import type { Span } from '../contract/contract.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
+import { docsOf } from '../policy/schemaDocs.ts'
 import type { DealFacts } from './dealFacts.ts'
 import { itemInWords, knownItems } from './items.ts'
 import { offersOf } from './offers.ts'
-import { contractFacts, docsOf, type FactKey } from './schema.ts'
+import { contractFacts, type FactKey } from './schema.ts'
 
 /** A fact that would bear on what the deal needs, and that neither the facts block nor the text says. */
 export interface Unknown {

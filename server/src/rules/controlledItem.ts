@@ -1,7 +1,7 @@
 import type { Span } from '../contract/contract.ts'
 import { calculationFor, knownItems } from '../facts/items.ts'
 import { isD5OrMacau, placeInWords } from '../facts/places.ts'
-import type { Basis, Item, Localized, Pack } from '../policy/schema.ts'
+import type { Basis, Item, Localized } from '../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
 import { basisLine } from './wording.ts'
@@ -57,7 +57,9 @@ function licence(eccn: string | undefined, span: Span, context: RuleContext): Fi
   const place = region && placeInWords(region.value, pack)
   const because = customer?.reason ?? { en: `${place?.en} is among the regions`, zh: `地点包括${place?.zh}` }
   const caseByCase = 'bis-rule-2026-01-15-case-by-case'
-  const isCaseByCase = sourcesOf([caseByCase], pack).some((one) => mayBeReliedOn(standingOn(one, context.day)))
+  const isCaseByCase = pack.authorities.some(
+    (one) => one.id === caseByCase && mayBeReliedOn(standingOn(one, context.day)),
+  )
   const review: Localized = isCaseByCase
     ? {
         en: '; certain exports from the United States are looked at case by case since 2026-01-15.',

@@ -66,8 +66,15 @@ async function build() {
  * @param {string} target
  */
 async function printFindings(target) {
-  const { output } = await run(process.execPath, [path.join(root, 'dist/cli.cjs'), 'check', target])
-  console.log(`\n${output.trim()}\n`)
+  const { output } = await run(process.execPath, [
+    path.join(root, 'dist/cli.cjs'),
+    'check',
+    '--format',
+    'summary',
+    target,
+  ])
+  const named = path.relative(process.cwd(), target) || '.'
+  console.log(`\n${output.trim()}\n\nEach with its reason: node dist/cli.cjs check ${named}\n`)
 }
 
 /**

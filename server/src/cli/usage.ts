@@ -5,7 +5,7 @@ import { version } from '../version.ts'
 export const usage: Localized = {
   en: `proviso ${version}: compliance clauses in procurement and cloud contracts
 
-  proviso check [--format text|json] PATH…      what is missing or wrong, and what to do
+  proviso check [--format text|summary|json] PATH…   what is missing or wrong, and what to do
   proviso coverage [--format text|json] PATH…   which clauses each contract contains
   proviso explain FILE:LINE                     why the words there count as a clause
   proviso explain CODE                          what a kind of finding means
@@ -26,7 +26,7 @@ Of the others: 0, or 2 where they could not run. Nothing leaves this machine.
 `,
   zh: `proviso ${version}：采购合同与云服务合同的合规条款
 
-  proviso check [--format text|json] 路径…      缺少什么、有何问题、如何处理
+  proviso check [--format text|summary|json] 路径…   缺少什么、有何问题、如何处理
   proviso coverage [--format text|json] 路径…   每份合同含有哪些条款
   proviso explain 文件:行号                     该处文字为何计为某类条款
   proviso explain 代码                          某类问题的含义

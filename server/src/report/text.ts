@@ -1,6 +1,6 @@
-import { countedClauses } from '../needs/needs.ts'
 import type { Locale, Severity } from '../rules/finding.ts'
 import { folded } from '../rules/folding.ts'
+import { counted } from './counted.ts'
 import type { FileCheck } from './json.ts'
 import { sectionAt } from './sectionAt.ts'
 import { printable, width, wrap } from './terminal.ts'
@@ -23,19 +23,9 @@ export function textReport(files: readonly FileCheck[], locale: Locale, colour: 
 
 function fileReport({ file, kind, checked, lines }: FileCheck, locale: Locale, colour: boolean): string {
   const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
-  const { coverage, contract } = checked
+  const { contract } = checked
   const findings = folded(checked.findings, locale)
-  const needs = countedClauses(checked.needs)
-  const met = needs.filter(({ clause }) => coverage.get(clause)?.status !== 'missing').length
-  const head =
-    contract.unread || kind !== 'contract'
-      ? ''
-      : needs.length === 0
-        ? ''
-        : locale === 'zh'
-          ? `：${needs.length} 项所需条款已具备 ${met} 项`
-          : `: ${met} of ${needs.length} needed clauses`
-  const out = [paint(1, printable(file)) + head]
+  const out = [paint(1, printable(file)) + counted({ kind, checked }, locale)]
   for (const finding of findings) {
     const { line, character } = lines.positionAt(finding.span.start)
     const section = finding.section ?? sectionAt(contract, finding.span.start)

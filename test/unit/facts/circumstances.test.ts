@@ -57,8 +57,13 @@ const cases: Record<string, { holds: string[][]; not: string[][] }> = {
   'item-3a090-b': { holds: [['items: [{ name: A30 }]']], not: [['items: [{ name: A100 }]']] },
   'item-4a090': { holds: [['items: [{ eccn: 4A090.a }]']], not: [['items: [{ eccn: 3A090.a }]']] },
   'letter-controlled-chip': {
-    holds: [['items: [{ name: HGX H20 }]'], ['items: [{ name: AMD MI308X }]']],
-    not: [['items: [{ name: H200 }]']],
+    holds: [
+      ['items: [{ name: HGX H20 }]'],
+      ['items: [{ name: H20, tpp: 100, die-area: 800, eccn: EAR99 }]'],
+      ['items: [{ name: AMD MI308X }]'],
+      ['items: [{ name: MI308, tpp: 100, die-area: 800, eccn: EAR99 }]'],
+    ],
+    not: [['items: [{ name: H200 }]'], ['items: [{ name: L20 }]']],
   },
   'case-by-case-chip': {
     holds: [

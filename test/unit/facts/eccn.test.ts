@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agrees, type ChipFigures, calculateEccn, type EccnResult } from '../../../server/src/facts/eccn.ts'
 import { calculationFor } from '../../../server/src/facts/items.ts'
@@ -57,6 +58,70 @@ describe('the limits of 3A090', () => {
   ])('%o is near a limit: %s', (figures, near) => expect(calculateEccn(figures, limits).near).toBe(near))
 })
 
+/** ECCN 3A090.a and .b as the Commerce Control List words them, apart from the pack's table and its order. */
+function asTheListSays(tpp: number, density: number): EccnResult {
+  const a1 = tpp >= 4800
+  const a2 = tpp >= 1600 && density >= 5.92
+  const b1 = tpp >= 2400 && tpp < 4800 && density >= 1.6 && density < 5.92
+  const b2 = tpp >= 1600 && density >= 3.2 && density < 5.92
+  if (a1 || a2) return '3A090.a'
+  return b1 || b2 ? '3A090.b' : 'below'
+}
+
+describe('every limit, exactly at it, just under it and just over it', () => {
+  const around = (limit: number): number[] => [limit - 0.001, limit, limit + 0.001]
+  const tpps = [1600, 2400, 4800].flatMap(around)
+  const densities = [1.6, 3.2, 5.92].flatMap(around)
+
+  it('the limits are those of the list', () => {
+    const numbers = limits.limits.flatMap(({ tpp, density }) =>
+      [tpp, density].flatMap((bounds) => [bounds?.from, bounds?.below]),
+    )
+    expect(new Set(numbers)).toEqual(new Set([1600, 2400, 4800, 1.6, 3.2, 5.92, undefined]))
+    expect(limits.outsideDataCentre.tppBelow).toBe(4800)
+  })
+
+  it.each(tpps)('TPP %d against every density', (tpp) => {
+    for (const density of densities) {
+      const expected = asTheListSays(tpp, density)
+      expect(resultOf({ tpp, density }), `density ${density}`).toBe(expected)
+      expect(resultOf({ tpp, density, marketedFor: 'datacenter' }), `density ${density}`).toBe(expected)
+      for (const marketedFor of ['consumer', 'workstation'] as const)
+        expect(resultOf({ tpp, density, marketedFor })).toBe(tpp < 4800 ? 'outside' : '3A090.a')
+    }
+    expect(resultOf({ tpp }), 'no density').toBe(tpp >= 4800 ? '3A090.a' : tpp >= 1600 ? 'unknown' : 'below')
+  })
+
+  it('whatever the figures', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 6000, noNaN: true }),
+        fc.double({ min: 0.1, max: 30, noNaN: true }),
+        (tpp, density) => {
+          expect(resultOf({ tpp, density })).toBe(asTheListSays(tpp, density))
+        },
+      ),
+      { numRuns: 500, seed: 20261123 },
+    )
+  })
+
+  it('figures that are not near a limit may be five percent off, either of them, without another result', () => {
+    const off = fc.double({ min: 0.95, max: 1.05, noNaN: true })
+    const figures = fc.record({
+      tpp: fc.double({ min: 1, max: 9000, noNaN: true }),
+      density: fc.double({ min: 0.1, max: 12, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(figures, off, off, ({ tpp, density }, ofTpp, ofDensity) => {
+        const { near, result } = calculateEccn({ tpp, density }, limits)
+        fc.pre(!near)
+        expect(resultOf({ tpp: tpp * ofTpp, density: density * ofDensity })).toBe(result)
+      }),
+      { numRuns: 500, seed: 20261123 },
+    )
+  })
+})
+
 describe('the chips of the pack', () => {
   it('are 35, each with its own names', () => {
     expect(standardPack.items).toHaveLength(35)
@@ -69,6 +134,14 @@ describe('the chips of the pack', () => {
     if (tpp !== null) expect((tops ?? 0) * (bitLength ?? 0)).toBeCloseTo(tpp, 0)
     if (density !== null) expect((tpp ?? 0) / (dieArea ?? 0)).toBeCloseTo(density, 1)
     expect(calculationFor(item, standardPack)?.result ?? 'unknown').toBe(item.result)
+  })
+
+  it('whose figures are known as a range alone come out alike at both of its ends', () => {
+    const ranged = standardPack.items.filter(({ tppRange }) => tppRange)
+    expect(ranged.map(({ id }) => id)).toEqual(['b300', 'ascend910b'])
+    for (const { tppRange, dieArea, market, result } of ranged)
+      for (const tpp of tppRange ?? [])
+        expect(resultOf({ tpp, dieArea: dieArea ?? undefined, marketedFor: market })).toBe(result)
   })
 
   it('that are near a limit are those whose supplier must be asked', () => {

@@ -47,6 +47,51 @@ describe('controlled-item', () => {
     expect(found('controlled-item', facts)[0]?.message).toMatch(message)
   })
 
+  it.each(['H20', 'HGX H20', 'MI308', 'AMD Instinct MI308X'])(
+    'says that %s is under letters, whatever the numbers say',
+    (name) => {
+      for (const figures of [
+        '',
+        ', eccn: EAR99',
+        ', eccn: 3A991.p',
+        ', tpp: 100, die-area: 800',
+        ', tpp: 1590, performance-density: 3.1',
+        ', tpp: 100, die-area: 800, marketed-for: consumer, eccn: EAR99',
+      ]) {
+        const said = found('controlled-item', `items: [{ name: ${name}${figures} }]`)
+        expect(said, figures).toMatchObject([{ words: name, authorities: ['bis-is-informed-h20-2025-04'] }])
+        expect(said[0]?.message).toMatch(
+          /letters ask for a licence for it all the same.*does not mean free of licences/,
+        )
+      }
+      expect(found('controlled-item', `items: [{ name: ${name} }]`, undefined, 'zh')[0]?.message).toMatch(
+        /低于限值不等于无须许可/,
+      )
+    },
+  )
+
+  it.each(['A100', 'A800', 'L20', 'L2', 'GeForce RTX 5090 D', 'A10'])(
+    'asks for the supplier’s classification of %s, which is near a limit, until it is there',
+    (name) => {
+      const near = (facts: string, locale?: 'zh') =>
+        found('controlled-item', `items: [{ name: ${name}${facts} }]`, undefined, locale).map(({ message }) => message)
+      expect(near('')).toEqual([expect.stringMatching(/so near to a limit.*take the supplier's classification/)])
+      expect(near('', 'zh')).toEqual([expect.stringMatching(/参数接近限值.*以供应方的归类结论为准/)])
+      expect(near(', eccn: 3A090.b')).toEqual([])
+    },
+  )
+
+  it.each<[string, number]>([
+    ['tpp: 4572, die-area: 4000', 1],
+    ['tpp: 4571, die-area: 4000', 0],
+    ['tpp: 1524, performance-density: 6', 1],
+    ['tpp: 1523, performance-density: 6', 0],
+    ['tpp: 2000, performance-density: 3.05', 1],
+    ['tpp: 2000, performance-density: 3.04', 0],
+  ])('asks for it where five percent more would reach a limit: %s: %i', (figures, count) =>
+    expect(found('controlled-item', `items: [{ name: Custom accelerator, ${figures} }]`)).toHaveLength(count),
+  )
+
   it('informs of a chip that the text names, and not twice of one that is declared', () => {
     const body = 'The Provider leases H20 GPU servers.'
     expect(found('controlled-item', 'data: []', body).map(({ words }) => words)).toEqual(['H20'])

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import type { Format } from '../../server/src/contract/contract.ts'
 import { Lines } from '../../server/src/contract/lines.ts'
 import { readContract } from '../../server/src/contract/readContract.ts'
@@ -69,4 +70,30 @@ describe('an example gives what was read and agreed: facts, needs and findings (
   it('no golden is without its example', () => {
     expect(examples.map(([name]) => goldenOf(name))).toEqual(expect.arrayContaining(readdirSync(folder)))
   })
+})
+
+it('the command line says the same of them', () => {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const { stdout } = spawnSync(process.execPath, ['dist/cli.cjs', 'check', '--format', 'json', 'examples'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const report: {
+    files: {
+      file: string
+      needs: { clause: string; level: string }[]
+      findings: { code: string; clause?: string; element?: string }[]
+    }[]
+  } = JSON.parse(stdout)
+  expect(report.files).toHaveLength(examples.length)
+  for (const { file, needs, findings } of report.files) {
+    const agreed = parse(readFileSync(path.join(folder, goldenOf(path.basename(file))), 'utf8'))
+    const clauses = (level: string) => needs.filter((need) => need.level === level).map(({ clause }) => clause)
+    expect(clauses('required')).toEqual(Object.keys(agreed.required))
+    expect(clauses('recommended')).toEqual(Object.keys(agreed.recommended))
+    expect(findings.map(({ code, clause, element }) => [code, element ?? clause].filter(Boolean).join(' '))).toEqual(
+      agreed.findings.map(({ finding }: { finding: string }) => finding),
+    )
+  }
 })

@@ -5,11 +5,12 @@ import { coverage } from './coverage.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { serve } from './lsp.ts'
+import { pack } from './pack.ts'
 import { report } from './report.ts'
 import { usage } from './usage.ts'
 
 /** The commands by name; `lsp` has options of its own. */
-const commands: Readonly<Record<string, Command>> = { check, coverage, explain, facts, report }
+const commands: Readonly<Record<string, Command>> = { check, coverage, explain, facts, report, pack }
 
 async function main([name, ...rest]: readonly string[], locale: ReturnType<typeof localeIn>): Promise<number> {
   if (name === 'lsp' && !rest.includes('--help')) return serve(rest)
@@ -27,7 +28,7 @@ async function main([name, ...rest]: readonly string[], locale: ReturnType<typeo
     )
   const args = readArguments(rest, command)
   if (!args) return print(usage[locale])
-  if (args.named.length === 0 && command !== explain)
+  if (args.named.length === 0 && command !== explain && command !== pack)
     throw new UsageError(
       `Which file or folder? Try: proviso ${name} contract.md`,
       `要检查哪个文件或文件夹？请写：proviso ${name} contract.md`,

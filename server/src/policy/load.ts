@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseDocument } from 'yaml'
-import type { z } from 'zod'
-import { type Pack, pack } from './schema.ts'
-
-/** A mistake in a pack's data: which file, where in it, and what. */
-export class PackError extends Error {}
+import { checkPack, PackError } from './checkPack.ts'
+import type { Pack } from './schema.ts'
 
 /**
  * Reads a policy pack from its folder: `pack.yaml`, `lexicon.yaml`, `contract-types.yaml`, `needs.yaml`, `interactions.yaml`,
@@ -36,121 +33,4 @@ export function loadPack(folder: string): Pack {
     factCues: read('fact-cues.yaml'),
   }
   return checkPack(written)
-}
-
-/**
- * Checks data against the pack's schema, and that what it refers to is there.
- * @throws PackError with every mistake found, one a line
- */
-export function checkPack(written: unknown): Pack {
-  const parsed = pack.safeParse(written)
-  if (!parsed.success) throw new PackError(parsed.error.issues.map((issue) => issueInWords(issue, written)).join('\n'))
-  const mistakes = [...duplicates(parsed.data), ...dangling(parsed.data), ...slots(parsed.data)]
-  if (mistakes.length > 0) throw new PackError(mistakes.join('\n'))
-  return inOrder(parsed.data)
-}
-
-function issueInWords(issue: z.core.$ZodIssue, written: unknown): string {
-  // Name the entry by its id, since its number in a list helps nobody.
-  const [kind, index, ...rest] = issue.path
-  const entry = (written as Record<string, readonly { id?: unknown }[] | undefined> | null)?.[String(kind)]?.[
-    Number(index)
-  ]
-  const where = entry?.id ? [String(kind), String(entry.id), ...rest] : issue.path
-  return `${where.map(String).join(' › ')}: ${issue.message}`
-}
-
-function duplicates({
-  families,
-  contractTypes,
-  needs,
-  interactions,
-  authorities,
-  countryGroups,
-  items,
-  ...rest
-}: Pack): string[] {
-  const elements = families.flatMap((family) => family.elements)
-  const countries = rest.countries.map(({ code }) => ({ id: code }))
-  const lists = { families, elements, contractTypes, needs, interactions, authorities, countries, countryGroups, items }
-  return Object.entries(lists).flatMap(([kind, entries]) => {
-    const ids = entries.map(({ id }) => id)
-    return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${kind} › ${id}: this id is taken`)
-  })
-}
-
-function dangling({ families, contractTypes, needs, interactions, authorities, order, ...rest }: Pack): string[] {
-  const clauses = new Set(families.map(({ id }) => id))
-  const elements = new Set(families.flatMap((family) => family.elements.map(({ id }) => id)))
-  const laws = new Set(authorities.map(({ id }) => id))
-  const places = new Set(rest.countries.map(({ code }) => code))
-  const types = new Set([...contractTypes.map(({ id }) => id), 'undeclared'])
-  const unknown = (where: string, what: string, ids: readonly string[], known: ReadonlySet<string>): string[] =>
-    ids.filter((id) => !known.has(id)).map((id) => `${where}: there is no ${what} “${id}”`)
-  return [
-    ...unknown('pack › order', 'family', order, clauses),
-    ...families.flatMap(({ id, kin, elements }) => [
-      ...unknown(`families › ${id} › kin`, 'family', kin, clauses),
-      ...elements.flatMap((one) => unknown(`elements › ${one.id}`, 'authority', one.authorities, laws)),
-    ]),
-    ...needs.flatMap((need) => [
-      ...unknown(`needs › ${need.id}`, 'family', [need.clause], clauses),
-      ...unknown(`needs › ${need.id}`, 'authority', need.authorities, laws),
-      ...unknown(`needs › ${need.id} › when`, 'contract type', need.when.type ?? [], types),
-    ]),
-    ...interactions.flatMap(({ id, words, against, exception, sameGap, ...one }) => [
-      ...unknown(`interactions › ${id}`, 'authority', one.authorities, laws),
-      ...unknown(`interactions › ${id} › sameGap`, 'element', sameGap, elements),
-      ...unknown(
-        `interactions › ${id} › shownBy`,
-        'family or element',
-        [words, against, exception].flatMap((side) => side?.shownBy ?? []),
-        new Set([...clauses, ...elements]),
-      ),
-    ]),
-    ...rest.countries.flatMap(({ code, within }) =>
-      unknown(`countries › ${code} › within`, 'country', within ? [within] : [], places),
-    ),
-    ...rest.countryGroups.flatMap(({ id, members, authority }) => [
-      ...unknown(`countryGroups › ${id}`, 'country', members, places),
-      ...unknown(`countryGroups › ${id}`, 'authority', [authority], laws),
-    ]),
-    ...rest.items.flatMap(({ id, overlay }) =>
-      unknown(`items › ${id}`, 'authority', overlay ? [overlay.authority] : [], laws),
-    ),
-    ...unknown('eccn', 'authority', [rest.eccn.authority], laws),
-  ]
-}
-
-const knownSlots = new Set(['provider', 'customer', 'agreement'])
-
-function slots({ families, interactions }: Pack): string[] {
-  const unknown = (where: string, texts: readonly string[]): string[] =>
-    texts
-      .flatMap((text) => Array.from(text.matchAll(/\{\{([^}]*)\}\}/g), (match) => match[1] as string))
-      .filter((slot) => !knownSlots.has(slot))
-      .map((slot) => `${where}: there is no slot “{{${slot}}}”`)
-  const ofInteractions = interactions.flatMap(({ id, fix }) =>
-    unknown(`interactions › ${id} › wording`, fix ? [fix.wording.en, fix.wording.zh] : []),
-  )
-  const ofFamilies = families.flatMap(({ id, templates, elements }) => [
-    ...elements.flatMap((element) =>
-      unknown(`elements › ${element.id} › wording`, [element.wording.en, element.wording.zh]),
-    ),
-    ...templates.flatMap((template) =>
-      unknown(
-        `families › ${id} › templates › ${template.position}`,
-        [template.en, template.zh, template.zhHant].flatMap((wording) =>
-          wording ? [wording.title, ...wording.paragraphs] : [],
-        ),
-      ),
-    ),
-  ])
-  return [...ofFamilies, ...ofInteractions]
-}
-
-/** Families in the pack's own order: the order in which clauses are listed and inserted. */
-function inOrder(data: Pack): Pack {
-  const place = (id: string): number => (data.order.includes(id) ? data.order.indexOf(id) : data.order.length)
-  return { ...data, families: [...data.families].sort((a, b) => place(a.id) - place(b.id)) }
 }

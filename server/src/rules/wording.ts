@@ -70,9 +70,18 @@ export function authorityLine(authority: Authority, { locale, day, pack }: Readi
       ? { en: 'not verified against the text', zh: '未经原文核对' }
       : undefined
   return locale === 'zh'
-    ? `${title}（${citation}）：${words}（按${day}；规则包日期${pack.date}）${caution ? `；${caution.zh}` : ''}。`
-    : `${title} (${citation}): ${words}, on ${day} by the law known on ${pack.date}${caution ? `; ${caution.en}` : ''}.`
+    ? `${title}（${citation}）：${words}（按${day}；${knownOn(pack).zh}）${caution ? `；${caution.zh}` : ''}。`
+    : `${title} (${citation}): ${words}, on ${day} ${knownOn(pack).en}${caution ? `; ${caution.en}` : ''}.`
 }
+
+const knownOn = ({ date }: Pick<Pack, 'date'>): Localized => ({
+  en: `by the law known on ${date}`,
+  zh: `规则包日期${date}`,
+})
+
+/** A message without the day of the law in its pack, so that what two packs say can be compared. */
+export const withoutPackDate = (message: string, { pack, locale }: Pick<Reading, 'pack' | 'locale'>): string =>
+  message.replaceAll(knownOn(pack)[locale], '')
 
 /** “This applies here because …”; empty where no fact of the deal decides. */
 export function becauseLine(facts: readonly Holding[], locale: Locale): string {

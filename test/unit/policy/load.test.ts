@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkPack, loadPack, PackError } from '../../../server/src/policy/load.ts'
+import { checkPack, PackError } from '../../../server/src/policy/checkPack.ts'
+import { loadPack } from '../../../server/src/policy/load.ts'
 import type { Pack } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 

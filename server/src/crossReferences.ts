@@ -1,9 +1,15 @@
-import type { Connection, ServerCapabilities } from 'vscode-languageserver'
+import {
+  type ClientCapabilities,
+  CodeLensRefreshRequest,
+  type Connection,
+  type ServerCapabilities,
+} from 'vscode-languageserver'
 import type { CheckedDocument } from './documents.ts'
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.ts'
 import { codeLenses } from './features/codeLenses.ts'
 import { documentLinks } from './features/documentLinks.ts'
-import { inlayHints } from './features/inlayHints.ts'
+import { inferredHints } from './features/inferredFacts.ts'
+import { referenceHints } from './features/referenceHints.ts'
 import type { Settings } from './protocol.ts'
 import type { Locale } from './rules/finding.ts'
 
@@ -23,11 +29,19 @@ export const crossReferenceCapabilities: ServerCapabilities = {
   inlayHintProvider: true,
 }
 
+/** What is shown beside the text, to be told of the client and of changes. */
+export interface BesideText {
+  /** Takes in what the client can do; to be called while the connection initialises. */
+  readonly initialize: (capabilities: ClientCapabilities) => void
+  /** Asks the client to ask anew, since something other than the text has changed. */
+  readonly refresh: () => void
+}
+
 /** Answers requests about references: who refers to a clause, links, and what the settings ask to show beside the text. */
 export function serveCrossReferences(
   connection: Connection,
   { contractOf, locale, settings }: CrossReferenceOptions,
-): void {
+): BesideText {
   connection.languages.callHierarchy.onPrepare(({ textDocument, position }) => {
     const result = contractOf(textDocument.uri)
     return result ? prepareCallHierarchy(result.checked.contract, result.lines.offsetAt(position), result) : null
@@ -58,9 +72,24 @@ export function serveCrossReferences(
   })
 
   connection.languages.inlayHint.on(({ textDocument, range }) => {
-    const result = settings().inlayHints === true ? contractOf(textDocument.uri) : undefined
+    const { references = false, facts = true } = settings().inlayHints ?? {}
+    const result = references || facts ? contractOf(textDocument.uri) : undefined
     if (!result) return null
     const within = { start: result.lines.offsetAt(range.start), end: result.lines.offsetAt(range.end) }
-    return inlayHints(result.checked, within, result)
+    return [
+      ...(facts ? inferredHints(result.checked, within, result, result.policy.pack, locale()) : []),
+      ...(references ? referenceHints(result.checked, within, result) : []),
+    ]
   })
+
+  let refreshes: ClientCapabilities['workspace']
+  return {
+    initialize: ({ workspace }) => {
+      refreshes = workspace
+    },
+    refresh: () => {
+      if (refreshes?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh()
+      if (refreshes?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type)
+    },
+  }
 }

@@ -92,8 +92,13 @@ export interface Settings {
   readonly contracts?: { readonly include?: readonly string[] } | null
   /** Whether families and references are shown over each clause. Off unless asked for. */
   readonly codeLens?: boolean
-  /** Whether the title of a clause is shown after each reference to it. Off unless asked for. */
-  readonly inlayHints?: boolean
+  /** What is shown in the text: the title of a clause after each reference to it, and facts that the text says. */
+  readonly inlayHints?: {
+    /** Off unless asked for. */
+    readonly references?: boolean
+    /** On unless this is false. */
+    readonly facts?: boolean
+  } | null
   /** Whether house playbooks count; they do unless this is false. */
   readonly playbook?: { readonly enabled?: boolean } | null
   /** Language of messages: `auto` follows the editor. */

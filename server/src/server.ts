@@ -128,7 +128,7 @@ export function serve(connection: Connection, { pack, detector, version, docs, p
     locale,
   })
 
-  serveCrossReferences(connection, { contractOf, locale, settings: () => settings.current })
+  const besideText = serveCrossReferences(connection, { contractOf, locale, settings: () => settings.current })
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { capabilities } = params
@@ -142,6 +142,7 @@ export function serve(connection: Connection, { pack, detector, version, docs, p
     settings.initialize(params)
     playbooks.initialize(params)
     initializeNavigation(capabilities)
+    besideText.initialize(capabilities)
     return {
       serverInfo: { name: 'proviso', version },
       capabilities: {
@@ -164,6 +165,7 @@ export function serve(connection: Connection, { pack, detector, version, docs, p
   /** Checks every open document anew, since something that checking rests on has changed. */
   const checkAnew = (): void => {
     checked.forget()
+    besideText.refresh()
     if (pulls) void connection.languages.diagnostics.refresh()
     else for (const document of documents.all()) push(document.uri)
   }

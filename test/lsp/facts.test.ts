@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { HoverRequest, type MarkupContent } from 'vscode-languageserver-protocol/node'
-import { applied, Client, newUri, placeOf, pulling, rangeOf, wordsAt } from './client.ts'
+import {
+  HoverRequest,
+  type InlayHint,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
+  type MarkupContent,
+  type Range,
+} from 'vscode-languageserver-protocol/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { applied, Client, newUri, placeOf, pulling, rangeOf, until, wordsAt } from './client.ts'
 
 const client = Client.shared({ capabilities: pulling })
 const zh = Client.shared({ capabilities: pulling, locale: 'zh-cn' })
@@ -86,7 +94,8 @@ describe('hover', () => {
     ['NVIDIA H20', 'letters'],
     ['The H100', '1979 TOPS × 8 bit'],
     ['The H100', 'Arithmetic, no classification'],
-    ['The H100', 'not declared: Ctrl+. writes it into the facts'],
+    ['The H100', 'Inferred from the words “H100”, and not declared. It counts'],
+    ['The H100', 'Ctrl+. on the words writes it into the facts'],
     ['in Hong Kong', 'In Country Group D:5 (list of 2026-07-23)'],
     ['in Hong Kong', 'Counts within China'],
     ['15 CFR 744.23', 'in force'],
@@ -110,6 +119,83 @@ describe('facts that the text says', () => {
     const actions = await client().codeActions(uri, rangeOf(text, 'H100'), { only: ['refactor'] })
     expect(actions.map(({ title }) => title)).toEqual(["Write this fact into the contract's facts: items: NVIDIA H100"])
     expect(applied(text, actions[0]?.edit, uri)).toContain('  type: nda\n  items: [{ name: NVIDIA H100 }]\n---')
+  })
+})
+
+describe('facts that the text says, in the text', () => {
+  const refreshing = { ...pulling, workspace: { ...pulling.workspace, inlayHint: { refreshSupport: true } } }
+  const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }
+  const hintsOf = async (client: Client, uri: string, range: Range = whole): Promise<InlayHint[]> =>
+    (await client.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range })) ?? []
+  const text = front(
+    '  type: nda',
+    '# Lease\n\n💻 The NVIDIA H100 shall be located in Malaysia.\n\nThis Agreement is governed by the laws of Singapore.\n',
+  )
+
+  it('are marked after their words, with where they come from and whether they count', async () => {
+    const uri = newUri()
+    await client().open(uri, text)
+    const hints = await hintsOf(client(), uri)
+    expect(hints.map(({ label }) => label)).toEqual([
+      'items (inferred)',
+      'regions (inferred)',
+      'governing-law (inferred)',
+    ])
+    expect(hints.map(({ position }) => position)).toEqual(
+      ['NVIDIA H100', 'Malaysia', 'Singapore'].map((words) => placeOf(text, words, true)),
+    )
+    expect(hints[0]?.tooltip).toContain('Inferred from the words “NVIDIA H100”, and not declared. It counts')
+    expect(hints[2]?.tooltip).toContain('Until it is declared it does not decide which clauses are needed.')
+  })
+
+  it('are declared by accepting the mark, which then goes', async () => {
+    const uri = newUri()
+    await client().open(uri, text)
+    const [hint] = await hintsOf(client(), uri)
+    const declared = TextDocument.applyEdits(TextDocument.create(uri, '', 0, text), hint?.textEdits ?? [])
+    expect(declared).toContain('items: [{ name: NVIDIA H100 }]')
+    await client().change(uri, 2, { text: declared })
+    expect((await hintsOf(client(), uri)).map(({ label }) => label)).not.toContain('items (inferred)')
+  })
+
+  it('are marked in the part that is asked for, and not in a file that is no contract', async () => {
+    const uri = newUri()
+    await client().open(uri, text)
+    const range = { start: placeOf(text, 'This Agreement'), end: whole.end }
+    expect((await hintsOf(client(), uri, range)).map(({ label }) => label)).toEqual(['governing-law (inferred)'])
+    const other = newUri('notes.md')
+    await client().open(other, 'The NVIDIA H100 is a chip.\n')
+    expect(await hintsOf(client(), other)).toEqual([])
+  })
+
+  it('speak Chinese, and show the value where the words do not', async () => {
+    const uri = newUri()
+    const chinese = '# 算力租赁合同\n\n## 第一条 地点\n\n设备应部署在马来西亚境内。本合同适用中华人民共和国法律。\n'
+    await zh().open(uri, front('  type: compute-lease', chinese))
+    const hints = await hintsOf(zh(), uri)
+    expect(hints.map(({ label }) => label)).toEqual(['regions（推断）', 'governing-law: 中国（推断）'])
+    expect(hints[1]?.tooltip).toContain('由原文“中华人民共和国”推断')
+  })
+
+  it('are left out by the setting, at once', async () => {
+    let facts = true
+    const editor = await Client.start({ capabilities: refreshing, settings: () => ({ inlayHints: { facts } }) })
+    let refreshed = 0
+    editor.connection.onRequest(InlayHintRefreshRequest.type, () => void refreshed++)
+    const uri = newUri()
+    await editor.open(uri, text)
+    expect(await hintsOf(editor, uri)).toHaveLength(3)
+    const before = refreshed
+    facts = false
+    await editor.configure({})
+    await until('a request to ask anew', () => refreshed > before)
+    expect(await hintsOf(editor, uri)).toEqual([])
+  })
+
+  it('are told by hover, also where the words name nothing that is known', async () => {
+    const lease = front('  type: nda', '# Lease\n\nExample Compute Pte. Ltd. (the “Supplier”) trains models.\n')
+    expect(await hoverAt(client(), lease, 'Example Compute')).toContain('parties: Example Compute Pte. Ltd.')
+    expect(await hoverAt(client(), lease, 'Example Compute')).toContain('and not declared')
   })
 })
 

@@ -17,7 +17,10 @@ import { applied, Client, newUri, placeOf, pulling, rangeOf, wordsAt } from './c
 import { readme } from './texts.ts'
 
 const server = Client.shared({ capabilities: pulling })
-const showing = Client.shared({ capabilities: pulling, settings: () => ({ codeLens: true, inlayHints: true }) })
+const showing = Client.shared({
+  capabilities: pulling,
+  settings: () => ({ codeLens: true, inlayHints: { references: true } }),
+})
 
 const contract = `---
 contract:
@@ -125,7 +128,7 @@ describe('what is shown beside the text', () => {
   it('is nothing unless the settings ask for it', async () => {
     const { uri, connection } = await opened()
     expect(await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })).toBeNull()
-    expect(await connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range: whole })).toBeNull()
+    expect(await connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range: whole })).toEqual([])
   })
 
   it('is the family and the references of each clause, and the title behind each reference', async () => {

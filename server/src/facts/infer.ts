@@ -3,6 +3,7 @@ import { sourceSpan } from '../contract/passages.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Country, CountryGroup, Item, Pack } from '../policy/schema.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
+import { roleOfTerm } from './parties.ts'
 
 /** How a passage speaks of a place: it lets something be there, or bars it; `named` where it says neither. */
 export type Stance = 'permitted' | 'barred' | 'named'
@@ -105,6 +106,8 @@ const allows =
 const deeds =
   /\b(?:export|re-?export|transfer|ship|deliver|divert|sell|resell|suppl|provid|access|us(?:e|ed|ing)|host|locat|stor|install|situat|deploy|operat|process)|出口|再出口|转让|轉讓|转移|轉移|运往|運往|提供|访问|訪問|使用|部署|交付|位于|位於|存放|存储|儲存|托管|託管|安装|安裝/i
 const moves = /\b(?:remov|mov(?:e|ed|ing)|relocat)|迁移|遷移|搬迁|搬遷|移出/i
+/** Where disputes are heard, which says nothing of where things stand. */
+const forum = /\b(?:courts?|tribunals?|venue|arbitrat\w+|jurisdiction)\b[^.;]{0,60}$|(?:法院|仲裁)[^。；]{0,20}$/i
 const exceptions = /\boutside\b|\bother than\b|\bexcept\b|\bunless\b|以外|之外|境外|除.{0,20}外/i
 
 const preposition =
@@ -112,9 +115,13 @@ const preposition =
 const placeEnds =
   /^[^\S\n]*(?:$|[,.;:)，。；、）]|\)|and\b|or\b|[和或及与與]|境内|境內|地区|地區|(?:data cent|region|facilit|site)|数据中心|機房|机房|出口|再出口|供应|供應|提供|转让|轉讓|交付|销售|銷售|开放|開放)/i
 
-/** Whether a country's name says where: “to China”, and not “Chinese law”, “a United States patent”. */
-const standsForPlace = (text: string, { start, end }: Mention): boolean =>
-  preposition.test(text.slice(Math.max(0, start - 120), start)) && placeEnds.test(text.slice(end, end + 20))
+/** Whether a country's name says where: “to China”, and not “Chinese law”, “a United States patent”, “U.S. embargoes”. */
+function standsForPlace(text: string, mention: Mention): boolean {
+  const { start } = mention
+  // The last full stop of “U.S.” is part of the name, and ends no sentence.
+  const end = mention.text.includes('.') && text[mention.end] === '.' ? mention.end + 1 : mention.end
+  return preposition.test(text.slice(Math.max(0, start - 120), start)) && placeEnds.test(text.slice(end, end + 20))
+}
 
 /** How a passage, with the words that lead into it, speaks of what stands at a place of it. */
 function stanceAt(passage: Passage, start: number, end: number, contract: Contract): Stance {
@@ -122,7 +129,7 @@ function stanceAt(passage: Passage, start: number, end: number, contract: Contra
   const before = `${lead} ${passage.text.slice(0, start)}`
   const after = passage.text.slice(end)
   // “Not outside Singapore” bars every place but the one it names; “the laws of Singapore” are no place.
-  if (exceptions.test(`${before}${after}`) || moves.test(before)) return 'named'
+  if (exceptions.test(`${before}${after}`) || moves.test(before) || forum.test(before)) return 'named'
   if (/\blaws? of (?:the )?$/i.test(before) || /^(?:[’']s)?\s*(?:laws?\b|法)/i.test(after)) return 'named'
   const barredAt = lastOf(bars, before)
   const allowedAt = lastOf(allows, before)
@@ -205,12 +212,22 @@ function partiesNamedIn(text: string): { name: string; term: string; start: numb
       term: groups?.term ?? '',
       start: index,
       end: index + whole.length,
-    })).filter(
-      ({ name, term }) =>
-        form === chineseParty || (!/^(?:Agreement|Services?|Term|Goods|Software|Fees?)$/.test(term) && name !== term),
-    ),
+    })).filter(({ name, term }) => isParty(name, term)),
   )
 }
+
+/** How the names of organisations end; an abbreviation in brackets after another name is no party. */
+const organisation =
+  /\b(?:Ltd|Limited|Inc|Incorporated|LLC|LLP|L\.L\.C|L\.P|Corp|Corporation|Company|Co|GmbH|AG|SE|SA|S\.A|SAS|NV|N\.V|BV|B\.V|PLC|Plc|Pte|Pty|KK|K\.K|AB|Oy|Bhd|University|Bank)\.?$|(?:公司|集团|集團|大学|大學|学院|學院|研究院|研究所|中心|银行|銀行|医院|醫院|事务所|企业|企業|局|厅|委员会|部|厂|社)$/u
+
+/** What a contract calls itself and what it is about, which is nobody’s name. */
+const ownWords = /^(?:Agreement|Contract|EULA|Terms|Platform|Services?|Software|Website)$/
+
+/** Whether a name with a term after it is that of a party: by the term, or by the name. */
+const isParty = (name: string, term: string): boolean =>
+  name !== term &&
+  !ownWords.test(name) &&
+  ((roleOfTerm(term) !== undefined && !/^\p{Script=Han}/u.test(term)) || organisation.test(name))
 
 function firstOfEach<T>(all: readonly T[], key: (one: T) => string): T[] {
   const seen = new Set<string>()

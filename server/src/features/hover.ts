@@ -7,6 +7,7 @@ import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import { clauseHover } from './clauseHover.ts'
 import { factHover } from './facts.ts'
+import { inferredHover } from './inferredFacts.ts'
 import { mentionHover } from './mentionHover.ts'
 import { authorityHover, referenceHover } from './referenceHover.ts'
 import { termHover } from './termHover.ts'
@@ -36,6 +37,7 @@ const providers: readonly HoverProvider[] = [
   factHover,
   referenceHover,
   mentionHover,
+  inferredHover,
   authorityHover,
   termHover,
   clauseHover,

@@ -1,7 +1,6 @@
 import type { Span } from '../contract/contract.ts'
 import { calculationFor, properEccn } from '../facts/items.ts'
 import { mentionsIn, type Named } from '../facts/mentions.ts'
-import { offersOf } from '../facts/offers.ts'
 import { countryNamed, groupsOf } from '../facts/places.ts'
 import type { Country, CountryGroup, Item } from '../policy/schema.ts'
 import { authorityLine, type Reading } from '../rules/wording.ts'
@@ -13,8 +12,7 @@ export const mentionHover: HoverProvider = (query) => {
   const at = mentionAt(query) ?? codeAt(query)
   const [title, ...rest] = at ? linesOf(at.named, { ...query, day: query.checked.day }) : []
   if (!at || title === undefined) return undefined
-  const lines = [...rest, ...inferredLine(query, at.span)]
-  return { span: at.span, markdown: `**${plainMarkdown(title)}**\n\n${bullets(lines)}` }
+  return { span: at.span, markdown: `**${plainMarkdown(title)}**\n\n${bullets(rest)}` }
 }
 
 /** What stands at a place, and where it stands. */
@@ -54,16 +52,6 @@ function codeAt({ checked, offset, pack }: HoverQuery): NamedAt | undefined {
       return { named: { kind: 'country', country }, span: fact.span }
   }
   return undefined
-}
-
-function inferredLine({ checked, pack, locale }: HoverQuery, { start, end }: Span): string[] {
-  const offer = offersOf(checked.facts, pack).find(({ span }) => span.start <= end && start <= span.end)
-  if (!offer) return []
-  return [
-    locale === 'zh'
-      ? '由正文推断，未在事实中声明；按 Ctrl+. 可写入事实。'
-      : 'Inferred from the text and not declared: Ctrl+. writes it into the facts.',
-  ]
 }
 
 function itemLines(item: Item, reading: Reading): string[] {

@@ -50,6 +50,10 @@ describe('places', () => {
     ['The Provider may use a United States patent.', ['United States named']],
     ['It may be used in Singapore and shall not be exported to Iran.', ['Singapore permitted', 'Iran barred']],
     ['They serve turkey and use china.', []],
+    ['The Customer may not be located in a region that is subject to U.S. government embargo.', ['United States named']],
+    ['Disputes shall be heard by the courts located in Germany.', ['Germany named']],
+    ['The servers shall be located in Germany.', ['Germany permitted']],
+    ['争议应提交位于新加坡的仲裁机构，由仲裁机构在新加坡审理。', ['Singapore named', 'Singapore named']],
   ])('%s', (body, expected) => {
     const found = infer(body).said.places.map(({ place, stance }) =>
       place === 'worldwide' ? `worldwide ${stance}` : `${'en' in place ? place.en : place.title.en} ${stance}`,
@@ -92,6 +96,9 @@ describe('parties, type, activities and data', () => {
     ],
     ['甲方：示例科技有限公司\n\n乙方（供应方）：云栈科技有限公司\n', ['甲方', '乙方']],
     ['the terms below (the “Agreement”)', []],
+    ['the American Arbitration Association (“AAA”) and its Commercial Rules (“Rules”)', []],
+    ['Acme Inc. (“Acme”) and its Network Data (“Network Data”) under the Platform (“User”)', ['Acme']],
+    ['甲方：指定电子邮箱；乙方：项目负责人', []],
   ])('%s', (body, expected) => expect(infer(body).said.parties.map(({ term }) => term)).toEqual(expected))
 
   it('are said by words of the pack', () => {

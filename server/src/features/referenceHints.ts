@@ -6,7 +6,7 @@ import type { Check } from '../rules/check.ts'
 import { type EditTarget, rangeOf } from './workspaceEdit.ts'
 
 /** After each reference in a range, the title of the clause that it names, where the words do not say it already. */
-export function inlayHints({ contract }: Check, within: Span, { lines }: EditTarget): InlayHint[] {
+export function referenceHints({ contract }: Check, within: Span, { lines }: EditTarget): InlayHint[] {
   const parts = partsOf(contract)
   return referencesOf(contract).flatMap(({ at, status, targets, label }): InlayHint[] => {
     const part = parts[targets[0] ?? -1]

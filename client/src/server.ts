@@ -7,6 +7,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node'
+import { trustedNotification } from '../../server/src/protocol.ts'
 
 /** Where drafts live. Views of the past (git:, diff) are not checked. */
 const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
@@ -25,7 +26,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const crashes: number[] = []
   const options: LanguageClientOptions = {
     documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
-    initializationOptions: { locale: vscode.env.language, asks: true },
+    initializationOptions: () => ({ locale: vscode.env.language, asks: true, trusted: vscode.workspace.isTrusted }),
     outputChannelName: 'Proviso',
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),
@@ -45,6 +46,9 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     },
   }
   const client = new LanguageClient('proviso', 'Proviso', server, options)
+  context.subscriptions.push(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedNotification)),
+  )
   return client
 }
 

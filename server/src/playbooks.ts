@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver'
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver'
 import { type HousePolicy, housePolicy, type Policy } from './playbook/housePolicy.ts'
+import { trustedNotification } from './protocol.ts'
 import type { SettingsReader } from './settings.ts'
 
 /** Where a folder's playbook stands in it. */
@@ -19,7 +20,8 @@ export interface PlaybookSources {
 
 /**
  * The policy of each document: the standard one, as the playbook of the innermost workspace folder extends it. An open
- * playbook counts as it stands in the editor; one that is not open is read when the folder opens and whenever it changes.
+ * playbook counts as it stands in the editor; one that is not open is read when the folder opens and whenever it changes. In
+ * folders that nobody trusts none counts: one that came with a draft could hide what the draft lacks.
  */
 export class Playbooks {
   /** Resolves when the playbooks of the open folders have been read. */
@@ -30,6 +32,7 @@ export class Playbooks {
   readonly #saved = new Map<string, string>()
   readonly #policies = new Map<string, { readonly text: string; readonly policy: HousePolicy }>()
   #canWatch = false
+  #isTrusted = true
 
   constructor(standard: Policy, settings: SettingsReader, sources: PlaybookSources) {
     this.#standard = standard
@@ -38,7 +41,9 @@ export class Playbooks {
   }
 
   /** Takes in what the client can do; to be called while the connection initialises. */
-  initialize({ capabilities }: InitializeParams): void {
+  initialize({ capabilities, initializationOptions }: InitializeParams): void {
+    // Editors that know no trust say nothing of it.
+    this.#isTrusted = (initializationOptions as { trusted?: unknown } | null | undefined)?.trusted !== false
     this.#canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
   }
 
@@ -50,6 +55,10 @@ export class Playbooks {
     }
     connection.onDidChangeWatchedFiles(({ changes }) => {
       if (changes.some(({ uri }) => isPlaybook(uri))) void this.read(changed)
+    })
+    connection.onNotification(trustedNotification, () => {
+      this.#isTrusted = true
+      changed()
     })
     void this.read(changed)
   }
@@ -73,7 +82,8 @@ export class Playbooks {
   /** What a document is checked by. */
   policyOf(uri: string): Policy {
     const folder = this.#settings.folderOf(uri)
-    if (folder === undefined || this.#settings.current.playbook?.enabled === false) return this.#standard
+    const isOff = !this.#isTrusted || this.#settings.current.playbook?.enabled === false
+    if (folder === undefined || isOff) return this.#standard
     const text = this.#sources.openText(folder + inFolder) ?? this.#saved.get(folder)
     return text === undefined ? this.#standard : this.extended(folder, text)
   }

@@ -86,6 +86,12 @@ export interface CheckResult {
   readonly findings: number
 }
 
+/**
+ * Client to server: a person trusts the open folders now. Whether they did when the server started is `trusted` of the
+ * `initializationOptions`; until then their playbooks do not count.
+ */
+export const trustedNotification = 'proviso/trusted'
+
 /** The server's settings, section `proviso`, as `workspace/configuration` answers them. `null` and `{}` mean defaults. */
 export interface Settings {
   /** Globs of files to be checked as contracts beside those that say so themselves. */

@@ -9,6 +9,7 @@ import {
   HoverRequest,
   type MarkupContent,
 } from 'vscode-languageserver-protocol/node'
+import { trustedNotification } from '../../server/src/protocol.ts'
 import { Client, placeOf, pulling, until, wordsAt } from './client.ts'
 import { incompleteContract } from './texts.ts'
 
@@ -77,6 +78,38 @@ it('the setting leaves playbooks out', async () => {
     settings: () => ({ playbook: { enabled: false } }),
   })
   await client.open(playbook, dropping, 'yaml')
+  await client.open(uri, incompleteContract)
+  expect(await codes(client)).toEqual(['missing-clause'])
+})
+
+it('a playbook counts only once the folder is trusted; its mistakes are shown before', async () => {
+  const client = await Client.start({
+    capabilities: pulling,
+    workspaceFolders,
+    initializationOptions: { trusted: false },
+  })
+  await client.open(playbook, `${dropping}x: y\n`, 'yaml')
+  await client.open(uri, incompleteContract)
+  expect(await codes(client)).toEqual(['missing-clause'])
+  expect(await codes(client, playbook)).toEqual(['playbook-invalid'])
+  const { refreshes } = client
+  await client.connection.sendNotification(trustedNotification)
+  await until('a request to pull anew', () => client.refreshes > refreshes)
+  expect(await codes(client)).toEqual([])
+})
+
+it.each<[string, string, string]>([
+  ['an unknown key', 'severty: { audit: error }\n', 'severty'],
+  ['a key that stands twice', 'approvers: [A]\napprovers: [B]\n', 'a'],
+  ['a value of the wrong kind', 'approvers: 总法律顾问 💻\n', '总法律顾问 💻'],
+  ['a regular expression', 'name: 💻\nforbidden: [{ phrases: ["best (.*"], message: No. }]\n', '"best (.*"'],
+  ['YAML that cannot be read', 'needs: [{ clause: audit\nname: X\n', ''],
+])('%s is told in an open playbook, and nothing is lost', async (_what, text, words) => {
+  const client = await Client.start({ capabilities: pulling, workspaceFolders })
+  await client.open(playbook, text, 'yaml')
+  const found = await client.diagnostics(playbook)
+  expect(found.map(({ code }) => code)).toContain('playbook-invalid')
+  if (words) expect(found.map(({ range }) => wordsAt(text, range)).join()).toContain(words.slice(0, 8))
   await client.open(uri, incompleteContract)
   expect(await codes(client)).toEqual(['missing-clause'])
 })

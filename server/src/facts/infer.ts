@@ -101,7 +101,7 @@ const isChip = ({ text }: Mention, { wording }: Passage, speaksOfChips: boolean)
 const bars =
   /\b(?:shall|must|may|will|can|do|does)\s+not\b|\bcannot\b|\bprohibit\w*|\bforbid\w*|\bneither\b|\bno (?:export|re-?export|transfer|access|use|delivery)\b|不得|禁止|严禁|嚴禁|不允许|不允許/gi
 const allows =
-  /\b(?:only|permitted|allowed)\b|\b(?:may|shall|must|will|is|are)\b(?!\s+not\b)|可以|允许|允許|仅限|僅限|应|應|位于|位於/gi
+  /\b(?:only|permitted|allowed)\b|\b(?:may|shall|must|will|is|are)\b(?!\s+not\b)|可以|允许|允許|仅可|僅可|只可|只能|仅能|僅能|仅限|僅限|应|應|位于|位於/gi
 /** What may be done at a place, or with one: other bans, such as one on moving equipment out of it, say nothing of it. */
 const deeds =
   /\b(?:export|re-?export|transfer|ship|deliver|divert|sell|resell|suppl|provid|access|us(?:e|ed|ing)|host|locat|stor|install|situat|deploy|operat|process)|出口|再出口|转让|轉讓|转移|轉移|运往|運往|提供|访问|訪問|使用|部署|交付|位于|位於|存放|存储|儲存|托管|託管|安装|安裝/i
@@ -111,7 +111,7 @@ const forum = /\b(?:courts?|tribunals?|venue|arbitrat\w+|jurisdiction)\b[^.;]{0,
 const exceptions = /\boutside\b|\bother than\b|\bexcept\b|\bunless\b|以外|之外|境外|除.{0,20}外/i
 
 const preposition =
-  /(?:\b(?:to|in|into|from|within|at)\s(?:\p{Lu}[\p{L}.’-]*(?:,? (?:and |or )?|, )|the ){0,12}|[在向至到从從往于於、或和及与與：:（(]|位于|位於|^)$/u
+  /(?:\b(?:to|in|into|from|within|at),?\s(?:\p{Lu}[\p{L}.’-]*(?:,? (?:and |or )?|, )|the ){0,12}|[在向至到从從往于於、或和及与與：:（(]|位于|位於|^)$/u
 const placeEnds =
   /^[^\S\n]*(?:$|[,.;:)，。；、）]|\)|and\b|or\b|[和或及与與]|境内|境內|地区|地區|(?:data cent|region|facilit|site)|数据中心|機房|机房|出口|再出口|供应|供應|提供|转让|轉讓|交付|销售|銷售|开放|開放)/i
 

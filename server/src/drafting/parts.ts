@@ -12,7 +12,7 @@ export interface Part {
   readonly inserted: boolean
   /** The number is the marker of a Markdown list, which is shown by count and not as typed. */
   readonly isMarker: boolean
-  /** It begins a line; an item inside a paragraph does not. */
+  /** It begins a line of what is drafted; an item inside a paragraph does not, nor does a YAML key. */
   readonly startsLine: boolean
   /** The number as written. */
   readonly at: Span
@@ -231,9 +231,8 @@ function numbersIn(contract: Contract): Met[] {
     if (!section.number || !number) return []
     const at = section.number.span
     const isMarker = section.kind === 'list-item' && !/^[*_]/.test(text.slice(at.start - 1, at.start))
-    return [
-      { ...number, at, section: index, isHead: true, isMarker, startsLine: true, column: columnOf(text, at.start) },
-    ]
+    const startsLine = !isKey(section, text)
+    return [{ ...number, at, section: index, isHead: true, isMarker, startsLine, column: columnOf(text, at.start) }]
   })
   const taken = new Set(heads.map(({ at }) => at.start))
   const inProse = passages.flatMap((passage): Met[] => {
@@ -269,6 +268,10 @@ function numbersIn(contract: Contract): Met[] {
   })
   return [...heads, ...inProse].sort((a, b) => a.at.start - b.at.start)
 }
+
+/** A YAML key such as `clause_1` is an id and no drafted text, although references may name it. */
+const isKey = ({ kind, head }: Section, text: string): boolean =>
+  kind === 'yaml-entry' && /^["']?\s*:/.test(text.slice(head.end, head.end + 3))
 
 function headNumber({ number, head, title }: Section, text: string): PartNumber | undefined {
   if (!number) return undefined

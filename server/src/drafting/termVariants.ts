@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { perContract } from './perContract.ts'
 import { scanners } from './scanner.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
-import { type Term, type TermUse, termsOf } from './terms.ts'
+import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
 import { type TermCandidate, termCandidates } from './undefinedTerms.ts'
 
 /** How other words differ from the term that they seem to mean. */
@@ -55,9 +55,7 @@ const scannerOf = scanners(
 
 /** A term of several words in lower case, led to as a term is: “the confidential information”. */
 function lowerCaseVariants(contract: Contract): TermVariant[] {
-  const terms = termsOf(contract).all.filter(
-    ({ name, isProper }) => isProper && !isChinese(name) && / /.test(name) && /^(?:\p{Lu}[\p{Ll}’'-]+ ?)+$/u.test(name),
-  )
+  const terms = termsOf(contract).all.filter(isOfWords)
   if (terms.length === 0) return []
   const byForm = new Map(terms.flatMap((term) => formsOf(term.name).map((form) => [form.toLowerCase(), term] as const)))
   const scan = scannerOf([...byForm.keys()])

@@ -44,6 +44,10 @@ export interface Term {
   readonly uses: readonly TermUse[]
 }
 
+/** Whether a term is made of several words with capitals, which stand in lower case with another meaning or by a slip. */
+export const isOfWords = ({ name, isProper }: Term): boolean =>
+  isProper && !isChinese(name) && / /.test(name) && /^(?:\p{Lu}[\p{Ll}’'-]+ ?)+$/u.test(name)
+
 /** The terms of one contract. */
 export interface Terms {
   /** In the order of their first definitions; declared ones that the text does not define come last. */

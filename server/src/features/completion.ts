@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscod
 import type { Contract } from '../contract/contract.ts'
 import type { Lines } from '../contract/lines.ts'
 import { clauseText } from '../fixes/clauseText.ts'
+import { inDefinedTerms } from '../fixes/definedWords.ts'
 import type { Family, Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
@@ -79,11 +80,12 @@ function clauseItem(
   const { contract } = checked
   const wording = clauseText(family, undefined, contract.language, checked.facts.terms)
   if (!wording) return undefined
+  const paragraphs = wording.paragraphs.map(inDefinedTerms(contract))
   const headed = /^#/.test(before)
   const text =
     contract.format === 'yaml'
-      ? yamlClause(family.id, wording.title, wording.paragraphs, before)
-      : [`${headed ? '' : '## '}${wording.title}`, ...wording.paragraphs].join(contract.eol + contract.eol)
+      ? yamlClause(family.id, wording.title, paragraphs, before)
+      : [`${headed ? '' : '## '}${wording.title}`, ...paragraphs].join(contract.eol + contract.eol)
   const missing =
     checked.needs.some((need) => need.clause === family.id) && checked.coverage.get(family.id)?.status === 'missing'
   return {
@@ -91,7 +93,7 @@ function clauseItem(
     labelDetails: { description: missing ? (locale === 'zh' ? '缺失' : 'missing here') : 'Proviso' },
     kind: CompletionItemKind.Snippet,
     detail: locale === 'zh' ? '按本合同的用语插入条款' : "A clause in this contract's own terms",
-    documentation: { kind: 'markdown', value: wording.paragraphs.join('\n\n') },
+    documentation: { kind: 'markdown', value: paragraphs.join('\n\n') },
     filterText: [...family.prefixes, family.id, family.title.en, family.title.zh].join(' '),
     sortText: `${missing ? 0 : 1}${family.id}`,
     insertText: snippets ? toSnippet(text).text : text,

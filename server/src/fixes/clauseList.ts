@@ -1,12 +1,9 @@
 import type { Contract, Section } from '../contract/contract.ts'
+import { isSigned } from '../contract/signatures.ts'
 
 /** Parts that stand at the end of a contract, after which no clause of substance goes. */
 const boilerplate =
   /\b(?:general|miscellaneous|governing law|applicable law|jurisdiction|disputes?|dispute resolution|arbitration|notices?|entire agreement|assignment|severability|waiver|counterparts|amendments?|force majeure|definitions|interpretation|signatures?|execution|contact|schedules?|annex(?:es)?|exhibits?|appendix|appendices)\b|附则|附則|其他|其它|争议|爭議|适用法律|適用法律|法律适用|法律適用|通知|送达|签署|簽署|生效|附件|附录|附錄|不可抗力|未尽事宜/i
-
-/** Lines that begin the signature block. */
-const signature =
-  /^(?:in witness whereof|signed (?:by|for)|signatures?\b|executed (?:by|as)|by:|for and on behalf|（?以下无正文|（?以下無正文|[（(]?(?:本页|签署页|簽署頁)|甲方[（(]?(?:盖章|签字|签章|蓋章|簽字)|(?:签字|盖章|签章|簽字|蓋章)[：:])/i
 
 /** The clauses of a contract at the level at which a new clause goes. */
 export interface ClauseList {
@@ -69,7 +66,7 @@ function uniform(contract: Contract, children: readonly number[]): number[] {
 
 /** Where the contract's clauses end: before the signature block, if there is one, else the end of the text. */
 export function endOfClauses(contract: Contract): number {
-  const found = contract.passages.findIndex((passage, i) => i > 2 && signature.test(passage.text))
+  const found = contract.passages.findIndex((passage, i) => i > 2 && isSigned(passage.text))
   const passage = contract.passages[found]
   return passage ? lineStart(contract.text, passage.span.start) : contract.text.length
 }

@@ -4,6 +4,7 @@ import type { Check } from '../rules/check.ts'
 import type { Finding, Locale, Remedy } from '../rules/finding.ts'
 import { elementText } from './clauseText.ts'
 import { completeClause } from './completeClause.ts'
+import { inDefinedTerms } from './definedWords.ts'
 import type { Fix } from './fix.ts'
 import { insertClauses } from './insertClauses.ts'
 import { andRenumber, renumber } from './renumber.ts'
@@ -106,7 +107,8 @@ function completed(
 ): Fix | undefined {
   const evidence = coverage.get(clause)?.principal
   const known = pack.families.find(({ id }) => id === clause)?.elements.filter(({ id }) => elements.includes(id)) ?? []
-  const sentences = known.map((element) => elementText(element, contract.language, facts.terms))
+  const inTerms = inDefinedTerms(contract)
+  const sentences = known.map((element) => inTerms(elementText(element, contract.language, facts.terms)))
   const edit = evidence && completeClause(contract, evidence.section, evidence.span, sentences)
   const [first] = known
   if (!edit || !first) return undefined
@@ -128,7 +130,8 @@ function wordsAdded(
   locale: Locale,
 ): Fix | undefined {
   const fix = pack.interactions.find(({ id }) => id === interaction)?.fix
-  const edit = fix && completeClause(contract, section, after, [elementText(fix, contract.language, facts.terms)])
+  const words = fix && inDefinedTerms(contract)(elementText(fix, contract.language, facts.terms))
+  const edit = words && completeClause(contract, section, after, [words])
   if (!edit) return undefined
   return { title: locale === 'zh' ? `补充：${fix.title.zh}` : `Add to the clause: ${fix.title.en}`, edits: [edit] }
 }

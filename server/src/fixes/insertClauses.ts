@@ -5,6 +5,7 @@ import { hasGrounds } from '../policy/standing.ts'
 import type { Check } from '../rules/check.ts'
 import { clauseList } from './clauseList.ts'
 import { clauseText } from './clauseText.ts'
+import { inDefinedTerms } from './definedWords.ts'
 import type { TextEdit } from './fix.ts'
 import { insertMarkdown, type NewClause } from './insertMarkdown.ts'
 import { insertYaml } from './insertYaml.ts'
@@ -26,12 +27,21 @@ export function insertClauses(
   const contains = (clause: string): readonly number[] => coverage.sectionsOf(clause)
   const asksFor = (element: Element): boolean =>
     element.level === 'required' && holds(element.when, circumstances) && hasGrounds(element, pack, day)
-  const added = families.flatMap((id): NewClause[] => {
+  const worded = families.flatMap((id) => {
     const family = pack.families.find((candidate) => candidate.id === id)
     const wording = family && clauseText(family, position, contract.language, facts.terms, asksFor)
-    return family && wording ? [{ clause: id, wording, place: placeFor(contract, clauses, family, contains) }] : []
+    return family && wording ? [{ family, wording }] : []
   })
-  if (added.length === 0) return []
+  if (worded.length === 0) return []
+  const inTerms = inDefinedTerms(
+    contract,
+    worded.flatMap(({ wording }) => wording.paragraphs),
+  )
+  const added = worded.map(({ family, wording: { title, paragraphs } }): NewClause => {
+    const place = placeFor(contract, clauses, family, contains)
+    const wording = { title: distinct(title, contract, clauses), paragraphs: paragraphs.map(inTerms) }
+    return { clause: family.id, wording, place }
+  })
   // A YAML file may be one Markdown text in a block scalar; its clauses are then Markdown sections.
   const structured =
     contract.format === 'yaml' &&
@@ -39,6 +49,14 @@ export function insertClauses(
     !hasMarkdownClauses(contract, clauses)
   const edits = structured ? insertYaml(contract, added) : insertMarkdown(contract, clauses, added)
   return edits.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** A title that no clause beside the new one has: the contract may have one on the subject that says too little. */
+function distinct(title: string, { sections, language }: Contract, clauses: readonly number[]): string {
+  const isTaken = clauses.some((index) => sections[index]?.title.toLowerCase() === title.toLowerCase())
+  if (!isTaken) return title
+  const more = { en: ' (additional terms)', 'zh-Hans': '（补充约定）', 'zh-Hant': '（補充約定）' }
+  return title + more[language]
 }
 
 function hasMarkdownClauses(contract: Contract, clauses: readonly number[]): boolean {

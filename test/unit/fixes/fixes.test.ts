@@ -55,6 +55,35 @@ describe('fixes of a missing clause', () => {
     expect(insertAllMissing(after, standardPack, 'en')).toBeUndefined()
   })
 
+  it('are written in the terms that the contract defines, and that other new clauses do', () => {
+    const defines = (words: string): string =>
+      lease.replace('Customer pays fees.', `Customer pays fees. “${words}” means what Schedule 1 says 💰.`)
+    const put = (text: string): string => {
+      const fix = insertClause('source-compliance', checked(text), standardPack, 'en')
+      return fix?.edits[0]?.newText ?? ''
+    }
+    expect(put(lease)).toContain('in compliance with export control laws that')
+    expect(put(defines('Export Control Laws'))).toContain('in compliance with Export Control Laws that')
+    expect(put(defines('Export Control Law'))).toContain('in compliance with Export Control Laws that')
+    // A blank is no word of the clause.
+    expect(put(defines('Number of Days'))).toContain('within [[number of days]] days')
+    const all = insertAllMissing(checked(lease), standardPack, 'en')
+      ?.edits.map(({ newText }) => newText)
+      .join('')
+    expect(all).toContain('(“Export Control Laws”)')
+    expect(all).not.toContain('export control laws')
+  })
+
+  it('have a title that no other clause has', () => {
+    const text = lease.replace('1. Fees', '1. Lawful source of goods and capacity')
+    const fix = insertClause('source-compliance', checked(text), standardPack, 'en')
+    const after = checked(applyEdits(text, fix?.edits ?? []))
+    expect(after.contract.sections.map(({ title }) => title)).toContain(
+      'Lawful source of goods and capacity (additional terms)',
+    )
+    expect(after.findings.map(({ code }) => code)).not.toContain('duplicate-heading')
+  })
+
   it('are none for a family that the pack has no words for, or does not know', () => {
     const wordless = { ...standardPack, families: standardPack.families.map((one) => ({ ...one, templates: [] })) }
     expect(insertClause('audit', checked(lease), wordless, 'en')).toBeUndefined()

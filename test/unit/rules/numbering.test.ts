@@ -25,6 +25,16 @@ describe('numbering', () => {
     expect(found('一、甲\n\n无。\n\n一、乙\n\n无。\n\n二、丙\n\n无。\n', 'zh')).toEqual([['一', '编号“一”重复。']])
   })
 
+  it('is not asked of the keys of a YAML file, which nobody drafts', () => {
+    const text =
+      'clause_1: |\n  The fee is paid monthly.\nclause_4: |\n  Notices are in writing.\nclause_4b:\n  title: 7. Term\n  text: |\n    A year.\n'
+    const codes = (yaml: string): string[] => checked(yaml, 'yaml').findings.map(({ code }) => code)
+    expect(codes(text)).not.toContain('numbering')
+    expect(codes(text.replace('title: 7. Term', 'title: Term\n  other: |\n    1. One.\n\n    3. Three.'))).toContain(
+      'numbering',
+    )
+  })
+
   it.each([
     ['a number put in between', '## 9. A\n\nx\n\n## 9A. B\n\ny\n\n## 10. C\n\nz\n'],
     ['an article put in between', '第九条 甲\n\n无。\n\n第九条之一 乙\n\n无。\n\n第十条 丙\n\n无。\n'],

@@ -109,6 +109,13 @@ describe('mixed-script', () => {
     expect(words('mixed-script', text)).toEqual(['应'])
   })
 
+  it('says nothing of characters that both scripts have in common words', () => {
+    const text =
+      '## 第一條 追溯\n\n雙方應追溯來源，核實查驗紀錄，即時諮詢教育局，逾期不得私自洩漏；既有合同與巨額貨款暫旋即真實核對。\n'
+    expect(words('mixed-script', text)).toEqual([])
+    expect(words('mixed-script', text.replace('紀錄', '纪录，设备损坏'))).toEqual(['纪录', '设备损坏'])
+  })
+
   it('names and changes a figure of two widths', () => {
     const text = '## 1. A\n\nThe fee is 1，000,000 and ５00 units; 甲、乙，３件，以及１，２，３.\n'
     expect(words('mixed-script', text)).toEqual(['1，000,000', '５00'])

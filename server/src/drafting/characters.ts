@@ -48,9 +48,9 @@ export const hiddenCharacters = byText((text): readonly HiddenCharacter[] => {
   return found.sort((a, b) => a.at.start - b.at.start)
 })
 
-/** Simplified characters that Traditional texts write as well, with a meaning of their own. */
+/** Simplified characters that Traditional texts write as well, with a meaning of their own or as Hong Kong's form (税, 户). */
 const inBoth = new Set(
-  '后里面台干云志余御斗谷板表别卜才采冲丑出党淀冬范丰刮广柜合和哄胡划回伙家价荐姜借卷克困累厘历帘了凌蔑秋曲舍沈胜松体涂万网系咸向熏佣涌优游于郁欲愿芸扎占折征制致周朱准只种注筑着症岩凶群托升布么蒙秘唇床峰启污并仿杰念尸扣挽梁洒淡几与无号号气听夸机杯术仆朴千宁适确蜡腊隶凭苹签虫从旧亏弃确洁灶晒溪弥点拓据吁仇佑汇鉴栗尽证证娄冒听愈痒咽岳韵赞脏毡毁毂灾奸艳烟验吊钩巩雇挂柒妆咸沾猪赃绑秆秸糍粮局私幸俊胄札恤即吃冢娘昆雕佛戚捍拼挨扇抬教旗既拐查杆棋矩杠僵泛溯泄漓抵呆酸痴皂真蓑粽弦捆彩玩修庵搜席苧苔虱同核咨噪狸逾腌糖巨旋暗辟飧肴糊喂霉',
+  '后里面台干云志余御斗谷板表别卜才采冲丑出党淀冬范丰刮广柜合和哄胡划回伙家价荐姜借卷克困累厘历帘了凌蔑秋曲舍沈胜松体涂万网系咸向熏佣涌优游于郁欲愿芸扎占折征制致周朱准只种注筑着症岩凶群托升布么蒙秘唇床峰启污并仿杰念尸扣挽梁洒淡几与无号号气听夸机杯术仆朴千宁适确蜡腊隶凭苹签虫从旧亏弃确洁灶晒溪弥点拓据吁仇佑汇鉴栗尽证证娄冒听愈痒咽岳韵赞脏毡毁毂灾奸艳烟验吊钩巩雇挂柒妆咸沾猪赃绑秆秸糍粮局私幸俊胄札恤即吃冢娘昆雕佛戚捍拼挨扇抬教旗既拐查杆棋矩杠僵泛溯泄漓抵呆酸痴皂真蓑粽弦捆彩玩修庵搜席苧苔虱同核咨噪狸逾腌糖巨旋暗辟飧肴糊喂霉兑叁囱媪悦愠户捝榅涚温煴税脱腽葱蜕',
 )
 /** Traditional characters that Simplified texts write as well. */
 const alsoSimplified = new Set('乾著瞭徵藉夥麼鍾剋摺薹蘋餘甚於')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Format } from '../../../server/src/contract/contract.ts'
 import { readContract } from '../../../server/src/contract/readContract.ts'
 import { coverageOf } from '../../../server/src/coverage/coverage.ts'
+import { simplifiedIn, traditionalIn } from '../../../server/src/drafting/characters.ts'
 import { clauseText } from '../../../server/src/fixes/clauseText.ts'
 import type { Family, Wording } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
@@ -54,4 +55,20 @@ describe('a template of the standard pack', () => {
       expect(coverage(family, wording, format, () => true)?.missingElements).toEqual([])
     },
   )
+})
+
+describe('a wording of the standard pack', () => {
+  const wordings = standardPack.families.flatMap(({ templates, elements }) => [
+    ...templates.flatMap(({ zh, zhHant }) => zh.paragraphs.map((text, i) => [text, zhHant?.paragraphs[i] ?? ''])),
+    ...elements.map(({ wording }) => [wording.zh, wording.zhHant ?? '']),
+  ])
+
+  it('is in one script', () => {
+    expect(wordings.length).toBeGreaterThan(200)
+    for (const [zh = '', zhHant = ''] of wordings) {
+      expect(zhHant).not.toBe('')
+      expect(traditionalIn(zh), zh).toEqual([])
+      expect(simplifiedIn(zhHant), zhHant).toEqual([])
+    }
+  })
 })

@@ -50,7 +50,10 @@ describe('places', () => {
     ['The Provider may use a United States patent.', ['United States named']],
     ['It may be used in Singapore and shall not be exported to Iran.', ['Singapore permitted', 'Iran barred']],
     ['They serve turkey and use china.', []],
-    ['The Customer may not be located in a region that is subject to U.S. government embargo.', ['United States named']],
+    [
+      'The Customer may not be located in a region that is subject to U.S. government embargo.',
+      ['United States named'],
+    ],
     ['Disputes shall be heard by the courts located in Germany.', ['Germany named']],
     ['The servers shall be located in Germany.', ['Germany permitted']],
     ['争议应提交位于新加坡的仲裁机构，由仲裁机构在新加坡审理。', ['Singapore named', 'Singapore named']],

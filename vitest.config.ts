@@ -5,5 +5,5 @@ const project = (name: string, timeout = 20_000) => ({
 })
 
 export default defineConfig({
-  test: { projects: [project('unit'), project('lsp'), project('grammar'), project('corpus', 120_000)] },
+  test: { projects: [project('unit', 60_000), project('lsp'), project('grammar'), project('corpus', 120_000)] },
 })

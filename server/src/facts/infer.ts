@@ -170,7 +170,11 @@ function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
 const lawForms = [
   { before: /\b(?:governed|construed|interpreted)\b[^.;]{0,80}?\blaws? of /i, after: /^/ },
   { before: /\bgoverned by /i, after: /^(?:[’']s)? laws?\b/i },
-  { before: /(?:适用|適用)(?![于於的])/, after: /^[^，。；,;]{0,12}(?:法律|法(?=[，。；]|$))/ },
+  // “对适用中华人民共和国法律的一方” speaks of a party, and not of the contract.
+  {
+    before: /(?<![对對])(?:适用|適用)(?![于於的])/,
+    after: /^[^，。；,;]{0,12}(?:法律(?!的[一各]?方)|法(?=[，。；]|$))/,
+  },
 ]
 /** Between those words and the country: “the State of”, “the”. In UTF-16 units. */
 const lawGap = 30

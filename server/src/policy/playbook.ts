@@ -61,7 +61,7 @@ const positions = {
 const positionOf = (about: Localized) => choice({ about, wanted: aText, values: positions })
 
 const shownSeverities = {
-  error: said('It must be put right.', '必须更正。'),
+  error: said('It must be put right.', '须予更正。'),
   warning: said('It should be put right.', '应当更正。'),
   information: said('Worth knowing.', '供参考。'),
   hint: said('Shown quietly at its words.', '仅在原文处轻微提示。'),
@@ -218,7 +218,7 @@ export const playbook = z
             about: said('Whether the house asks for it.', '是否要求。'),
             wanted: aText,
             values: {
-              required: said('The contract must have it.', '合同必须载有。'),
+              required: said('The contract must have it.', '合同应当载有。'),
               recommended: said('The contract should have it.', '合同宜载有。'),
               'not-needed': said('The house does not ask for it.', '内部不作要求。'),
             },

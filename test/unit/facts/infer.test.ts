@@ -88,6 +88,7 @@ describe('governing law', () => {
     ['本合約適用香港法律。', 'HK'],
     ['双方应遵守适用于美国物项的出口管制法律。', undefined],
     ['Each party shall obey the laws of the United States.', undefined],
+    ['对适用中华人民共和国法律的一方停止履行之前，应核查该法律。', undefined],
   ])('%s', (body, expected) => expect(infer(body).said.governingLaw?.country.code).toBe(expected))
 })
 

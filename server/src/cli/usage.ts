@@ -22,8 +22,8 @@ PATH is a contract (.md, .yaml, .txt) or a folder. In a folder only files that s
 those with a "contract:" block of facts, and those named *.contract.md or *.contract.yaml.
 
 Options of the commands that read contracts:
-  --as-of YYYY-MM-DD   read the contract by the law of that day. Without it, the day that the contract itself names
-                       ("as-of" among its facts) counts, and without that, today.
+  --as-of YYYY-MM-DD   read the contract by the law of that day, whatever day the contract itself names. Without it,
+                       the contract's own day ("as-of" among its facts) counts, and without that, today.
   --lang en|zh         the language of messages
   --policy FILE        use this house playbook for all. Without it, the nearest .proviso/playbook.yaml in a contract's
                        folder or above it, up to the folder you are in.
@@ -50,7 +50,7 @@ Of the others: 0, or 2 where they could not run. Nothing leaves this machine.
 *.contract.yaml 的。
 
 读取合同的命令的选项：
-  --as-of YYYY-MM-DD   按该日的法律检查。未写明的，以合同自身所载日期（事实中的“as-of”）为准；合同亦未载明的，以当日为准。
+  --as-of YYYY-MM-DD   按该日的法律检查，不论合同所载日期。未写明的，以合同自身所载日期（事实中的“as-of”）为准；合同亦未载明的，以当日为准。
   --lang en|zh         提示语言
   --policy 文件        对全部合同采用该内部政策。未写明的，采用合同所在文件夹或其上级（至当前文件夹为止）最近的
                        .proviso/playbook.yaml。

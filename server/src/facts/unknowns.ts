@@ -31,7 +31,9 @@ const weighed: readonly FactKey[] = [
 
 /** What is not known of a deal. */
 export function unknownsOf(facts: DealFacts, pack: Pack): Unknown[] {
-  const said = new Set<string>([...Object.keys(facts.declared), ...offersOf(facts, pack).map(({ key }) => key)])
+  // A list of which no entry could be used says nothing.
+  const declared = Object.entries(facts.declared).filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+  const said = new Set<string>([...declared.map(([key]) => key), ...offersOf(facts, pack).map(({ key }) => key)])
   const whole = weighed
     .filter((key) => !said.has(key))
     .map((key): Unknown => {

@@ -78,7 +78,12 @@ export function factSheet({ file, checked, pack, lines }: FileCheck, locale: Loc
     file,
     day,
     problems,
-    declared: valuesIn(facts.declared).map(({ path, value, span }) => ({ path, value, place: placeOf(span) })),
+    // Waivers are no facts of the deal; they stand in the register.
+    declared: valuesIn({ ...facts.declared, waivers: undefined }).map(({ path, value, span }) => ({
+      path,
+      value,
+      place: placeOf(span),
+    })),
     inferred: offersOf({ ...facts, declared: { span } }, pack).map(({ key, value, shown, span }) => ({
       fact: key,
       value,

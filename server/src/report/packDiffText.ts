@@ -115,9 +115,9 @@ function inWords(name: string, value: unknown, locale: Locale): string | undefin
     ? name === 'history'
       ? (value as Authority['history'])
           ?.map(({ from, status }) => `${from} ${statusInWords(status)[locale]}`)
-          .join(', ')
+          .join(locale === 'zh' ? '、' : ', ')
       : value.every((one) => typeof one === 'string')
-        ? value.join(', ')
+        ? value.join(locale === 'zh' ? '、' : ', ')
         : undefined
     : typeof value === 'object'
       ? undefined
@@ -154,7 +154,7 @@ function impactLines(
     return item(`${label('because of: ', '原因：')}${named.join(locale === 'zh' ? '；' : '; ')}`, '    ')
   }
   const state = ({ change }: Pick<Changed<unknown>, 'change'>): string =>
-    label(` (${changed[change].en}): `, `（${changed[change].zh}）：`)
+    label(` (${changed[change].en}): `, `（${change === 'removed' ? '不再出现' : changed[change].zh}）：`)
   // What it said before, where it says something else now.
   const before = <What>({ old, new: now }: Changed<What>, words: (one: What) => string): string[] =>
     old && now && words(old) !== words(now) ? item(`${label('before: ', '此前：')}${words(old)}`, '    ') : []

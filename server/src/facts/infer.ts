@@ -170,10 +170,10 @@ function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
 const lawForms = [
   { before: /\b(?:governed|construed|interpreted)\b[^.;]{0,80}?\blaws? of /i, after: /^/ },
   { before: /\bgoverned by /i, after: /^(?:[’']s)? laws?\b/i },
-  // “对适用中华人民共和国法律的一方” speaks of a party, and not of the contract.
+  // Not of “a party to which the law of China applies”: 适用中国法律的一方.
   {
-    before: /(?<![对對])(?:适用|適用)(?![于於的])/,
-    after: /^[^，。；,;]{0,12}(?:法律(?!的[一各]?方)|法(?=[，。；]|$))/,
+    before: /(?:适用|適用)(?![于於的])/,
+    after: /^[^，。；,;]{0,12}(?:法律(?!的(?:一方|各方|当事人|當事人|主体|主體))|法(?=[，。；]|$))/,
   },
 ]
 /** Between those words and the country: “the State of”, “the”. In UTF-16 units. */

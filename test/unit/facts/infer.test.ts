@@ -87,6 +87,9 @@ describe('governing law', () => {
     ['本合同的订立、效力和解释均适用中华人民共和国法律。', 'CN'],
     ['本合約適用香港法律。', 'HK'],
     ['双方应遵守适用于美国物项的出口管制法律。', undefined],
+    ['对适用中华人民共和国法律的一方停止履行之前，应核查该法律。', undefined],
+    ['本合同适用中华人民共和国的法律。', 'CN'],
+    ['本合同适用中华人民共和国法律的规定。', 'CN'],
     ['Each party shall obey the laws of the United States.', undefined],
     ['对适用中华人民共和国法律的一方停止履行之前，应核查该法律。', undefined],
   ])('%s', (body, expected) => expect(infer(body).said.governingLaw?.country.code).toBe(expected))

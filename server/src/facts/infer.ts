@@ -63,7 +63,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
         if (isSaid && !cues.has(key)) cues.set(key, { fact, value, span })
       } else if (id.kind === 'country' || id.kind === 'group') {
         const place = id.kind === 'country' ? id.country : id.group
-        const isPlace = id.kind === 'group' || standsForPlace(passage.text, mention)
+        const isPlace = kindOfPlace.test(mention.text) || standsForPlace(passage.text, mention)
         const stance = isPlace ? stanceAt(passage, mention.start, mention.end, contract) : 'named'
         places.push({ place, stance, span })
       }
@@ -109,11 +109,17 @@ const moves = /\b(?:remov|mov(?:e|ed|ing)|relocat)|迁移|遷移|搬迁|搬遷|�
 /** Where disputes are heard, which says nothing of where things stand. */
 const forum = /\b(?:courts?|tribunals?|venue|arbitrat\w+|jurisdiction)\b[^.;]{0,60}$|(?:法院|仲裁)[^。；]{0,20}$/i
 const exceptions = /\boutside\b|\bother than\b|\bexcept\b|\bunless\b|以外|之外|境外|除.{0,20}外/i
+/** A ban on some end uses, or without a licence or consent, leaves the rest open. */
+const partial =
+  /\b(?:military|nuclear|missile|weapons?)\b[^.;]{0,30}\bend[- ]?us|\bwithout\b[^.;]{0,60}\b(?:licen[cs]|permit|authori[sz]|approv|consent|permission)|未经|未取得|未获|军事(?:最终)?用途/i
 
 const preposition =
   /(?:\b(?:to|in|into|from|within|at),?\s(?:\p{Lu}[\p{L}.’-]*(?:,? (?:and |or )?|, )|the ){0,12}|[在向至到从從往于於、或和及与與：:（(]|位于|位於|^)$/u
 const placeEnds =
   /^[^\S\n]*(?:$|[,.;:)，。；、）]|\)|and\b|or\b|[和或及与與]|境内|境內|地区|地區|(?:data cent|region|facilit|site)|数据中心|機房|机房|出口|再出口|供应|供應|提供|转让|轉讓|交付|销售|銷售|开放|開放)/i
+
+/** A name that says by itself that places are meant, as “European Union” does not. */
+const kindOfPlace = /countr(?:y|ies)\b|destination|territor|region|\bgroups?\b|D[:：]5|国家|地区/i
 
 /** Whether a country's name says where: “to China”, and not “Chinese law”, “a United States patent”, “U.S. embargoes”. */
 function standsForPlace(text: string, mention: Mention): boolean {
@@ -129,7 +135,8 @@ function stanceAt(passage: Passage, start: number, end: number, contract: Contra
   const before = `${lead} ${passage.text.slice(0, start)}`
   const after = passage.text.slice(end)
   // “Not outside Singapore” bars every place but the one it names; “the laws of Singapore” are no place.
-  if (exceptions.test(`${before}${after}`) || moves.test(before) || forum.test(before)) return 'named'
+  const all = `${before}${after}`
+  if (exceptions.test(all) || partial.test(all) || moves.test(before) || forum.test(before)) return 'named'
   if (/\blaws? of (?:the )?$/i.test(before) || /^(?:[’']s)?\s*(?:laws?\b|法)/i.test(after)) return 'named'
   const barredAt = lastOf(bars, before)
   const allowedAt = lastOf(allows, before)
@@ -154,14 +161,16 @@ function lastOf(form: RegExp, text: string): number {
 
 const everywhere =
   /\bworld-?wide\b|\banywhere in the world\b|\bin any (?:country|region|location)\b|\bglobally\b|全球(?:范围|任何|各地|節點|节点)|世界任何|任何国家|任何國家/i
-/** A worldwide licence says nothing of where things stand. */
-const licence = /\blicen[cs]|royalt|许可|許可|授权|授權/i
+/** A worldwide licence or title, or a law of anywhere, says nothing of where things stand. */
+const licence = /\blicen[cs]|royalt|\btitle\b|\bintellectual\b|\btreat(?:y|ies)\b|许可|許可|授权|授權/i
 
 function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
   const found = speakOf(passage.wording).world && everywhere.exec(passage.text)
   if (!found) return []
   const end = found.index + found[0].length
-  if (stanceAt(passage, found.index, end, contract) !== 'permitted') return []
+  // Worldwide Strategies, Inc. is a name.
+  const isName = /^\p{Lu}/u.test(found[0]) && /^ \p{Lu}/u.test(passage.text.slice(end))
+  if (isName || stanceAt(passage, found.index, end, contract) !== 'permitted') return []
   const span = sourceSpan(passage, found.index, end)
   return [{ place: 'worldwide', stance: 'permitted', span }]
 }

@@ -41,6 +41,8 @@ function regions({ facts }: RuleContext): Contradiction[] {
 }
 
 const keeps = /\b(?:retain|retention|keep|kept|preserv|maintain|stor(?:e|ed)\b)|保存|保留|留存/i
+/** A period after which something is deleted is none for which it is kept. */
+const drops = /\b(?:delet|eras|destr|purg)\w*|删除|刪除|销毁|銷毀/i
 /** A year is 365 days and twelve months are 360: periods this near to each other are the same. */
 const same = 0.03
 
@@ -53,7 +55,7 @@ function retention({ contract, coverage, facts }: RuleContext): Contradiction[] 
   const stated = contract.passages
     .filter(({ span, text }) => spans.includes(span.start) && keeps.test(text))
     .flatMap((passage) => periodsIn(passage.text).map((period) => ({ passage, period })))
-  const [first] = stated
+  const first = stated.find(({ passage }) => !drops.test(passage.text))
   if (!first || stated.some(({ period }) => Math.abs(period.amount - wanted) <= wanted * same)) return []
   const { passage, period } = first
   const words = passage.text.slice(period.start, period.end)

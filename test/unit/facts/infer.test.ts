@@ -51,6 +51,19 @@ describe('places', () => {
     ['It may be used in Singapore and shall not be exported to Iran.', ['Singapore permitted', 'Iran barred']],
     ['They serve turkey and use china.', []],
     [
+      'The Customer shall not sell to anyone on the lists of the UN, the European Union or Japan.',
+      ['European Union named', 'Japan named'],
+    ],
+    ['The Customer shall not export the goods to the European Union.', ['European Union barred']],
+    ['The Customer shall not export the goods to China without the required licence.', ['China named']],
+    ['The Customer shall not export the goods for military end-uses to China.', ['China named']],
+    ['未取得许可证，客户不得向越南出口该设备。', ['Vietnam named']],
+    [
+      'The goods may be used only in Singapore and shall not be provided to, or accessed from, China.',
+      ['Singapore permitted', 'China barred'],
+    ],
+    ['设备仅可部署于中国香港。', ['Hong Kong permitted']],
+    [
       'The Customer may not be located in a region that is subject to U.S. government embargo.',
       ['United States named'],
     ],
@@ -73,6 +86,8 @@ describe('places', () => {
     ['The Provider may host the data worldwide.', true],
     ['Customer grants a worldwide licence to use and store its content.', false],
     ['The service shall not be offered worldwide.', false],
+    ['The Provider may use and own all right, title and interest worldwide in the software.', false],
+    ['This Agreement is made by WORLDWIDE STRATEGIES, which may use the software.', false],
     ['数据可以存储于全球任何地区。', true],
   ])('everywhere: %s', (body, expected) => {
     expect(infer(body).said.places.some(({ place }) => place === 'worldwide')).toBe(expected)

@@ -114,6 +114,12 @@ describe('fact-conflict', () => {
     ['the same retention in other words', 'log-retention: 3 months', records, []],
     ['the same law by another name', 'governing-law: 中国', '本合同适用中华人民共和国法律。', []],
     ['no fact', 'data: []', records, []],
+    [
+      'a period after which something is deleted',
+      'log-retention: 5 years',
+      'The Provider shall keep access logs and audit records and delete user content one hour after each request.',
+      [],
+    ],
   ])('%s', (_what, facts, body, words) => {
     expect(found('fact-conflict', facts, body).map((one) => one.words)).toEqual(words)
   })

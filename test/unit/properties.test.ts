@@ -122,7 +122,7 @@ function holds(property: (text: string, format: Format) => void): void {
       ),
       { numRuns: 40, seed: 20261123 },
     )
-  })
+  }, 60_000)
 }
 
 const isMissing = ({ code }: Finding): boolean => code === 'missing-clause'

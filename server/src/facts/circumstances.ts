@@ -3,7 +3,7 @@ import type { Circumstance, Condition, Item, Localized, Pack } from '../policy/s
 import { type DealFacts, sideOf } from './dealFacts.ts'
 import type { EccnResult } from './eccn.ts'
 import { itemInWords, type KnownItem, knownItems, properEccn } from './items.ts'
-import { isChina, isD5OrMacau, placeInWords } from './places.ts'
+import { isChina, isD5OrMacau, placeInSentence } from './places.ts'
 import type { Declared } from './readFacts.ts'
 import type { ContractFacts } from './schema.ts'
 
@@ -72,9 +72,13 @@ function addParties({ declared: { parties = [] } }: DealFacts, pack: Pack, add: 
           : { en: who ?? 'a party', zh: who ?? '一方当事人' }
     const at = (seat: Declared<string> | undefined, isParent: boolean): void => {
       if (!seat) return
-      const place = placeInWords(seat.value, pack)
+      const place = placeInSentence(seat.value, pack)
       const inGroup = isD5OrMacau(seat.value, pack) && seat.value !== 'MO'
-      const listed = inGroup ? { en: ', a Country Group D:5 country', zh: '（D:5 国家组）' } : { en: '', zh: '' }
+      const listed = !inGroup
+        ? { en: '', zh: '' }
+        : seat.value === 'HK'
+          ? { en: ', which counts within China in Country Group D:5', zh: '（在 D:5 国家组中计入中国）' }
+          : { en: ', a Country Group D:5 country', zh: '（D:5 国家组）' }
       const found = declared(
         isParent
           ? {
@@ -246,7 +250,7 @@ function addPlain({ declared: facts }: DealFacts, add: Add): void {
 
 function addPlaces({ declared: { regions = [] } }: DealFacts, pack: Pack, add: Add): void {
   for (const { value, span } of regions) {
-    const place = placeInWords(value, pack)
+    const place = placeInSentence(value, pack)
     const found = declared({ en: `${place.en} is among the regions`, zh: `地点包括${place.zh}` }, span)
     if (value === 'MY') add('site-in-malaysia', found)
     if (value !== 'CN') add('site-outside-prc', found)
@@ -271,7 +275,7 @@ function addConclusions(facts: DealFacts, pack: Pack, holding: ReadonlyMap<Circu
     parties
       .flatMap(({ headquarters }) => (headquarters && headquarters.value !== 'CN' ? [headquarters] : []))
       .map(({ value, span }) => {
-        const place = placeInWords(value, pack)
+        const place = placeInSentence(value, pack)
         return declared({ en: `a party is headquartered in ${place.en}`, zh: `一方当事人总部位于${place.zh}` }, span)
       })[0]
   if (prcData && abroad) add('prc-data-leaves', joined(prcData, abroad))
@@ -280,8 +284,8 @@ function addConclusions(facts: DealFacts, pack: Pack, holding: ReadonlyMap<Circu
   const toChina = reached
     ? declared(
         {
-          en: `${placeInWords(reached.value, pack).en} is among the regions`,
-          zh: `地点包括${placeInWords(reached.value, pack).zh}`,
+          en: `${placeInSentence(reached.value, pack).en} is among the regions`,
+          zh: `地点包括${placeInSentence(reached.value, pack).zh}`,
         },
         reached.span,
       )

@@ -32,6 +32,15 @@ export function placeInWords(code: string, pack: Pack): Localized {
   return country ? { en: country.en, zh: country.zh } : { en: code, zh: code }
 }
 
+/** Names that stand with an article in an English sentence. */
+const withArticle = /^(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros)\b|Republic|Islands$/
+
+/** A country's name within a sentence: “the United States”. */
+export function placeInSentence(code: string, pack: Pack): Localized {
+  const { en, zh } = placeInWords(code, pack)
+  return { en: withArticle.test(en) ? `the ${en}` : en, zh }
+}
+
 /** Whether a place is in a group: itself, or the place that it counts within (Hong Kong within China). */
 export function isIn(code: string, group: CountryGroup, pack: Pack): boolean {
   if (group.members.includes(code)) return true

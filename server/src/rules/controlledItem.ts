@@ -1,6 +1,6 @@
 import type { Span } from '../contract/contract.ts'
 import { calculationFor, knownItems } from '../facts/items.ts'
-import { isD5OrMacau, placeInWords } from '../facts/places.ts'
+import { isD5OrMacau, placeInSentence } from '../facts/places.ts'
 import type { Basis, Item, Localized } from '../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
@@ -54,7 +54,7 @@ function licence(eccn: string | undefined, span: Span, context: RuleContext): Fi
   const customer = circumstances.holding.get('d5-or-macau-customer')
   const region = facts.declared.regions?.find(({ value }) => isD5OrMacau(value, pack))
   if (!customer && !region) return []
-  const place = region && placeInWords(region.value, pack)
+  const place = region && placeInSentence(region.value, pack)
   const because = customer?.reason ?? { en: `${place?.en} is among the regions`, zh: `地点包括${place?.zh}` }
   const caseByCase = 'bis-rule-2026-01-15-case-by-case'
   const isCaseByCase = pack.authorities.some(

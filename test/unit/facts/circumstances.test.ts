@@ -137,6 +137,12 @@ describe('circumstances', () => {
     const found = circumstancesOf(readDealFacts(contract, standardPack), standardPack).holding.get('prc-customer')
     expect(found?.spans.map((span) => quote(contract, span))).toEqual(['中国'])
     expect(found?.reason.en).toBe('the ultimate parent of the customer is in China, a Country Group D:5 country')
+    const reasonOf = (seat: string) => [...dealOf([customer(`headquarters: ${seat}`)]).holding.values()][0]?.reason
+    expect(reasonOf('US')?.en).toBe('the customer is headquartered in the United States')
+    expect(reasonOf('HK')).toEqual({
+      en: 'the customer is headquartered in Hong Kong, which counts within China in Country Group D:5',
+      zh: '客户总部位于中国香港（在 D:5 国家组中计入中国）',
+    })
   })
 
   it('a chip and an ECCN that the text names count, as inferred', () => {

@@ -17,6 +17,9 @@ export interface Offer {
   readonly span: Span
 }
 
+/** Whether a fact bears on what the deal needs before it is declared. Items alone do, since a chip is controlled whoever declares it. */
+export const countsUndeclared = ({ key }: Pick<Offer, 'key'>): boolean => key === 'items'
+
 /** What the text says and nobody has declared, in order of place. */
 export function offersOf({ declared, inferred }: DealFacts, pack: Pack): Offer[] {
   const items = knownItems({ declared }, pack)

@@ -1,6 +1,6 @@
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver'
 import type { Contract, Span } from '../contract/contract.ts'
-import { type Offer, offersOf } from '../facts/offers.ts'
+import { countsUndeclared, type Offer, offersOf } from '../facts/offers.ts'
 import { declareFact } from '../fixes/declareFact.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
@@ -52,10 +52,10 @@ function labelOf({ key, shown, span }: Offer, { text }: Contract, locale: Locale
   return locale === 'zh' ? `${fact}（推断）` : `${fact} (inferred)`
 }
 
-/** Which words a fact was inferred from, and whether it counts. Items alone do, since a chip is controlled whoever declares it. */
-function meaningOf({ key, span }: Offer, contract: Contract, locale: Locale): string {
-  const words = quoteOf(contract, span)
-  const counts = key === 'items'
+/** Which words a fact was inferred from, and whether it counts. */
+function meaningOf(offer: Offer, contract: Contract, locale: Locale): string {
+  const words = quoteOf(contract, offer.span)
+  const counts = countsUndeclared(offer)
   if (locale === 'zh')
     return `由原文“${words}”推断，未在事实中声明。${counts ? '检查时已计入，但确定性低于声明的事实。' : '未声明前不影响所需条款。'}在原文处按 Ctrl+. 可写入事实。`
   return `Inferred from the words “${words}”, and not declared. ${

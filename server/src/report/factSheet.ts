@@ -1,6 +1,6 @@
 import type { Span } from '../contract/contract.ts'
 import type { Position } from '../contract/lines.ts'
-import { offersOf } from '../facts/offers.ts'
+import { countsUndeclared, offersOf } from '../facts/offers.ts'
 import type { Declared } from '../facts/readFacts.ts'
 import { unknownsOf } from '../facts/unknowns.ts'
 import type { Basis } from '../policy/schema.ts'
@@ -21,6 +21,8 @@ export interface FactSheet {
   readonly file: string
   /** The day whose law counts. */
   readonly day: string
+  /** Whether anything of the file was read; where not, the sheet says nothing of the deal. */
+  readonly isRead: boolean
   /** Why nothing or not all of the file could be read. */
   readonly problems: readonly string[]
   readonly declared: readonly {
@@ -29,12 +31,13 @@ export interface FactSheet {
     readonly value: unknown
     readonly place: Place
   }[]
-  /** What the words of the contract say, and whether the facts block says so as well. */
+  /** What the words of the contract say, whether the facts block says so as well, and whether it bears on the needs. */
   readonly inferred: readonly {
     readonly fact: string
     readonly value: unknown
     readonly shown: string
     readonly isDeclared: boolean
+    readonly counts: boolean
     readonly place: Place
   }[]
   /** What the facts block says and cannot be used. */
@@ -71,12 +74,13 @@ export function factSheet({ file, checked, pack, lines }: FileCheck, locale: Loc
   })
   const problems = contract.problems.map(({ message }) => message[locale])
   const nothing = { declared: [], inferred: [], unusable: [], unknown: [], circumstances: [], needs: [] }
-  if (contract.unread) return { file, day, problems, ...nothing }
+  if (contract.unread) return { file, day, isRead: false, problems, ...nothing }
   const { span } = facts.declared
   const undeclared = new Set(offersOf(facts, pack).map((offer) => offer.span.start))
   return {
     file,
     day,
+    isRead: true,
     problems,
     // Waivers are no facts of the deal; they stand in the register.
     declared: valuesIn({ ...facts.declared, waivers: undefined }).map(({ path, value, span }) => ({
@@ -84,13 +88,17 @@ export function factSheet({ file, checked, pack, lines }: FileCheck, locale: Loc
       value,
       place: placeOf(span),
     })),
-    inferred: offersOf({ ...facts, declared: { span } }, pack).map(({ key, value, shown, span }) => ({
-      fact: key,
-      value,
-      shown: shown[locale],
-      isDeclared: !undeclared.has(span.start),
-      place: placeOf(span),
-    })),
+    inferred: offersOf({ ...facts, declared: { span } }, pack).map((offer) => {
+      const isDeclared = !undeclared.has(offer.span.start)
+      return {
+        fact: offer.key,
+        value: offer.value,
+        shown: offer.shown[locale],
+        isDeclared,
+        counts: isDeclared || countsUndeclared(offer),
+        place: placeOf(offer.span),
+      }
+    }),
     unusable: facts.problems.map(({ message, span }) => ({ message: message[locale], place: placeOf(span) })),
     unknown: unknownsOf(facts, pack).map(({ key, what, span }) => ({
       fact: key,

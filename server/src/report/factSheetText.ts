@@ -8,21 +8,26 @@ export const factSheetText = (sheets: readonly FactSheet[], locale: Locale): str
   sheets.map((sheet) => `${sheetLines(sheet, locale).map(printable).join('\n')}\n`).join('\n')
 
 function sheetLines(sheet: FactSheet, locale: Locale): string[] {
-  const { file, day, problems, declared, inferred, unusable, unknown, circumstances, needs } = sheet
+  const { file, day, isRead, problems, declared, inferred, unusable, unknown, circumstances, needs } = sheet
   const label = (en: string, zh: string): string => (locale === 'zh' ? zh : en)
+  const colon = label(': ', '：')
   const at = ({ start }: Place): string => `${start.line + 1}:${start.character + 1}`
   const from = (place: Place): string => `“${place.quote}” ${at(place)}`
   const part = (title: string, lines: readonly string[]): string[] =>
     lines.length > 0 ? ['', `  ${title}`, ...lines] : []
   const item = (text: string): string[] => wrap(text, width).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`)
   const none = label('nothing', '无')
-  return [
+  const head = [
     label(`${file}: facts of the deal, by the law of ${day}`, `${file}：交易事实（按${day}的法律）`),
-    ...problems.flatMap(item),
+    ...problems.flatMap((one) => item(one)),
+  ]
+  if (!isRead) return head
+  return [
+    ...head,
     ...part(
       label('Declared', '已声明'),
       declared.length > 0
-        ? declared.flatMap(({ path, value, place }) => item(`${nameOf(path)}: ${value} (${at(place)})`))
+        ? declared.flatMap(({ path, value, place }) => item(`${nameOf(path)}${colon}${value} (${at(place)})`))
         : item(none),
     ),
     ...part(
@@ -31,13 +36,18 @@ function sheetLines(sheet: FactSheet, locale: Locale): string[] {
     ),
     ...part(
       label('Read from the words of the contract', '由合同文字推断'),
-      inferred.flatMap(({ fact, shown, isDeclared, place }) =>
-        item(`${fact}: ${shown}${isDeclared ? label(' (declared as well)', '（亦已声明）') : ''} – ${from(place)}`),
-      ),
+      inferred.flatMap(({ fact, shown, isDeclared, counts, place }) => {
+        const standing = isDeclared
+          ? label(' (declared as well)', '（亦已声明）')
+          : counts
+            ? ''
+            : label(' (decides nothing until it is declared)', '（未声明前不影响所需条款）')
+        return item(`${fact}${colon}${shown}${standing} – ${from(place)}`)
+      }),
     ),
     ...part(
       label('Not known', '尚不清楚'),
-      unknown.flatMap(({ fact, what }) => item(`${fact}: ${what}`)),
+      unknown.flatMap(({ fact, what }) => item(`${fact}${colon}${what}`)),
     ),
     ...part(
       label('What follows', '由此可知'),
@@ -50,14 +60,14 @@ function sheetLines(sheet: FactSheet, locale: Locale): string[] {
       label('Clauses that it calls for', '因此所需的条款'),
       needs.flatMap(({ clause, title, level, because, facts }) => [
         ...item(
-          `${title} [${clause}]: ${level === 'required' ? label('required', '所需') : label('recommended', '建议')}`,
+          `${title} [${clause}]${colon}${level === 'required' ? label('required', '所需') : label('recommended', '建议')}`,
         ),
         ...because
           .slice(0, 1)
           .flatMap(({ reason, basis, authorities }) => [
             ...wrap(reason, width).map((line) => `      ${line}`),
             ...wrap(becauseOf(facts, locale), width).map((line) => `      ${line}`),
-            `      ${label('Basis', '依据')}: ${basisInWords(basis, locale)}`,
+            `      ${label('Basis: ', '依据：')}${basisInWords(basis, locale)}`,
             ...authorities.flatMap(({ standing }) =>
               wrap(standing, width).map((line, i) => `      ${i === 0 ? '§ ' : '  '}${line}`),
             ),

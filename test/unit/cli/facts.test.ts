@@ -21,6 +21,7 @@ const proviso = provisoIn({
   'lease.md': lease,
   'bare.md': '# Agreement\n\nThe parties agree.\n',
   'broken.yaml': 'contract:\n  type: "nda\n',
+  'long.md': 'words '.repeat(700_000),
   '租赁.yaml': 'contract:\n  type: compute-lease\n正文: 承租方使用英伟达H100训练模型。\n',
   'folder/deal.contract.md': lease,
   'folder/README.md': '# Toolbox\n',
@@ -41,7 +42,18 @@ describe('facts --format json', () => {
     ])
     for (const sheet of files)
       expect(keysOf(sheet)).toEqual(
-        ['file', 'day', 'problems', 'declared', 'inferred', 'unusable', 'unknown', 'circumstances', 'needs'].toSorted(),
+        [
+          'file',
+          'day',
+          'isRead',
+          'problems',
+          'declared',
+          'inferred',
+          'unusable',
+          'unknown',
+          'circumstances',
+          'needs',
+        ].toSorted(),
       )
   })
 
@@ -65,10 +77,15 @@ describe('facts --format json', () => {
       value: { name: 'NVIDIA H100' },
       shown: 'NVIDIA H100',
       isDeclared: false,
+      counts: true,
       place: { start: { line, character }, end: { line, character: character + 11 }, quote: 'NVIDIA H100' },
     })
-    expect(inferred).toContainEqual(expect.objectContaining({ fact: 'governing-law', value: 'SG', isDeclared: false }))
-    expect(inferred).toContainEqual(expect.objectContaining({ fact: 'type', value: 'compute-lease', isDeclared: true }))
+    expect(inferred).toContainEqual(
+      expect.objectContaining({ fact: 'governing-law', value: 'SG', isDeclared: false, counts: false }),
+    )
+    expect(inferred).toContainEqual(
+      expect.objectContaining({ fact: 'type', value: 'compute-lease', isDeclared: true, counts: true }),
+    )
   })
 
   it('says what is not known, of the deal, its parties and its items', () => {
@@ -128,6 +145,9 @@ describe('facts --format json', () => {
 
   it('says of what cannot be read that it cannot', () => {
     expect(sheetOf('broken.yaml').problems).toHaveLength(1)
+    // Of a file that is too long nothing is known, and nothing is said to be needed.
+    expect(sheetOf('long.md')).toMatchObject({ isRead: false, problems: [expect.any(String)], unknown: [], needs: [] })
+    expect(proviso('facts', 'long.md').out).not.toMatch(/Declared|Not known|Clauses/)
   })
 })
 

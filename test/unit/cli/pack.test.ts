@@ -35,6 +35,8 @@ const proviso = provisoIn({
     '---\ncontract:\n  type: nda\n  as-of: 2026-11-23\n---\n\n# 保密协议\n\n任何一方可提前三十日书面通知解除本协议。双方按照《关联方规则》审查股东。\n',
   'deals/clean.contract.md':
     '---\ncontract:\n  type: nda\n---\n\n# Secrets\n\nEither party may terminate this Agreement by thirty days’ written notice.\n',
+  'house/.proviso/playbook.yaml': 'needs:\n  - { clause: audit, level: not-needed }\n',
+  'house/lease.contract.md': lease,
   // The law as it was known before the suspension ended.
   'law.json': packWith(({ authorities }) => {
     const rule = entry(authorities, 'bis-rule-2025-09-29-affiliates')
@@ -207,6 +209,13 @@ describe('pack diff --format json', () => {
           },
         ],
       },
+    ])
+  })
+
+  it('lets the house playbook extend both packs alike', () => {
+    const { contracts } = diffOf('needs.json', 'house')
+    expect(contracts[0].needs.map(({ new: now }: { new: { clause: string } | null }) => now?.clause)).toEqual([
+      undefined,
     ])
   })
 

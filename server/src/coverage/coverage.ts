@@ -90,7 +90,7 @@ export function coverageOf(
     const evidence = [...(detected.get(clause) ?? []), ...annotated(contract, clause)]
     const present = evidence.length > 0
     const sections = [...new Set(evidence.map(({ section }) => section))]
-    const elements = present ? elementsOf(family, { contract, sections, detections, ...wanted }) : []
+    const elements = present ? elementsOf(family, { contract, evidence, detections, ...wanted }) : []
     const isPassing = present && sections.every((section) => standsInAnother(clause, section))
     const missingElements = elements
       .filter(({ element, status }) => {

@@ -1,6 +1,7 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import type { Element, Family, Flaw } from '../policy/schema.ts'
+import { clauseSpans, isInside, type Place } from './clauseScope.ts'
 import { type Detection, flawId } from './detector.ts'
 import { daysOf, percentagesIn, periodsIn, type Stated } from './values.ts'
 
@@ -25,8 +26,8 @@ export interface ElementCoverage {
 /** What a family's elements are looked for in, and with. */
 export interface ElementQuery {
   readonly contract: Contract
-  /** The sections that show the family. */
-  readonly sections: readonly number[]
+  /** The places that show the family. */
+  readonly evidence: readonly Place[]
   readonly detections: ReadonlyMap<string, readonly Detection[]>
   /** Whether an element is asked for under the deal's facts. */
   readonly applies: (element: Element) => boolean
@@ -36,7 +37,7 @@ export interface ElementQuery {
 
 /** How each element of a family stands that the deal asks for, in the pack's order. */
 export function elementsOf(family: Family, query: ElementQuery): ElementCoverage[] {
-  const scope = clauseSpans(query.contract, query.sections)
+  const scope = clauseSpans(query.contract, query.evidence)
   return family.elements.filter(query.applies).map((element) => elementOf(element, scope, query))
 }
 
@@ -45,7 +46,7 @@ function elementOf(element: Element, scope: readonly Span[], query: ElementQuery
   const found = (id: string): number[] =>
     (detections.get(id) ?? [])
       .map(({ passage }) => passage)
-      .filter((passage) => element.anywhere || scope.some((span) => isIn(contract, passage, span)))
+      .filter((passage) => element.anywhere || isInside(scope, contract.passages[passage]?.span.start ?? -1))
   const flaws = (element.flaws ?? []).flatMap((flaw) =>
     found(flawId(element, flaw)).flatMap((passage) => fallsShort(flaw, passage, query) ?? []),
   )
@@ -84,33 +85,4 @@ function shortfall(
     undefined,
   )
   return smallest && smallest.amount > percentAbove ? smallest : undefined
-}
-
-const isIn = (contract: Contract, passage: number, span: Span): boolean => {
-  const at = contract.passages[passage]?.span.start ?? -1
-  return at >= span.start && at < span.end
-}
-
-/** The clauses that sections belong to. */
-function clauseSpans(contract: Contract, sections: readonly number[]): Span[] {
-  return [...clausesOf(contract, sections)].flatMap((index) => contract.sections[index]?.span ?? [])
-}
-
-/**
- * The clauses that sections belong to, as indexes of sections: a drafter spreads one over its sub-sections, so the whole
- * numbered clause counts, up to the sections that hold the contract as a whole.
- */
-export function clausesOf(contract: Contract, sections: readonly number[]): Set<number> {
-  const children = contract.sections.map(() => 0)
-  for (const { parent } of contract.sections) if (parent >= 0) children[parent] = (children[parent] ?? 0) + 1
-  const holdsAll = (index: number): boolean => {
-    const section = contract.sections[index]
-    if (!section || section.parent < 0) return true
-    return holdsAll(section.parent) && children[section.parent] === 1
-  }
-  const outermost = (index: number): number => {
-    const parent = contract.sections[index]?.parent ?? -1
-    return parent < 0 || holdsAll(parent) ? index : outermost(parent)
-  }
-  return new Set(sections.map(outermost))
 }

@@ -1,5 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
-import { perContract } from './perContract.ts'
+import { perContract } from '../contract/perContract.ts'
 
 /** A Markdown link to a place of the same file: `[Term](#term)`. */
 export interface AnchorLink {

@@ -1,7 +1,7 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { chineseValue } from '../contract/numbering.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import { perContract } from './perContract.ts'
+import { perContract } from '../contract/perContract.ts'
 
 /** An exhibit, schedule or annex that is part of the same file. */
 export interface Attachment {

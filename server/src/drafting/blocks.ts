@@ -1,6 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import { perContract } from './perContract.ts'
+import { perContract } from '../contract/perContract.ts'
 
 /** The passages of one paragraph, one after the other: a bracket or a pair of dates may reach across sentences. */
 export type Block = readonly Passage[]

@@ -1,7 +1,7 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { leadingNumber } from '../contract/numbering.ts'
+import { perContract } from '../contract/perContract.ts'
 import { byText } from './byText.ts'
-import { perContract } from './perContract.ts'
 
 /**
  * How a term is defined: `sentence` (“Fees” means …), `inline` (the “Fees”), `entry` (the title of an entry in a list of

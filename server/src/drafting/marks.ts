@@ -1,7 +1,7 @@
 import type { Span } from '../contract/contract.ts'
+import { perContract } from '../contract/perContract.ts'
 import { blockSpan, blocksOf, wordsOf } from './blocks.ts'
 import { byText } from './byText.ts'
-import { perContract } from './perContract.ts'
 
 /** A quotation mark or bracket without its other half. */
 export interface LoneMark {

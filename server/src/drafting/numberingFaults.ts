@@ -1,6 +1,6 @@
+import { perContract } from '../contract/perContract.ts'
 import { lineStartsOf } from './lineStarts.ts'
 import { type Part, partsOf } from './parts.ts'
-import { perContract } from './perContract.ts'
 
 /** What is wrong with a number among its siblings, or under its parent. */
 export type NumberingFault =

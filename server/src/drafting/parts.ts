@@ -1,7 +1,7 @@
 import type { Contract, Section, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { perContract } from '../contract/perContract.ts'
 import { asRoman, type NumberForm, type PartNumber, partNumber } from './partNumber.ts'
-import { perContract } from './perContract.ts'
 
 /** A numbered part of a contract: a clause, a sub-clause, an item of a list. */
 export interface Part {

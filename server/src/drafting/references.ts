@@ -1,9 +1,9 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { perContract } from '../contract/perContract.ts'
 import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
 import { lineStartsOf } from './lineStarts.ts'
 import { type Part, partAt, partsOf } from './parts.ts'
-import { perContract } from './perContract.ts'
 import { type Label, type Owner, type ReferenceInText, referencesInText } from './referencesInText.ts'
 
 /** One key of a reference and the part that it names: in “Section 9.3(b)” the key `b` at its place. */

@@ -1,5 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
-import { perContract } from './perContract.ts'
+import { perContract } from '../contract/perContract.ts'
 import { formsOf, isChinese, pluralTerm, singularTerm, titleCase } from './termForms.ts'
 import { type Term, termsOf, useSpan } from './terms.ts'
 

@@ -1,5 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
-import { perContract } from './perContract.ts'
+import { perContract } from '../contract/perContract.ts'
 
 /** A total in a table that the figures above it do not make. */
 export interface WrongTotal {

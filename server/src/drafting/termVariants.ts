@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import { perContract } from './perContract.ts'
+import { perContract } from '../contract/perContract.ts'
 import { scanners } from './scanner.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'

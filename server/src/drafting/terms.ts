@@ -1,8 +1,8 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { perContract } from '../contract/perContract.ts'
 import { declaredTerms } from './declaredTerms.ts'
 import { type DefinitionForm, definitionsIn } from './definitionForms.ts'
-import { perContract } from './perContract.ts'
 import { scanners } from './scanner.ts'
 import { formsOf, isChinese } from './termForms.ts'
 

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
+import { perContract } from '../contract/perContract.ts'
 import { byText } from './byText.ts'
-import { perContract } from './perContract.ts'
 import { meaningKey, singularOf, termKey } from './termForms.ts'
 import { type TermUse, termsOf } from './terms.ts'
 import { determiners, headWords, otherWords, tellingHeads } from './termWords.ts'

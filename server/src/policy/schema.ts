@@ -175,8 +175,8 @@ export const flaw = z.strictObject({
 export type Flaw = z.infer<typeof flaw>
 
 /**
- * One limb that a good clause of a family has. It is looked for in the clauses (numbered sections with all they contain)
- * in which the contract shows the family.
+ * One limb that a good clause of a family has. It is looked for in the clauses (numbered sections with all they contain; see
+ * `coverage/clauseScope.ts`) in which the contract shows the family.
  */
 export const element = z.strictObject({
   id: slug,

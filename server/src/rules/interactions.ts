@@ -1,7 +1,7 @@
 import type { Contract, Passage } from '../contract/contract.ts'
+import { clausesOf } from '../coverage/clauseScope.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import { sideId } from '../coverage/detector.ts'
-import { clausesOf } from '../coverage/elements.ts'
 import { type Reference, referencesOf, targetSpans } from '../drafting/references.ts'
 import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
 import type { Interaction, Pack } from '../policy/schema.ts'

@@ -52,6 +52,25 @@ describe('an element', () => {
     expect(standing(`# Lease\n\n## 1. Records\n\n${logs}\n\n## 2. Clocks\n\n${stamps}\n`)?.[1]?.[1]).toBe('absent')
   })
 
+  const stamps = 'Clocks shall give synchronised time stamps.'
+  const other = 'Fees are paid monthly.'
+
+  it.each<[string, string, string]>([
+    ['the same paragraph', `${logs} ${stamps}`, 'met'],
+    ['the paragraph after it 💻', `💻 ${logs}\n\n${stamps}`, 'met'],
+    ['a paragraph further on', `${logs}\n\n${other}\n\n${stamps}`, 'absent'],
+    ['another part of its numbered clause', `9. 💰 ${logs}\n\n${other}\n\n9.2 that ${stamps}\n\n10. the fees`, 'met'],
+    ['another numbered clause', `9. that ${logs}\n\n10. that ${stamps}`, 'absent'],
+    ['另一条', `第九条应当如此：${logs}\n\n第十条应当如此：${stamps}`, 'absent'],
+    [
+      'the contract under a title with schedules beside it',
+      `# A\n\n## 1. B\n\n${logs}\n\n## 2. C\n\n${stamps}\n\n# D\n\nx`,
+      'absent',
+    ],
+  ])('of words without a title is looked for in %s', (_where, text, status) =>
+    expect(standing(text)?.[1]?.[1]).toBe(status),
+  )
+
   it('may be asked for a longer time by a declared fact', () => {
     const text = `${logs} Logs shall be retained for five years.`
     expect(standing(text, { 'log-retention': '10 years' })?.[0]).toEqual(['logs-retention', 'flawed', 'five years'])

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract } from './contract.ts'
 
 /**
  * Remembers what a function said of a contract as long as the contract lives: rules, fixes and features ask for the same

@@ -76,6 +76,29 @@ describe.each(contracts)('a contract in %s', (_name, language, text) => {
   })
 })
 
+it.each([
+  [
+    'English',
+    '“Export Control Laws” means the EAR 💻.\n\n## 2. Fees\n\nCustomer pays the Provider.\n\nIN WITNESS WHEREOF, the parties have signed.\n\nBy: ____\n',
+    'IN WITNESS WHEREOF',
+    'in compliance with Export Control Laws that apply',
+  ],
+  [
+    'Chinese',
+    '甲方向乙方租用算力 💻。\n\n## 2. 费用\n\n甲方应向乙方付款。\n\n（以下无正文）\n\n甲方（盖章）：____\n',
+    '（以下无正文）',
+    '出口管制法律法规',
+  ],
+])('puts a clause before the signatures, in the terms of a contract in %s', async (_name, body, signature, words) => {
+  const text = `---\ncontract:\n  type: compute-lease\n---\n\n# Lease\n\n## 1. Terms\n\n${body}`
+  const uri = newUri()
+  const action = (await actionsOf(plain(), uri, text)).find((one) => isAbout(one, 'source-compliance'))
+  const fixed = applied(text, action?.edit, uri)
+  expect(fixed).toContain(words)
+  expect(fixed.indexOf(words)).toBeLessThan(fixed.indexOf(signature))
+  expect(fixed.endsWith(text.slice(text.indexOf(signature)))).toBe(true)
+})
+
 it('makes blanks tab stops for an editor that takes snippets, which keep their brackets', async () => {
   const uri = newUri()
   const actions = await actionsOf(withSnippets(), uri, leaseContract)

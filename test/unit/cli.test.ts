@@ -84,7 +84,11 @@ describe('what went wrong is told in one line, without a trace, on standard erro
       ['check', 'clean.md', '--format'],
       "Option '--format <value>' argument missing. Try: proviso --help",
     ],
-    ['an unknown format', ['check', '--format', 'xml', 'clean.md'], 'There is no format “xml”. There are: text, summary, json.'],
+    [
+      'an unknown format',
+      ['check', '--format', 'xml', 'clean.md'],
+      'There is no format “xml”. There are: text, summary, json.',
+    ],
     ['an unknown language', ['check', '--lang', 'fr', 'clean.md'], 'There is no language “fr”. There are: en, zh.'],
     ['no file', ['check'], 'Which file or folder? Try: proviso check contract.md'],
     ['a missing file', ['check', 'no-such-file.md'], 'There is no file or folder “no-such-file.md”.'],

@@ -78,7 +78,7 @@ function clauseItem(
   snippets: boolean,
 ): CompletionItem | undefined {
   const { contract } = checked
-  const wording = clauseText(family, undefined, contract.language, checked.facts.terms)
+  const wording = clauseText(family, undefined, contract.language, checked.facts)
   if (!wording) return undefined
   const paragraphs = wording.paragraphs.map(inDefinedTerms(contract))
   const headed = /^#/.test(before)

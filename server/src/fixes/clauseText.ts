@@ -1,9 +1,14 @@
 import type { Language } from '../contract/contract.ts'
+import type { DealFacts } from '../facts/dealFacts.ts'
 import type { PartyTerms } from '../facts/parties.ts'
 import type { Element, Family, Position, Wording } from '../policy/schema.ts'
+import { withDeclaredPeriod } from './declaredPeriod.ts'
+
+/** What of a deal its clauses are worded by: the terms for the parties, and declared facts as written. */
+export type Known = Pick<DealFacts, 'terms' | 'text'>
 
 /**
- * The words of a clause for one contract: its party terms filled in, blanks left as `[[name]]`.
+ * The words of a clause for one contract: its party terms and declared periods filled in, blanks left as `[[name]]`.
  * @param position undefined for the one that the house prefers
  * @param asksFor elements that the deal asks for; those that the template does not have are added to it
  */
@@ -11,7 +16,7 @@ export function clauseText(
   family: Family,
   position: Position | undefined,
   language: Language,
-  terms: PartyTerms,
+  known: Known,
   asksFor: (element: Element) => boolean = () => false,
 ): Wording | undefined {
   const template =
@@ -21,20 +26,25 @@ export function clauseText(
     language === 'en' ? template.en : language === 'zh-Hant' ? (template.zhHant ?? template.zh) : template.zh
   const beyond = family.elements.filter((element) => !template.elements?.includes(element.id) && asksFor(element))
   return {
-    title: fill(wording.title, terms),
+    title: fill(wording.title, known.terms),
     paragraphs: [
-      ...wording.paragraphs.map((paragraph) => fill(paragraph, terms)),
-      ...beyond.map((element) => elementText(element, language, terms)),
+      ...wording.paragraphs.map((paragraph) =>
+        withDeclaredPeriod(fill(paragraph, known.terms), family.elements, language, known.text),
+      ),
+      ...beyond.map((element) => elementText(element, language, known)),
     ],
   }
 }
 
 /** The words of one element, or of another thing with words, for one contract, filled in the same way. */
-export function elementText({ wording }: Pick<Element, 'wording'>, language: Language, terms: PartyTerms): string {
-  return fill(
-    language === 'en' ? wording.en : language === 'zh-Hant' ? (wording.zhHant ?? wording.zh) : wording.zh,
-    terms,
-  )
+export function elementText(
+  element: Pick<Element, 'wording' | 'flaws'>,
+  language: Language,
+  { terms, text }: Known,
+): string {
+  const { en, zh, zhHant = zh } = element.wording
+  const words = language === 'en' ? en : language === 'zh-Hant' ? zhHant : zh
+  return withDeclaredPeriod(fill(words, terms), [element], language, text)
 }
 
 function fill(text: string, terms: PartyTerms): string {

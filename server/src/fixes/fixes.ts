@@ -108,7 +108,7 @@ function completed(
   const evidence = coverage.get(clause)?.principal
   const known = pack.families.find(({ id }) => id === clause)?.elements.filter(({ id }) => elements.includes(id)) ?? []
   const inTerms = inDefinedTerms(contract)
-  const sentences = known.map((element) => inTerms(elementText(element, contract.language, facts.terms)))
+  const sentences = known.map((element) => inTerms(elementText(element, contract.language, facts)))
   const edit = evidence && completeClause(contract, evidence.section, evidence.span, sentences)
   const [first] = known
   if (!edit || !first) return undefined
@@ -130,7 +130,7 @@ function wordsAdded(
   locale: Locale,
 ): Fix | undefined {
   const fix = pack.interactions.find(({ id }) => id === interaction)?.fix
-  const words = fix && inDefinedTerms(contract)(elementText(fix, contract.language, facts.terms))
+  const words = fix && inDefinedTerms(contract)(elementText(fix, contract.language, facts))
   const edit = words && completeClause(contract, section, after, [words])
   if (!edit) return undefined
   return { title: locale === 'zh' ? `补充：${fix.title.zh}` : `Add to the clause: ${fix.title.en}`, edits: [edit] }

@@ -29,7 +29,7 @@ export function insertClauses(
     element.level === 'required' && holds(element.when, circumstances) && hasGrounds(element, pack, day)
   const worded = families.flatMap((id) => {
     const family = pack.families.find((candidate) => candidate.id === id)
-    const wording = family && clauseText(family, position, contract.language, facts.terms, asksFor)
+    const wording = family && clauseText(family, position, contract.language, facts, asksFor)
     return family && wording ? [{ family, wording }] : []
   })
   if (worded.length === 0) return []

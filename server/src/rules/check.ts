@@ -38,6 +38,7 @@ import { unpairedMark } from './unpairedMark.ts'
 import { unusedTerm } from './unusedTerm.ts'
 import { approversIn, waivers } from './waivers.ts'
 import { weakClause } from './weakClause.ts'
+import { withReason } from './withoutFix.ts'
 
 /** Every rule, in the order in which findings at one place are listed. */
 const rules: readonly Rule[] = [
@@ -106,7 +107,7 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
     ...findingsOf('file-unreadable', contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
   ]
-    .flatMap((finding) => weighed(finding, pack.house))
+    .flatMap((finding) => weighed(withReason(finding, locale), pack.house))
     .sort((a, b) => a.span.start - b.span.start)
   return { contract, facts, circumstances, day, needs, coverage, findings }
 }

@@ -18,7 +18,7 @@
  */
 export function withTemplateElements(pack, { readContract, coverageOf, compileDetector }) {
   const detector = compileDetector(pack)
-  const all = { clauses: new Set(), applies: () => true, fact: () => undefined, waives: new Set() }
+  const all = { clauses: new Map(), applies: () => true, fact: () => undefined, waives: new Set() }
   return {
     ...pack,
     families: pack.families.map((family) => {

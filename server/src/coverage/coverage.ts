@@ -23,7 +23,7 @@ export interface FamilyCoverage {
   readonly present: boolean
   /**
    * Its words stand in clauses of other families alone, such as export law named in a clause on lawful source. The contract has
-   * it then, but no clause of its own that could be called incomplete.
+   * it then, but no clause of its own that could be called incomplete, unless the deal requires one.
    */
   readonly isPassing: boolean
   readonly evidence: readonly Evidence[]
@@ -37,8 +37,8 @@ export interface FamilyCoverage {
 
 /** What the deal asks for. */
 export interface Wanted {
-  /** Families that it needs. */
-  readonly clauses: ReadonlySet<string>
+  /** Families that it needs, and how much. */
+  readonly clauses: ReadonlyMap<string, 'required' | 'recommended'>
   /** Whether it asks for an element. */
   readonly applies: (element: Element) => boolean
   /** A declared fact, as written. */
@@ -91,10 +91,11 @@ export function coverageOf(
     const present = evidence.length > 0
     const sections = [...new Set(evidence.map(({ section }) => section))]
     const elements = present ? elementsOf(family, { contract, evidence, detections, ...wanted }) : []
+    const isRequired = wanted.clauses.get(clause) === 'required'
     const isPassing = present && sections.every((section) => standsInAnother(clause, section))
     const missingElements = elements
       .filter(({ element, status }) => {
-        const lacks = status === 'flawed' || (status === 'absent' && !isPassing)
+        const lacks = status === 'flawed' || (status === 'absent' && (!isPassing || isRequired))
         return element.level === 'required' && lacks && !wanted.waives.has(element.id)
       })
       .map(({ element }) => element.id)

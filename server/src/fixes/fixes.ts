@@ -22,8 +22,10 @@ export function fixesFor(finding: Finding, checked: Check, pack: Pack, locale: L
 export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   const missing = [
     ...new Set(
-      checked.findings.flatMap((finding) =>
-        finding.remedies.flatMap((remedy) => (remedy.kind === 'insert-clause' ? [remedy.clause] : [])),
+      checked.findings.flatMap(({ code, remedies }) =>
+        code === 'missing-clause'
+          ? remedies.flatMap((remedy) => (remedy.kind === 'insert-clause' ? [remedy.clause] : []))
+          : [],
       ),
     ),
   ]

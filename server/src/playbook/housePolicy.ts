@@ -43,7 +43,7 @@ function withElements(family: Family, detector: Detector): Family {
   return { ...family, templates }
 }
 
-const everything = { clauses: new Set<string>(), applies: () => true, fact: () => undefined, waives: new Set<string>() }
+const everything = { clauses: new Map(), applies: () => true, fact: () => undefined, waives: new Set<string>() }
 
 function elementsIn({ title, paragraphs }: Wording, family: Family, detector: Detector): string[] {
   const text = [`## ${title}`, ...paragraphs].join('\n\n').replace(/\{\{(\w+)\}\}/g, 'the $1')

@@ -96,7 +96,7 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
   const needs = neededClauses(circumstances, pack, day)
   const waives = waivedClauses(contract.waivers, day, approversIn(pack))
   const coverage = coverageOf(contract, detector, pack.families, {
-    clauses: new Set(needs.map((need) => need.clause)),
+    clauses: new Map(needs.map(({ clause, level }) => [clause, level])),
     applies: (element) => holds(element.when, circumstances) && hasGrounds(element, pack, day),
     fact: facts.text,
     waives,

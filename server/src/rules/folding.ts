@@ -32,7 +32,9 @@ function together(findings: readonly Finding[], locale: Locale): Finding {
     ),
     authorities: [...new Set(parts.flatMap(({ authorities }) => authorities))],
     related: distinct(parts.flatMap(({ related }) => related)),
-    remedies: [{ kind: 'complete-clause', clause, elements }, ...parts.flatMap(({ remedies }) => remedies)],
+    remedies: worst.remedies.some(({ kind }) => kind === 'insert-clause')
+      ? worst.remedies
+      : [{ kind: 'complete-clause', clause, elements }, ...parts.flatMap(({ remedies }) => remedies)],
     parts,
   }
 }

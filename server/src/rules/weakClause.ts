@@ -12,10 +12,10 @@ export const weakClause: Rule = (context) =>
   context.pack.families.flatMap(({ id }) => {
     const cover = context.coverage.get(id)
     if (cover?.status !== 'weak' && cover?.status !== 'met') return []
-    const isNeeded = context.needs.some(({ clause }) => clause === id)
-    return cover.elements.flatMap((one) =>
-      cover.isPassing && (one.status === 'absent' || !isNeeded) ? [] : (findingOf(id, one, context) ?? []),
-    )
+    const need = context.needs.find(({ clause }) => clause === id)
+    const isBesideThePoint = ({ status }: ElementCoverage): boolean =>
+      cover.isPassing && need?.level !== 'required' && (status === 'absent' || !need)
+    return cover.elements.flatMap((one) => (isBesideThePoint(one) ? [] : (findingOf(id, one, context) ?? [])))
   })
 
 function findingOf(clause: string, one: ElementCoverage, context: RuleContext): Finding | undefined {
@@ -27,7 +27,8 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
   const isDeclared = circumstances.type !== 'undeclared' || facts.length > 0
   if (status === 'met' || (status === 'absent' && (!need || !isDeclared || element.level !== 'required')))
     return undefined
-  const evidence = coverage.get(clause)?.principal
+  const cover = coverage.get(clause)
+  const evidence = cover?.principal
   const family = pack.families.find(({ id }) => id === clause)
   if (!evidence || !family) return undefined
   const place = flaw ?? evidence
@@ -57,7 +58,11 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
     ...(section ? { section } : {}),
     authorities: element.authorities,
     related: factPlaces(facts, locale),
-    remedies: [{ kind: 'complete-clause', clause, elements: [element.id] }],
+    // Words in passing are no clause to complete: the deal requires one of its own.
+    remedies:
+      cover?.isPassing && !flaw
+        ? [{ kind: 'insert-clause', clause }]
+        : [{ kind: 'complete-clause', clause, elements: [element.id] }],
     ...(flaw ? {} : { lack }),
   }
 }

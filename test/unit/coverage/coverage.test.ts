@@ -10,7 +10,7 @@ const families = standardPack.families.map(({ id }) => id)
 const bare = standardPack.families.map((family) => ({ ...family, elements: [] }))
 const cover = (contract: Contract, needed: readonly string[] = ['logging']): Coverage =>
   coverageOf(contract, detector, bare, {
-    clauses: new Set(needed),
+    clauses: new Map(needed.map((clause) => [clause, 'required' as const])),
     applies: () => true,
     fact: () => undefined,
     waives: waivedClauses(contract.waivers, '2026-11-23'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Coverage, coverageOf } from '../../../server/src/coverage/coverage.ts'
+import { type Coverage, coverageOf, type Wanted } from '../../../server/src/coverage/coverage.ts'
 import { compileDetector } from '../../../server/src/coverage/detector.ts'
 import { waivedClauses } from '../../../server/src/coverage/waivedClauses.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
@@ -10,7 +10,7 @@ const pack = packWith({ ...logging, elements: [retention, synchronised] })
 const detector = compileDetector(pack)
 const cover = (text: string, facts: Record<string, string> = {}): ReturnType<Coverage['get']> =>
   coverageOf(markdown(text), detector, pack.families, {
-    clauses: new Set(['logging']),
+    clauses: new Map([['logging', 'recommended']]),
     applies: () => true,
     fact: (key) => facts[key],
     waives: waivedClauses(markdown(text).waivers, '2026-11-23'),
@@ -86,7 +86,7 @@ describe('an element', () => {
     const contract = markdown(`## Records 💻\n\n💻 ${logs} Logs 日志 shall be **retained for two (2) years**.\n`)
     const [one] =
       coverageOf(contract, detector, pack.families, {
-        clauses: new Set(),
+        clauses: new Map(),
         applies: () => true,
         fact: () => undefined,
         waives: new Set(),
@@ -97,9 +97,9 @@ describe('an element', () => {
 
 describe('a clause whose words stand in clauses of other kinds alone', () => {
   const all = compileDetector(standardPack)
-  const coverage = (text: string) =>
+  const coverage = (text: string, needs: Wanted['clauses'] = new Map()) =>
     coverageOf(markdown(text), all, standardPack.families, {
-      clauses: new Set(),
+      clauses: needs,
       applies: () => true,
       fact: () => undefined,
       waives: new Set(),
@@ -110,6 +110,14 @@ describe('a clause whose words stand in clauses of other kinds alone', () => {
   it('is there, and is not called incomplete', () => {
     const cover = coverage(`## 1. Lawful source\n\n${source}\n`).get('export-compliance')
     expect(cover).toMatchObject({ present: true, isPassing: true, status: 'met', missingElements: [] })
+  })
+
+  it('is incomplete where the deal requires a clause of its own', () => {
+    const text = `## 1. Lawful source\n\n${source}\n`
+    const required = coverage(text, new Map([['export-compliance', 'required']])).get('export-compliance')
+    expect(required).toMatchObject({ present: true, isPassing: true, status: 'weak' })
+    const recommended = coverage(text, new Map([['export-compliance', 'recommended']])).get('export-compliance')
+    expect(recommended).toMatchObject({ status: 'met', missingElements: [] })
   })
 
   it('is a clause of its own under its own title, or under none', () => {

@@ -34,7 +34,7 @@ const cases = standardPack.families.flatMap((family) =>
 
 const coverage = (family: Family, wording: Wording, format: Format, applies: (when: unknown) => boolean) =>
   coverageOf(readContract(written(wording, format), format), detector, [family], {
-    clauses: new Set(),
+    clauses: new Map(),
     applies: ({ when }) => applies(when),
     fact: () => undefined,
     waives: new Set(),

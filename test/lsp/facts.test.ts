@@ -188,8 +188,8 @@ describe('facts that the text says, in the text', () => {
     const before = refreshed
     facts = false
     await editor.configure({})
+    await expect.poll(() => hintsOf(editor, uri), { timeout: 10_000 }).toEqual([])
     await until('a request to ask anew', () => refreshed > before)
-    expect(await hintsOf(editor, uri)).toEqual([])
   })
 
   it('are told by hover, also where the words name nothing that is known', async () => {

@@ -173,6 +173,27 @@ export class ContractBuilder {
     return block.length > 0 ? this.passages.length - 1 : lead
   }
 
+  /** Adds a block whose first words go on with those of the last passage (`brokenLines.ts`); as {@link addProse}. */
+  addContinued([first, ...rest]: readonly Cut[], kind: PassageKind, map: SourceMap): number {
+    const before = this.passages.at(-1)
+    if (!before || !first) return this.passages.length - 1
+    const place = placed(first.span, map)
+    const wording = before.wording.followedBy(first.wording)
+    const [inText, inSource] = [before.text.length + 1, place.start - before.span.start]
+    const runs = map
+      .runs(first.runs, first.span.start)
+      .map((at, i) => (i % 3 === 0 ? at + inText : i % 3 === 1 ? at + inSource : at))
+    this.passages[this.passages.length - 1] = {
+      ...before,
+      wording,
+      text: wording.text,
+      span: { start: before.span.start, end: place.end },
+      runs: [...before.runs, ...runs],
+    }
+    this.addProse(rest, kind, map, before.lead)
+    return this.passages.length - 1
+  }
+
   /** Ends everything that is still open. */
   finish(end: number): void {
     for (const index of this.#open) (this.#sections[index] as OpenSection).span.end = end

@@ -1,3 +1,4 @@
+import { goesOn } from './brokenLines.ts'
 import type { ContractBuilder } from './builder.ts'
 import { placed, type SourceMap } from './mappedText.ts'
 import { type Block, type Blocks, type Comment, type ItemBlock, type Prose, readBlocks } from './markdownBlocks.ts'
@@ -68,6 +69,8 @@ class MarkdownWriter {
   readonly #builder: ContractBuilder
   /** The passage that leads into lettered paragraphs after "… shall not:", or -1. */
   #openLead = -1
+  /** Whether the last block was a paragraph, whose words the next one may go on with. */
+  #afterParagraph = false
 
   constructor(builder: ContractBuilder) {
     this.#builder = builder
@@ -82,6 +85,8 @@ class MarkdownWriter {
   blocks(blocks: readonly Block[], map: SourceMap, lead: number, before: number, after?: Block): number {
     let previous = before
     for (const [i, block] of blocks.entries()) {
+      const afterParagraph = this.#afterParagraph
+      this.#afterParagraph = block.type === 'paragraph'
       switch (block.type) {
         case 'heading':
           this.#heading(block, map)
@@ -91,7 +96,7 @@ class MarkdownWriter {
           this.#comments(block.comments, map)
           const next = (blocks[i + 1] ?? after)?.type
           const prose = next === 'paragraph' || next === 'list' ? block.proseBefore : block.prose
-          previous = prose ? this.#paragraph(prose, block.span.start, map, lead) : lead
+          previous = prose ? this.#paragraph(prose, block.span.start, map, lead, afterParagraph) : lead
           break
         }
         case 'list':
@@ -135,12 +140,20 @@ class MarkdownWriter {
     this.#builder.addProse(cuts, 'heading', map)
   }
 
-  #paragraph(prose: Prose, start: number, map: SourceMap, lead: number): number {
+  #paragraph(prose: Prose, start: number, map: SourceMap, lead: number, afterParagraph: boolean): number {
     const { title, documentTitle, isSigned } = prose
+    if (afterParagraph && this.#goesOn(prose)) return this.#builder.addContinued(prose.rest, prose.kind, map)
     if (isSigned) this.#builder.closeClauses(start, map)
     if (documentTitle) this.#builder.nameDocument(documentTitle.title, placed(documentTitle.span, map))
     if (title) this.#builder.openRunIn(title, { start, end: start }, map)
     return this.#prose(prose, map, lead)
+  }
+
+  #goesOn({ title, documentTitle, isSigned, isLettered, head, rest }: Prose): boolean {
+    const before = this.#builder.passages.at(-1)
+    const [first] = rest
+    if (before?.kind !== 'prose' || !first || head.length > 0) return false
+    return !title && !documentTitle && !isSigned && !isLettered && goesOn(before.text, first.wording.text)
   }
 
   /** Adds prose, and keeps track of what it leads into. */

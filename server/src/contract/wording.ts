@@ -8,9 +8,18 @@ let slots = 0
 export class Wording {
   readonly text: string
   readonly #made: unknown[] = []
+  #joined: WeakMap<Wording, Wording> | undefined
 
   constructor(text: string) {
     this.text = text
+  }
+
+  /** The words of two passages that are one; the same object each time. */
+  followedBy(next: Wording): Wording {
+    this.#joined ??= new WeakMap()
+    const known = this.#joined.get(next) ?? new Wording(`${this.text} ${next.text}`)
+    this.#joined.set(next, known)
+    return known
   }
 
   /** Makes a function of a text remember what it made of each wording. */

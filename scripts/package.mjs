@@ -20,6 +20,8 @@ const flags = [
   '--allow-missing-repository',
   '--readme-path',
   'docs/extension.md',
+  // The change log is read in the repository, whose address is not in it.
+  '--no-rewrite-relative-links',
 ]
 node(path.join(root, 'node_modules/@vscode/vsce/vsce'), 'package', ...flags, '--out', 'dist/proviso.vsix')
 console.log(`dist/proviso.vsix: ${Math.round(statSync('dist/proviso.vsix').size / 1024)} KB`)

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { type Pack, pack } from './schema.ts'
 
 /** Mistakes in a pack's data: where in it, and what; one a line. */

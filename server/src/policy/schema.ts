@@ -2,7 +2,7 @@
  * The shape of the policy pack: all law, families, phrases and wordings are data of these shapes, checked when the
  * pack is built. A house playbook extends it; see `playbook.ts`.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { circumstance } from './circumstance.ts'
 
 export type { Circumstance } from './circumstance.ts'

@@ -1,7 +1,10 @@
-// Bundles the extension's client, the language server and the command line into dist/, one file each.
+// Bundles the extension's client, the language server and the command line into dist/, with their data beside them:
+//   npm run build [-- --smallest]
 import { spawnSync } from 'node:child_process'
-import { chmod, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'esbuild'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -10,18 +13,39 @@ process.chdir(root)
 if (spawnSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1)
 await rm('dist', { recursive: true, force: true })
 
+const press = promisify(brotliCompress)
+/** The best takes seconds: it is for what is packed. */
+const quality = process.argv.includes('--smallest') ? constants.BROTLI_MAX_QUALITY : 9
+
+/** What has been written by its name: bundles share it. @type {Map<string, Promise<void>>} */
+const written = new Map()
+
+/** @param {string} name @param {string} data */
+async function writeData(name, data) {
+  await mkdir('dist', { recursive: true })
+  await writeFile(`dist/${name}`, await press(data, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }))
+}
+
 /**
- * The pack and what is compiled from it, as strings: V8 reads JSON several times as fast as the same data in a program.
- * @param {(data: string) => string} [shorten] what a bundle leaves out of the pack
+ * Puts the pack and what is compiled from it into files beside the bundle: a program that is longer by a million characters
+ * starts later.
+ * @param {(pack: string) => string} [shorten] what a bundle leaves out of the pack
  * @returns {import('esbuild').Plugin}
  */
-const dataAsStrings = (shorten = (data) => data) => ({
-  name: 'data-as-strings',
+const dataBeside = (shorten) => ({
+  name: 'data-beside',
   setup({ onLoad }) {
-    onLoad({ filter: /\.generated\.json$/ }, async ({ path: file }) => {
+    onLoad({ filter: /standard-\w+\.generated\.json$/ }, async ({ path: file }) => {
       const data = await readFile(file, 'utf8')
-      const kept = file.endsWith('standard-pack.generated.json') ? shorten(data) : data
-      return { contents: `export default JSON.parse(${JSON.stringify(kept)})`, loader: 'js' }
+      const short = shorten && file.endsWith('standard-pack.generated.json')
+      const name = path.basename(file).replace('.generated.json', short ? '-short.br' : '.br')
+      if (!written.has(name)) written.set(name, writeData(name, short ? shorten(data) : data))
+      await written.get(name)
+      const contents = `
+        import { readFileSync } from 'node:fs'
+        import { brotliDecompressSync } from 'node:zlib'
+        export default JSON.parse(brotliDecompressSync(readFileSync(__dirname + '/${name}')).toString())`
+      return { contents, loader: 'js' }
     })
   },
 })
@@ -39,6 +63,21 @@ function withoutPatterns(pack) {
   })
 }
 
+/**
+ * The extension's client and its server speak by one library, which is a file of its own: its one entry has all that the
+ * others have.
+ * @type {import('esbuild').Plugin}
+ */
+const protocolBeside = {
+  name: 'protocol-beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-(?:jsonrpc|languageserver-protocol|languageserver-types)(?:\/node)?$/ }, () => ({
+      path: './protocol.cjs',
+      external: true,
+    }))
+  },
+}
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -53,21 +92,32 @@ const shared = {
   logLevel: 'warning',
   mainFields: ['module', 'main'],
   conditions: ['import', 'node'],
-  plugins: [dataAsStrings()],
 }
 await Promise.all([
-  build({ ...shared, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
+  build({
+    ...shared,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client.cjs',
+    external: ['vscode'],
+    plugins: [protocolBeside],
+  }),
   build({
     ...shared,
     entryPoints: ['server/src/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [dataAsStrings(withoutPatterns)],
+    plugins: [protocolBeside, dataBeside(withoutPatterns)],
+  }),
+  build({
+    ...shared,
+    stdin: { contents: "module.exports = require('vscode-languageserver-protocol/node')", resolveDir: root },
+    outfile: 'dist/protocol.cjs',
   }),
   build({
     ...shared,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [dataBeside()],
   }),
 ])
 await chmod('dist/cli.cjs', 0o755)

@@ -1,4 +1,4 @@
-import traditional from '../contract/traditional.generated.json' with { type: 'json' }
+import { simplifiedOf } from '../contract/simplified.ts'
 
 /** The words of a text, with the place of each: parallel arrays, UTF-16 offsets, half-open. */
 export interface Tokens {
@@ -9,10 +9,6 @@ export interface Tokens {
 
 /** Stands for punctuation between Chinese characters: it matches no word, so no phrase reaches across it. */
 const chineseStop = '\u0000'
-
-const simplified = new Map<number, string>(
-  Array.from(traditional.traditional, (character, i) => [character.charCodeAt(0), traditional.simplified[i] as string]),
-)
 
 /**
  * Cuts a text into the words that phrases are compared by: Latin words in lower case without their endings, numbers,
@@ -40,7 +36,8 @@ export function tokenise(text: string): Tokens {
       add(stem(text.slice(i, end).normalize('NFKC').toLowerCase()), i, end)
       i = possessive ? end + 2 : end
     } else if (isHan(code)) {
-      add(simplified.get(code) ?? (text[i] as string), i, i + 1)
+      const character = text.charAt(i)
+      add(simplifiedOf.get(character) ?? character, i, i + 1)
       i++
     } else {
       if (code === 0x25) add('%', i, i + 1)

@@ -1,5 +1,5 @@
 import type { Span } from '../contract/contract.ts'
-import traditional from '../contract/traditional.generated.json' with { type: 'json' }
+import { simplifiedOf } from '../contract/simplified.ts'
 import { byText } from './byText.ts'
 
 /** A character that a reader cannot see or takes for another one. Offsets are UTF-16 units of the text. */
@@ -55,13 +55,8 @@ const inBoth = new Set(
 /** Traditional characters that Simplified texts write as well. */
 const alsoSimplified = new Set('乾著瞭徵藉夥麼鍾剋摺薹蘋餘甚於')
 
-const toSimplified = new Map<string, string>()
+const toSimplified = new Map([...simplifiedOf].filter(([complex]) => !alsoSimplified.has(complex)))
 const toTraditional = new Map<string, string>()
-const simplified = [...traditional.simplified]
-for (const [i, character] of [...traditional.traditional].entries()) {
-  const simple = simplified[i] as string
-  if (!alsoSimplified.has(character)) toSimplified.set(character, simple)
-}
 // A character that stands for several Traditional ones cannot be changed without reading.
 const ambiguous = new Set<string>()
 for (const [complex, simple] of toSimplified) {

@@ -1,6 +1,6 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import traditional from '../contract/traditional.generated.json' with { type: 'json' }
+import { simplifiedOf } from '../contract/simplified.ts'
 import type { Authority, Pack } from '../policy/schema.ts'
 import { byText } from './byText.ts'
 
@@ -36,13 +36,9 @@ const forms: readonly [RegExp, (match: RegExpMatchArray) => string][] = [
   [/《([^》]{2,40})》/gu, ([, name]) => `law ${plainName(name as string)}`],
 ]
 
-const simplified = new Map(
-  Array.from(traditional.traditional, (character, i) => [character, [...traditional.simplified][i] as string]),
-)
-
 /** A Chinese law's name without 中华人民共和国, in Simplified characters. */
 const plainName = (name: string): string =>
-  Array.from(name, (character) => simplified.get(character) ?? character)
+  Array.from(name, (character) => simplifiedOf.get(character) ?? character)
     .join('')
     .replace(/^中华人民共和国/, '')
     .replace(/[（(].*$/, '')

@@ -4,12 +4,13 @@ import { createClient } from './server.ts'
 import { StatusBar } from './statusBar.ts'
 
 /** Starts the language server and shows what it says. VS Code calls this when a Markdown or YAML file is opened. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const client = createClient(context)
   context.subscriptions.push(client)
   const status = new StatusBar(client)
   context.subscriptions.push(status, ...registerCommands(client))
-  await client.start()
+  // VS Code need not wait: what is asked of the client before the server runs is asked then. Failures tell themselves.
+  client.start().catch(() => undefined)
 }
 
 /** The client is disposed with the extension's subscriptions; VS Code waits for nothing else. */

@@ -9,7 +9,6 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Detector } from './coverage/detector.ts'
 import { crossReferenceCapabilities, serveCrossReferences } from './crossReferences.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
 import { codeActions, insertMissingKind } from './features/codeActions.ts'
@@ -23,7 +22,7 @@ import { type EditSupport, editSupport, workspaceEdit } from './features/workspa
 import { acceptGap } from './fixes/acceptGap.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
-import { playbookFindings } from './playbook/housePolicy.ts'
+import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
 import { isPlaybook, Playbooks } from './playbooks.ts'
 import type { Pack } from './policy/schema.ts'
 import {
@@ -48,9 +47,8 @@ import { SettingsReader } from './settings.ts'
 
 /** What the server needs from the place it runs in. */
 export interface ServerOptions {
-  readonly pack: Pack
-  /** What finds the pack's clauses. */
-  readonly detector: Detector
+  /** The standard policy; not asked for before `initialize` is answered. */
+  readonly standard: () => Policy
   readonly version: string
   /** Address of the page of a code, where pages are at hand. */
   readonly docs: (code: FindingCode) => string | undefined
@@ -62,11 +60,11 @@ export interface ServerOptions {
 const burst = 5
 
 /** Serves contracts over a connection until the client ends it. Knows no transport and no file system. */
-export function serve(connection: Connection, { pack, detector, version, docs, playbookOf }: ServerOptions): void {
+export function serve(connection: Connection, { standard, version, docs, playbookOf }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument)
   const checked = new CheckedDocuments()
   const settings = new SettingsReader(connection)
-  const playbooks = new Playbooks({ pack, detector }, settings, {
+  const playbooks = new Playbooks(standard, settings, {
     openText: (uri) => documents.get(uri)?.getText(),
     playbookOf,
   })

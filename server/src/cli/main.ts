@@ -1,26 +1,26 @@
 import { version } from '../version.ts'
 import { type Command, exit, localeIn, print, readArguments, UsageError } from './arguments.ts'
-import { check } from './check.ts'
-import { coverage } from './coverage.ts'
-import { explain } from './explain.ts'
-import { facts } from './facts.ts'
-import { serve } from './lsp.ts'
-import { pack } from './pack.ts'
-import { report } from './report.ts'
 import { usage } from './usage.ts'
 
-/** The commands by name; `lsp` has options of its own. */
-const commands: Readonly<Record<string, Command>> = { check, coverage, explain, facts, report, pack }
+/** The commands by name, each loaded where it is called; `lsp` has options of its own. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  coverage: async () => (await import('./coverage.ts')).coverage,
+  explain: async () => (await import('./explain.ts')).explain,
+  facts: async () => (await import('./facts.ts')).facts,
+  report: async () => (await import('./report.ts')).report,
+  pack: async () => (await import('./pack.ts')).pack,
+}
 
 async function main([name, ...rest]: readonly string[], locale: ReturnType<typeof localeIn>): Promise<number> {
-  if (name === 'lsp' && !rest.includes('--help')) return serve(rest)
+  if (name === 'lsp' && !rest.includes('--help')) return (await import('./lsp.ts')).serve(rest)
   if (name === '--version') return print(`${version}\n`)
   if (name === undefined) {
     process.stderr.write(usage[locale])
     return exit.failed
   }
   if (['help', '--help', '-h', 'lsp'].includes(name)) return print(usage[locale])
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
   if (!command)
     throw new UsageError(
       `There is no command “${name}”. Try: proviso --help`,
@@ -28,7 +28,7 @@ async function main([name, ...rest]: readonly string[], locale: ReturnType<typeo
     )
   const args = readArguments(rest, command)
   if (!args) return print(usage[locale])
-  if (args.named.length === 0 && command !== explain && command !== pack)
+  if (args.named.length === 0 && name !== 'explain' && name !== 'pack')
     throw new UsageError(
       `Which file or folder? Try: proviso ${name} contract.md`,
       `要检查哪个文件或文件夹？请写：proviso ${name} contract.md`,

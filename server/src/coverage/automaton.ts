@@ -9,8 +9,14 @@ export interface AutomatonData {
   readonly followers: readonly number[]
   /** For each state, the word that leads to it; -1 for the first. */
   readonly wordTo: readonly number[]
-  /** For each state, the index of the sequence that ends there, or -1. */
+  /** For each state, 1 where a sequence ends there, else 0. Sequences are numbered in this order. */
   readonly ends: readonly number[]
+}
+
+/** An automaton, and where the sequences that were added went: for each, in its order, the index that they were added by. */
+export interface CompiledSequences {
+  readonly automaton: AutomatonData
+  readonly added: readonly number[]
 }
 
 /** A state while sequences are being added. */
@@ -43,7 +49,7 @@ export class SequenceSet {
   }
 
   /** The automaton that finds what was added. */
-  data(): AutomatonData {
+  compile(): CompiledSequences {
     const nodes: Node[] = [this.#root]
     const wordTo = [-1]
     for (const node of nodes) {
@@ -53,7 +59,9 @@ export class SequenceSet {
       }
     }
     const followers = nodes.map(({ next }) => next.size)
-    return { words: [...this.#words.keys()], followers, wordTo, ends: nodes.map(({ ends }) => ends) }
+    const ends = nodes.map(({ ends }) => (ends < 0 ? 0 : 1))
+    const added = nodes.map(({ ends }) => ends).filter((index) => index >= 0)
+    return { automaton: { words: [...this.#words.keys()], followers, wordTo, ends }, added }
   }
 }
 
@@ -64,6 +72,7 @@ export class SequenceSet {
 export class Automaton {
   readonly #words: ReadonlyMap<string, number>
   readonly #wordTo: Int32Array
+  /** The sequence that ends at a state, or -1. */
   readonly #ends: Int32Array
   /** The states that follow state `s` are `[firstNext[s], firstNext[s + 1])`. */
   readonly #firstNext: Int32Array
@@ -78,7 +87,8 @@ export class Automaton {
     const count = followers.length
     this.#words = new Map(words.map((word, id) => [word, id]))
     this.#wordTo = Int32Array.from(wordTo)
-    this.#ends = Int32Array.from(ends)
+    let sequences = 0
+    this.#ends = Int32Array.from(ends, (isEnd) => (isEnd === 1 ? sequences++ : -1))
     this.#firstNext = new Int32Array(count + 1)
     this.#depth = new Int32Array(count)
     this.#fail = new Int32Array(count)

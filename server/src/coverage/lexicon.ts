@@ -26,7 +26,7 @@ export interface LexiconData {
   readonly terms: number
   /**
    * What each of the automaton's sequences says: the terms that it is by itself, by index; and the parts of longer
-   * phrases that it may be, by index after the last term.
+   * phrases that it may be, by index after the last term. Each as the difference from the one before, which is shorter.
    */
   readonly says: readonly (readonly number[])[]
   readonly chains: readonly Chain[]
@@ -36,14 +36,14 @@ export interface LexiconData {
 export class Lexicon {
   readonly #automaton: Automaton
   readonly #terms: number
-  readonly #says: LexiconData['says']
+  readonly #says: readonly (readonly number[])[]
   /** Longer phrases, by their first part: a text has few of the many thousands. */
   readonly #chains: Chain[][] = []
 
   constructor({ automaton, terms, says, chains }: LexiconData) {
     this.#automaton = new Automaton(automaton)
     this.#terms = terms
-    this.#says = says
+    this.#says = says.map(sums)
     for (const chain of chains) push(this.#chains, chain.slots[0] as number, chain)
   }
 
@@ -101,12 +101,10 @@ export class LexiconBuilder {
   /** Everything that was asked for. */
   data(): LexiconData {
     const terms = this.#terms.size
-    const automaton = this.#sequences.data()
-    const sequences = automaton.ends.filter((sequence) => sequence >= 0).length
-    const says = Array.from({ length: sequences }, (_, sequence) => [
-      ...(this.#plain[sequence] ?? []),
-      ...(this.#slotsOf[sequence] ?? []).map((slot) => terms + slot),
-    ])
+    const { automaton, added } = this.#sequences.compile()
+    const says = added.map((sequence) =>
+      differences([...(this.#plain[sequence] ?? []), ...(this.#slotsOf[sequence] ?? []).map((slot) => terms + slot)]),
+    )
     const chains = this.#chains.map(({ slots, ...rest }) => ({ slots: slots.map((slot) => terms + slot), ...rest }))
     return { automaton, terms, says, chains }
   }
@@ -140,6 +138,19 @@ export class LexiconBuilder {
     for (const run of runs) push(this.#slotsOf, this.#sequences.add(run), slot)
     return slot
   }
+}
+
+/** Each number as its difference from the one before. */
+const differences = (numbers: readonly number[]): number[] =>
+  numbers.map((number, i) => number - (i > 0 ? (numbers[i - 1] as number) : 0))
+
+/** What {@link differences} were taken from. */
+function sums(differences: readonly number[]): number[] {
+  let sum = 0
+  return differences.map((difference) => {
+    sum += difference
+    return sum
+  })
 }
 
 function push<T>(lists: T[][], index: number, value: T): void {

@@ -50,14 +50,18 @@ const dataBeside = (shorten) => ({
   },
 })
 
+/** What of the pack the command line alone writes out: the server shows none of it. */
+const unshown = new Set(['statusNote', 'contractRelevance', 'notEnough', 'source', 'notes'])
+
 /**
- * The pack without its patterns but for their ids: the extension's server finds by what was compiled from them. The command
- * line keeps them, since it writes the pack out and compares it.
+ * The pack as the extension's server needs it: without what it never shows, and of the patterns the ids alone, since it finds
+ * by what was compiled from them.
  * @param {string} pack
  */
-function withoutPatterns(pack) {
+function packOfServer(pack) {
   const idAlone = (/** @type {{ id: string }} */ { id }) => ({ id })
   return JSON.stringify(JSON.parse(pack), (key, value) => {
+    if (unshown.has(key)) return undefined
     if (key === 'patterns') return value.map(idAlone)
     return key === 'pattern' ? idAlone(value) : value
   })
@@ -105,7 +109,7 @@ await Promise.all([
     ...shared,
     entryPoints: ['server/src/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [protocolBeside, dataBeside(withoutPatterns)],
+    plugins: [protocolBeside, dataBeside(packOfServer)],
   }),
   build({
     ...shared,

@@ -16,12 +16,14 @@ const openers = new Set(
 
 const closers = /["'”’»)\]*_】」』）]/
 const opensSentence = /["'“‘«([【「『（*_A-Z0-9\u4e00-\u9fff\u3400-\u4dbf•§]/
+/** The letter or small Roman number of an inline item: “…as agreed. b) The Customer…”. */
+const opensItem = /^(?:[a-z]|[ivx]{2,4})\)\s/
 const chineseEnds = '。！？；'
 const chineseItem = /^[\s\u3000]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[、.．)）])/
 
 /**
- * Cuts a paragraph into sentences. English ends with `.`, `!` or `?` before a capital, with the abbreviations of
- * contract drafting left whole; Chinese with 。！？； (each item of an inline list is a piece of its own, so that
+ * Cuts a paragraph into sentences. English ends with `.`, `!` or `?` before a capital or the letter of an item,
+ * with the abbreviations of contract drafting left whole; Chinese with 。！？； (each item of an inline list is a piece of its own, so that
  * "有下列情形之一的：（一）…；（二）…" gives its lead-in and its items).
  * @returns trimmed, non-empty pieces in order, as offsets into `text`
  */
@@ -51,7 +53,8 @@ export function splitSentences(text: string): Span[] {
       if (end < text.length && !/\s/.test(text[end] as string)) continue
       let next = end
       while (next < text.length && /\s/.test(text[next] as string)) next++
-      if (next < text.length && !opensSentence.test(text[next] as string)) continue
+      const opens = opensSentence.test(text[next] ?? 'A') || opensItem.test(text.slice(next, next + 6))
+      if (!opens) continue
       if (unit === '.' && isAbbreviation(text, start, i, next)) continue
       cut(end)
       i = end - 1

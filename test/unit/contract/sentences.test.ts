@@ -10,6 +10,11 @@ describe('cutting a paragraph into sentences', () => {
     ['He said “stop.” Customer stopped.', ['He said “stop.”', 'Customer stopped.']],
     ['It ends (see below.) Then it begins.', ['It ends (see below.)', 'Then it begins.']],
     ['  Customer pays.  ', ['Customer pays.']],
+    [
+      'a) Customer pays. b) Provider delivers. iii) Nobody else does.',
+      ['a) Customer pays.', 'b) Provider delivers.', 'iii) Nobody else does.'],
+    ],
+    ['Customer pays approx. b) as agreed', ['Customer pays approx. b) as agreed']],
     ['no full stop at the end', ['no full stop at the end']],
     ['Customer pays. 💰 is not a currency here', ['Customer pays. 💰 is not a currency here']],
   ])('English: %s', (text, expected) => expect(sentences(text)).toEqual(expected))

@@ -1,11 +1,13 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver'
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver'
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver'
 import { type HousePolicy, housePolicy, type Policy } from './playbook/housePolicy.ts'
 import { trustedNotification } from './protocol.ts'
 import type { SettingsReader } from './settings.ts'
 
 /** Where a folder's playbook stands in it. */
-const inFolder = '.proviso/playbook.yaml'
+const house = '.proviso'
+const name = 'playbook.yaml'
+const inFolder = `${house}/${name}`
 
 /** Whether a document is a playbook, by its address. */
 export const isPlaybook = (uri: string): boolean => uri.endsWith(`/${inFolder}`)
@@ -31,6 +33,8 @@ export class Playbooks {
   readonly #sources: PlaybookSources
   readonly #saved = new Map<string, string>()
   readonly #policies = new Map<string, { readonly text: string; readonly policy: HousePolicy }>()
+  /** Playbooks that were deleted: an editor may show one still. */
+  readonly #deleted = new Set<string>()
   #canWatch = false
   #isTrusted = true
 
@@ -50,11 +54,19 @@ export class Playbooks {
   /** Reads the playbooks, and again whenever one changes; `changed` is called where what they say is new. */
   start(connection: Connection, changed: () => void): void {
     if (this.#canWatch) {
-      const watchers = [{ globPattern: `**/${inFolder}` }]
+      // Of a folder that goes with all that is in it, editors tell the folder alone.
+      const watchers = [{ globPattern: `**/${inFolder}` }, { globPattern: `**/${house}` }]
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
     }
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      if (changes.some(({ uri }) => isPlaybook(uri))) void this.read(changed)
+      const ours = changes.filter(({ uri }) => isPlaybook(uri) || uri.endsWith(`/${house}`))
+      for (const { uri, type } of ours) {
+        const file = isPlaybook(uri) ? uri : `${uri}/${name}`
+        if (type === FileChangeType.Deleted) this.#deleted.add(file)
+        else this.#deleted.delete(file)
+      }
+      if (ours.some(({ type }) => type === FileChangeType.Deleted)) changed()
+      if (ours.length > 0) void this.read(changed)
     })
     connection.onNotification(trustedNotification, () => {
       this.#isTrusted = true
@@ -84,16 +96,18 @@ export class Playbooks {
     const folder = this.#settings.folderOf(uri)
     const isOff = !this.#isTrusted || this.#settings.current.playbook?.enabled === false
     if (folder === undefined || isOff) return this.#standard()
-    const text = this.#sources.openText(folder + inFolder) ?? this.#saved.get(folder)
+    const file = folder + inFolder
+    const open = this.#deleted.has(file) ? undefined : this.#sources.openText(file)
+    const text = open ?? this.#saved.get(folder)
     return text === undefined ? this.#standard() : this.extended(folder, text)
   }
 
   /** The policy as a playbook's text extends it, made once for a text. */
-  extended(name: string, text: string): HousePolicy {
-    const known = this.#policies.get(name)
+  extended(of: string, text: string): HousePolicy {
+    const known = this.#policies.get(of)
     if (known?.text === text) return known.policy
     const policy = housePolicy(text, this.#standard())
-    this.#policies.set(name, { text, policy })
+    this.#policies.set(of, { text, policy })
     return policy
   }
 }

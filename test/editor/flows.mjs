@@ -171,6 +171,34 @@ export const flows = {
     },
   },
 
+  'accept-gap': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.command('Proviso: Accept a gap…')
+      const input = person.page.locator('.quick-input-widget input[type="text"]')
+      const answer = async (/** @type {RegExp} */ question, /** @type {string} */ words) => {
+        await person.page.locator('.quick-input-widget', { hasText: question }).waitFor()
+        await input.fill(words)
+        if (question.source === 'Why') await person.screenshot('1-why')
+        await person.press('Enter')
+      }
+      await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Audit' }).first().waitFor()
+      await input.fill('Audit')
+      await person.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Audit' }).first().waitFor()
+      await person.press('Enter')
+      await answer(/Why/, 'SOC 2 Type II report accepted')
+      await answer(/Who approved/, 'A. Counsel')
+      await answer(/Until when/, '2027-06-30')
+      await expect('the status bar', async () => /5 of 19 clauses/.test(await person.statusBar()))
+      await person.screenshot('2-accepted')
+      const text = await person.saved('ai-compute-lease.contract.md')
+      assert.match(text, /\n {2}waivers: \[\{ clause: audit, reason: SOC 2 Type II report accepted, by: A. Counsel, date: /)
+      await person.openProblems()
+      await gone(person, /Missing clause: Audit/)
+    },
+  },
+
   'snippet-english': {
     file: 'ai-compute-lease.contract.md',
     async act(person) {

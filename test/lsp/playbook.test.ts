@@ -42,6 +42,22 @@ it('an edit of an open playbook takes effect at once in an open contract', async
   expect(await codes(client)).toEqual(['missing-clause'])
 })
 
+it.each([
+  ['file', playbook],
+  ['folder', `${folder}/.proviso`],
+])('a playbook whose %s is deleted counts no more, though an editor shows it still', async (_what, deleted) => {
+  const client = await Client.start({ capabilities: pulling, workspaceFolders })
+  await client.open(playbook, dropping, 'yaml')
+  await client.open(uri, incompleteContract)
+  expect(await codes(client)).toEqual([])
+  const { refreshes } = client
+  await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [{ uri: deleted, type: FileChangeType.Deleted }],
+  })
+  await until('a request to pull anew', () => client.refreshes > refreshes)
+  expect(await codes(client)).toEqual(['missing-clause'])
+})
+
 it('an editor that waits for diagnostics is sent them anew', async () => {
   const client = await Client.start({ workspaceFolders })
   await client.open(uri, incompleteContract)

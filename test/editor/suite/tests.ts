@@ -145,6 +145,113 @@ export const tests: Record<string, () => Promise<void>> = {
     assert.equal(editor.document.getText(one.range), 'logging')
   },
 
+  'names the parts that a clause lacks, and adds them alone': async () => {
+    const editor = await open('ai-compute-lease.contract.md')
+    const before = editor.document.getText()
+    const weak = (): vscode.Diagnostic | undefined =>
+      ours(editor.document).find(
+        ({ code, message }) =>
+          codeOf({ code } as vscode.Diagnostic) === 'weak-clause' && /lacks \d+ parts: /.test(message),
+      )
+    const one = await until('an incomplete clause', weak)
+    assert.match(one.message, /\n• /)
+    const actions = await actionsAt(editor.document, one.range)
+    const complete = actions.find(({ title }) => /^Complete the clause \(\d+ parts\)$/.test(title))
+    assert.ok(complete?.edit, actions.map(({ title }) => title).join('; '))
+    assert.ok(await vscode.workspace.applyEdit(complete.edit))
+    await until('the finding to go', () => !ours(editor.document).some(({ message }) => message === one.message))
+    for (const line of before.split('\n')) assert.ok(editor.document.getText().includes(line), `line kept: ${line}`)
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+  },
+
+  'says in a hover why words count as a clause, and what is known of a chip': async () => {
+    const { document } = await open('ai-compute-lease.contract.md')
+    await findings(document)
+    const hoverOn = async (words: string): Promise<string> => {
+      const at = document.positionAt(document.getText().indexOf(words) + 1)
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        at,
+      )
+      return hovers
+        .flatMap(({ contents }) => contents)
+        .map((part) => (typeof part === 'string' ? part : part.value))
+        .join('\n')
+    }
+    assert.match(await hoverOn('comply with the export control'), /Export control and sanctions[\s\S]*✗[\s\S]*EAR|CFR/)
+    assert.match(await hoverOn('NVIDIA H100'), /TPP/)
+  },
+
+  'asks for other clauses as a fact is typed, and as it goes': async () => {
+    const editor = await open('ai-compute-lease.contract.md')
+    await findings(editor.document)
+    const count = missing(editor.document).length
+    const at = editor.document.getText().indexOf('compute-lease')
+    const type = new vscode.Range(
+      editor.document.positionAt(at),
+      editor.document.positionAt(at + 'compute-lease'.length),
+    )
+    await editor.edit((edit) => edit.replace(type, 'nda'))
+    await until('fewer clauses to be missing', () => missing(editor.document).length < count)
+    await vscode.commands.executeCommand('undo')
+    await until('all of them again', () => missing(editor.document).length === count)
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+  },
+
+  'completes facts and their values': async () => {
+    const editor = await untitled('markdown', '---\ncontract:\n  type: \n---\n\n# Agreement\n')
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      new vscode.Position(2, 8),
+    )
+    assert.ok(items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'compute-lease'))
+  },
+
+  'marks a fact that the text says and nobody declared, and writes it into the facts': async () => {
+    const words = '# Agreement\n\nThis Agreement is governed by the laws of Singapore.\n'
+    const editor = await untitled('markdown', `---\ncontract:\n  type: nda\n---\n\n${words}`)
+    await findings(editor.document)
+    const whole = new vscode.Range(0, 0, editor.document.lineCount, 0)
+    const hints = await until('a mark', async () => {
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        editor.document.uri,
+        whole,
+      )
+      return found.length > 0 ? found : undefined
+    })
+    assert.match(JSON.stringify(hints.map(({ label }) => label)), /governing-law/)
+    const at = editor.document.positionAt(editor.document.getText().indexOf('Singapore') + 1)
+    const actions = await actionsAt(editor.document, new vscode.Range(at, at))
+    const declare = actions.find(({ title }) => /governing-law/.test(title))
+    assert.ok(declare?.edit, actions.map(({ title }) => title).join('; '))
+    assert.ok(await vscode.workspace.applyEdit(declare.edit))
+    assert.match(editor.document.getText(), /\n {2}governing-law: SG\n/)
+  },
+
+  'takes the house playbook up at once, and marks its mistakes': async () => {
+    const { document } = await open('ai-compute-lease.contract.md')
+    await findings(document)
+    const isAsked = (): boolean => missing(document).some(({ message }) => /Change in law/.test(message))
+    assert.ok(isAsked())
+    const playbook = vscode.Uri.joinPath(folder(), '.proviso', 'playbook.yaml')
+    try {
+      await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(folder(), '.proviso'))
+      const text = 'needs:\n  - { clause: change-in-law, level: not-needed }\nseverety: {}\n'
+      await vscode.workspace.fs.writeFile(playbook, new TextEncoder().encode(text))
+      await until('the clause to be asked for no more', () => !isAsked())
+      const shown = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(playbook))
+      const [one] = await findings(shown.document)
+      assert.equal(one && shown.document.getText(one.range), 'severety')
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), '.proviso'), { recursive: true })
+    }
+    await until('the clause to be asked for again', isAsked)
+  },
+
   'completes families in an annotation': async () => {
     const editor = await untitled('markdown', '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\n<!-- clause: ')
     const at = editor.document.lineAt(editor.document.lineCount - 1).range.end

@@ -1,5 +1,7 @@
 /** How many functions remember what they make of a wording. */
 let slots = 0
+/** Stands for “undefined” where that is what was made. */
+const nothing = Symbol('nothing')
 
 /**
  * The words of a passage, without its place. An edit that leaves a passage alone leaves its wording the same object, so what
@@ -27,9 +29,25 @@ export class Wording {
     const slot = slots++
     return (wording) => {
       const made = wording.#made
+      const known = made[slot]
+      if (known !== undefined) return (known === nothing ? undefined : known) as T
+      const value = make(wording.text)
       while (made.length <= slot) made.push(undefined)
-      made[slot] ??= make(wording.text)
-      return made[slot] as T
+      made[slot] = value === undefined ? nothing : value
+      return value
+    }
+  }
+
+  /** The same for what depends on one thing beside the text: of each wording what was made last is remembered. */
+  static rememberedFor<Key extends object, T>(make: (text: string, key: Key) => T): (wording: Wording, key: Key) => T {
+    const lastOf = Wording.remembered((): { key?: Key; value?: T } => ({}))
+    return (wording, key) => {
+      const last = lastOf(wording)
+      if (last.key !== key) {
+        last.value = make(wording.text, key)
+        last.key = key
+      }
+      return last.value as T
     }
   }
 }

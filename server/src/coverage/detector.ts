@@ -2,7 +2,7 @@ import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Family, Interaction, Pack, Pattern } from '../policy/schema.ts'
 import { type Hits, Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
-import { type CompiledPattern, compilePattern, standAround, wantingAround, wordsThat } from './pattern.ts'
+import { type CompiledPattern, compilePattern, stands, wantingAround, wordsThat } from './pattern.ts'
 import { tokenise } from './tokens.ts'
 
 /** A passage that shows a clause. */
@@ -87,25 +87,24 @@ export class Detector {
    * any is not in the map.
    */
   detect(contract: Contract): Map<string, Detection[]> {
-    const { passages } = contract
-    const hitsOf = (index: number): Hits => this.#scanOf((passages[index] as Passage).wording).hits
-    const found = new Map<string, Detection[]>()
-    for (const [index, passage] of passages.entries()) {
-      const { candidates } = this.#scanOf(passage.wording)
+    const scans = contract.passages.map(({ wording }) => this.#scanOf(wording))
+    const bySubject: Detection[][] = []
+    for (const [index, passage] of contract.passages.entries()) {
+      const { candidates } = scans[index] as Scan
       if (candidates.length === 0 || passage.kind === 'heading' || passage.kind === 'label') continue
       let done = -1
       for (const { subject, pattern, wanting } of candidates) {
         if (subject === done) continue
         if (pattern.heading !== undefined && !this.#isUnder(contract, passage.section, pattern.heading)) continue
-        const around = wanting.length > 0 ? [...leadsOf(contract, passage), ...othersOf(contract, index, pattern)] : []
-        if (!standAround(pattern, wanting, around.map(hitsOf))) continue
+        if (!wanting.every((term) => standsAround(contract, index, pattern, term, scans))) continue
         done = subject
-        const { id } = this.#subjects[subject] as Subject
-        const detections = found.get(id)
-        if (detections) detections.push({ pattern: pattern.id, passage: index })
-        else found.set(id, [{ pattern: pattern.id, passage: index }])
+        bySubject[subject] ??= []
+        bySubject[subject].push({ pattern: pattern.id, passage: index })
       }
     }
+    const found = new Map<string, Detection[]>()
+    for (const [subject, detections] of bySubject.entries())
+      if (detections) found.set((this.#subjects[subject] as Subject).id, detections)
     return this.#base ? merged(this.#base.detect(contract), found) : found
   }
 
@@ -240,20 +239,26 @@ function merged(
   return found
 }
 
-function leadsOf(contract: Contract, passage: Passage): number[] {
-  const leads: number[] = []
-  for (let lead = passage.lead; lead >= 0; lead = contract.passages[lead]?.lead ?? -1) leads.push(lead)
-  return leads
-}
-
-function othersOf(contract: Contract, index: number, { scope }: CompiledPattern): number[] {
-  if (scope === 'passage') return []
-  const section = contract.passages[index]?.section
-  const same = (other: number): boolean =>
-    contract.passages[other]?.section === section && contract.passages[other]?.kind !== 'heading'
-  if (scope === 'neighbours') return [index - 1, index + 1].filter(same)
-  const others: number[] = []
-  for (let i = index - 1; same(i); i--) others.push(i)
-  for (let i = index + 1; same(i); i++) others.push(i)
-  return others
+/**
+ * Whether a term of a pattern stands around a passage: in the passages that lead into it, or in the pattern's scope. Nothing is
+ * put into lists on the way: this is asked thousands of times at each key.
+ */
+function standsAround(
+  { passages }: Contract,
+  index: number,
+  pattern: CompiledPattern,
+  term: number,
+  scans: readonly Scan[],
+): boolean {
+  const standsAt = (other: number): boolean => stands(pattern, term, (scans[other] as Scan).hits)
+  for (let lead = passages[index]?.lead ?? -1; lead >= 0; lead = passages[lead]?.lead ?? -1)
+    if (standsAt(lead)) return true
+  if (pattern.scope === 'passage') return false
+  const section = passages[index]?.section
+  const isBeside = (other: number): boolean =>
+    passages[other]?.section === section && passages[other]?.kind !== 'heading'
+  const reach = pattern.scope === 'neighbours' ? 1 : passages.length
+  for (let other = index - 1; index - other <= reach && isBeside(other); other--) if (standsAt(other)) return true
+  for (let other = index + 1; other - index <= reach && isBeside(other); other++) if (standsAt(other)) return true
+  return false
 }

@@ -47,9 +47,10 @@ export function wantingAround(pattern: CompiledPattern, own: Hits, isChinese: bo
   return pattern.all.filter((_term, i) => found[i]?.length === 0)
 }
 
-/** Whether terms of a pattern stand in the passages around one: in those that lead into it, and in the pattern's scope. */
-export function standAround(pattern: CompiledPattern, terms: readonly number[], around: readonly Hits[]): boolean {
-  return terms.every((term) => around.some((hits) => unmasked(hits.get(term), masksOf(pattern, hits)).length > 0))
+/** Whether a term of a pattern stands in a text. */
+export function stands(pattern: CompiledPattern, term: number, hits: Hits): boolean {
+  const found = hits.get(term)
+  return found !== undefined && unmasked(found, masksOf(pattern, hits)).length > 0
 }
 
 /** For each term of a pattern that stands in a text, where it first does. */

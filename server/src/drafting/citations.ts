@@ -65,7 +65,7 @@ const citationsInText = byText((text): readonly CitationInText[] => {
 export function citationsOf(contract: Contract, pack: Pack): Citation[] {
   const known = indexOf(pack)
   return contract.passages.flatMap((passage) =>
-    citationsInText(passage.text).flatMap(({ at, key }): Citation[] => {
+    citationsInText(passage.wording).flatMap(({ at, key }): Citation[] => {
       const authority = known(key)
       return authority ? [{ at: sourceSpan(passage, at.start, at.end), authority }] : []
     }),

@@ -44,7 +44,7 @@ export function definitionsIn(passage: Passage, contract: Contract, listed: bool
   const isTitle = passage.kind === 'heading' || passage.kind === 'label'
   const bold = boldIn(passage, contract)
   const variant = `${isTitle ? 'title' : 'prose'} ${listed} ${bold.map(({ start, end }) => `${start}-${end}`).join(' ')}`
-  const variants = variantsOf(passage.text)
+  const variants = variantsOf(passage.wording)
   const found = variants.get(variant) ?? read(passage.text, bold, listed, isTitle)
   variants.set(variant, found)
   return found

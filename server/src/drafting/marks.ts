@@ -18,7 +18,9 @@ export const loneMarksOf = perContract((contract): readonly (LoneMark & { readon
   const found: (LoneMark & { section: number })[] = []
   const paired = new Set<number>()
   for (const [number, block] of blocksOf(contract).entries()) {
-    for (const { at, mark } of loneMarks(wordsOf(block))) {
+    if (!block.some(({ wording }) => mayHaveMarks(wording))) continue
+    const [only] = block.length === 1 ? block : []
+    for (const { at, mark } of loneMarks(only?.wording ?? wordsOf(block))) {
       const index = found.length
       found.push({ at: blockSpan(block, at.start, at.end), mark, section: block[0]?.section ?? 0 })
       const last = open.at(-1)
@@ -43,6 +45,9 @@ const numbered = /(?:^|[\s;；,，:：。、])(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1
 
 /** 8.5 x 11”: the mark means inches. */
 const isInches = (text: string, i: number): boolean => text[i] === '”' && /\d/.test(text[i - 1] ?? '')
+
+/** Most sentences have no mark, and their paragraphs need not be put together. */
+const mayHaveMarks = byText((text) => Array.from(text).some((mark) => pairs[mark] !== undefined || closing.has(mark)))
 
 /** The marks of a paragraph without their other halves, in order. */
 const loneMarks = byText((text): readonly LoneMark[] => {

@@ -1,6 +1,7 @@
 import type { Contract, Section, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perContract } from '../contract/perContract.ts'
+import { Wording } from '../contract/wording.ts'
 import { asRoman, type NumberForm, type PartNumber, partNumber } from './partNumber.ts'
 
 /** A numbered part of a contract: a clause, a sub-clause, an item of a list. */
@@ -219,9 +220,15 @@ const writtenAlike = (text: string, a: Part, b: Part): boolean =>
 const longestLead = 60
 
 /** What a number in front of prose begins with; most sentences are told by it to have none. */
-const mayBegin = /^(?:[(（§\d①-⑳第零〇一二三四五六七八九十百千两]|[A-Za-z]{1,7}\d?[.)]|article|section|clause)/i
+const beginning = /^(?:[(（§\d①-⑳第零〇一二三四五六七八九十百千两]|[A-Za-z]{1,7}\d?[.)]|article|section|clause)/i
 
 const marker = /^[\s>]*(?:[-*+][ \t]+)*(\d{1,3})([.)])[ \t]+(?:[*_]{1,3}|<[^<>]*>)*$/
+
+/** The number that a passage begins with, read as that of a part, and whether prose may begin so. */
+const numberBefore = Wording.remembered((text) => ({
+  mayBegin: beginning.test(text),
+  number: partNumber(text.slice(0, 40), true),
+}))
 
 /** The numbers of sections and of passages, in document order. */
 function numbersIn(contract: Contract): Met[] {
@@ -237,8 +244,9 @@ function numbersIn(contract: Contract): Met[] {
   const taken = new Set(heads.map(({ at }) => at.start))
   const inProse = passages.flatMap((passage): Met[] => {
     const isItem = passage.kind === 'list-item'
-    if (passage.kind === 'table-cell' || passage.kind === 'label' || (!isItem && !mayBegin.test(passage.text)))
-      return []
+    if (passage.kind === 'table-cell' || passage.kind === 'label') return []
+    const { mayBegin, number } = numberBefore(passage.wording)
+    if (!isItem && !mayBegin) return []
     const { start } = passage.span
     // Only so much is looked at: a paragraph may be one long line.
     const window = text.slice(Math.max(0, start - longestLead), start)
@@ -255,7 +263,6 @@ function numbersIn(contract: Contract): Met[] {
       if (!taken.has(from))
         return [{ ...number, ...shared, at, isMarker: true, startsLine: true, column: from - lineStart }]
     }
-    const number = partNumber(passage.text.slice(0, 40), true)
     if (!number) return []
     const at = sourceSpan(passage, 0, number.length)
     // A line of a table of contents, [9.3 Records](#records), only names the part.

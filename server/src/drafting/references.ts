@@ -42,7 +42,7 @@ export interface Reference {
 export const referencesOf = perContract((contract): readonly Reference[] => {
   const resolver = new Resolver(contract)
   const found = contract.passages.flatMap((passage, index) =>
-    referencesInText(passage.text).flatMap((raw) => resolver.resolve(raw, passage, index) ?? []),
+    referencesInText(passage.wording).flatMap((raw) => resolver.resolve(raw, passage, index) ?? []),
   )
   return showsItsNumbers(found)
     ? found

@@ -1,5 +1,5 @@
 import type { Span } from '../contract/contract.ts'
-import { byText } from './byText.ts'
+import { Wording } from '../contract/wording.ts'
 import { isChinese } from './termForms.ts'
 
 /** Some of the words looked for, found in a text. */
@@ -7,26 +7,35 @@ export interface Found extends Span {
   readonly words: string
 }
 
-/** Finds words in a text, the longest at each place. */
-export type Scan = (text: string) => readonly Found[]
+/** Finds words in the wording of a passage, the longest at each place. */
+export type Scan = (wording: Wording) => readonly Found[]
+
+/** So many contracts are open side by side, each with terms of its own. */
+const mostScanners = 16
 
 /**
- * Makes scanners for lists of words, and keeps the last one: the terms of a contract rarely change from one edit to the
+ * Makes scanners for lists of words, and keeps the last ones: the terms of a contract rarely change from one edit to the
  * next, and with them what was found in each of its passages.
  * @param before what must stand before the words, in Latin text, as the source of a regular expression; it is not part of what
  * is found
  * @param after what must follow them, as a lookahead
  */
 export function scanners(before = '', after = '(?![\\p{Script=Latin}\\p{N}_])'): (words: readonly string[]) => Scan {
-  let last: { readonly key: string; readonly scan: Scan } | undefined
+  const known = new Map<string, TextScan>()
+  const scanOf = Wording.rememberedFor((text, scan: TextScan) => scan(text))
   return (words) => {
     const key = words.join('\n')
-    if (last?.key !== key) last = { key, scan: byText(scanFor(words, before, after)) }
-    return last.scan
+    const scan = known.get(key) ?? scanFor(words, before, after)
+    known.delete(key)
+    known.set(key, scan)
+    if (known.size > mostScanners) known.delete(known.keys().next().value as string)
+    return (wording) => scanOf(wording, scan)
   }
 }
 
-function scanFor(words: readonly string[], before: string, after: string): Scan {
+type TextScan = (text: string) => readonly Found[]
+
+function scanFor(words: readonly string[], before: string, after: string): TextScan {
   if (words.length === 0) return () => []
   const latin = words.filter((one) => !isChinese(one))
   const chinese = words.filter(isChinese)

@@ -60,9 +60,9 @@ function lowerCaseVariants(contract: Contract): TermVariant[] {
   const byForm = new Map(terms.flatMap((term) => formsOf(term.name).map((form) => [form.toLowerCase(), term] as const)))
   const scan = scannerOf([...byForm.keys()])
   const found = new Map<string, TermVariant & { uses: TermUse[] }>()
-  for (const [passage, { kind, text }] of contract.passages.entries()) {
+  for (const [passage, { kind, wording }] of contract.passages.entries()) {
     if (kind === 'heading' || kind === 'label') continue
-    for (const { start, end, words } of scan(text)) {
+    for (const { start, end, words } of scan(wording)) {
       const term = byForm.get(words)
       // A definition says what the words mean in the words themselves.
       if (!term || term.definitions.some((definition) => definition.passage === passage)) continue

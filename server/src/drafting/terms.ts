@@ -125,8 +125,8 @@ export const termsOf = perContract((contract: Contract): Terms => {
   for (const term of terms.values()) for (const form of formsOf(term.name)) if (!forms.has(form)) forms.set(form, term)
   for (const term of terms.values()) forms.set(term.name, term)
   const scan = scannerOf([...forms.keys()])
-  const usesIn = contract.passages.map(({ text }, passage) =>
-    scan(text).flatMap(({ start, end, words }) => {
+  const usesIn = contract.passages.map(({ wording }, passage) =>
+    scan(wording).flatMap(({ start, end, words }) => {
       const term = forms.get(words)
       if (!term || places.get(passage)?.includes(start)) return []
       const use = { passage, start, end, term }

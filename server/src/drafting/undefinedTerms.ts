@@ -45,9 +45,9 @@ const phrasesIn = byText((text): readonly Phrase[] => {
 /** What a contract in English writes as its terms, in the middle of sentences, and does not define in those words. */
 export const termCandidates = perContract((contract: Contract): readonly TermCandidate[] => {
   const terms = termsOf(contract)
-  return contract.passages.flatMap(({ kind, text }, passage) => {
+  return contract.passages.flatMap(({ kind, wording }, passage) => {
     if (kind !== 'prose' && kind !== 'list-item') return []
-    return phrasesIn(text).flatMap(({ start, words, isLed }) => {
+    return phrasesIn(wording).flatMap(({ start, words, isLed }) => {
       const end = start + words.length
       // A phrase whose last word is a defined term, or part of one, is a kind of that.
       return terms.usesIn(passage).some((use) => use.start < end && end <= use.end)
@@ -71,7 +71,7 @@ const partOfAnother =
  */
 export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   const { title } = contract.sections[0] ?? { title: '' }
-  if (partOfAnother.test(title) || contract.passages.some(({ text }) => saysElsewhere(text))) return []
+  if (partOfAnother.test(title) || contract.passages.some(({ wording }) => saysElsewhere(wording))) return []
   const terms = termsOf(contract)
   const defined = new Set(terms.all.map(({ name }) => meaningKey(name)))
   const several = terms.all.filter(({ name }) => name.includes(' '))

@@ -44,7 +44,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
   const speaksOfChips = contract.passages.some(({ wording }) => speakOf(wording).chips)
   const title = contract.sections[0]?.title ?? ''
   for (const passage of contract.passages) {
-    const mentions = mentionsIn(passage.text, pack)
+    const mentions = mentionsIn(passage.wording, pack)
     for (const mention of mentions) {
       const { id } = mention
       const span = sourceSpan(passage, mention.start, mention.end)

@@ -1,3 +1,4 @@
+import { Wording } from '../contract/wording.ts'
 import type { Authority, Country, CountryGroup, FactCue, Item, Pack } from '../policy/schema.ts'
 import { type FoundName, type Name, NameIndex } from './nameIndex.ts'
 
@@ -17,34 +18,24 @@ export type Mention = FoundName<Named>
 /** A few numbers and letters at most: linear. */
 const eccnForm = /(?<![\w.-])(?:\d[A-E]\d{3}(?:\.[a-z](?:\.\d{1,2})?)?(?![\w-])|EAR99(?!\w))/g
 
-interface Finder {
-  readonly index: NameIndex<Named>
-  /** What was found in a passage, by its text: an edit changes one passage of thousands. */
-  readonly known: Map<string, readonly Mention[]>
-}
-
-const finders = new WeakMap<Pack, Finder>()
-/** The passages of all contracts that a person has open are some tens of thousands. */
-const mostKnown = 50_000
+const indexes = new WeakMap<Pack, NameIndex<Named>>()
 
 /** What a text names: chips, ECCNs, countries, groups of countries, authorities, and words that say a fact. In order of place. */
-export function mentionsIn(text: string, pack: Pack): readonly Mention[] {
-  const finder = finders.get(pack) ?? { index: new NameIndex(namesIn(pack)), known: new Map() }
-  finders.set(pack, finder)
-  const known = finder.known.get(text)
-  if (known) return known
-  if (finder.known.size > mostKnown) finder.known.clear()
+export function mentionsInText(text: string, pack: Pack): readonly Mention[] {
+  const index = indexes.get(pack) ?? new NameIndex(namesIn(pack))
+  indexes.set(pack, index)
   const eccns = Array.from(text.matchAll(eccnForm), ({ 0: eccn, index }): Mention => {
     return { id: { kind: 'eccn', eccn }, text: eccn, start: index, end: index + eccn.length }
   })
-  const found = [...finder.index.find(text), ...eccns].sort((a, b) => a.start - b.start)
-  finder.known.set(text, found)
-  return found
+  return [...index.find(text), ...eccns].sort((a, b) => a.start - b.start)
 }
+
+/** What a passage names, as {@link mentionsInText}: remembered, since an edit changes one passage of thousands. */
+export const mentionsIn = Wording.rememberedFor(mentionsInText)
 
 /** The accelerator that a name names. */
 export function itemNamed(name: string, pack: Pack): Item | undefined {
-  const [found] = mentionsIn(name, pack).flatMap(({ id }) => (id.kind === 'item' ? [id.item] : []))
+  const [found] = mentionsInText(name, pack).flatMap(({ id }) => (id.kind === 'item' ? [id.item] : []))
   return found
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../contract/contract.ts'
 import { calculationFor, properEccn } from '../facts/items.ts'
-import { mentionsIn, type Named } from '../facts/mentions.ts'
+import { mentionsInText, type Named } from '../facts/mentions.ts'
 import { countryNamed, groupsOf } from '../facts/places.ts'
 import type { Country, CountryGroup, Item } from '../policy/schema.ts'
 import { authorityLine, type Reading } from '../rules/wording.ts'
@@ -25,7 +25,7 @@ function mentionAt({ checked: { contract }, offset, pack }: HoverQuery): NamedAt
   const { text } = contract
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   const lineEnd = text.indexOf('\n', offset)
-  for (const { id, start, end } of mentionsIn(text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd), pack)) {
+  for (const { id, start, end } of mentionsInText(text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd), pack)) {
     const span = { start: lineStart + start, end: lineStart + end }
     const isKnown = ['item', 'eccn', 'country', 'group'].includes(id.kind)
     if (isKnown && span.start <= offset && offset <= span.end) return { named: id, span }

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { readContract } from '../contract/readContract.ts'
+import { Wording } from '../contract/wording.ts'
 import { scanners } from '../drafting/scanner.ts'
 import { formsOf } from '../drafting/termForms.ts'
 import { isOfWords, termsOf } from '../drafting/terms.ts'
@@ -17,7 +18,7 @@ export function inDefinedTerms(contract: Contract, added: readonly string[] = []
   const capitals = new Map([...own, ...termsOf(contract).all].filter(isOfWords).flatMap(({ name }) => smallForms(name)))
   const scan = scannerOf([...capitals.keys()])
   const written = (text: string): string =>
-    scan(text).reduceRight(
+    scan(new Wording(text)).reduceRight(
       (left, { start, end, words }) => `${left.slice(0, start)}${capitals.get(words)}${left.slice(end)}`,
       text,
     )

@@ -8,7 +8,7 @@ import { proofread } from './proofreading.ts'
 export const amountMismatch: Rule = (context) => {
   const { contract, locale } = context
   const pairs = contract.passages.flatMap((passage) =>
-    disagreeingAmounts(passage.text).map(({ words, figures }) => {
+    disagreeingAmounts(passage.wording).map(({ words, figures }) => {
       const said = passage.text.slice(words.start, words.end)
       const written = passage.text.slice(figures.start, figures.end)
       return proofread(context, {

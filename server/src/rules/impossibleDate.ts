@@ -7,7 +7,7 @@ import { proofread } from './proofreading.ts'
 export const impossibleDate: Rule = (context) => {
   const { contract, locale } = context
   return contract.passages.flatMap((passage) =>
-    dateFaults(passage.text).map((fault) => {
+    dateFaults(passage.wording).map((fault) => {
       const words = passage.text.slice(fault.at.start, fault.at.end)
       const message =
         fault.kind === 'impossible'

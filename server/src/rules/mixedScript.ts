@@ -9,7 +9,7 @@ export const mixedScript: Rule = (context) => {
   const others =
     contract.language === 'zh-Hans' ? traditionalIn : contract.language === 'zh-Hant' ? simplifiedIn : () => []
   return contract.passages.flatMap((passage) => [
-    ...others(passage.text).map(({ at, replacement }) => {
+    ...others(passage.wording).map(({ at, replacement }) => {
       const words = passage.text.slice(at.start, at.end)
       const span = sourceSpan(passage, at.start, at.end)
       const isTraditional = contract.language === 'zh-Hans'
@@ -25,7 +25,7 @@ export const mixedScript: Rule = (context) => {
         remedies: replacement === undefined ? [] : [rewrite(span, replacement)],
       })
     }),
-    ...mixedFigures(passage.text).map(({ at, replacement }) => {
+    ...mixedFigures(passage.wording).map(({ at, replacement }) => {
       const span = sourceSpan(passage, at.start, at.end)
       return proofread(context, {
         code: 'mixed-script',

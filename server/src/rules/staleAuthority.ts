@@ -14,7 +14,7 @@ import { standingInWords } from './wording.ts'
 export const staleAuthority: Rule = (context) =>
   context.contract.passages.flatMap((passage) => {
     if (passage.kind === 'heading' || passage.kind === 'label') return []
-    const mentions = mentionsIn(passage.text, context.pack)
+    const mentions = mentionsIn(passage.wording, context.pack)
     if (mentions.some(({ id }) => id.kind === 'caveat')) return []
     return mentions.flatMap((mention) =>
       mention.id.kind === 'authority' ? findingOf(mention.id.authority, mention, passage, context) : [],

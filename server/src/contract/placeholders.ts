@@ -2,9 +2,9 @@ import type { Passage, Placeholder } from './contract.ts'
 import { sourceSpan } from './passages.ts'
 import { Wording } from './wording.ts'
 
-/** A blank's name is short; `[[` with a novel after it is something else. */
+/** `[[#Term]]` leads to a heading and is no blank; a blank's name is short; `[[` with a novel after it is something else. */
 const longest = 200
-const blank = new RegExp(`\\[\\[([^[\\]]{1,${longest}})\\]\\]`, 'g')
+const blank = new RegExp(`\\[\\[(?!#)([^[\\]]{1,${longest}})\\]\\]`, 'g')
 
 /** The blanks `[[name]]` that stand in the prose, in document order. */
 export function findPlaceholders(passages: readonly Passage[]): Placeholder[] {

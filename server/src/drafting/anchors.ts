@@ -1,7 +1,7 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
 
-/** A Markdown link to a place of the same file: `[Term](#term)`. */
+/** A link to a place of the same file: `[Term](#term)`, or `[[#Term]]` and `[[#Term|Section 9]]` as templates write it. */
 export interface AnchorLink {
   /** As written, without `#`. */
   readonly anchor: string
@@ -11,7 +11,8 @@ export interface AnchorLink {
   readonly target: Span | undefined
 }
 
-const link = /\]\(\s*<?#([^\s()<>"']+)>?(?:\s+["'][^"'\n]*["'])?\s*\)|\bhref=["']#([^"'\s]+)["']/g
+const link =
+  /\]\(\s*<?#([^\s()<>"']+)>?(?:\s+["'][^"'\n]*["'])?\s*\)|\bhref=["']#([^"'\s]+)["']|\[\[#([^\]|[\n]{1,200}?)\s*(?:\|[^\][\n]{0,200})?\]\]/g
 const explicit = /\b(?:id|name)=["']([^"'\s]+)["']|\{#([\w-]+)[^}\n]*\}/g
 
 /** The links of a contract to places in itself, in document order. */
@@ -22,7 +23,7 @@ export const anchorLinksOf = perContract((contract): readonly AnchorLink[] => {
   if (links.length === 0) return []
   const places = anchorsOf(contract)
   return links.map((match) => {
-    const anchor = (match[1] ?? match[2]) as string
+    const anchor = (match[1] ?? match[2] ?? match[3]) as string
     const start = match.index + match[0].indexOf(`#${anchor}`)
     const at = { start, end: start + anchor.length + 1 }
     return { anchor, at, target: places.get(decoded(anchor)) ?? places.get(plain(anchor)) }

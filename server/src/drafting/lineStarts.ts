@@ -6,16 +6,28 @@ import { romanValue } from './partNumber.ts'
 const lineStart =
   /^[^\p{L}\d\n]{0,12}(?:(?:(?:section|clause|article|第)\s*)?(\d{1,3}(?:\.\d{1,3})*)|(?:section|clause|article)\s+([ivxlc]{1,7})\b|第?([一二三四五六七八九十百]{1,5})[、条條章節节]|(exhibit|schedule|annex|appendix|attachment|附件|附录|附錄|附表)\s*["“「]?([A-Z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3}))/gimu
 
+/** “… of this Section.  9.3 Records.”: text out of a word processor runs clauses on into one line. */
+const runIn =
+  /(?<!\b(?:[Ss](?:ections?|ECTIONS?)|[Cc](?:lauses?|LAUSES?)|[Pp]aragraphs?|[Aa](?:rticles?|RTICLES?)|and|or|to|in|under|of|with|by|[Vv]ersion|[Ll]evel|[Pp]art|[Pp]age)\s{1,3}|[§,&–-]\s?|\d)(?:(?<=[.;:)\]\p{Lu}]\s{1,3}|\s{2,})(\d{1,2})\.|(?<=\s)(\d{1,3}(?:\.\d{1,3})+)\.?)\s{1,4}(?=["“]?\p{Lu})/gu
+/** A title set to the right edge or run on into a line: `DISTRIBUTOR SCHEDULE          EXHIBIT A`. */
+const titleInLine =
+  /(?:[.;:)]|[^\S\n])[^\S\n]{1,}(EXHIBIT|SCHEDULE|ANNEX|APPENDIX|(?<=[^\S\n]{4})(?:Exhibit|Schedule|Annex|Appendix))[^\S\n]+([A-Z]|\d{1,2})(?=[^\S\n]{2,}|[^\S\n]*$)/gm
+
 /**
- * The numbers (`9.3`) and the attachments (`exhibit b`) with which lines of a contract begin, whether or not those lines
- * were read as heads: what is among them is not called missing.
+ * The numbers (`9.3`) and the attachments (`exhibit b`) with which lines of a contract begin, or that stand where a
+ * clause or a title may begin in a line, whether or not they were read as heads: what is among them is not called missing.
  */
 export const lineStartsOf = perContract(
   ({ text }): ReadonlySet<string> =>
-    new Set(
-      Array.from(text.matchAll(lineStart), ([, number, roman, chinese, name, key]) => {
+    new Set([
+      ...Array.from(text.matchAll(runIn), ([, whole, decimal]) => whole ?? (decimal as string)),
+      ...Array.from(
+        text.matchAll(titleInLine),
+        ([, name = '', key = '']) => `${attachmentName(name)} ${attachmentKey(key)}`,
+      ),
+      ...Array.from(text.matchAll(lineStart), ([, number, roman, chinese, name, key]) => {
         if (name && key) return `${attachmentName(name)} ${attachmentKey(key)}`
         return number ?? String(roman ? romanValue(roman) : chineseValue(chinese as string))
       }),
-    ),
+    ]),
 )

@@ -3,47 +3,20 @@ import { sourceSpan } from '../contract/passages.ts'
 import { perContract } from '../contract/perContract.ts'
 import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
 import { lineStartsOf } from './lineStarts.ts'
+import { paragraphsOf } from './paragraphs.ts'
 import { type Part, partAt, partsOf } from './parts.ts'
-import { type Label, type Owner, type ReferenceInText, referencesInText } from './referencesInText.ts'
-
-/** One key of a reference and the part that it names: in “Section 9.3(b)” the key `b` at its place. */
-export interface ReferenceKey {
-  readonly key: string
-  readonly at: Span
-}
-
-/**
- * What a reference was found to name: `found` one place, `ambiguous` several, `missing` none, `unknown` where it cannot be
- * told (another document's clause, an attachment in another file).
- */
-export type ReferenceStatus = 'found' | 'ambiguous' | 'missing' | 'unknown'
-
-/** A reference to another place of the same contract. */
-export interface Reference {
-  readonly label: Label
-  readonly owner: Owner
-  /** The whole reference with its label; in “Sections 4 and 6” the second one is `6` alone. */
-  readonly at: Span
-  /** As a reader sees it. */
-  readonly words: string
-  readonly keys: readonly ReferenceKey[]
-  readonly status: ReferenceStatus
-  /** Indexes into {@link partsOf}, or for an attachment into {@link attachmentsOf}: all that it may name. */
-  readonly targets: readonly number[]
-  /** For each key the part that it numbers; -1 where the key was not needed to tell. */
-  readonly keyParts: readonly number[]
-  /** It stands in the very part that it names, and does not say “this”. */
-  readonly isToItself: boolean
-  /** Index into {@link Contract.passages}. */
-  readonly passage: number
-}
+import type { Reference, ReferenceStatus } from './reference.ts'
+import { type Label, type ReferenceInText, referencesInText } from './referencesInText.ts'
+import { relativeReferences } from './relativeReferences.ts'
 
 /** All references of a contract to places in itself, in document order. */
 export const referencesOf = perContract((contract): readonly Reference[] => {
   const resolver = new Resolver(contract)
-  const found = contract.passages.flatMap((passage, index) =>
-    referencesInText(passage.wording).flatMap((raw) => resolver.resolve(raw, passage, index) ?? []),
-  )
+  const found = contract.passages.flatMap((passage, index) => {
+    const numbered = referencesInText(passage.wording).flatMap((raw) => resolver.resolve(raw, passage, index) ?? [])
+    const relative = relativeReferences(contract, passage, index)
+    return relative.length === 0 ? numbered : [...numbered, ...relative].sort((a, b) => a.at.start - b.at.start)
+  })
   return showsItsNumbers(found)
     ? found
     : found.map((one) => (one.status === 'missing' ? { ...one, status: 'unknown' } : one))
@@ -64,8 +37,9 @@ function showsItsNumbers(references: readonly Reference[]): boolean {
 /** So many different targets that are missing are no slip of a drafter. */
 const several = 4
 
-/** Where a reference leads: the head of the part or attachment that it names. */
+/** Where a reference leads: the head of the part or attachment that it names, or the paragraph. */
 export function targetSpans(contract: Contract, reference: Reference): Span[] {
+  if (reference.paragraph) return [reference.paragraph]
   return reference.targets.flatMap((index) =>
     reference.label === 'attachment'
       ? (attachmentsOf(contract)[index]?.at ?? [])
@@ -87,6 +61,9 @@ export function referencesTo(contract: Contract, part: number): Reference[] {
 function isHead({ at }: ReferenceInText, { text }: Passage): boolean {
   return at.start === 0 && /^\s*(?:[:.–—-]|$|\s\p{Lu})/u.test(text.slice(at.end))
 }
+
+/** What a reference was found to name. */
+type Target = Pick<Reference, 'status' | 'targets' | 'keyParts' | 'paragraph'>
 
 class Resolver {
   readonly #contract: Contract
@@ -132,20 +109,32 @@ class Resolver {
   }
 
   /** “this Section 9”, “(Section 9)” and one of several in a row are meant to name where they stand. */
-  #isMistakenlySelf({ saysThis, at, isAlone }: ReferenceInText, { kind, text }: Passage): boolean {
-    return !saysThis && isAlone && kind !== 'heading' && at.start > 0 && !/[(（]\s*$/.test(text.slice(0, at.start))
+  #isMistakenlySelf({ saysThis, at, isAlone, owner }: ReferenceInText, { kind, text }: Passage): boolean {
+    // “Section 1 of the Agreement” in an exhibit is not the exhibit's own.
+    return (
+      !saysThis &&
+      isAlone &&
+      owner === 'own' &&
+      kind !== 'heading' &&
+      at.start > 0 &&
+      !/[(（]\s*$/.test(text.slice(0, at.start))
+    )
   }
 
-  #attachment({ keys, name, owner }: ReferenceInText): Pick<Reference, 'status' | 'targets' | 'keyParts'> {
+  #attachment({ keys, name, owner }: ReferenceInText): Target {
     const key = keys[0]?.key ?? ''
     const targets = this.#attachments.flatMap((one, index) => (one.name === name && one.key === key ? [index] : []))
-    const hasOthers = this.#attachments.some((one) => one.name === name && one.key !== '')
-    const isSure = hasOthers && owner !== 'other' && !lineStartsOf(this.#contract).has(`${name} ${key}`)
+    // “Exhibit 10.1” on top of a filing is no fellow of Exhibit A.
+    const hasOthers = this.#attachments.some(
+      (one) => one.name === name && one.key !== '' && sort(one.key) === sort(key),
+    )
+    const isPage = Number.parseInt(key, 10) > mostAttachments
+    const isSure = hasOthers && !isPage && owner === 'own' && !lineStartsOf(this.#contract).has(`${name} ${key}`)
     const status = targets.length > 0 ? 'found' : isSure ? 'missing' : 'unknown'
     return { status, targets: targets.slice(0, 1), keyParts: [] }
   }
 
-  #find(raw: ReferenceInText, offset: number): Pick<Reference, 'status' | 'targets' | 'keyParts'> {
+  #find(raw: ReferenceInText, offset: number): Target {
     const keys = raw.keys.map(({ key }) => key)
     if (raw.owner === 'other') return { status: 'unknown', targets: [], keyParts: [] }
     for (let length = keys.length; length > 0; length--) {
@@ -154,6 +143,8 @@ class Resolver {
       if (best.length === 0) continue
       const targets = best.map((chain) => chain.at(-1) as number)
       const keyParts = (best[0] as readonly number[]).concat(Array(keys.length - length).fill(-1))
+      const paragraph = targets.length === 1 ? this.#paragraph(targets[0] as number, raw, length) : undefined
+      if (paragraph) return { status: 'found', targets, keyParts, paragraph }
       // What is left may be an item inside a sentence: (a) …; (b) ….
       const rest = keys.slice(length)
       const isThere = rest.length === 0 || targets.some((target) => this.#names(target, rest))
@@ -163,13 +154,19 @@ class Resolver {
     return this.#implied(keys) ?? { status: this.#whenMissing(raw), targets: [], keyParts: keys.map(() => -1) }
   }
 
+  /** 第九条第三款: the paragraphs of an article are counted where they have no numbers. */
+  #paragraph(target: number, { keys }: ReferenceInText, depth: number): Span | undefined {
+    const key = keys[depth]
+    return key?.isParagraph ? paragraphsOf(this.#contract, target)[Number(key.key) - 1] : undefined
+  }
+
   /** “Section 3” is a clause and no item (3) of a list somewhere. */
   #canBegin(part: number, { label, isRelative }: ReferenceInText): boolean {
     return isRelative || label === 'paragraph' || !/paren|circled/.test(this.#parts[part]?.form ?? '')
   }
 
   /** “Section 7” where only 7.1 and its like are numbered names the first of them. */
-  #implied(keys: readonly string[]): Pick<Reference, 'status' | 'targets' | 'keyParts'> | undefined {
+  #implied(keys: readonly string[]): Target | undefined {
     const first = this.#parts.findIndex(
       (part) => part.keys.length > keys.length && keys.every((key, i) => part.keys[i] === key),
     )
@@ -304,5 +301,8 @@ class Resolver {
 const fewest = 3
 /** No contract has so many clauses; “Section 365(n)” is a statute's. */
 const highest = 99
+
+/** No contract has so many of one kind; “Pricing Schedule 50” is a line of a table of contents. */
+const mostAttachments = 40
 
 const sort = (key: string): 'number' | 'letter' => (/^\d/.test(key) ? 'number' : 'letter')

@@ -10,12 +10,20 @@ export type Label = 'section' | 'article' | 'paragraph' | 'attachment' | 'zh-art
 /** Whose part it is: this contract's, surely or perhaps, or another document's or a statute's. */
 export type Owner = 'own' | 'perhaps' | 'other'
 
+/** One key of a reference in one text. */
+export interface KeyInText {
+  readonly key: string
+  readonly at: Span
+  /** It counts paragraphs, which may have no numbers: 第三款. */
+  readonly isParagraph?: true
+}
+
 /** A reference in one text. Offsets are UTF-16 units of that text. */
 export interface ReferenceInText {
   readonly label: Label
   readonly owner: Owner
   readonly at: Span
-  readonly keys: readonly { readonly key: string; readonly at: Span }[]
+  readonly keys: readonly KeyInText[]
   /** For an attachment its kind, as `attachmentsOf` names it. */
   readonly name: string
   /** It is counted from where it stands: “paragraph (c)”, 第二款. */
@@ -39,9 +47,10 @@ const oneKey = /\d+[A-Za-z]?|[A-Z]+(?=[\d.(]|$)|[A-Za-z]+/g
 
 const chineseNumeral = '[零〇一二三四五六七八九十百\\d０-９]{1,5}'
 const chinese = new RegExp(
-  `第\\s*(${chineseNumeral}(?:\\.\\d{1,3})*)\\s*(条|條|款|章|节|節|项|項)(?:之([一二三四五六七八九十]{1,2}))?((?:\\s*第?\\s*[（(]?${chineseNumeral}[)）]?\\s*[款项項目])*)|(?<![\\d.])(\\d{1,2}(?:\\.\\d{1,3})+)\\s*([条條款项項])(?!\\d)`,
+  `第\\s*(${chineseNumeral}(?:\\.\\d{1,3})*)\\s*(条|條|章|节|節)(?:之([一二三四五六七八九十]{1,2}))?((?:\\s*第?\\s*[（(]?${chineseNumeral}[)）]?\\s*[款项項目])*)|(?<![\\d.])(\\d{1,2}(?:\\.\\d{1,3})+)\\s*([条條款项項])(?!\\d)`,
   'gu',
 )
+const tailKey = new RegExp(`(${chineseNumeral})[)）]?\\s*([款项項目])?`, 'gu')
 /** The 一 of 附件一一致 begins the next word. */
 const chineseAttachment =
   /(附件|附录|附錄|附表)\s*([一二三四五六七八九十]{1,3}?(?=一[致同并併起切律经經])|(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])(?![\w一二三四五六七八九十]))/g
@@ -114,6 +123,8 @@ const ofAfter =
   /^\s*(?:\([^)]{1,80}\)|\[[^\]]{1,80}\])?,?\s*(?:,?\s*(?:and|or|of)?\s*(?:\(\w{1,4}\)|\d+(?:\.\d+)*)\s*)*,?\s*(?:of|in|under|to|from)\s+(?:[Tt]he\s+|[Aa]n?\s+|[Ii]ts\s+|[Tt]hat\s+|[Tt]itle\s+|[Ee]ach\s+|[Aa]ny\s+|[Ss]uch\s+|[Oo]ur\s+|[Yy]our\s+|[“"‘*_[]*)*(\p{Lu}[\p{L}’'&.-]*|\d)/u
 const directlyAfter =
   /^\s+(?:(?!(?:AND|OR|OF|TO|IN|THE|IS|SHALL|WILL|MAY|MUST|CAN|ARE|WAS|HAS|HAVE|BY|FOR|AS|NOT|DO|DOES|ABOVE|BELOW)\b)[A-Z]{3,}\b|C\.F\.R|U\.S\.C|\p{Lu}\p{L}+ (?:Act|Law|Code|Regulation)\b)/u
+/** An amendment names clauses of the contract that it amends, and those that it adds. */
+const amends = /^[^.;:]{0,60}\bhereby\s+(?:added|amended|deleted|inserted|replaced)\b/i
 const agreements =
   /^(?:Agreement|Contract|Terms|Lease|Licen[cs]e|Addendum|Section|Clause|Article|Exhibit|Schedule|Annex|Appendix|Attachment|Part)$/
 
@@ -121,6 +132,7 @@ function ownerOf(before: string, after: string, label: Label, isShouted: boolean
   if (lawBefore.test(before)) return 'other'
   // Among capitals throughout, capitals name nothing.
   if (!isShouted && (acronymBefore.test(before) || directlyAfter.test(after))) return 'other'
+  if (amends.test(after)) return 'perhaps'
   if (ownAfter.test(after)) return 'own'
   if (inOther.test(before)) return 'perhaps'
   const of = ofAfter.exec(after)?.[1]
@@ -139,20 +151,22 @@ function chineseIn(text: string): ReferenceInText[] {
     const start = match.index
     const end = start + whole.length
     const next = text[end] ?? ''
-    // 第三方, 第一条件, 第二项目: words that begin alike.
+    // 第三方, 第一条件: words that begin alike.
     if (/^[件约約]/.test(next) && /[条條]$/.test(whole)) return []
-    if (/^[目]/.test(next) && /[项項]$/.test(whole)) return []
     const label = /[章]/.test(unit ?? '') ? 'zh-chapter' : /[节節]/.test(unit ?? '') ? 'zh-section' : 'zh-article'
     const written = numeral ?? (bare as string)
     const writtenAt = start + whole.indexOf(written)
-    const keys = dotted(written, writtenAt)
+    const keys: KeyInText[] = dotted(written, writtenAt)
     if (inserted && keys[0]) keys[0] = { ...keys[0], key: `${keys[0].key}-${chineseValue(inserted)}` }
     const tailAt = start + whole.length - tail.length
-    for (const one of tail.matchAll(new RegExp(chineseNumeral, 'gu'))) keys.push(...dotted(one[0], tailAt + one.index))
+    for (const one of tail.matchAll(tailKey)) {
+      const found = dotted(one[1] as string, tailAt + one.index)
+      keys.push(...(one[2] === '款' ? found.map((key) => ({ ...key, isParagraph: true as const })) : found))
+    }
     if (keys.some(({ key }) => key.includes('NaN'))) return []
     const before = text.slice(Math.max(0, start - 40), start)
     const owner = chineseOwn.test(before) ? 'own' : chineseLaw.test(before) || earlierLaw.test(before) ? 'other' : 'own'
-    const isRelative = /[款项項]/.test(unit ?? bareUnit ?? '') && keys.length === 1
+    const isRelative = /[款项項]/.test(bareUnit ?? '') && keys.length === 1
     return [
       {
         label,

@@ -2,7 +2,8 @@ import type { Contract, Span } from '../contract/contract.ts'
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
 import { type Part, partsOf } from '../drafting/parts.ts'
-import { type Reference, referenceAt, referencesOf, targetSpans } from '../drafting/references.ts'
+import type { Reference } from '../drafting/reference.ts'
+import { referenceAt, referencesOf, targetSpans } from '../drafting/references.ts'
 import type { Named } from './named.ts'
 
 /** The clause or attachment that a place refers to, or whose number it is; with every reference to it. */
@@ -37,6 +38,8 @@ function ofTarget(contract: Contract, at: Span, target: number, isAttachment: bo
 }
 
 const isSame = (a: Reference, b: Reference): boolean =>
-  (a.label === 'attachment') === (b.label === 'attachment') && a.targets.some((target) => b.targets.includes(target))
+  (a.label === 'attachment') === (b.label === 'attachment') &&
+  a.paragraph?.start === b.paragraph?.start &&
+  a.targets.some((target) => b.targets.includes(target))
 
 const covers = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end

@@ -2,7 +2,8 @@ import type { Contract } from '../contract/contract.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
 import { citationsOf } from '../drafting/citations.ts'
 import { partsOf } from '../drafting/parts.ts'
-import { type Reference, referenceAt } from '../drafting/references.ts'
+import type { Reference } from '../drafting/reference.ts'
+import { referenceAt } from '../drafting/references.ts'
 import { authorityLine } from '../rules/wording.ts'
 import type { HoverProvider } from './hover.ts'
 import { plainMarkdown } from './markdown.ts'
@@ -22,11 +23,12 @@ export const referenceHover: HoverProvider = ({ checked: { contract }, offset, l
   return { markdown: [...several, ...shown].join('\n\n'), span: reference.at }
 }
 
-function wordsOf(contract: Contract, { label }: Reference, target: number): string {
+function wordsOf(contract: Contract, { label, paragraph }: Reference, target: number): string {
   const found = label === 'attachment' ? attachmentsOf(contract)[target] : partsOf(contract)[target]
-  if (!found) return ''
+  const span = paragraph ?? found?.span
+  if (!span) return ''
   const words = contract.text
-    .slice(found.span.start, Math.min(found.span.end, found.span.start + 2 * longest))
+    .slice(span.start, Math.min(span.end, span.start + 2 * longest))
     .replace(/\*\*|__|<[^<>]*>|^#+ /gm, '')
     .trim()
   return words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words

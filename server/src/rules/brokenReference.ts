@@ -1,6 +1,7 @@
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
-import { type Reference, referencesOf, targetSpans } from '../drafting/references.ts'
+import type { Reference } from '../drafting/reference.ts'
+import { referencesOf, targetSpans } from '../drafting/references.ts'
 import type { Finding, Locale, Rule, RuleContext, Severity } from './finding.ts'
 import { sectionName } from './placing.ts'
 
@@ -47,13 +48,17 @@ function finding(
   }
 }
 
-function missing({ words, label }: Reference, { contract, locale }: RuleContext): string {
+function missing({ words, label, keys }: Reference, { contract, locale }: RuleContext): string {
   if (label === 'attachment') {
     const there = attachmentsOf(contract).map(({ at }) => contract.text.slice(at.start, at.end))
     return locale === 'zh'
       ? `引用的“${words}”在本文件中不存在。现有附件：${there.join('、')}。`
       : `“${words}” is not in this file. It has: ${there.join(', ')}.`
   }
+  if (keys.length === 0)
+    return locale === 'zh'
+      ? `“${words}”没有所指：此处前后没有相应的条款。`
+      : `“${words}” names nothing: there is none where it points from here.`
   return locale === 'zh'
     ? `引用的“${words}”在本合同中不存在，可能条款已改号或删除。`
     : `“${words}” is not in this contract: the clause may have been renumbered or taken out.`

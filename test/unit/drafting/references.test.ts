@@ -111,6 +111,81 @@ describe('references', () => {
   })
 })
 
+describe('references by place', () => {
+  it.each([
+    ['as in the preceding Section.', 'found', '2.'],
+    ['as in the immediately preceding clause.', 'found', '2.'],
+    ['as in the following Section.', 'missing', ''],
+    ['the following Section: “3A”.', undefined, ''],
+    ['The following Section is hereby added.', undefined, ''],
+    ['the following Sections survive.', undefined, ''],
+    ['First.\n\nSecond, as in the preceding paragraph.', 'found', 'First.'],
+    ['as in the preceding paragraph.', 'unknown', ''],
+  ])('%s', (words, status, target) => {
+    for (const text of [contract(words), crlf(contract(words))])
+      expect(read(text).map(([, ...rest]) => rest)).toEqual(status === undefined ? [] : [[status, target]])
+  })
+
+  const articles = (words: string): string =>
+    `# 合同\n\n第一条 服务💻\n\n乙方提供服务。\n\n甲方验收。另行约定的除外。\n\n第二条 费用\n\n甲方支付：\n\n（一）服务费；\n\n（二）税费。\n\n第三条 期限\n\n${words}\n`
+
+  it.each([
+    ['按前条执行。', '前条', 'found', '第二条'],
+    ['一年。\n\n按前款执行。', '前款', 'found', '一年。'],
+    ['按前款执行。', '前款', 'missing', ''],
+    ['按下条执行。', '下条', 'missing', ''],
+    ['一年。\n\n按本条第一款执行。', '本条第一款', 'found', '一年。'],
+    ['一年。\n\n按本条第三款执行。', '本条第三款', 'missing', ''],
+    ['按第一条第二款执行。', '第一条第二款', 'found', '甲方验收。另行约定的除外。'],
+    ['按第一条第三款执行。', '第一条第三款', 'missing', '第一条'],
+    ['一年。\n\n按第一款执行。', '第一款', 'found', '一年。'],
+    ['一年。\n\n按第四款执行。', '第四款', 'unknown', ''],
+    ['下列情形：\n\n（一）甲；\n\n（二）本条第（一）项所列的。', '本条第（一）项', 'found', '（一）'],
+    ['上述第二条第（二）项适用。', '第二条第（二）项', 'found', '（二）'],
+  ])('%s', (words, ...expected) => expect(read(articles(words))).toEqual([expected]))
+
+  it.each(['提前条件成就。', '目前款项未付。', '网上条款适用。', '以下条件满足时。', '上款项付清。'])(
+    'are none in %s',
+    (words) => expect(read(articles(words))).toEqual([]),
+  )
+
+  it.each([
+    ['Sections 1 through 3', ['1.', '3.']],
+    ['Clauses 1 to 3', ['1.', '3.']],
+    ['Sections 1–3', ['1.', '3.']],
+  ])('the ends of a range are references: %s', (words, targets) =>
+    expect(read(contract(`as in ${words}.`)).map(([, , target]) => target)).toEqual(targets),
+  )
+
+  it('the ends of a Chinese range are references', () =>
+    expect(read(articles('按第一条至第九条执行。')).map(([words, status]) => [words, status])).toEqual([
+      ['第一条', 'found'],
+      ['第九条', 'missing'],
+    ]))
+})
+
+describe('clauses whose numbers a word processor ran into the lines', () => {
+  it('are not called missing', () => {
+    const text = contract(
+      'as in Section 2.4 and Section 2.5, TAXES 2.3 Taxes are paid after delivery 2.4 "Duties" are paid.',
+    )
+    expect(read(text).map(([words, status]) => [words, status])).toEqual([
+      ['Section 2.4', 'unknown'],
+      ['Section 2.5', 'missing'],
+    ])
+  })
+
+  it('nor are attachments titled at the right edge, or an amendment’s clauses', () => {
+    const words = 'as in Exhibit B and Exhibit C.\n\nPRICES            EXHIBIT B\n\nThe new Section 9 is hereby added.'
+    expect(read(contract(words)).map(([one, status]) => [one, status])).toEqual([
+      ['Exhibit B', 'unknown'],
+      ['Exhibit C', 'missing'],
+      ['EXHIBIT B', 'unknown'],
+      ['Section 9', 'unknown'],
+    ])
+  })
+})
+
 describe('numbered parts', () => {
   it('nest as the clauses do', () => {
     const parts = partsOf(markdown(contract('')))

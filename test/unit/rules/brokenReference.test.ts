@@ -34,6 +34,17 @@ describe('broken-reference', () => {
     expect(found('[x](#1-a), [y](#2-b "B"), [z](#own) <a id="own"></a>, [w](https://a.example/#b)\n')).toEqual([])
   })
 
+  it('reads the anchors of templates', () => {
+    expect(found('[[#3. C]], [[#2-b|Section 2]]\n')).toEqual([])
+    expect(found('[[#4. D|Section 4]]\n').map(([words]) => words)).toEqual(['#4. D'])
+    expect(checked(`${clauses}[[#3. C]]\n`).findings.map(({ code }) => code)).not.toContain('placeholder')
+  })
+
+  it('says that nothing stands where a reference by place points', () => {
+    const message = '“the following Section” names nothing: there is none where it points from here.'
+    expect(found('See the following Section.\n')).toEqual([['the following Section', 'warning', message]])
+  })
+
   it.each([
     'See Section 2.\n',
     'See Section 7 of the Export Control Act.\n',

@@ -1,0 +1,115 @@
+import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { sourceSpan } from '../contract/passages.ts'
+import { regionAt } from './attachments.ts'
+import { paragraphsOf } from './paragraphs.ts'
+import { type Part, partAt, partsOf } from './parts.ts'
+import type { Reference } from './reference.ts'
+import { type RelativeInText, relativeReferencesInText } from './relativeReferencesInText.ts'
+
+type Target = Pick<Reference, 'status' | 'targets' | 'paragraph'>
+
+const unknown: Target = { status: 'unknown', targets: [] }
+const missing: Target = { status: 'missing', targets: [] }
+const found = (target: number, paragraph?: Span): Target => ({
+  status: 'found',
+  targets: [target],
+  ...(paragraph ? { paragraph } : {}),
+})
+
+/**
+ * The references of a passage that name by place: “the preceding Section”, 前款, 本条第二款. They are `missing` only where
+ * nothing can be meant: before the first clause, after the last, before the first paragraph of a clause.
+ */
+export function relativeReferences(contract: Contract, passage: Passage, index: number): Reference[] {
+  return relativeReferencesInText(passage.text).map((raw): Reference => {
+    const at = sourceSpan(passage, raw.at.start, raw.at.end)
+    return {
+      label: raw.unit === 'clause' ? 'section' : 'paragraph',
+      owner: 'own',
+      at,
+      words: passage.text.slice(raw.at.start, raw.at.end),
+      keys: [],
+      keyParts: [],
+      ...targetOf(contract, raw, at.start),
+      isToItself: false,
+      passage: index,
+    }
+  })
+}
+
+function targetOf(contract: Contract, raw: RelativeInText, offset: number): Target {
+  const around = partsAround(contract, offset)
+  const clause = clauseOf(contract, around)
+  if (clause === undefined) return unknown
+  if (raw.step === 0) return counted(contract, raw, clause)
+  return raw.unit === 'clause'
+    ? besides(contract, clause, raw.step)
+    : paragraphBeside(contract, around, raw.step, offset)
+}
+
+/** The parts that hold a place, innermost first. */
+function partsAround(contract: Contract, offset: number): number[] {
+  const parts = partsOf(contract)
+  const around: number[] = []
+  for (let at = partAt(contract, offset); at >= 0; at = parts[at]?.parent ?? -1) around.push(at)
+  return around
+}
+
+/** The clause among them: an article where there is one, else the innermost that is no item of a list. */
+function clauseOf(contract: Contract, around: readonly number[]): number | undefined {
+  const formOf = (index: number): string => (partsOf(contract)[index] as Part).form
+  return (
+    around.find((index) => /^(?:zh-article|article)$/.test(formOf(index))) ??
+    around.find((index) => /^(?:decimal|section|roman|upper-alpha|zh-list)$/.test(formOf(index)))
+  )
+}
+
+/** The clause before or after one, in its row. */
+function besides(contract: Contract, clause: number, step: number): Target {
+  const sibling = siblingOf(contract, clause, step)
+  if (sibling !== undefined) return found(sibling)
+  const { parent, at } = partsOf(contract)[clause] as Part
+  // What comes before the first sub-clause may be the clause before; an attachment goes on in another document.
+  return parent < 0 && regionAt(contract, at.start) === 0 ? missing : unknown
+}
+
+function siblingOf(contract: Contract, part: number, step: number): number | undefined {
+  const parts = partsOf(contract)
+  const { row } = parts[part] as Part
+  for (let at = part + step; at >= 0 && at < parts.length; at += step) if (parts[at]?.row === row) return at
+  return undefined
+}
+
+/** The paragraph before or after a place in its part; where there is none, the part before or after it. */
+function paragraphBeside(contract: Contract, around: readonly number[], step: number, offset: number): Target {
+  const [part] = around
+  if (part === undefined) return unknown
+  const paragraphs = paragraphsOf(contract, part)
+  const here = paragraphs.findIndex(({ start, end }) => start <= offset && offset < end)
+  if (here < 0) return unknown
+  const beside = paragraphs[here + step]
+  if (beside) return found(part, beside)
+  const sibling = siblingOf(contract, part, step)
+  const isClause = part === clauseOf(contract, around)
+  if (sibling !== undefined && !isClause) return found(sibling)
+  return step < 0 && isClause && /^(?:zh-article|article)$/.test((partsOf(contract)[part] as Part).form)
+    ? missing
+    : unknown
+}
+
+/** 本条第二款, 本条第（二）项: the part of the clause with that number, else its paragraph. */
+function counted(contract: Contract, { unit, number, saysThis }: RelativeInText, clause: number): Target {
+  const parts = partsOf(contract)
+  const { span } = parts[clause] as Part
+  const isInside = (at: number): boolean => at >= 0 && (at === clause || isInside(parts[at]?.parent ?? -1))
+  const isItem = (form: string): boolean => /paren|circled/.test(form)
+  const numbered = parts.findIndex(
+    ({ parent, value, form, at }) =>
+      at.start > span.start && value === number && (unit === 'item') === isItem(form) && isInside(parent),
+  )
+  if (numbered >= 0) return found(numbered)
+  const paragraph = unit === 'paragraph' ? paragraphsOf(contract, clause)[number - 1] : undefined
+  if (paragraph) return found(clause, paragraph)
+  const hasAny = unit === 'item' && parts.some(({ form, parent }) => isItem(form) && isInside(parent))
+  return saysThis && (hasAny || unit === 'paragraph') ? missing : unknown
+}

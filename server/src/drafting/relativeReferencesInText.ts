@@ -1,0 +1,68 @@
+import type { Span } from '../contract/contract.ts'
+import { chineseValue } from '../contract/numbering.ts'
+import { byText } from './byText.ts'
+
+/** A reference by place in one text. Offsets are UTF-16 units of that text. */
+export interface RelativeInText {
+  readonly at: Span
+  /** What it counts: clauses, or what is smaller than a clause (“paragraph”, 款), or items of a list (项). */
+  readonly unit: 'clause' | 'paragraph' | 'item'
+  /** -1 for the one before, 1 for the one after; 0 for the one that {@link number} counts in this clause. */
+  readonly step: -1 | 0 | 1
+  /** 2 for 本条第二款; 0 where nothing is counted. */
+  readonly number: number
+  /** It says whose part it is: 本条第二款. */
+  readonly saysThis: boolean
+}
+
+const english =
+  /\bthe\s+(?:immediately\s+)?(preceding|foregoing|previous|following|next)\s+(sub-?)?(section|clause|article|paragraph)\b(?!\s*(?:\d|\(\w{1,4}\)))/giu
+/** “the following paragraph is added: …” names what comes in the sentence, and an amendment what is no part yet. */
+const introduces = /^[^.;]*:|^[^.;]*\b(?:hereby|added|appended|inserted|replaced)\b/i
+
+/** 提前条件, 目前款项, 网上条款: words that look alike. */
+const chinese = /(?<![目之以提先网網线線账賬身马馬地])([前上下])一?([条條款])(?![件约約款项項目文])/gu
+/** 第九条第二款、第三款: the article is named before. */
+const ofAnother = /(?:[条條款项項]|》|之[一二三四五六七八九十]{1,2})[)）]?\s*[、，和及与與或至到]?\s*$/
+const counted = /(本[条條款])?第\s*[（(]?([零〇一二三四五六七八九十\d０-９]{1,3})[)）]?\s*([款项項])(?!目)/gu
+
+/** The references of a text that name by place: “the preceding Section”, 前款, 本条第二款; in order. */
+export const relativeReferencesInText = byText((text): readonly RelativeInText[] => {
+  const found: RelativeInText[] = []
+  if (/\bthe\s/i.test(text)) found.push(...englishIn(text))
+  if (/[条條款]/.test(text)) found.push(...chineseIn(text))
+  return found.sort((a, b) => a.at.start - b.at.start)
+})
+
+function englishIn(text: string): RelativeInText[] {
+  return Array.from(text.matchAll(english)).flatMap((match): RelativeInText[] => {
+    const [words, way = '', sub, noun = ''] = match
+    const end = match.index + words.length
+    const isAfter = /following|next/i.test(way)
+    if (isAfter && introduces.test(text.slice(end))) return []
+    const unit = sub || /paragraph/i.test(noun) ? 'paragraph' : 'clause'
+    return [{ at: { start: match.index, end }, unit, step: isAfter ? 1 : -1, number: 0, saysThis: false }]
+  })
+}
+
+function chineseIn(text: string): RelativeInText[] {
+  const byPlace = Array.from(text.matchAll(chinese), (match): RelativeInText => {
+    const [words, way, noun] = match
+    return {
+      at: { start: match.index, end: match.index + words.length },
+      unit: noun === '款' ? 'paragraph' : 'clause',
+      step: way === '下' ? 1 : -1,
+      number: 0,
+      saysThis: false,
+    }
+  })
+  const byNumber = Array.from(text.matchAll(counted)).flatMap((match): RelativeInText[] => {
+    const [words, own, numeral = '', noun] = match
+    const start = match.index
+    if (!own && ofAnother.test(text.slice(Math.max(0, start - 8), start))) return []
+    const unit = noun === '款' ? 'paragraph' : 'item'
+    const at = { start, end: start + words.length }
+    return [{ at, unit, step: 0, number: chineseValue(numeral), saysThis: own !== undefined }]
+  })
+  return [...byPlace, ...byNumber]
+}

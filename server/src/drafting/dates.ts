@@ -20,7 +20,10 @@ const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const forms: readonly [RegExp, (match: RegExpMatchArray) => Omit<WrittenDate, 'at'>][] = [
   [
-    new RegExp(`(?<![\\d.])(\\d{1,2})(?:st|nd|rd|th)?\\s(?:day\\sof\\s)?(${month})\\.?,?\\s(\\d{4})(?!\\d)`, 'gi'),
+    new RegExp(
+      `(?<![\\d.]|\\bpages?\\s)(\\d{1,2})(?:st|nd|rd|th)?\\s(?:day\\sof\\s)?(${month})\\.?,?\\s(\\d{4})(?!\\d)`,
+      'gi',
+    ),
     ([, day, name, year]) => ({ year: Number(year), month: monthOf(name as string), day: Number(day) }),
   ],
   [

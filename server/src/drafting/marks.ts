@@ -7,6 +7,8 @@ import { byText } from './byText.ts'
 export interface LoneMark {
   readonly at: Span
   readonly mark: string
+  /** The straight quotation mark that stands for the other half of a curly one. */
+  readonly straight?: Span
 }
 
 /** In how many paragraphs after its own a mark may be closed: some files have an empty line after each line. */
@@ -20,9 +22,14 @@ export const loneMarksOf = perContract((contract): readonly (LoneMark & { readon
   for (const [number, block] of blocksOf(contract).entries()) {
     if (!block.some(({ wording }) => mayHaveMarks(wording))) continue
     const [only] = block.length === 1 ? block : []
-    for (const { at, mark } of loneMarks(only?.wording ?? wordsOf(block))) {
+    for (const { at, mark, straight } of loneMarks(only?.wording ?? wordsOf(block))) {
       const index = found.length
-      found.push({ at: blockSpan(block, at.start, at.end), mark, section: block[0]?.section ?? 0 })
+      found.push({
+        at: blockSpan(block, at.start, at.end),
+        mark,
+        ...(straight ? { straight: blockSpan(block, straight.start, straight.end) } : {}),
+        section: block[0]?.section ?? 0,
+      })
       const last = open.at(-1)
       if (pairs[mark] !== undefined) open.push({ mark, block: number, index })
       else if (last && number - last.block <= reach && pairs[last.mark]?.includes(mark)) {
@@ -42,6 +49,18 @@ const pairs: Record<string, string> = {
 const closing = new Set(Object.values(pairs).flatMap((marks) => [...marks]))
 /** `a)`, `1)`, `(i)`, 1）: the bracket after a list's number has no other half. */
 const numbered = /(?:^|[\s;；,，:：。、])(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5}|[一二三四五六七八九十]{1,3})$/
+
+/** A bracket between spaces is the edge of a form or of a signature block. */
+const isEdge = (text: string, i: number): boolean =>
+  /[()（）]/.test(text[i] as string) && /^\s?$/.test(text[i - 1] ?? '') && /^\s?$/.test(text[i + 1] ?? '')
+
+/** The one straight quotation mark of a paragraph on the open side of a curly one that has no other half. */
+function straightFor(text: string, at: number): Span | undefined {
+  const quotes = Array.from(text.matchAll(/(?<!\d)"/g), ({ index }) => index)
+  if (quotes.length % 2 === 0) return undefined
+  const other = text[at] === '“' ? quotes.find((one) => one > at) : quotes.findLast((one) => one < at)
+  return other === undefined ? undefined : { start: other, end: other + 1 }
+}
 
 /** 8.5 x 11”: the mark means inches. */
 const isInches = (text: string, i: number): boolean => text[i] === '”' && /\d/.test(text[i - 1] ?? '')
@@ -74,5 +93,12 @@ const loneMarks = byText((text): readonly LoneMark[] => {
     }
   }
   lone.push(...open.map((one) => one.at))
-  return lone.sort((a, b) => a - b).map((at) => ({ at: { start: at, end: at + 1 }, mark: text[at] as string }))
+  return lone
+    .filter((at) => !isEdge(text, at))
+    .sort((a, b) => a - b)
+    .map((at): LoneMark => {
+      const mark = text[at] as string
+      const straight = /[“”]/.test(mark) ? straightFor(text, at) : undefined
+      return { at: { start: at, end: at + 1 }, mark, ...(straight ? { straight } : {}) }
+    })
 })

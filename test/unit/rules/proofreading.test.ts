@@ -93,7 +93,16 @@ describe('unpaired-mark', () => {
     '甲方（“买方”)应付款；1）首付款；2）尾款。《“十四五”规划》',
     'a 19" rack of 8.5 x 11” paper',
     'This (bracket\n\nis closed later) after an empty line.',
+    'Signed by  )  Name (printed)  )',
   ])('says nothing of %s', (text) => expect(words('unpaired-mark', `## 1. A\n\n${text}\n`)).toEqual([]))
+
+  it.each([
+    ['the “Services" of 19" racks', 'the “Services” of 19" racks'],
+    ['the "Services” and the "Fees"', 'the “Services” and the "Fees"'],
+  ])('gives a curly mark its other half where that is straight: %s', (text, wanted) => {
+    const before = `## 1. A 💻\n\nIt is ${text}.\n`
+    expect(fixed('unpaired-mark', before)).toBe(before.replace(text, wanted))
+  })
 })
 
 describe('mixed-script', () => {

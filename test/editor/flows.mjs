@@ -193,7 +193,10 @@ export const flows = {
       await expect('the status bar', async () => /5 of 19 clauses/.test(await person.statusBar()))
       await person.screenshot('2-accepted')
       const text = await person.saved('ai-compute-lease.contract.md')
-      assert.match(text, /\n {2}waivers: \[\{ clause: audit, reason: SOC 2 Type II report accepted, by: A. Counsel, date: /)
+      assert.match(
+        text,
+        /\n {2}waivers: \[\{ clause: audit, reason: SOC 2 Type II report accepted, by: A. Counsel, date: /,
+      )
       await person.openProblems()
       await gone(person, /Missing clause: Audit/)
     },

@@ -3,6 +3,8 @@ import { leadingNumber } from './numbering.ts'
 /** Words after which no paragraph ends. */
 const unfinished =
   /(?:,|\b(?:the|an?|of|to|in|on|at|and|or|by|for|with|from|under|its|their|our|your|any|all|such|this|that|which|who|whose|shall|will|may|must|not|be|is|are|has|have))$/i
+/** The letter, number or bullet of an item. */
+const item = /^(?:[(（]?[\p{L}\d]{1,5}[.)）、]|[-–—•·*o]\s)/u
 const finished = /[.;:?!…。；：？！]["”’»)\]*_]*$/
 
 /**
@@ -11,6 +13,6 @@ const finished = /[.;:?!…。；：？！]["”’»)\]*_]*$/
  * have ended. Text without letter case (Chinese) does not show it.
  */
 export function goesOn(before: string, words: string): boolean {
-  if (finished.test(before) || leadingNumber(words)) return false
+  if (finished.test(before) || item.test(words) || leadingNumber(words)) return false
   return /^\p{Ll}/u.test(words) || (unfinished.test(before) && /^[\p{Lu}“"(]/u.test(words))
 }

@@ -15,6 +15,7 @@ describe('a paragraph goes on', () => {
   it.each([
     ['after a stop', 'The Customer pays monthly.', 'and the Provider delivers.'],
     ['after a colon', 'The Customer shall:', 'pay monthly'],
+    ['with the number of an item', 'The Customer shall pay duties; and', '(ii) levies'],
     ['with a number of its own', 'The Customer shall pay', 'a) monthly'],
     ['in upper case after a whole title', 'Termination', 'Either party may end this Agreement.'],
     ['in Chinese, which has no case', '甲方应当遵守', '出口管制法律法规'],

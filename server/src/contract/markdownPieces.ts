@@ -122,6 +122,8 @@ export function cutAgain<Piece extends { readonly text: string }>(
   if (head === old.length && start === text.length) return old
   // Where the last one ends depends on the line after it.
   if (head > 0) start -= lengthOf(--head)
+  // And where it begins, on its first line to the end: words were added to that line.
+  if (head > 0 && !/[\r\n]/.test((old[head] as Piece).text)) start -= lengthOf(--head)
   let tail = old.length
   let end = text.length
   while (tail > head && end - lengthOf(tail - 1) >= start && stands(tail - 1, end - lengthOf(tail - 1)))

@@ -167,6 +167,13 @@ describe('cutting Markdown', () => {
     )
   })
 
+  it('puts a last line together with the one before where a letter makes it no heading', () => {
+    const make = (text: string): { text: string } => ({ text })
+    const before = cutAgain([], 'T\n#', make)
+    expect(before.map(({ text }) => text)).toEqual(['T\n', '#'])
+    expect(cutAgain(before, 'T\n#[', make).map(({ text }) => text)).toEqual(['T\n#['])
+  })
+
   it('makes one piece for a letter typed into a document of a thousand', () => {
     const paragraphs = Array.from({ length: 1000 }, (_, i) => `Clause ${i}.\n\n`)
     let made = 0

@@ -208,9 +208,24 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
 
+  /**
+   * Lets the changes in that wait behind a request: a typist is ahead of a long document, and to check each of its versions
+   * would leave the editor further behind with every key. Messages are dispatched one a turn, a request between two changes.
+   */
+  const changesOf = async (uri: string): Promise<void> => {
+    let version = documents.get(uri)?.version
+    for (let quiet = 0; quiet < 2; quiet++) {
+      await new Promise((resolve) => setImmediate(resolve))
+      const now = documents.get(uri)?.version
+      if (now !== version) quiet = -1
+      version = now
+    }
+  }
+
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
     await settings.ready
     await playbooks.ready
+    await changesOf(textDocument.uri)
     const result = checkOf(textDocument.uri)
     const items: Diagnostic[] = result ? [...result.diagnostics] : []
     if (result && result.id === previousResultId) return { kind: 'unchanged', resultId: result.id }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { DocumentDiagnosticRequest } from 'vscode-languageserver-protocol/node'
 import { Client, newUri, placeOf, pulling, wordsAt } from './client.ts'
 import { completeContract, incompleteContract, leaseContract, readme } from './texts.ts'
 
@@ -157,4 +158,31 @@ it('answers a burst of keys with the last text', async () => {
   await client.change(uri, 40, { text: completeContract })
   expect(await client.pushed(uri, 40)).toEqual([])
   expect(client.pushes.at(-1)?.version).toBe(40)
+})
+
+describe('a typist who is ahead of the server', () => {
+  const server = Client.shared({ capabilities: pulling })
+
+  it('is answered with the newest version, and the versions between are not checked', async () => {
+    const client = server()
+    const uri = newUri()
+    const filler = Array.from({ length: 400 }, (_, i) => `## Matter ${i}\n\nThis is agreed of matter ${i}.\n\n`).join(
+      '',
+    )
+    const texts = [completeContract, incompleteContract].map((text) => `${text}\n\n${filler}`) as [string, string]
+    await client.open(uri, texts[0])
+    const ask = () => client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } })
+    const before = await ask()
+    const reports: ReturnType<typeof ask>[] = []
+    const sent: Promise<void>[] = []
+    for (let version = 2; version <= 41; version++) {
+      sent.push(client.change(uri, version, { text: texts[version % 2] as string }))
+      reports.push(ask())
+    }
+    await Promise.all(sent)
+    const ids = (await Promise.all(reports)).map(({ resultId }) => resultId)
+    expect(ids.at(-1)).not.toBe(before.resultId)
+    // Each version has other diagnostics than the one before it, and so an id of its own where it is checked.
+    expect(new Set(ids).size).toBeLessThan(10)
+  })
 })

@@ -48,6 +48,8 @@ interface Scan {
   readonly hits: Hits
   /** The patterns that may fire at it, in the pack's order. */
   readonly candidates: readonly Candidate[]
+  /** Those that may fire where nothing leads into it: few of many. */
+  readonly unledCandidates: readonly Candidate[]
 }
 
 /**
@@ -90,7 +92,8 @@ export class Detector {
     const scans = contract.passages.map(({ wording }) => this.#scanOf(wording))
     const bySubject: Detection[][] = []
     for (const [index, passage] of contract.passages.entries()) {
-      const { candidates } = scans[index] as Scan
+      const scan = scans[index] as Scan
+      const candidates = passage.lead < 0 ? scan.unledCandidates : scan.candidates
       if (candidates.length === 0 || passage.kind === 'heading' || passage.kind === 'label') continue
       let done = -1
       for (const { subject, pattern, wanting } of candidates) {
@@ -153,7 +156,10 @@ export class Detector {
         return wanting ? [{ subject, rank, pattern, wanting }] : []
       })
       .sort((a, b) => a.subject - b.subject || a.rank - b.rank)
-    const scan = { hits, candidates }
+    const unledCandidates = candidates.filter(
+      ({ pattern, wanting }) => wanting.length === 0 || pattern.scope !== 'passage',
+    )
+    const scan = { hits, candidates, unledCandidates }
     if (this.#known.size >= mostKnown) this.#known.delete(this.#known.keys().next().value as string)
     this.#known.set(text, scan)
     return scan

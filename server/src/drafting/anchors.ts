@@ -44,7 +44,8 @@ function anchorsOf({ text, sections, passages }: Contract): ReadonlyMap<string, 
     const key = count === 0 ? name : `${name}${count}`
     if (!places.has(key)) places.set(key, span)
   }
-  for (const match of text.matchAll(explicit)) {
+  const mayBeExplicit = ['id=', 'name=', '{#'].some((mark) => text.includes(mark))
+  for (const match of mayBeExplicit ? text.matchAll(explicit) : []) {
     const start = match.index
     const name = (match[1] ?? match[2]) as string
     places.set(name, { start, end: start + match[0].length })

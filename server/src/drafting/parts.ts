@@ -107,7 +107,7 @@ class PartBuilder {
       const isNext = part.value === met.value - 1 || (part.value === met.value && met.inserted)
       // Markers of one list stand in one column.
       if (met.isMarker && part.isMarker && Math.abs(met.column - part.column) > 1) return false
-      return isNext && part.form === met.form && part.keys.length === met.keys.length && prefix(part) === prefix(met)
+      return isNext && part.form === met.form && part.keys.length === met.keys.length && isBeside(part, met)
     })
   }
 
@@ -201,7 +201,7 @@ class PartBuilder {
   }
 
   #beginsAnew(part: OpenPart, previous: OpenPart): boolean {
-    if (prefix(part) !== prefix(previous)) return true
+    if (part.keys.length !== previous.keys.length || !isBeside(part, previous)) return true
     if (part.isMarker !== previous.isMarker) return true
     if (part.value !== 1) return false
     if (part.isMarker && writtenAlike(this.#contract.text, part, previous)) return false
@@ -210,8 +210,9 @@ class PartBuilder {
   }
 }
 
-/** Its number without the last key. */
-const prefix = ({ keys }: Pick<Part, 'keys'>): string => keys.slice(0, -1).join('.')
+/** Whether two numbers of one length differ in their last keys alone. */
+const isBeside = ({ keys }: Pick<Part, 'keys'>, { keys: others }: Pick<Part, 'keys'>): boolean =>
+  keys.every((key, i) => i === keys.length - 1 || key === others[i])
 
 const writtenAlike = (text: string, a: Part, b: Part): boolean =>
   text.slice(a.at.start, a.at.end) === text.slice(b.at.start, b.at.end)
@@ -249,11 +250,12 @@ function numbersIn(contract: Contract): Met[] {
     if (!isItem && !mayBegin) return []
     const { start } = passage.span
     // Only so much is looked at: a paragraph may be one long line.
-    const window = text.slice(Math.max(0, start - longestLead), start)
+    const isAtLineStart = start === 0 || text[start - 1] === '\n'
+    const window = isAtLineStart ? '' : text.slice(Math.max(0, start - longestLead), start)
     const before = window.slice(window.lastIndexOf('\n') + 1)
     const lineStart = start - before.length
     const shared = { section: passage.section, isHead: false }
-    const marked = isItem ? marker.exec(before) : null
+    const marked = isItem && before !== '' ? marker.exec(before) : null
     if (marked) {
       const from = lineStart + before.lastIndexOf(`${marked[1]}${marked[2]}`)
       const at = { start: from, end: from + (marked[1] as string).length + 1 }
@@ -268,7 +270,8 @@ function numbersIn(contract: Contract): Met[] {
     // A line of a table of contents, [9.3 Records](#records), only names the part.
     if (taken.has(at.start) || text[at.start - 1] === '[') return []
     const startsLine =
-      start - lineStart < longestLead && /^[\s>*_+\-"'|]*$|^\s*[\w\p{Script=Han}]+:\s*["']?$/u.test(before)
+      isAtLineStart ||
+      (start - lineStart < longestLead && /^[\s>*_+\-"'|]*$|^\s*[\w\p{Script=Han}]+:\s*["']?$/u.test(before))
     // “Section 8.1 does not apply” opens a sentence, not a section.
     if (!startsLine && /^(?:article|section)$/.test(number.form)) return []
     return [{ ...number, ...shared, at, isMarker: false, startsLine, column: start - lineStart }]

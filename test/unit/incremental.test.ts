@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../server/src/contract/contract.ts'
@@ -81,6 +83,18 @@ const documents = (lines: readonly string[]): fc.Arbitrary<string> =>
     .tuple(fc.array(fc.constantFrom(...lines), { maxLength: 25 }), fc.constantFrom('\n', '\n', '\r\n'))
     .map(([some, end]) => some.join('\n').replaceAll('\n', end))
 
+/** How many scripts of edits are tried of made documents: some in each run of the tests, `EDIT_SCRIPTS=10000` in a long one. */
+const scripts = Number(process.env.EDIT_SCRIPTS ?? 60)
+/** A real contract takes as long to check as several made ones. */
+const realScripts = Math.ceil(scripts / 10)
+/** Made for this: a long run takes as long as it takes. */
+const patience = 20_000 + scripts * 1000
+
+const examples = path.resolve(import.meta.dirname, '../../examples')
+const contracts: readonly [file: string, text: string][] = readdirSync(examples, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(?:md|ya?ml)$/.test(file))
+  .map((file) => [file, readFileSync(path.join(examples, file), 'utf8')])
+
 /** Edits as people make them: typing, deleting, pasting a line or a piece of the text itself. */
 const edits = (lines: readonly string[]) =>
   fc.array(
@@ -99,21 +113,51 @@ describe('a text read with the memory of earlier ones', () => {
   it.each([
     ['markdown', markdownLines],
     ['yaml', yamlLines],
-  ] as const)('gives what it gives when read anew, after every edit: %s', (format, lines) => {
-    fc.assert(
-      fc.property(documents(lines), edits(lines), (written, changes) => {
-        const memory = new Memory()
-        let text = written
-        expect(everything(text, format, memory)).toEqual(everything(text, format))
-        for (const { at, remove, insert } of changes) {
-          const start = at % (text.length + 1)
-          text = text.slice(0, start) + insert + text.slice(start + remove)
+  ] as const)(
+    'gives what it gives when read anew, after every edit: %s',
+    (format, lines) => {
+      fc.assert(
+        fc.property(documents(lines), edits(lines), (written, changes) => {
+          const memory = new Memory()
+          let text = written
           expect(everything(text, format, memory)).toEqual(everything(text, format))
-        }
-      }),
-      { numRuns: 60 },
-    )
-  })
+          for (const { at, remove, insert } of changes) {
+            const start = at % (text.length + 1)
+            text = text.slice(0, start) + insert + text.slice(start + remove)
+            expect(everything(text, format, memory)).toEqual(everything(text, format))
+          }
+        }),
+        { numRuns: scripts },
+      )
+    },
+    patience,
+  )
+
+  it(
+    'gives what it gives when read anew, after every edit: real contracts, with either line ending',
+    () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...contracts),
+          fc.constantFrom('\n', '\r\n'),
+          edits([...markdownLines, ...yamlLines]),
+          ([file, written], end, changes) => {
+            const format = file.endsWith('.md') ? 'markdown' : 'yaml'
+            const memory = new Memory()
+            let text = written.replaceAll('\n', end)
+            readContract(text, format, memory)
+            for (const { at, remove, insert } of changes) {
+              const start = at % (text.length + 1)
+              text = text.slice(0, start) + insert + text.slice(start + remove)
+              expect(everything(text, format, memory)).toEqual(everything(text, format))
+            }
+          },
+        ),
+        { numRuns: realScripts },
+      )
+    },
+    patience,
+  )
 
   it('reads again what refers to a definition that came or went', () => {
     const memory = new Memory()

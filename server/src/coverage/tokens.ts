@@ -1,4 +1,5 @@
 import { simplifiedOf } from '../contract/simplified.ts'
+import { regionalWordAt } from './regionalWords.ts'
 
 /** The words of a text, with the place of each: parallel arrays, UTF-16 offsets, half-open. */
 export interface Tokens {
@@ -12,7 +13,8 @@ const chineseStop = '\u0000'
 
 /**
  * Cuts a text into the words that phrases are compared by: Latin words in lower case without their endings, numbers,
- * `%`, and each Chinese character by itself, Traditional as Simplified. Full-width letters count as plain ones.
+ * `%`, and each Chinese character by itself, Traditional as Simplified and Taiwan's words as the mainland's. Full-width
+ * letters count as plain ones.
  */
 export function tokenise(text: string): Tokens {
   const words: string[] = []
@@ -36,9 +38,18 @@ export function tokenise(text: string): Tokens {
       add(stem(text.slice(i, end).normalize('NFKC').toLowerCase()), i, end)
       i = possessive ? end + 2 : end
     } else if (isHan(code)) {
-      const character = text.charAt(i)
-      add(simplifiedOf.get(character) ?? character, i, i + 1)
-      i++
+      const regional = regionalWordAt(text, i)
+      if (regional) {
+        const end = i + regional.word.length
+        const last = regional.mainland.length - 1
+        for (const [k, character] of Array.from(regional.mainland).entries())
+          add(character, i + k, k < last ? i + k + 1 : end)
+        i = end
+      } else {
+        const character = text.charAt(i)
+        add(simplifiedOf.get(character) ?? character, i, i + 1)
+        i++
+      }
     } else {
       if (code === 0x25) add('%', i, i + 1)
       else if (isChinesePunctuation(text.charCodeAt(i))) add(chineseStop, i, i + 1)

@@ -9,6 +9,9 @@ describe('words that phrases are compared by', () => {
     ['ＥＣＣＮ　３Ａ', ['eccn', '3a']],
     ['出口管制', ['出', '口', '管', '制']],
     ['應保存日誌', ['应', '保', '存', '日', '志']],
+    ['軟體與伺服器', ['软', '件', '与', '服', '务', '器']],
+    ['原始程式碼', ['原', '始', '代', '码']],
+    ['软体家具', ['软', '体', '家', '具']],
     ['出口，管制', ['出', '口', '\u0000', '管', '制']],
     ['💻 logs 👩‍💻', ['log']],
     ['Zürich Société', ['zürich', 'société']],
@@ -30,6 +33,13 @@ describe('words that phrases are compared by', () => {
       'of',
       'logs',
     ])
+  })
+
+  it('stand where they were written, also where another word is read for them', () => {
+    const text = '💻 程式碼'
+    const { words, starts, ends } = tokenise(text)
+    expect(words).toEqual(['代', '码'])
+    expect([starts[0], ends[0], starts[1], ends[1]]).toEqual([3, 4, 4, 6])
   })
 
   it.each([

@@ -55,12 +55,13 @@ async function vitest(...projects) {
 }
 
 /**
- * Runs the tests in the real editor, printing as they go.
+ * Runs tests in a real editor, printing as they go.
+ * @param {string} script
  * @returns {Promise<Count>}
  */
-async function editor() {
+async function editor(script) {
   let output = ''
-  const { code } = await run(process.execPath, ['test/editor/run.mjs'], {
+  const { code } = await run(process.execPath, [script], {
     cwd: root,
     onOutput: (chunk) => {
       output += chunk
@@ -83,7 +84,8 @@ const steps = {
   grammar: ['Syntaxes', () => vitest('grammar')],
   lsp: ['The language server over stdio', () => vitest('lsp')],
   corpus: ['Real contracts', () => vitest('corpus')],
-  editor: ['The extension in a real VS Code', editor],
+  clients: ['The language server in another editor', () => editor('test/clients/run.mjs')],
+  editor: ['The extension in a real VS Code', () => editor('test/editor/run.mjs')],
 }
 
 const chosen = process.argv.slice(2)

@@ -102,8 +102,12 @@ export class Person {
     )
     await within('the quick-fix menu', async () => {
       await this.press('Control+.')
-      await this.page.waitForTimeout(400)
-      return (await rows.count()) > 0
+      // A second key would close a menu that is slow to come.
+      const shown = rows.first().waitFor({ timeout: 3_000 })
+      return shown.then(
+        () => true,
+        () => false,
+      )
     })
     if (moment) await this.screenshot(moment)
     const titles = (await rows.allInnerTexts()).map((text) => text.trim())

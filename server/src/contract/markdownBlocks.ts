@@ -16,13 +16,31 @@ import { isSigned } from './signatures.ts'
  * Markdown as contracts are written in it: CommonMark with tables. Indented text is prose, not code, since drafters
  * indent sub-clauses; bare addresses are no links (GFM's autolinks cost more than all the rest and help nobody here).
  */
-const parser = unified()
-  .use(remarkParse)
-  .data({
-    micromarkExtensions: [gfmTable(), { disable: { null: ['codeIndented'] } }],
-    fromMarkdownExtensions: [gfmTableFromMarkdown()],
-  })
-  .freeze()
+const parserWithout = (constructs: readonly string[]) =>
+  unified()
+    .use(remarkParse)
+    .data({
+      micromarkExtensions: [gfmTable(), { disable: { null: ['codeIndented', ...constructs] } }],
+      fromMarkdownExtensions: [gfmTableFromMarkdown()],
+    })
+    .freeze()
+const parser = parserWithout([])
+
+/**
+ * Pairing marks takes time in the square of their number (CommonMark 0.31, 6.2 and 6.3), and a quotation in a quotation in its
+ * depth. Words between more marks than any draft has in one piece are read with the marks as letters.
+ */
+const plainParser = parserWithout([
+  ...['attention', 'labelStartLink', 'labelStartImage', 'labelEnd', 'codeText', 'htmlText', 'autolink'],
+  ...['blockQuote', 'definition'],
+])
+const mostMarks = 5000
+
+function hasTooManyMarks(text: string): boolean {
+  let marks = 0
+  for (let i = 0; i < text.length && marks <= mostMarks; i++) if ('*_[]<>`'.includes(text.charAt(i))) marks++
+  return marks > mostMarks
+}
 
 /** A paragraph's title may be this long; what is longer is a sentence. In words, or Chinese characters. */
 const titleWords = 10
@@ -129,7 +147,7 @@ class BlockReader {
   }
 
   parse(): RootContent[] {
-    return parser.parse(this.#text).children
+    return (hasTooManyMarks(this.#text) ? plainParser : parser).parse(this.#text).children
   }
 
   blocks(nodes: readonly RootContent[], inList: boolean): Block[] {

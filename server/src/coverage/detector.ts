@@ -90,6 +90,7 @@ export class Detector {
    */
   detect(contract: Contract): Map<string, Detection[]> {
     const scans = contract.passages.map(({ wording }) => this.#scanOf(wording))
+    const around = new Surroundings(contract, scans)
     const bySubject: Detection[][] = []
     for (const [index, passage] of contract.passages.entries()) {
       const scan = scans[index] as Scan
@@ -99,7 +100,7 @@ export class Detector {
       for (const { subject, pattern, wanting } of candidates) {
         if (subject === done) continue
         if (pattern.heading !== undefined && !this.#isUnder(contract, passage.section, pattern.heading)) continue
-        if (!wanting.every((term) => standsAround(contract, index, pattern, term, scans))) continue
+        if (!wanting.every((term) => around.have(index, pattern, term))) continue
         done = subject
         bySubject[subject] ??= []
         bySubject[subject].push({ pattern: pattern.id, passage: index })
@@ -245,26 +246,47 @@ function merged(
   return found
 }
 
-/**
- * Whether a term of a pattern stands around a passage: in the passages that lead into it, or in the pattern's scope. Nothing is
- * put into lists on the way: this is asked thousands of times at each key.
- */
-function standsAround(
-  { passages }: Contract,
-  index: number,
-  pattern: CompiledPattern,
-  term: number,
-  scans: readonly Scan[],
-): boolean {
-  const standsAt = (other: number): boolean => stands(pattern, term, (scans[other] as Scan).hits)
-  for (let lead = passages[index]?.lead ?? -1; lead >= 0; lead = passages[lead]?.lead ?? -1)
-    if (standsAt(lead)) return true
-  if (pattern.scope === 'passage') return false
-  const section = passages[index]?.section
-  const isBeside = (other: number): boolean =>
-    passages[other]?.section === section && passages[other]?.kind !== 'heading'
-  const reach = pattern.scope === 'neighbours' ? 1 : passages.length
-  for (let other = index - 1; index - other <= reach && isBeside(other); other--) if (standsAt(other)) return true
-  for (let other = index + 1; other - index <= reach && isBeside(other); other++) if (standsAt(other)) return true
-  return false
+/** What stands around the passages of a contract. It makes no lists: it is asked thousands of times at each key. */
+class Surroundings {
+  readonly #passages: Contract['passages']
+  readonly #scans: readonly Scan[]
+  /** Where the passages of one section that follow each other begin, for each of them. */
+  readonly #starts: number[] = []
+  /** For each pattern and term, whether the passages that begin at an index have it. */
+  readonly #known = new Map<CompiledPattern, Map<number, Map<number, boolean>>>()
+
+  constructor({ passages }: Contract, scans: readonly Scan[]) {
+    this.#passages = passages
+    this.#scans = scans
+    for (let i = 0; i < passages.length; i++)
+      this.#starts.push(i > 0 && this.#isBeside(i - 1, i) ? (this.#starts[i - 1] as number) : i)
+  }
+
+  /**
+   * Whether a term of a pattern that a passage does not have stands around it: in the passages that lead into it, or in the
+   * pattern's scope.
+   */
+  have(index: number, pattern: CompiledPattern, term: number): boolean {
+    const passages = this.#passages
+    const standsAt = (other: number): boolean => stands(pattern, term, (this.#scans[other] as Scan).hits)
+    for (let lead = passages[index]?.lead ?? -1; lead >= 0; lead = passages[lead]?.lead ?? -1)
+      if (standsAt(lead)) return true
+    if (pattern.scope === 'passage') return false
+    if (pattern.scope === 'neighbours')
+      return [index - 1, index + 1].some((other) => this.#isBeside(other, index) && standsAt(other))
+    const byTerm = this.#known.get(pattern) ?? new Map<number, Map<number, boolean>>()
+    const byStart = byTerm.get(term) ?? new Map<number, boolean>()
+    this.#known.set(pattern, byTerm.set(term, byStart))
+    const start = this.#starts[index] as number
+    let has = byStart.get(start) ?? false
+    if (byStart.has(start)) return has
+    for (let other = start; !has && this.#starts[other] === start; other++) has = standsAt(other)
+    byStart.set(start, has)
+    return has
+  }
+
+  #isBeside(other: number, index: number): boolean {
+    const [one, two] = [this.#passages[other], this.#passages[index]]
+    return one?.section === two?.section && one?.kind !== 'heading' && two?.kind !== 'heading'
+  }
 }

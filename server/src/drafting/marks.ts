@@ -68,6 +68,10 @@ const isInches = (text: string, i: number): boolean => text[i] === '”' && /\d/
 /** Most sentences have no mark, and their paragraphs need not be put together. */
 const mayHaveMarks = byText((text) => Array.from(text).some((mark) => pairs[mark] !== undefined || closing.has(mark)))
 
+/** A paragraph with so many marks open at once, or without their other halves, is a drawing or a program, and no slip. */
+const mostOpen = 100
+const mostLone = 100
+
 /** The marks of a paragraph without their other halves, in order. */
 const loneMarks = byText((text): readonly LoneMark[] => {
   const open: { mark: string; at: number }[] = []
@@ -76,15 +80,11 @@ const loneMarks = byText((text): readonly LoneMark[] => {
     const mark = text[i] as string
     if (pairs[mark] !== undefined) {
       open.push({ mark, at: i })
+      if (open.length > mostOpen) return []
     } else if (closing.has(mark)) {
       const at = open.findLastIndex((one) => pairs[one.mark]?.includes(mark))
       if (at >= 0) {
-        lone.push(
-          ...open
-            .splice(at)
-            .slice(1)
-            .map((one) => one.at),
-        )
+        for (const one of open.splice(at).slice(1)) lone.push(one.at)
       } else if (
         !isInches(text, i) &&
         !((mark === ')' || mark === '）') && numbered.test(text.slice(Math.max(0, i - 8), i)))
@@ -92,7 +92,8 @@ const loneMarks = byText((text): readonly LoneMark[] => {
         lone.push(i)
     }
   }
-  lone.push(...open.map((one) => one.at))
+  for (const one of open) lone.push(one.at)
+  if (lone.length > mostLone) return []
   return lone
     .filter((at) => !isEdge(text, at))
     .sort((a, b) => a - b)

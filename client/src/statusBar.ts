@@ -36,7 +36,7 @@ export class StatusBar implements vscode.Disposable {
     else this.#item.hide()
   }
 
-  #showCoverage({ met, needed, missing, recommended }: StatusParams): void {
+  #showCoverage({ met, needed, missing, incomplete, recommended }: StatusParams): void {
     const counted = needed > 0 ? vscode.l10n.t('{0} of {1} clauses', met, needed) : vscode.l10n.t('Contract checked')
     this.#item.text = `$(law) ${counted}`
     const list = (title: string, clauses: readonly string[]): string[] =>
@@ -44,6 +44,7 @@ export class StatusBar implements vscode.Disposable {
     const lines = [
       ...list(vscode.l10n.t('Needed clauses that are missing:'), missing),
       ...(missing.length === 0 ? [vscode.l10n.t('All needed clauses are there.'), ''] : []),
+      ...list(vscode.l10n.t('There, but incomplete:'), incomplete),
       ...list(vscode.l10n.t('Also recommended:'), recommended),
       ...(missing.length + recommended.length > 0 ? [vscode.l10n.t('Click to insert one.')] : []),
     ]

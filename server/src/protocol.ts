@@ -33,6 +33,8 @@ export interface StatusParams {
   readonly needed: number
   /** Titles of the needed clauses that are missing, in the interface language. */
   readonly missing: readonly string[]
+  /** Titles of the needed clauses that are there and lack something. */
+  readonly incomplete: readonly string[]
   /** Titles of the clauses that are missing and only recommended. */
   readonly recommended: readonly string[]
 }

@@ -26,8 +26,16 @@ it('tells how many of the needed clauses a contract has, and which are missing',
     met: 0,
     needed: 1,
     missing: ['Termination'],
+    incomplete: [],
     recommended: [],
   })
+})
+
+it('tells which of the needed clauses are incomplete', async () => {
+  const uri = newUri()
+  await server().open(uri, `${leaseContract}\n## 3. Records\n\nEach party shall keep access logs.\n`)
+  await server().diagnostics(uri)
+  expect(await server().status(uri)).toMatchObject({ met: 1, incomplete: ['Logs and records'] })
 })
 
 it('tells the new status when a clause is written, and nothing where the status stays', async () => {
@@ -54,7 +62,15 @@ it.each([
   const uri = newUri('notes.md')
   await server().open(uri, text)
   expect(await server().diagnostics(uri)).toEqual([])
-  expect(await server().status(uri)).toEqual({ uri, state, met: 0, needed: 0, missing: [], recommended: [] })
+  expect(await server().status(uri)).toEqual({
+    uri,
+    state,
+    met: 0,
+    needed: 0,
+    missing: [],
+    incomplete: [],
+    recommended: [],
+  })
 })
 
 it('checks a file that somebody asked to check, and has its findings shown at the next pull', async () => {

@@ -13,7 +13,8 @@ export function statusOf(
   pack: Pack,
   locale: Locale,
 ): StatusParams {
-  if (!checked || kind !== 'contract') return { uri, state: kind, met: 0, needed: 0, missing: [], recommended: [] }
+  if (!checked || kind !== 'contract')
+    return { uri, state: kind, met: 0, needed: 0, missing: [], incomplete: [], recommended: [] }
   const missing = checked.needs.filter(({ clause }) => checked.coverage.get(clause)?.status === 'missing')
   const titles = (needs: readonly NeededClause[]): string[] =>
     needs.map(({ clause }) => pack.families.find(({ id }) => id === clause)?.title[locale] ?? clause)
@@ -25,6 +26,7 @@ export function statusOf(
     met: counted.length - missingCounted.length,
     needed: counted.length,
     missing: titles(missingCounted),
+    incomplete: titles(counted.filter(({ clause }) => checked.coverage.get(clause)?.status === 'weak')),
     recommended: titles(missing.filter((need) => !missingCounted.includes(need))),
   }
 }

@@ -1,7 +1,7 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract, Passage } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
 import { byText } from './byText.ts'
-import { meaningKey, singularOf, termKey } from './termForms.ts'
+import { formsOf, meaningKey, singularOf, termKey } from './termForms.ts'
 import { type TermUse, termsOf } from './terms.ts'
 import { determiners, headWords, otherWords, tellingHeads } from './termWords.ts'
 
@@ -28,6 +28,9 @@ const leading = /(?:^|[\s(“"‘/])(\p{Ll}[\p{L}’']*|\p{Lu}[\p{L}]*[’']s),?
 const namedThing =
   /^(?:[’']s)?\s*(?:(?:of )?\p{Lu}\p{L}+ )*(?:Act|act|Regulations?|Code|Convention|Directive|Rules?|Law|Section|section|clause|Policy|Program|Programme|template|form|page|button|tab|file|\(\p{Lu}{2,})\b/u
 
+/** “the Completion Date as defined in the Purchase Agreement” says itself where it is defined. */
+const borrows = /^,? \(?as (?:such term is |that term is )?defined (?:in|under) (?:the |that |its )?\p{Lu}/u
+
 /** The capitalised phrases of a passage that do not begin a sentence. */
 const phrasesIn = byText((text): readonly Phrase[] => {
   const phrases: Phrase[] = []
@@ -36,7 +39,9 @@ const phrasesIn = byText((text): readonly Phrase[] => {
     // A word in capitals is an abbreviation or a shout.
     if (index === 0 || /^\p{Lu}[\p{Lu}\d’'-]*$/u.test(words)) continue
     const before = leading.exec(text.slice(Math.max(0, index - 40), index))?.[1]
-    if (before === undefined || namedThing.test(text.slice(index + words.length, index + words.length + 60))) continue
+    const after = text.slice(index + words.length, index + words.length + 60)
+    // A line that ends in the middle of a name was cut by a word processor.
+    if (before === undefined || after === '' || namedThing.test(after) || borrows.test(after)) continue
     phrases.push({ start: index, words, isLed: determiners.has(before) || /[’']s?$/.test(before) })
   }
   return phrases
@@ -77,6 +82,11 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   const several = terms.all.filter(({ name }) => name.includes(' '))
   const ordinary = new Set(several.flatMap(({ name }) => name.split(/[\s-]+/).map(singularOf)))
   const titles = new Set(contract.sections.map((section) => section.title.toLowerCase()))
+  const isOfTitle = ({ passage, start, end }: TermCandidate): boolean => {
+    const { text } = contract.passages[passage] as Passage
+    const name = (lead.exec(text.slice(0, start))?.[0] ?? '') + text.slice(start, end)
+    return name.length > end - start && [...titles].some((one) => one.includes(name.toLowerCase()))
+  }
   const groups = new Map<string, TermCandidate[]>()
   for (const candidate of termCandidates(contract)) {
     const key = termKey(candidate.words)
@@ -85,9 +95,13 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
     else groups.set(key, [candidate])
   }
   const found: UndefinedTerm[] = []
-  for (const uses of groups.values()) {
-    const { words } = uses[0] as TermCandidate
+  for (const all of groups.values()) {
+    const uses = all.filter((use) => !isOfTitle(use))
+    const [first] = uses
+    if (!first) continue
+    const { words } = first
     if (
+      isQuoted(contract.text, words) ||
       defined.has(meaningKey(words)) ||
       titles.has(words.toLowerCase()) ||
       !isTerm(words, uses, ordinary, contract.text)
@@ -97,6 +111,13 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   }
   return [...found, ...lettersWithoutParty(contract)]
 }
+
+/** The first words of a name whose last words are a phrase: “DHSS Hosting and” of “DHSS Hosting and Datacenter Services”. */
+const lead = /(?:\p{Lu}[\p{L}’'-]*,? (?:and )?)+$/u
+
+/** A phrase that stands in quotation marks is introduced there, in whatever way. */
+const isQuoted = (text: string, words: string): boolean =>
+  formsOf(words).some((form) => [`"${form}"`, `“${form}”`, `‘${form}’`].some((one) => text.includes(one)))
 
 /** How often one word has to be used as a term to be known as one, and how often several. */
 const enough = { single: 3, several: 2 }

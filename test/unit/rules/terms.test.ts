@@ -41,6 +41,19 @@ describe('undefined-term', () => {
   })
 
   it.each([
+    ['a term that says where it is defined', 'From the Start Date as defined in the Purchase Agreement.'],
+    [
+      'a term in quotation marks',
+      'Pay a “Support Fee” set out below. The Support Fee is due, and the Support Fee is final.',
+    ],
+    [
+      'a name cut off at the end of a line',
+      'It follows the General Data\n\nProtection Regulation, and the General Data\n\nrules.',
+    ],
+    [
+      'the last words of a title',
+      '## Hosting and Support Services\n\nWe give Hosting and Support Services. All Hosting and Support Services are free.',
+    ],
     ['a term that is defined, in any form', '“Start Date” means today. The Start Date’s eve, and all Start Dates.'],
     ['a term defined after its use', 'From the Start Date on. “Start Date” means today.'],
     [
@@ -128,6 +141,11 @@ describe('duplicate-term', () => {
     ['a definition for its own section', '“Fee” means a sum.\n\nIn this Section, “Fee” means all sums.'],
     ['the facts', '---\ncontract:\n  parties: [{ name: Ex, term: Supplier }]\n---\n\nEx (the “Supplier”) sells.'],
     ['the signatures', '甲方：某公司\n\n甲方：某公司\n'],
+    [
+      'a party named again in the same words',
+      'Example Technologies, Inc. (“ET”) sells.\n\n## Exhibit A\n\nBetween you and Example Technologies, Inc. (“ET”).',
+    ],
+    ['a recital', 'Ex, a company (“Seller”), sells.\n\nWHEREAS, Ex and you (hereinafter “Seller”) have agreed.'],
     ['one sentence that says it twice', '“软件”：软件是指程序。'],
   ])('is not %s', (_what, text) => expect(words('duplicate-term', text)).toEqual([]))
 })

@@ -124,3 +124,49 @@ it('completes where the cursor is, not at the end', async () => {
   const items = await plain().completions(uri, placeOf(text, 'clause: ', true))
   expect(items.map(({ label }) => label)).toContain('audit')
 })
+
+describe('a reference that is being typed', () => {
+  const clauses = `${english}## 1. Use 💻\n\n1.1 Use it.\n\n## 2. Fees\n\nPay.\n\n## Exhibit A\n\nPrices.\n\n## 3. End\n\n`
+  const articles = `---\ncontract:\n  type: nda\n---\n\n# 合同\n\n第一条 用途💻\n\n一。\n\n第十二条 费用\n\n二。\n\n`
+  it.each([
+    [
+      `${clauses}It ends under Section `,
+      ' ',
+      [
+        ['1', 'Use 💻'],
+        ['1.1', 'Use it.'],
+        ['2', 'Fees'],
+        ['3', 'End'],
+      ],
+    ],
+    [
+      `${clauses}It ends under clause 1`,
+      undefined,
+      [
+        ['1', 'Use 💻'],
+        ['1.1', 'Use it.'],
+      ],
+    ],
+    [`${clauses}It ends under Exhibit `, ' ', [['A', '']]],
+    [
+      `${articles}按第`,
+      undefined,
+      [
+        ['第一条', '用途💻'],
+        ['第十二条', '费用'],
+      ],
+    ],
+    [`${articles}按第十`, undefined, [['第十二条', '费用']]],
+  ])('%#', async (text, trigger, expected) => {
+    const items = await completed(plain(), text, 'markdown', trigger)
+    expect(items.map(({ label, detail }) => [label, detail])).toEqual(expected)
+  })
+
+  it('is completed where it stands', async () => {
+    const [item] = await completed(plain(), `${articles}💻按第十`)
+    expect(item?.textEdit).toMatchObject({
+      newText: '第十二条',
+      range: { start: { character: 3 }, end: { character: 5 } },
+    })
+  })
+})

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Format, Span } from '../../server/src/contract/contract.ts'
 import { chineseNumeral } from '../../server/src/contract/numbering.ts'
 import { sourceSpan } from '../../server/src/contract/passages.ts'
+import { partsOf } from '../../server/src/drafting/parts.ts'
+import { referencesOf, targetSpans } from '../../server/src/drafting/references.ts'
+import { termsOf, useSpan } from '../../server/src/drafting/terms.ts'
 import { applyEdits, type TextEdit } from '../../server/src/fixes/fix.ts'
 import { fixesFor, insertAllMissing } from '../../server/src/fixes/fixes.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
@@ -138,6 +141,16 @@ describe('every place lies in the text', () => {
       ...contract.passages.map(({ span }) => span),
       ...contract.annotations.map(({ span }) => span),
       ...contract.placeholders.map(({ span }) => span),
+      ...partsOf(contract).flatMap(({ at, span }) => [at, span]),
+      ...referencesOf(contract).flatMap((one) => [
+        one.at,
+        ...one.keys.map(({ at }) => at),
+        ...targetSpans(contract, one),
+      ]),
+      ...termsOf(contract).all.flatMap(({ definitions, uses }) => [
+        ...definitions.flatMap(({ span, meaning }) => [span, meaning]),
+        ...uses.map((use) => useSpan(contract, use)),
+      ]),
       ...findings.flatMap(({ span, related }) => [span, ...related.map((place) => place.span)]),
     ]
     for (const { start, end } of spans) {

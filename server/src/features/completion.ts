@@ -7,6 +7,7 @@ import type { Family, Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import { factsYaml } from './facts.ts'
+import { referenceCompletions } from './referenceCompletion.ts'
 import { schemaCompletions } from './schemaCompletion.ts'
 import { termCompletions } from './termCompletion.ts'
 import { toSnippet } from './workspaceEdit.ts'
@@ -15,10 +16,10 @@ import { toSnippet } from './workspaceEdit.ts'
 export const completionTriggers = [':', ',', ' ']
 
 /**
- * What can be typed at a place: keys and values of the facts, family names inside a clause annotation, else whole clauses at
- * the start of a line and the contract's defined terms.
+ * What can be typed at a place: keys and values of the facts, family names inside a clause annotation, what a reference may
+ * name, else whole clauses at the start of a line and the contract's defined terms.
  * @param offset of the cursor
- * @param typed whether the client asked because of a trigger character (then only annotations answer)
+ * @param typed whether the client asked because of a trigger character (then only annotations and references answer)
  */
 export function completions(
   { checked, lines }: { readonly checked: Check; readonly lines: Lines },
@@ -35,7 +36,10 @@ export function completions(
   const lineStart = contract.text.lastIndexOf('\n', offset - 1) + 1
   const before = contract.text.slice(lineStart, offset)
   if (inAnnotation(contract, before)) return pack.families.map((family) => familyItem(family, checked, locale))
-  if (typed || inFrontMatter(contract, offset)) return []
+  if (inFrontMatter(contract, offset)) return []
+  const references = referenceCompletions(contract, offset, lines)
+  if (references) return references
+  if (typed) return []
   const clauses = startsBlock(contract, before)
     ? pack.families.flatMap((family) => clauseItem(family, checked, before, locale, snippets) ?? [])
     : []

@@ -11,13 +11,15 @@ export const numbering: Rule = ({ contract, locale }) => {
     return contract.text.slice(at.start, at.end).replace(/[\\.、．]+$/, '')
   }
   return numberingFaultsOf(contract).map((fault) => {
-    const { at, section, row } = parts[fault.part] as Part
+    const { at, section, row, isMarker } = parts[fault.part] as Part
     const other = fault.kind === 'misplaced' ? fault.parent : fault.previous
     const name = sectionName(contract, section)
     return {
       code: 'numbering' as const,
       severity: 'hint' as const,
-      message: says[fault.kind][locale](numberOf(fault.part), numberOf(other)),
+      message:
+        says[fault.kind][locale](numberOf(fault.part), numberOf(other)) +
+        (isMarker && fault.kind !== 'misplaced' ? shown[locale](shownAs(parts, fault.part)) : ''),
       span: at,
       ...(name ? { section: name } : {}),
       authorities: [],
@@ -30,6 +32,18 @@ export const numbering: Rule = ({ contract, locale }) => {
       remedies: fault.kind === 'misplaced' ? [] : [{ kind: 'renumber' as const, rows: [row] }],
     }
   })
+}
+
+/** What a reader sees for the marker of a Markdown list: the list is counted on from its first number. */
+function shownAs(parts: readonly Part[], index: number): number {
+  const { row } = parts[index] as Part
+  const items = parts.slice(0, index + 1).filter((part) => part.row === row)
+  return (items[0] as Part).value + items.length - 1
+}
+
+const shown = {
+  en: (number: number) => ` Markdown counts list items itself and shows this one as ${number}.`,
+  zh: (number: number) => `Markdown 列表自动编号，此项实际显示为 ${number}。`,
 }
 
 const before = { en: 'The number before it', zh: '前一编号' }

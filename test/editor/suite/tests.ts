@@ -71,6 +71,53 @@ async function insertsOneClause(file: string, title: RegExp, expected: RegExp): 
   await vscode.commands.executeCommand('workbench.action.files.revert')
 }
 
+const lease = `---
+contract:
+  type: compute-lease
+---
+
+# Lease
+
+## 1. Use 💻
+
+Provider gives access to the machines (the “Service”) under Section 2, [[#3. End]] and 15 CFR 744.21.
+
+## 2. Fees
+
+The Service is paid monthly.
+
+## 3. End
+
+Either party may end it as the preceding Section says.
+`
+
+const chineseLease = `---
+contract:
+  type: compute-lease
+---
+
+# 租赁合同
+
+第一条 使用💻
+
+承租方使用算力。
+
+第二条 费用
+
+按前条计费。
+`
+
+/** The first place of some words. */
+function placeOf(document: vscode.TextDocument, words: string): vscode.Position {
+  const at = document.getText().indexOf(words)
+  assert.ok(at >= 0, `${words} stands in the text`)
+  return document.positionAt(at)
+}
+
+/** What the editor's own command gives, which asks all that are registered. */
+const asked = <T>(command: string, document: vscode.TextDocument, ...args: unknown[]): Thenable<T> =>
+  vscode.commands.executeCommand<T>(command, document.uri, ...args)
+
 /** The tests, by name, in the order in which they run. */
 export const tests: Record<string, () => Promise<void>> = {
   'activates on a contract, and says how long it took': async () => {
@@ -282,6 +329,91 @@ export const tests: Record<string, () => Promise<void>> = {
       const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label))
       assert.ok(labels.includes(title), `${language}: ${title}`)
     }
+  },
+
+  'shows the clauses in the outline, in English and Chinese': async () => {
+    for (const text of [lease, chineseLease]) {
+      const { document } = await untitled('markdown', text)
+      await findings(document)
+      const [root] = await asked<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document)
+      assert.deepEqual(
+        root?.children.map(({ name }) => name),
+        text === lease ? ['1. Use 💻', '2. Fees', '3. End'] : ['第一条 使用💻', '第二条 费用'],
+      )
+    }
+  },
+
+  'leads from a term to its definition, and from a reference to its clause': async () => {
+    const { document } = await untitled('markdown', lease)
+    await findings(document)
+    for (const [from, to] of [
+      ['Service is paid', 'Service”)'],
+      ['Section 2', '2. Fees'],
+      ['preceding Section', '2. Fees'],
+    ] as const) {
+      const [found] = await asked<(vscode.Location | vscode.LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        document,
+        placeOf(document, from),
+      )
+      assert.ok(found, from)
+      const start = 'targetRange' in found ? found.targetRange.start : found.range.start
+      assert.deepEqual(start, placeOf(document, to), from)
+    }
+  },
+
+  'says what a term means and what a referenced clause says': async () => {
+    const { document } = await untitled('markdown', lease)
+    await findings(document)
+    for (const [at, words] of [
+      ['Service is paid', 'access to the machines'],
+      ['Section 2', 'The Service is paid'],
+    ] as const) {
+      const hovers = await asked<vscode.Hover[]>('vscode.executeHoverProvider', document, placeOf(document, at))
+      const shown = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)))
+      assert.ok(shown.join('\n').includes(words), `${words} in: ${shown.join('\n')}`)
+    }
+  },
+
+  'renames a term in its definition and its uses, as one edit': async () => {
+    const { document } = await untitled('markdown', lease)
+    await findings(document)
+    const edit = await asked<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document,
+      placeOf(document, 'Service is paid'),
+      'Facility',
+    )
+    assert.ok(await vscode.workspace.applyEdit(edit))
+    assert.equal(document.getText(), lease.replaceAll('Service', 'Facility'))
+  },
+
+  'completes the numbers of clauses in a reference': async () => {
+    const { document } = await untitled('markdown', `${lease}Subject to Section `)
+    await findings(document)
+    const at = document.lineAt(document.lineCount - 1).range.end
+    const { items } = await asked<vscode.CompletionList>('vscode.executeCompletionItemProvider', document, at)
+    const ofUs = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
+    assert.deepEqual(
+      ofUs.map(({ label, detail }) => [typeof label === 'string' ? label : label.label, detail]),
+      [
+        ['1', 'Use 💻'],
+        ['2', 'Fees'],
+        ['3', 'End'],
+      ],
+    )
+  },
+
+  'links anchors to headings and citations of law to their text': async () => {
+    const { document } = await untitled('markdown', lease)
+    await findings(document)
+    const links = await until('the links', async () => {
+      const found = await asked<vscode.DocumentLink[]>('vscode.executeLinkProvider', document)
+      return found.some(({ target }) => target?.authority === 'www.ecfr.gov') ? found : undefined
+    })
+    const linked = links.map(({ range }) => document.getText(range))
+    assert.ok(linked.includes('15 CFR 744.21'), linked.join('; '))
+    assert.ok(linked.includes('#3. End'), linked.join('; '))
   },
 
   'leaves a README alone': async () => {

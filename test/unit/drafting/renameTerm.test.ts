@@ -1,5 +1,8 @@
 import fc from 'fast-check'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
+import { parse as parseYaml } from 'yaml'
 import type { Contract, Format } from '../../../server/src/contract/contract.ts'
 import { readContract } from '../../../server/src/contract/readContract.ts'
 import { refusalOf, renameEdits } from '../../../server/src/drafting/renameTerm.ts'
@@ -136,6 +139,15 @@ describe('a new name is refused', () => {
   )
 })
 
+type Node = { readonly type: string; readonly children?: readonly Node[] }
+const shapeOf = ({ type, children = [] }: Node): unknown => [type, children.map(shapeOf)]
+const shapeOfData = (data: unknown): unknown =>
+  typeof data !== 'object' || data === null ? typeof data : Object.values(data).map(shapeOfData)
+
+/** What Markdown or YAML itself makes of a text, without its words. */
+const structureOf = (text: string, format: Format): unknown =>
+  format === 'yaml' ? shapeOfData(parseYaml(text)) : shapeOf(unified().use(remarkParse).parse(text))
+
 describe('renaming there and back is the identity', () => {
   const names = fc.stringMatching(/^Q[a-z]{2,6}[bdgklmnprt]( Z[a-z]{2,5}[bdgklmnprt])?$/)
   it.each(examples)('%s', (_name, text, format) => {
@@ -148,6 +160,7 @@ describe('renaming there and back is the identity', () => {
         fc.pre(refusalOf(contract, termOf(contract, name), other) === undefined)
         const there = renamed(original, name, other, format)
         expect(there).not.toBe(original)
+        expect(structureOf(there, format)).toEqual(structureOf(original, format))
         expect(renamed(there, other, name, format)).toBe(original)
       }),
       { numRuns: 25, seed: 20261125 },

@@ -18,6 +18,18 @@ describe('numbering', () => {
     ['## I. A\n\nx\n\n## IV. B\n\ny\n', 'IV.', 'IV follows I: a number between them is left out.'],
   ])('%j', (text, words, message) => expect(found(text)).toEqual([[words, message]]))
 
+  it('says as what a list item is shown that Markdown counts otherwise than typed', () => {
+    expect(found('It gives:\n\n1. A thing\n3. B thing 💻\n4. C thing\n')).toEqual([
+      [
+        '3.',
+        '3 follows 1: a number between them is left out. Markdown counts list items itself and shows this one as 2.',
+      ],
+    ])
+    expect(found('包括：\n\n1. 甲\n2. 乙\n2. 丙\n', 'zh')).toEqual([
+      ['2.', '编号“2”重复。Markdown 列表自动编号，此项实际显示为 3。'],
+    ])
+  })
+
   it('is seen in Chinese numbers', () => {
     expect(found('第一条 甲\n\n无。\n\n第三条 乙\n\n无。\n', 'zh')).toEqual([
       ['第三条', '“第一条”之后为“第三条”，中间缺号。'],

@@ -335,11 +335,12 @@ export const tests: Record<string, () => Promise<void>> = {
     for (const text of [lease, chineseLease]) {
       const { document } = await untitled('markdown', text)
       await findings(document)
-      const [root] = await asked<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document)
-      assert.deepEqual(
-        root?.children.map(({ name }) => name),
-        text === lease ? ['1. Use 💻', '2. Fees', '3. End'] : ['第一条 使用💻', '第二条 费用'],
-      )
+      const clauses = text === lease ? '1. Use 💻; 2. Fees; 3. End' : '第一条 使用💻; 第二条 费用'
+      // VS Code's own outline of Markdown stands beside it.
+      await until('the outline', async () => {
+        const roots = await asked<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document)
+        return roots.some(({ children }) => children.map(({ name }) => name).join('; ') === clauses)
+      })
     }
   },
 

@@ -25,8 +25,8 @@ describe('numbering', () => {
         '3 follows 1: a number between them is left out. Markdown counts list items itself and shows this one as 2.',
       ],
     ])
-    expect(found('包括：\n\n1. 甲\n2. 乙\n2. 丙\n', 'zh')).toEqual([
-      ['2.', '编号“2”重复。Markdown 列表自动编号，此项实际显示为 3。'],
+    expect(found('包括：\n\n1. 甲\n2. 乙\n4. 丙\n', 'zh')).toEqual([
+      ['4.', '“2”之后为“4”，中间缺号。Markdown 列表自动编号，此项实际显示为 3。'],
     ])
   })
 

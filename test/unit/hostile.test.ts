@@ -14,6 +14,9 @@ const texts: [name: string, format: Format, text: string][] = [
   ['links that never end', 'markdown', '[a]('.repeat(20_000)],
   ['a quotation in a quotation, and so on', 'markdown', `${'> '.repeat(100_000)}x`],
   ['a paragraph of 12,000 sentences', 'markdown', 'Provider shall keep logs. '.repeat(12_000)],
+  ['references by place without end', 'markdown', 'Pay. See the following Section '.repeat(6_000)],
+  ['a name without end', 'markdown', `Pay for the ${'Support Services and '.repeat(10_000)}`],
+  ['articles that all refer back', 'markdown', '第一条 甲\n\n乙方按前款、前条及本条第二款付款。\n\n'.repeat(1_500)],
   ['lists in lists in YAML', 'yaml', `a: ${'['.repeat(100_000)}`],
   [
     'aliases of aliases in YAML',

@@ -101,15 +101,15 @@ function paragraphBeside(contract: Contract, around: readonly number[], step: nu
 function counted(contract: Contract, { unit, number, saysThis }: RelativeInText, clause: number): Target {
   const parts = partsOf(contract)
   const { span } = parts[clause] as Part
-  const isInside = (at: number): boolean => at >= 0 && (at === clause || isInside(parts[at]?.parent ?? -1))
   const isItem = (form: string): boolean => /paren|circled/.test(form)
-  const numbered = parts.findIndex(
-    ({ parent, value, form, at }) =>
-      at.start > span.start && value === number && (unit === 'item') === isItem(form) && isInside(parent),
-  )
-  if (numbered >= 0) return found(numbered)
+  let hasAny = false
+  for (let at = clause + 1; at < parts.length && (parts[at] as Part).at.start < span.end; at++) {
+    const { value, form } = parts[at] as Part
+    if ((unit === 'item') !== isItem(form)) continue
+    if (value === number) return found(at)
+    hasAny = true
+  }
   const paragraph = unit === 'paragraph' ? paragraphsOf(contract, clause)[number - 1] : undefined
   if (paragraph) return found(clause, paragraph)
-  const hasAny = unit === 'item' && parts.some(({ form, parent }) => isItem(form) && isInside(parent))
   return saysThis && (hasAny || unit === 'paragraph') ? missing : unknown
 }

@@ -20,6 +20,9 @@ const english =
 /** “the following paragraph is added: …” names what comes in the sentence, and an amendment what is no part yet. */
 const introduces = /^[^.;]*:|^[^.;]*\b(?:hereby|added|appended|inserted|replaced)\b/i
 
+/** How far after the words, in UTF-16 units, a sentence is read for what they introduce. */
+const lookedAt = 200
+
 /** 提前条件, 目前款项, 网上条款: words that look alike. */
 const chinese = /(?<![目之以提先网網线線账賬身马馬地])([前上下])一?([条條款])(?![件约約款项項目文])/gu
 /** 第九条第二款、第三款: the article is named before. */
@@ -39,7 +42,7 @@ function englishIn(text: string): RelativeInText[] {
     const [words, way = '', sub, noun = ''] = match
     const end = match.index + words.length
     const isAfter = /following|next/i.test(way)
-    if (isAfter && introduces.test(text.slice(end))) return []
+    if (isAfter && introduces.test(text.slice(end, end + lookedAt))) return []
     const unit = sub || /paragraph/i.test(noun) ? 'paragraph' : 'clause'
     return [{ at: { start: match.index, end }, unit, step: isAfter ? 1 : -1, number: 0, saysThis: false }]
   })

@@ -84,7 +84,7 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   const titles = new Set(contract.sections.map((section) => section.title.toLowerCase()))
   const isOfTitle = ({ passage, start, end }: TermCandidate): boolean => {
     const { text } = contract.passages[passage] as Passage
-    const name = (lead.exec(text.slice(0, start))?.[0] ?? '') + text.slice(start, end)
+    const name = (lead.exec(text.slice(Math.max(0, start - longestLead), start))?.[0] ?? '') + text.slice(start, end)
     return name.length > end - start && [...titles].some((one) => one.includes(name.toLowerCase()))
   }
   const groups = new Map<string, TermCandidate[]>()
@@ -112,6 +112,8 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   return [...found, ...lettersWithoutParty(contract)]
 }
 
+/** So much before a phrase is looked at for the rest of its name, in UTF-16 units. */
+const longestLead = 80
 /** The first words of a name whose last words are a phrase: “DHSS Hosting and” of “DHSS Hosting and Datacenter Services”. */
 const lead = /(?:\p{Lu}[\p{L}’'-]*,? (?:and )?)+$/u
 

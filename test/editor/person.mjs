@@ -6,6 +6,9 @@ import { expect as within } from './until.mjs'
 
 /** What a person does in VS Code, by keyboard, and what they see. */
 export class Person {
+  /** What files said when they were last looked at. @type {Map<string, string>} */
+  #known = new Map()
+
   /**
    * @param {import('playwright-core').Page} page
    * @param {string} folder the folder that is open
@@ -28,19 +31,27 @@ export class Person {
   }
 
   /**
-   * The text of the open file, saved first: it must have been changed.
+   * The text of the open file, saved first: it must have been changed since it was opened, or since it was last asked for.
+   * The editor may have saved it of itself meanwhile.
    * @param {string} file
    */
   async saved(file) {
     const target = path.join(this.folder, file)
-    const before = await readFile(target, 'utf8')
+    const before = this.#known.get(file)
     await within('the file to be saved', async () => {
       // A key that comes while an edit is still being taken in does nothing: as a person would, press again.
       await this.press('Control+s')
       await this.page.waitForTimeout(400)
       return !['', before].includes(await readFile(target, 'utf8'))
     })
-    return readFile(target, 'utf8')
+    const text = await readFile(target, 'utf8')
+    this.#known.set(file, text)
+    return text
+  }
+
+  /** Takes in what a file says before anything is done. @param {string} file */
+  async begin(file) {
+    this.#known.set(file, await readFile(path.join(this.folder, file), 'utf8'))
   }
 
   /** Our entries in the Problems view, which must be open. */
@@ -144,6 +155,7 @@ export async function asPerson(browser, installed, name, { file, prepare, act, s
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const person = new Person(page, folder, name)
+  await person.begin(file)
   try {
     await page.goto(pageOf(address, token, folder, [['openFile', remoteUri(address, path.join(folder, file))]]))
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 })

@@ -164,13 +164,17 @@ const everywhere =
 /** A worldwide licence or title, or a law of anywhere, says nothing of where things stand. */
 const licence = /\blicen[cs]|royalt|\btitle\b|\bintellectual\b|\btreat(?:y|ies)\b|许可|許可|授权|授權/i
 
+/** The service as it is, in the present tense. */
+const states = /\b(?:provides|hosts|stores|operates|offers|processes|serves|delivers)\b/i
+
 function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
   const found = speakOf(passage.wording).world && everywhere.exec(passage.text)
   if (!found) return []
   const end = found.index + found[0].length
   // Worldwide Strategies, Inc. is a name.
   const isName = /^\p{Lu}/u.test(found[0]) && /^ \p{Lu}/u.test(passage.text.slice(end))
-  if (isName || stanceAt(passage, found.index, end, contract) !== 'permitted') return []
+  const isStated = states.test(passage.text.slice(0, found.index)) && lastOf(bars, passage.text) < 0
+  if (isName || (stanceAt(passage, found.index, end, contract) !== 'permitted' && !isStated)) return []
   const span = sourceSpan(passage, found.index, end)
   return [{ place: 'worldwide', stance: 'permitted', span }]
 }

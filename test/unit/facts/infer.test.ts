@@ -84,6 +84,8 @@ describe('places', () => {
 
   it.each([
     ['The Provider may host the data worldwide.', true],
+    ['The Provider provides the service from data centres worldwide.', true],
+    ['The Provider does not host data worldwide.', false],
     ['Customer grants a worldwide licence to use and store its content.', false],
     ['The service shall not be offered worldwide.', false],
     ['The Provider may use and own all right, title and interest worldwide in the software.', false],

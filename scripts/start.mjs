@@ -66,14 +66,9 @@ async function build() {
  * @param {string} target
  */
 async function printFindings(target) {
-  const { output } = await run(process.execPath, [
-    path.join(root, 'dist/cli.cjs'),
-    'check',
-    '--format',
-    'summary',
-    target,
-  ])
   const named = path.relative(process.cwd(), target) || '.'
+  const cli = path.join(root, 'dist/cli.cjs')
+  const { output } = await run(process.execPath, [cli, 'check', '--format', 'summary', named])
   console.log(`\n${output.trim()}\n\nEach with its reason: node dist/cli.cjs check ${named}\n`)
 }
 

@@ -13,7 +13,7 @@ const bytesPerUnit = 3
  * The text of a folder's playbook; undefined where there is none, or none that may be read: a link that leads out of the
  * folder is not followed. One that is too long is cut after the limit, so that its reader can say so.
  */
-export async function playbookIn(folder: string): Promise<{ file: string; text: string } | undefined> {
+async function playbookIn(folder: string): Promise<{ file: string; text: string } | undefined> {
   const file = path.join(folder, inFolder)
   try {
     const [target, root] = await Promise.all([realpath(file), realpath(folder)])

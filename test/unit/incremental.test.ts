@@ -85,7 +85,7 @@ const documents = (lines: readonly string[]): fc.Arbitrary<string> =>
 
 /** How many scripts of edits are tried of made documents: some in each run of the tests, `EDIT_SCRIPTS=10000` in a long one. */
 const scripts = Number(process.env.EDIT_SCRIPTS ?? 60)
-/** A real contract takes as long to check as several made ones. */
+/** An example takes as long to check as several made ones. */
 const realScripts = Math.ceil(scripts / 10)
 /** Made for this: a long run takes as long as it takes. */
 const patience = 20_000 + scripts * 1000
@@ -109,6 +109,19 @@ const edits = (lines: readonly string[]) =>
     { maxLength: 8 },
   )
 
+/** The text after each edit of a script. */
+function* inTurn(
+  written: string,
+  changes: readonly { at: number; remove: number; insert: string }[],
+): Generator<string> {
+  let text = written
+  for (const { at, remove, insert } of changes) {
+    const start = at % (text.length + 1)
+    text = text.slice(0, start) + insert + text.slice(start + remove)
+    yield text
+  }
+}
+
 describe('a text read with the memory of earlier ones', () => {
   it.each([
     ['markdown', markdownLines],
@@ -119,13 +132,10 @@ describe('a text read with the memory of earlier ones', () => {
       fc.assert(
         fc.property(documents(lines), edits(lines), (written, changes) => {
           const memory = new Memory()
-          let text = written
+          const text = written
           expect(everything(text, format, memory)).toEqual(everything(text, format))
-          for (const { at, remove, insert } of changes) {
-            const start = at % (text.length + 1)
-            text = text.slice(0, start) + insert + text.slice(start + remove)
-            expect(everything(text, format, memory)).toEqual(everything(text, format))
-          }
+          for (const edited of inTurn(text, changes))
+            expect(everything(edited, format, memory)).toEqual(everything(edited, format))
         }),
         { numRuns: scripts },
       )
@@ -134,7 +144,7 @@ describe('a text read with the memory of earlier ones', () => {
   )
 
   it(
-    'gives what it gives when read anew, after every edit: real contracts, with either line ending',
+    'gives what it gives when read anew, after every edit: the examples, with either line ending',
     () => {
       fc.assert(
         fc.property(
@@ -144,13 +154,10 @@ describe('a text read with the memory of earlier ones', () => {
           ([file, written], end, changes) => {
             const format = file.endsWith('.md') ? 'markdown' : 'yaml'
             const memory = new Memory()
-            let text = written.replaceAll('\n', end)
+            const text = written.replaceAll('\n', end)
             readContract(text, format, memory)
-            for (const { at, remove, insert } of changes) {
-              const start = at % (text.length + 1)
-              text = text.slice(0, start) + insert + text.slice(start + remove)
-              expect(everything(text, format, memory)).toEqual(everything(text, format))
-            }
+            for (const edited of inTurn(text, changes))
+              expect(everything(edited, format, memory)).toEqual(everything(edited, format))
           },
         ),
         { numRuns: realScripts },

@@ -18,7 +18,7 @@ const alike =
   /(?:ss|us|is|News|Premises|Goods|Proceeds|Logistics|Analytics|Data|Software|Hardware|Information|Equipment|Content|Documentation|Feedback|Access|Business)$/
 
 /** The plural of an English word: `Party` → `Parties`. A word that is one already, or has none, as it is. */
-export function pluralOf(word: string): string {
+function pluralOf(word: string): string {
   const known = irregular.find(([singular]) => singular === word)
   if (known) return known[1]
   if (

@@ -7,7 +7,7 @@ import { itemNamed } from './mentions.ts'
 export type DeclaredItem = NonNullable<DealFacts['declared']['items']>[number]
 
 /** The arithmetic over the figures that a declared item gives; undefined where it gives no TPP. */
-export function calculationOf(item: DeclaredItem, pack: Pack): EccnCalculation | undefined {
+function calculationOf(item: DeclaredItem, pack: Pack): EccnCalculation | undefined {
   const tpp = item.tpp?.value
   if (tpp === undefined) return undefined
   const figures = {

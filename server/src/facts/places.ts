@@ -21,7 +21,7 @@ function indexOf(pack: Pack): ReadonlyMap<string, Country> {
 }
 
 /** Every way to write a country: its code, its names, its aliases. */
-export const namesOf = ({ code, en, zh, aliases }: Country): string[] => [code, en, zh, ...(aliases ?? [])]
+const namesOf = ({ code, en, zh, aliases }: Country): string[] => [code, en, zh, ...(aliases ?? [])]
 
 /** The country that somebody wrote, by code or by name in either language. */
 export const countryNamed = (written: string, pack: Pack): Country | undefined => indexOf(pack).get(plain(written))

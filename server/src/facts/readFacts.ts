@@ -171,7 +171,7 @@ export function plainFacts(read: unknown): unknown {
 }
 
 /** What may be written for a fact with known values, also in words, each with the value that it stands for. */
-export function valuesOf(docs: SchemaDocs, pack: Pack): ReadonlyMap<string, string> {
+function valuesOf(docs: SchemaDocs, pack: Pack): ReadonlyMap<string, string> {
   const isCountry = docs.vocabulary === 'countries'
   return new Map(
     wordsOf(docs, pack).flatMap(({ text, names = [] }) =>

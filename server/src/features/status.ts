@@ -1,6 +1,7 @@
 import type { ContractKind } from '../contract/contractKind.ts'
 import { countedClauses, type NeededClause } from '../needs/needs.ts'
 import type { Pack } from '../policy/schema.ts'
+import { clauseTitle } from '../policy/titles.ts'
 import type { ClauseChoice, StatusParams } from '../protocol.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
@@ -17,7 +18,7 @@ export function statusOf(
     return { uri, state: kind, met: 0, needed: 0, missing: [], incomplete: [], recommended: [] }
   const missing = checked.needs.filter(({ clause }) => checked.coverage.get(clause)?.status === 'missing')
   const titles = (needs: readonly NeededClause[]): string[] =>
-    needs.map(({ clause }) => pack.families.find(({ id }) => id === clause)?.title[locale] ?? clause)
+    needs.map(({ clause }) => clauseTitle(pack, clause, locale))
   const counted = countedClauses(checked.needs)
   const missingCounted = missing.filter((need) => counted.includes(need))
   return {

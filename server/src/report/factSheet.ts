@@ -4,6 +4,7 @@ import { countsUndeclared, offersOf } from '../facts/offers.ts'
 import type { Declared } from '../facts/readFacts.ts'
 import { unknownsOf } from '../facts/unknowns.ts'
 import type { Basis } from '../policy/schema.ts'
+import { clauseTitle } from '../policy/titles.ts'
 import type { Locale } from '../rules/finding.ts'
 import { quoteOf } from '../rules/placing.ts'
 import { authorityLine } from '../rules/wording.ts'
@@ -113,7 +114,7 @@ export function factSheet({ file, checked, pack, lines }: FileCheck, locale: Loc
     })),
     needs: needs.map(({ clause, level, because, facts: holding }) => ({
       clause,
-      title: pack.families.find(({ id }) => id === clause)?.title[locale] ?? clause,
+      title: clauseTitle(pack, clause, locale),
       level,
       facts: [...new Set(holding.map(({ reason }) => reason[locale]))],
       because: because.map(({ reason, basis, authorities }) => ({

@@ -3,6 +3,7 @@ import type { NeededClause } from '../needs/needs.ts'
 import type { PackChange, PackPart } from '../policy/packChanges.ts'
 import type { Basis, Pack } from '../policy/schema.ts'
 import { standingOn } from '../policy/standing.ts'
+import { clauseTitle } from '../policy/titles.ts'
 import type { Finding, Locale, Severity } from '../rules/finding.ts'
 import { withoutPackDate } from '../rules/wording.ts'
 import type { FileCheck } from './json.ts'
@@ -90,7 +91,7 @@ function needsOf({ checked, pack }: FileCheck, locale: Locale): Comparable<Shown
     const authorities = [...new Set(because.flatMap((need) => need.authorities))]
     const shown = {
       clause,
-      title: pack.families.find(({ id }) => id === clause)?.title[locale] ?? clause,
+      title: clauseTitle(pack, clause, locale),
       level,
       reason: because[0]?.reason[locale] ?? '',
       basis: because[0]?.basis ?? null,
@@ -187,22 +188,12 @@ function pairs<What>(
   return [...known, ...gone]
 }
 
-/** Parts that bear on contracts without being named by what they bring. */
-const general: ReadonlySet<PackPart> = new Set([
-  'interactions',
-  'contractTypes',
-  'items',
-  'eccn',
-  'countries',
-  'countryGroups',
-  'factCues',
-  'lexicon',
-  'caveats',
-])
+/** Parts whose entries a need or a finding names; the others bear on contracts without being named, but for the order. */
+const named: ReadonlySet<PackPart> = new Set(['authorities', 'needs', 'families', 'elements', 'templates', 'order'])
 
 /** The changes among the entries that something rests on; where there are none, those that bear on everything. */
 function causes(restsOn: readonly string[], changes: readonly PackChange[]): Cause[] {
   const direct = changes.filter(({ part, id }) => restsOn.includes(ref(part, id)))
-  const found = direct.length > 0 ? direct : changes.filter(({ part }) => general.has(part))
+  const found = direct.length > 0 ? direct : changes.filter(({ part }) => !named.has(part))
   return found.map(({ part, id }) => ({ part, id }))
 }

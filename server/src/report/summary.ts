@@ -1,4 +1,5 @@
 import { countedClauses } from '../needs/needs.ts'
+import { clauseTitle } from '../policy/titles.ts'
 import type { Locale } from '../rules/finding.ts'
 import { folded } from '../rules/folding.ts'
 import { counted } from './counted.ts'
@@ -12,7 +13,7 @@ export function summaryReport(files: readonly FileCheck[], locale: Locale): stri
 
 function fileSummary({ file, kind, checked, pack }: FileCheck, locale: Locale): string {
   const isChinese = locale === 'zh'
-  const title = (clause: string): string => pack.families.find(({ id }) => id === clause)?.title[locale] ?? clause
+  const title = (clause: string): string => clauseTitle(pack, clause, locale)
   const missing = countedClauses(checked.needs).filter(
     ({ clause }) => checked.coverage.get(clause)?.status === 'missing',
   )

@@ -4,7 +4,7 @@ import { isD5OrMacau, placeInSentence } from '../facts/places.ts'
 import type { Basis, Item, Localized } from '../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
-import { basisLine } from './wording.ts'
+import { basisLine, inRow } from './wording.ts'
 
 /**
  * `controlled-item`: what is known of an item beyond its numbers: letters, guidance, a licence needed for where it goes, a
@@ -102,7 +102,7 @@ function finding(
     code: 'controlled-item',
     severity: 'information',
     basis,
-    message: parts.join(locale === 'zh' ? '' : ' '),
+    message: inRow(parts, locale),
     span,
     authorities,
     related: related.map((place) => ({ span: place, message: locale === 'zh' ? '相关事实。' : 'The fact behind it.' })),

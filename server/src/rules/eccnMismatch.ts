@@ -2,7 +2,7 @@ import { agrees } from '../facts/eccn.ts'
 import { calculationFor, itemInWords, type KnownItem, knownItems } from '../facts/items.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
-import { basisLine } from './wording.ts'
+import { basisLine, inRow } from './wording.ts'
 
 /**
  * `eccn-mismatch`: a declared ECCN is another than the one that the declared figures give, or the published ones of the chip
@@ -39,7 +39,7 @@ function findingOf(item: KnownItem, context: RuleContext): Finding | undefined {
     code: 'eccn-mismatch',
     severity: 'warning',
     basis: 'statute',
-    message: [message[locale], basisLine('statute', [pack.eccn.authority], context)].join(locale === 'zh' ? '' : ' '),
+    message: inRow([message[locale], basisLine('statute', [pack.eccn.authority], context)], locale),
     span: declared.eccn.span,
     authorities: [pack.eccn.authority],
     related: by.places.flatMap((place) =>

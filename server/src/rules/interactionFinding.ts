@@ -2,7 +2,7 @@ import type { Contract, Passage } from '../contract/contract.ts'
 import type { Finding, Locale, RuleContext } from './finding.ts'
 import type { FoundInteraction } from './interactions.ts'
 import { quoteOf, sectionName } from './placing.ts'
-import { authorityLine, basisLine, becauseLine, factPlaces } from './wording.ts'
+import { authorityLine, basisLine, becauseLine, factPlaces, inRow } from './wording.ts'
 
 /** The findings of one code that rest on interactions of the pack. */
 export const interactionFindings = (code: FoundInteraction['interaction']['code'], context: RuleContext): Finding[] =>
@@ -23,15 +23,16 @@ function interactionFinding(found: FoundInteraction, context: RuleContext): Find
     // What the text only suggests is less sure than what is declared.
     severity: severity === 'warning' && reasons.some(({ declared }) => !declared) ? 'information' : severity,
     basis,
-    message: [
-      message[locale],
-      placesLine(contract, words, against, locale),
-      becauseLine(reasons, locale),
-      basisLine(basis, code === 'regime-conflict' ? [] : authorities, context),
-      ...(code === 'regime-conflict' ? standingLines(authorities, context) : []),
-    ]
-      .filter((part) => part !== '')
-      .join(locale === 'zh' ? '' : ' '),
+    message: inRow(
+      [
+        message[locale],
+        placesLine(contract, words, against, locale),
+        becauseLine(reasons, locale),
+        basisLine(basis, code === 'regime-conflict' ? [] : authorities, context),
+        ...(code === 'regime-conflict' ? standingLines(authorities, context) : []),
+      ],
+      locale,
+    ),
     span: words.span,
     ...(section ? { section } : {}),
     authorities,

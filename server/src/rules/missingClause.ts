@@ -1,6 +1,6 @@
 import type { Finding, Rule } from './finding.ts'
 import { wholeContractSpan } from './placing.ts'
-import { basisLine, becauseLine, factPlaces } from './wording.ts'
+import { basisLine, becauseLine, factPlaces, inRow } from './wording.ts'
 
 /** `missing-clause`: the deal needs a clause that the contract does not have. */
 export const missingClause: Rule = (context) =>
@@ -21,14 +21,14 @@ export const missingClause: Rule = (context) =>
       because.reason[locale],
       becauseLine(need.facts, locale),
       basisLine(because.basis, because.authorities, context),
-    ].filter((part) => part !== '')
+    ]
     return [
       {
         code: 'missing-clause',
         clause: need.clause,
         severity: required ? 'warning' : 'information',
         basis: because.basis,
-        message: parts.join(locale === 'zh' ? '' : ' '),
+        message: inRow(parts, locale),
         span: wholeContractSpan(contract),
         authorities: because.authorities,
         related: factPlaces(need.facts, locale),

@@ -4,7 +4,7 @@ import { isIn, placeInWords } from '../facts/places.ts'
 import type { CountryGroup, Localized, Pack } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
 import { quoteOf } from './placing.ts'
-import { basisLine } from './wording.ts'
+import { basisLine, inRow } from './wording.ts'
 
 /** A place that the deal uses: declared as a region, or permitted by the text. */
 interface UsedPlace {
@@ -85,7 +85,7 @@ function embargoed(used: UsedPlace, group: CountryGroup, context: RuleContext): 
 function onList(message: Localized, { authority }: CountryGroup, context: RuleContext) {
   const { locale } = context
   const parts = [message[locale], basisLine('statute', [authority], context)]
-  return { basis: 'statute' as const, message: parts.join(locale === 'zh' ? '' : ' '), authorities: [authority] }
+  return { basis: 'statute' as const, message: inRow(parts, locale), authorities: [authority] }
 }
 
 /** What is declared is certain; what is read from a sentence is less so. */

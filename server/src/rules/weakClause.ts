@@ -2,7 +2,7 @@ import type { ElementCoverage } from '../coverage/elements.ts'
 import { reasonsFor } from '../facts/circumstances.ts'
 import type { Finding, Locale, Rule, RuleContext, Severity } from './finding.ts'
 import { quoteOf, sectionName } from './placing.ts'
-import { basisLine, becauseLine, factPlaces } from './wording.ts'
+import { basisLine, becauseLine, factPlaces, inRow } from './wording.ts'
 
 /**
  * `weak-clause`: a clause that is there lacks an element that a good one has, or states it in words that fall short. What is
@@ -36,15 +36,13 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
   const clauseName = nameOf(family.title[locale], section, locale)
   const quote = quoteOf(contract, place.span)
   const grounds = [becauseLine(facts, locale), basisLine(element.basis, element.authorities, context)]
-  const join = (parts: readonly string[]): string =>
-    parts.filter((part) => part !== '').join(locale === 'zh' ? '' : ' ')
   const message = flaw
     ? fallsShort(clauseName, quote, flaw.flaw.message[locale].replaceAll('{{found}}', flaw.stated ?? ''), locale)
     : lacks(clauseName, quote, element.title[locale], element.absent[locale], locale)
   const lack = {
     clause: clauseName,
     part: element.title[locale],
-    why: join([element.absent[locale], ...grounds]),
+    why: inRow([element.absent[locale], ...grounds], locale),
     quote,
   }
   return {
@@ -53,7 +51,7 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
     element: element.id,
     severity: severityOf(one, need?.level === 'required'),
     basis: element.basis,
-    message: join([message, ...grounds]),
+    message: inRow([message, ...grounds], locale),
     span: place.span,
     ...(section ? { section } : {}),
     authorities: element.authorities,

@@ -11,6 +11,10 @@ const bases: Record<Basis, Record<Locale, string>> = {
   'house-policy': { en: 'house policy', zh: '内部政策' },
 }
 
+/** The sentences of a message in a row; empty ones leave no gap. */
+export const inRow = (sentences: readonly string[], locale: Locale): string =>
+  sentences.filter((sentence) => sentence !== '').join(locale === 'zh' ? '' : ' ')
+
 /** What a need rests on, in words. */
 export function basisInWords(basis: Basis, locale: Locale): string {
   return bases[basis][locale]

@@ -86,7 +86,7 @@ class MarkdownWriter {
     let previous = before
     for (const [i, block] of blocks.entries()) {
       const afterParagraph = this.#afterParagraph
-      this.#afterParagraph = block.type === 'paragraph'
+      this.#afterParagraph = false
       switch (block.type) {
         case 'heading':
           this.#heading(block, map)
@@ -125,6 +125,8 @@ class MarkdownWriter {
           this.#builder.addProse(block.cuts, 'prose', map, lead)
           break
       }
+      // Blocks within the block do not count: nothing goes on with the words of a quotation.
+      this.#afterParagraph = block.type === 'paragraph'
     }
     return previous
   }
@@ -142,7 +144,8 @@ class MarkdownWriter {
 
   #paragraph(prose: Prose, start: number, map: SourceMap, lead: number, afterParagraph: boolean): number {
     const { title, documentTitle, isSigned } = prose
-    if (afterParagraph && this.#goesOn(prose)) return this.#builder.addContinued(prose.rest, prose.kind, map)
+    if (afterParagraph && this.#goesOn(prose))
+      return this.#leadOn(prose, this.#builder.addContinued(prose.rest, prose.kind, map))
     if (isSigned) this.#builder.closeClauses(start, map)
     if (documentTitle) this.#builder.nameDocument(documentTitle.title, placed(documentTitle.span, map))
     if (title) this.#builder.openRunIn(title, { start, end: start }, map)
@@ -156,11 +159,17 @@ class MarkdownWriter {
     return !title && !documentTitle && !isSigned && !isLettered && goesOn(before.text, first.wording.text)
   }
 
-  /** Adds prose, and keeps track of what it leads into. */
-  #prose({ kind, head, rest, isLettered, leads }: Prose, map: SourceMap, lead: number): number {
+  /** Adds prose. */
+  #prose(prose: Prose, map: SourceMap, lead: number): number {
+    const { kind, head, rest, isLettered } = prose
     this.#builder.addProse(head, 'heading', map)
     const own = lead >= 0 ? lead : isLettered ? this.#openLead : -1
     const last = rest.length > 0 ? this.#builder.addProse(rest, kind, map, own) : lead
+    return this.#leadOn(prose, last)
+  }
+
+  /** Keeps track of what the last passage of a paragraph leads into, and returns it. */
+  #leadOn({ leads, isLettered }: Prose, last: number): number {
     if (leads) this.#openLead = last
     else if (!isLettered) this.#openLead = -1
     return last

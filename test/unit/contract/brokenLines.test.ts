@@ -42,6 +42,26 @@ describe('text with an empty line after every line', () => {
     }
   })
 
+  it('leads into lettered paragraphs by its last words', () => {
+    const { passages } = readContract(
+      'The Customer shall\n\nnot, without consent:\n\n(a) resell;\n\n(b) lend.\n',
+      'markdown',
+    )
+    expect(passages.map(({ text, lead }) => [text, lead])).toEqual([
+      ['The Customer shall not, without consent:', -1],
+      ['(a) resell;', 0],
+      ['(b) lend.', 0],
+    ])
+  })
+
+  it('does not go on with the words of a quotation', () => {
+    const text = '> The Provider shall deliver the goods and\n\nthe Customer pays.\n'
+    expect(prose(text).map((passage) => passage.text)).toEqual([
+      'The Provider shall deliver the goods and',
+      'the Customer pays.',
+    ])
+  })
+
   it('keeps lists, tables and titles apart', () => {
     const text =
       'The Provider shall\n\n- deliver\n- install\n\nand support\n\n| a | b |\n| - | - |\n| c | d |\n\nwithout delay\n'

@@ -101,10 +101,10 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
     if (!first) continue
     const { words } = first
     if (
-      isQuoted(contract.text, words) ||
       defined.has(meaningKey(words)) ||
       titles.has(words.toLowerCase()) ||
-      !isTerm(words, uses, ordinary, contract.text)
+      !isTerm(words, uses, ordinary, contract.text) ||
+      isQuoted(contract.text, words)
     )
       continue
     found.push({ words, uses })

@@ -3,10 +3,13 @@ import type { ContractBuilder } from './builder.ts'
 import { placed, type SourceMap } from './mappedText.ts'
 import { type Block, type Blocks, type Comment, type ItemBlock, type Prose, readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
+import { Wording } from './wording.ts'
 
 /** A piece of Markdown, read by itself. */
 interface Piece extends Blocks {
   readonly text: string
+  /** Stands for the text. */
+  readonly wording: Wording
   /** Whether a link in it may refer to a definition. */
   readonly mayRefer: boolean
   /** The link reference definitions of the document that it was read with. */
@@ -18,6 +21,7 @@ interface Piece extends Blocks {
  * the pieces that are new.
  */
 export class MarkdownReader {
+  #text = ''
   #pieces: readonly Piece[] = []
   #definitions: readonly string[] = []
   /** The pieces that were read since definitions were last shared. */
@@ -28,9 +32,11 @@ export class MarkdownReader {
   /**
    * Adds what a text says to a contract.
    * @param map leads from offsets in `text` to the original (the same file, or a YAML scalar in it)
+   * @returns the text in pieces
    */
-  addTo(builder: ContractBuilder, text: string, map: SourceMap): void {
-    this.#pieces = cutAgain(this.#pieces, text, (piece) => this.#piece(piece))
+  addTo(builder: ContractBuilder, text: string, map: SourceMap): readonly Wording[] {
+    this.#pieces = cutAgain(this.#text, this.#pieces, text, (piece) => this.#piece(piece))
+    this.#text = text
     this.#shareDefinitions()
     const writer = new MarkdownWriter(builder)
     let start = 0
@@ -40,21 +46,24 @@ export class MarkdownReader {
       lead = writer.blocks(blocks, map.from(start - before), -1, lead, after)
       start += text.length
     }
+    return this.#pieces.map(({ wording }) => wording)
   }
 
   #piece(text: string): Piece {
     this.read++
     const mayRefer = text.includes('[')
     const known = mayRefer ? this.#definitions : []
-    const piece = { ...readBlocks(text, known), text, mayRefer, known }
+    const piece = { ...readBlocks(text, known), text, wording: new Wording(text), mayRefer, known }
     this.#made.push(piece)
     return piece
   }
 
   /** A definition counts in the whole document (CommonMark 0.31, 4.7): when they change, what may refer to them is read again. */
   #shareDefinitions(): void {
-    const mayHaveChanged = this.#definitions.length > 0 || this.#made.some((piece) => piece.definitions.length > 0)
+    const made = this.#made
     this.#made = []
+    if (made.length === 0) return
+    const mayHaveChanged = this.#definitions.length > 0 || made.some((piece) => piece.definitions.length > 0)
     if (!mayHaveChanged) return
     const definitions = [...new Set(this.#pieces.flatMap((piece) => piece.definitions))].sort()
     if (definitions.join('\n') !== this.#definitions.join('\n')) this.#definitions = definitions

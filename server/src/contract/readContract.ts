@@ -1,10 +1,11 @@
 import { ContractBuilder } from './builder.ts'
-import type { Contract, FactBlock, Format, Language, Passage, Problem, Span } from './contract.ts'
+import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { detectLanguage } from './language.ts'
 import { straight } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
+import { isSameShape, type Shape } from './shape.ts'
 import { Wording } from './wording.ts'
 import { readYaml, ScalarReaders } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
@@ -16,6 +17,20 @@ export const longestText = 4_000_000
 export class Memory {
   readonly markdown = new MarkdownReader()
   readonly scalars = new ScalarReaders()
+  #head: Head | undefined
+  #shape: Shape | undefined
+
+  /** What stands before the body of a text in Markdown; the same object for as long as nobody changes it. */
+  headOf(text: string, start: number): Head {
+    if (this.#head?.wording.text !== text.slice(0, start)) this.#head = readHead(text, start)
+    return this.#head
+  }
+
+  /** The object that stands for a shape: the one of the text before, where that had the same. */
+  shapeOf(shape: Shape): object {
+    if (!this.#shape || !isSameShape(this.#shape, shape)) this.#shape = shape
+    return this.#shape
+  }
 
   /** How many pieces of Markdown have been read. */
   get read(): number {
@@ -42,42 +57,71 @@ function read(text: string, format: Format, memory: Memory): Contract {
   const builder = new ContractBuilder(0, text.length)
   const problems: Problem[] = notText(text)
   let facts: FactBlock | undefined
+  let written: Wording | undefined
   let frontMatter: Span | undefined
+  let pieces: readonly Wording[]
   if (format === 'yaml') {
     const yaml = readYaml(text, builder, memory.scalars)
     facts = yaml.facts
+    written = facts && new Wording(text.slice(facts.span.start, facts.span.end))
     problems.push(...yaml.problems)
+    pieces = [new Wording(text)]
   } else {
     const found = findFrontMatter(text)
     const start = found?.bodyStart ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0)
-    if (found) {
-      frontMatter = found.content
-      const yaml = parseYaml(text.slice(found.content.start, found.content.end), found.content.start)
-      problems.push(...yaml.problems)
-      facts = yaml.documents[0] && factBlockOf(yaml.documents[0], found.content.start)
-    }
-    memory.markdown.addTo(builder, text.slice(start), straight(start))
+    const head = memory.headOf(text, start)
+    frontMatter = found?.content
+    facts = head.facts
+    written = head.factsWritten
+    problems.push(...head.problems)
+    pieces = [head.wording, ...memory.markdown.addTo(builder, text.slice(start), straight(start))]
   }
   builder.finish(text.length)
   builder.waivers.push(...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers')))
+  const { sections, passages } = builder
   return {
-    ...frame(text, format),
-    language: declaredLanguage(facts) ?? detectLanguage(writtenIn(text, builder.passages, facts)),
+    ...frame(text, format, memory),
+    shape: memory.shapeOf({ sections, passages }),
+    pieces,
+    language: declaredLanguage(facts) ?? detectLanguage(passages, written),
     frontMatter,
     facts,
-    sections: builder.sections,
-    passages: builder.passages,
+    sections,
+    passages,
     annotations: builder.annotations,
     waivers: builder.waivers,
-    placeholders: findPlaceholders(builder.passages),
+    placeholders: findPlaceholders(passages),
     problems,
     unread: false,
   }
 }
 
-const frame = (text: string, format: Format): Pick<Contract, 'format' | 'text' | 'eol'> => ({
+/** What stands before the body of a text in Markdown. */
+interface Head {
+  readonly wording: Wording
+  readonly facts: FactBlock | undefined
+  /** The facts as they are written. */
+  readonly factsWritten: Wording | undefined
+  readonly problems: readonly Problem[]
+}
+
+function readHead(text: string, start: number): Head {
+  const wording = new Wording(text.slice(0, start))
+  const content = findFrontMatter(text)?.content
+  if (!content) return { wording, facts: undefined, factsWritten: undefined, problems: [] }
+  const { documents, problems } = parseYaml(text.slice(content.start, content.end), content.start)
+  const facts = documents[0] && factBlockOf(documents[0], content.start)
+  return { wording, facts, factsWritten: facts && new Wording(text.slice(facts.span.start, facts.span.end)), problems }
+}
+
+const frame = (
+  text: string,
+  format: Format,
+  document: object,
+): Pick<Contract, 'format' | 'text' | 'document' | 'eol'> => ({
   format,
   text,
+  document,
   eol: lineEndUsedMost(text),
 })
 
@@ -91,14 +135,11 @@ function lineEndUsedMost(text: string): '\n' | '\r\n' {
   return windows > 0 && windows * 2 > count('\n') ? '\r\n' : '\n'
 }
 
-/** What a person wrote: the prose, and the facts. */
-function* writtenIn(text: string, passages: readonly Passage[], facts: FactBlock | undefined): Generator<Wording> {
-  for (const passage of passages) yield passage.wording
-  if (facts) yield new Wording(text.slice(facts.span.start, facts.span.end))
-}
-
 function unreadContract(text: string, format: Format, problem: Problem): Contract {
+  const document = {}
   const nothing = {
+    shape: document,
+    pieces: [],
     frontMatter: undefined,
     facts: undefined,
     passages: [],
@@ -107,7 +148,7 @@ function unreadContract(text: string, format: Format, problem: Problem): Contrac
     placeholders: [],
   }
   const sections = new ContractBuilder(0, text.length).sections
-  return { ...frame(text, format), ...nothing, language: 'en', sections, problems: [problem], unread: true }
+  return { ...frame(text, format, document), ...nothing, language: 'en', sections, problems: [problem], unread: true }
 }
 
 function tooLong(text: string): Problem {

@@ -3,7 +3,7 @@ import { clausesOf } from '../coverage/clauseScope.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import { sideId } from '../coverage/detector.ts'
 import type { Reference } from '../drafting/reference.ts'
-import { referencesOf, targetSpans } from '../drafting/references.ts'
+import { referencesIn, targetSpans } from '../drafting/references.ts'
 import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
 import type { Interaction, Pack } from '../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
@@ -124,7 +124,7 @@ const upTo = /^\s*(?:[-–—]|to|through|至|到)\s*$/
 function clausesNamedAt(contract: Contract, index: number): Set<number> {
   const text = contract.passages[index]?.text.toLowerCase() ?? ''
   const own = contract.passages[index]?.section
-  const references = referencesOf(contract).filter(({ passage, label }) => passage === index && label !== 'attachment')
+  const references = referencesIn(contract, index).filter(({ label }) => label !== 'attachment')
   const numbered = references.flatMap((reference, i) => {
     const before = references[i - 1]
     const isLast = before && upTo.test(contract.text.slice(before.at.end, reference.at.start))

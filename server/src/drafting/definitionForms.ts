@@ -141,8 +141,14 @@ const meansInChinese =
   /^\s*(?:[（([][^）)\]]{0,40}[）)\]])?\s*[：:，,]?\s*(?:一词|一詞|等)?[，,]?\s*(?:均|仅|僅|特|应|應|是|即|系|係|意)*(?:指|意为|意為|定义为|定義為|具有[^。]{0,12}(?:含义|含義|涵义|定义))/
 /** Less says so where the term begins its passage. */
 const entryMeans = /^(?:\(s\))?\s*(?:[：:]|(?:shall )?(?:is|are|includes?)\b(?!.{0,20}trademark))\s*\S/
+/** “in which case ‘you’ means your company” adds to a meaning and gives none. */
+const inOneCase = /\bin (?:which|such|that) (?:case|event),? (?:the (?:term|word) )?$/i
+/** “**You** are responsible” is emphasis, “**Factor 1**: price” an item. */
+const noEntry = /^(?:you|we|us|it)$|\s\d+$/i
 const toSection =
   /^[^.]{0,60}?\b(?:defined|set (?:forth|out)|given|ascribed|specified|described|provided|stated|assigned)\b[^.]{0,40}?\b(?:in|by|under|to it in)\s+(?:the )?(?:section|clause|article|paragraph|recital|preamble|part|schedule|exhibit|annex|appendix|cover page|order form|key terms|§)/i
+/** The page ended before the number. */
+const cutOff = /^[^.]{0,60}?\b(?:ascribed|given|assigned|defined|set forth)\b[^.]{0,40}?\b(?:in|by|under)\s*$/i
 const toDocument =
   /^[^.]{0,40}?\b(?:meanings?|definitions?|defined)\b[^.]{0,60}?\b(?:in|by|under|to (?:it|them|that term|such terms?) (?:in|under|by))\s+(?:the|that|its|our|any|article|regulation|directive|an?)?\s*[\p{Lu}“"]/iu
 
@@ -162,7 +168,10 @@ function marked(text: string, marks: readonly Mark[]): DefinitionInPassage[] {
     const after = text.slice((group.at(-1) as Mark).outer.end)
     const before = text.slice(0, first.outer.start)
     const isEntry = leadingNumber(before)?.length === before.length || before === ''
-    const isSentence = means.test(after) || meansInChinese.test(after) || (isEntry && entryMeans.test(after))
+    const isSentence =
+      (means.test(after) && !inOneCase.test(before)) ||
+      meansInChinese.test(after) ||
+      (isEntry && entryMeans.test(after) && !noEntry.test(text.slice(first.inner.start, first.inner.end)))
     const bracket = isSentence ? undefined : bracketOf(text, first, group.at(-1) as Mark)
     if (!isSentence && !bracket && !introduces(before)) continue
     const pointsTo = !isSentence ? undefined : pointer(after)
@@ -187,7 +196,7 @@ function marked(text: string, marks: readonly Mark[]): DefinitionInPassage[] {
 function pointer(after: string): DefinitionInPassage['pointsTo'] {
   const start = after.slice(0, 200)
   if (!/^\W*(?:\([^)]*\)\s*)?(?:shall |will |each )*(?:ha(?:s|ve) |is |are )/.test(start)) return undefined
-  if (toSection.test(start)) return 'section'
+  if (toSection.test(start) || cutOff.test(start)) return 'section'
   return toDocument.test(start) ? 'document' : undefined
 }
 

@@ -101,9 +101,7 @@ export const termsOf = perContract((contract: Contract): Terms => {
         span: sourceSpan(passage, at.start, at.end),
         whole: form === 'inline' && pointsTo === undefined ? sourceSpan(passage, whole.start, whole.end) : undefined,
         pointsTo,
-        isLocal: /\b(?:this|that) (?:section|clause|article|paragraph|sentence)\b|本[条條款章]/i.test(
-          passage.text.slice(0, 80),
-        ),
+        isLocal: isLocal(passage.text) || isLocal(contract.passages[passage.lead]?.text ?? ''),
       })
       places.set(index, [...(places.get(index) ?? []), at.start])
     }
@@ -136,6 +134,12 @@ export const termsOf = perContract((contract: Contract): Terms => {
   )
   return { all: [...terms.values()], usesIn: (passage) => usesIn[passage] ?? [], find: (words) => forms.get(words) }
 })
+
+/** “In this Section, …”, “In this Exhibit:” before a list. */
+const isLocal = (text: string): boolean =>
+  /\b(?:this|that) (?:section|clause|article|paragraph|sentence)\b|本[条條款章]|\b(?:in|of) this (?:exhibit|schedule|annex|appendix|attachment)\b|本(?:附件|附录|附錄|附表)/i.test(
+    text.slice(0, 80),
+  )
 
 const isProper = (name: string): boolean => /\p{Lu}/u.test(name) || (isChinese(name) && name.length > 1)
 

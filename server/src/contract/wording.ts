@@ -43,12 +43,15 @@ export class Wording {
   }
 
   /** The same for what depends on one thing beside the text: of each wording what was made last is remembered. */
-  static rememberedFor<Key extends object, T>(make: (text: string, key: Key) => T): (wording: Wording, key: Key) => T {
+  static rememberedFor<Key extends object, T>(
+    make: (wording: Wording, key: Key) => T,
+  ): (wording: Wording, key: Key) => T {
     const lastOf = Wording.remembered((): { key?: Key; value?: T } => ({}))
     return (wording, key) => {
       const last = lastOf(wording)
       if (last.key !== key) {
-        last.value = make(wording.text, key)
+        const value = make(wording, key)
+        last.value = isEmpty(value) ? (none as T) : value
         last.key = key
       }
       return last.value as T

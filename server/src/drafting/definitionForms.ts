@@ -1,7 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { leadingNumber } from '../contract/numbering.ts'
-import { perContract } from '../contract/perContract.ts'
-import { byText } from './byText.ts'
+import { Wording } from '../contract/wording.ts'
 
 /**
  * How a term is defined: `sentence` (“Fees” means …), `inline` (the “Fees”), `entry` (the title of an entry in a list of
@@ -43,15 +42,28 @@ const longestChineseTerm = 20
 export function definitionsIn(passage: Passage, contract: Contract, listed: boolean): readonly DefinitionInPassage[] {
   const isTitle = passage.kind === 'heading' || passage.kind === 'label'
   const bold = boldIn(passage, contract)
-  const variant = `${isTitle ? 'title' : 'prose'} ${listed} ${bold.map(({ start, end }) => `${start}-${end}`).join(' ')}`
+  if (bold.length === 0) return unmarked[isTitle ? 'title' : 'prose'][listed ? 'listed' : 'unlisted'](passage.wording)
+  const variant = `${isTitle} ${listed} ${bold.map(({ start, end }) => `${start}-${end}`).join(' ')}`
   const variants = variantsOf(passage.wording)
   const found = variants.get(variant) ?? read(passage.text, bold, listed, isTitle)
   variants.set(variant, found)
   return found
 }
 
-/** What was read in a text, by all that it depends on beside the text. */
-const variantsOf = byText((_text): Map<string, readonly DefinitionInPassage[]> => new Map())
+/** What was read in a text with bold type, by all that it depends on beside the text. */
+const variantsOf = Wording.remembered((): Map<string, readonly DefinitionInPassage[]> => new Map())
+
+/** What is read in a text without bold type. */
+const unmarked = {
+  prose: {
+    listed: Wording.remembered((text) => read(text, [], true, false)),
+    unlisted: Wording.remembered((text) => read(text, [], false, false)),
+  },
+  title: {
+    listed: Wording.remembered((text) => read(text, [], true, true)),
+    unlisted: Wording.remembered((text) => read(text, [], false, true)),
+  },
+}
 
 function read(text: string, bold: readonly Span[], listed: boolean, isTitle: boolean): readonly DefinitionInPassage[] {
   const found = [
@@ -64,28 +76,12 @@ function read(text: string, bold: readonly Span[], listed: boolean, isTitle: boo
   return found.filter((one, i) => found.findIndex(({ term }) => term === one.term) === i)
 }
 
-/** Where marks of bold type stand in a contract. Most passages have none, and need not be looked through. */
-const boldMarks = perContract(({ text }): readonly number[] =>
-  Array.from(text.matchAll(/\*\*|__|<\/?(?:strong|b)>/g), ({ index }) => index),
-)
-
-/** Whether a mark of bold type stands in a passage or right before it. Marks are in order. */
-function hasMark(marks: readonly number[], { start, end }: Span): boolean {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((marks[middle] as number) < start - 2) low = middle + 1
-    else high = middle
-  }
-  return (marks[low] ?? Number.POSITIVE_INFINITY) < end
-}
-
 /** The stretches of a passage's text that are in bold type in the source, as offsets into the text. */
 function boldIn(passage: Passage, contract: Contract): Span[] {
   const { runs, span } = passage
-  if (!hasMark(boldMarks(contract), span)) return []
   const source = contract.text
+  // Most passages are one piece of their source, with no mark before or in them.
+  if (runs.length <= 3 && !/[*_]/.test(source[span.start - 1] ?? '')) return []
   const stretches: Span[] = []
   let open = /\*\*$|__$/.test(source.slice(Math.max(0, span.start - 2), span.start)) ? 0 : -1
   let sourceEnd = span.start

@@ -1,5 +1,7 @@
 import type { Contract, Span } from '../contract/contract.ts'
+import { sourceSpan } from '../contract/passages.ts'
 import { perContract } from '../contract/perContract.ts'
+import { Wording } from '../contract/wording.ts'
 import { type Definition, type Term, termsOf } from './terms.ts'
 
 /** A term whose meaning is given only after it was made the short form of something. */
@@ -43,15 +45,20 @@ const givesMeaning = (one: Definition): boolean =>
 /** An abbreviation in brackets without quotation marks: “Service Level Agreement (SLA)”. */
 const bareAlias = /(?<=[\p{L}\p{N}])\s?[(（](\p{Lu}[\p{Lu}\d&-]{1,7}s?)[)）]/gu
 
+const aliasesIn = Wording.remembered((text): readonly (Span & { readonly name: string })[] =>
+  Array.from(text.matchAll(bareAlias), ({ index, 0: words, 1: name = '' }) => {
+    const start = index + words.indexOf(name)
+    return { name, start, end: start + name.length }
+  }),
+)
+
 /** The first unmarked short form of each abbreviation in prose; titles and lists name documents so. */
-function bareAliases({ text, passages }: Contract): Map<string, Span> {
+function bareAliases({ passages }: Contract): Map<string, Span> {
   const found = new Map<string, Span>()
-  for (const { kind, span } of passages) {
-    if (kind !== 'prose') continue
-    for (const { index, 0: words, 1: name = '' } of text.slice(span.start, span.end).matchAll(bareAlias)) {
-      const start = span.start + index + words.indexOf(name)
-      if (!found.has(name)) found.set(name, { start, end: start + name.length })
-    }
+  for (const passage of passages) {
+    if (passage.kind !== 'prose') continue
+    for (const { name, start, end } of aliasesIn(passage.wording))
+      if (!found.has(name)) found.set(name, sourceSpan(passage, start, end))
   }
   return found
 }

@@ -27,7 +27,8 @@ interface Mark {
   readonly outer: Span
 }
 
-const quoted = /["“”„]([^"“”„]{1,80})["”“]|「([^「」]{1,40})」|『([^『』]{1,40})』|‘([^‘’]{2,60})’|＂([^＂]{1,40})＂/g
+const quoted =
+  /["“”„]([^"“”„']{1,80})''|["“”„]([^"“”„]{1,80})["”“]|「([^「」]{1,40})」|『([^『』]{1,40})』|‘([^‘’]{2,60})’|＂([^＂]{1,40})＂|(?<![\p{L}\p{N}'])'([^'\n]{2,60})'(?![\p{L}\p{N}'])/gu
 const hasHan = (text: string): boolean => /[\u3400-\u9fff]/.test(text)
 
 /** Longer than this, in characters, is a sentence and no term. */
@@ -109,7 +110,8 @@ function marksIn(text: string, bold: readonly Span[]): Mark[] {
   const marks: Mark[] = []
   for (const match of text.matchAll(quoted)) {
     const outer = { start: match.index, end: match.index + match[0].length }
-    marks.push({ inner: trimmed(text, { start: outer.start + 1, end: outer.end - 1 }), outer })
+    const closing = match[1] === undefined ? 1 : 2
+    marks.push({ inner: trimmed(text, { start: outer.start + 1, end: outer.end - closing }), outer })
   }
   const inQuotes = (span: Span): boolean => marks.some(({ outer }) => span.start < outer.end && outer.start < span.end)
   for (const stretch of bold) {
@@ -207,7 +209,7 @@ function termOf(written: string): string | undefined {
 
 /** Words that lead to a defined term without brackets. */
 const introduction =
-  /\b(?:here(?:in)?after|herein)\b[\s,]*(?:collectively|individually|together|jointly)?[\s,]*(?:referred to as|called|known as|designated(?: as)?|as)?[\s,:]*(?:the|an?)?\s*$|\brefer(?:red)? to\b[^,;.“"]{0,60}\bas[\s:]*(?:the|an?)?\s*$/i
+  /\b(?:here(?:in)?after|herein)\b[\s,]*(?:collectively|individually|together|jointly)?[\s,]*(?:referred to as|called|known as|designated(?: as)?|as)?[\s,:]*(?:the|an?)?\s*$|\brefer(?:red)?(?: collectively| together| individually)? to\b[^,;.“"]{0,60}\bas[\s:]*(?:the|an?)?\s*$/i
 const introductionInChinese =
   /(?:以下|下文|下|以上|上文)?(?:均|合|统|統|并|並|简|簡)?[称稱](?:之)?[为為作]?[：:\s]*(?:一词|之)?$/
 const introduces = (before: string): boolean =>

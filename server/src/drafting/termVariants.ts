@@ -1,9 +1,9 @@
 import type { Contract } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
 import { scanners } from './scanner.ts'
+import { type TermCandidate, termCandidates } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
-import { type TermCandidate, termCandidates } from './undefinedTerms.ts'
 
 /** How other words differ from the term that they seem to mean. */
 export type VariantKind =
@@ -36,6 +36,7 @@ function capitalisedVariants(contract: Contract): TermVariant[] {
   }
   const groups = new Map<string, TermCandidate[]>()
   for (const candidate of termCandidates(contract)) {
+    if (candidate.isIntroduced) continue
     const group = groups.get(candidate.words)
     if (group) group.push(candidate)
     else groups.set(candidate.words, [candidate])

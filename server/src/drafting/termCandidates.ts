@@ -1,0 +1,75 @@
+import type { Contract } from '../contract/contract.ts'
+import { perContract } from '../contract/perContract.ts'
+import { byText } from './byText.ts'
+import { singularOf } from './termForms.ts'
+import { type TermUse, termsOf } from './terms.ts'
+import { determiners, roleWords } from './termWords.ts'
+
+/** A phrase that is used as a defined term is. */
+export interface TermCandidate extends TermUse {
+  readonly words: string
+  /** The word before it leads to a term: the, any, its … */
+  readonly isLed: boolean
+  /** The sentence says what it is, or where that is set: “the Support Fee set forth in Exhibit A”. */
+  readonly isIntroduced: boolean
+}
+
+type Phrase = Pick<TermCandidate, 'start' | 'words' | 'isLed' | 'isIntroduced'>
+
+const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}’'-]*){0,5}(?![\p{L}\p{N}])/gu
+/** The word before a phrase in the middle of a sentence; no word in capitals, which would make it part of a name. */
+const leading = /(?:^|[\s(“"‘/])(\p{Ll}[\p{L}’']*|\p{Lu}[\p{L}]*[’']s),? $/u
+/** What follows a name of a law, of a document or of a part of one. */
+const namedThing =
+  /^(?:[’']s)?\s*(?:(?:of |and )?\p{Lu}\p{L}+ )*(?:Act|act|Regulations?|Code|Convention|Directive|Rules?|Law|Section|section|clause|Policy|Program|Programme|template|form|page|button|tab|file|\(\p{Lu}{2,})\b/u
+/** “the Completion Date as defined in the Purchase Agreement” says itself where it is defined. */
+const borrows =
+  /^,? \(?as (?:such term is |that term is )?defined (?:in|under) (?:the |that |its )?\p{Lu}|^ (?:identified|designated|described) herein as\b/u
+/** “the Support Fee set forth in Exhibit A”, “Effective Date, Governing Law … specified on the Cover Page”. */
+const setElsewhere =
+  /^(?:,? (?:(?:and|or|in|of|other) )*\p{Lu}\p{L}*)*(?: or other terms)?,? (?:as |(?:that|which) (?:is|are) )?(?:set (?:out|forth)|specified|stated|listed|identified|described|calculated|determined|shown|indicated)(?: by the parties)?(?: as [“"][^”"]{1,40}[”"])? (?:in (?:accordance with )?|on )(?:(?:the|an?|each|any|its|that|such|applicable|relevant) ){0,2}(?:Attachment|Exhibit|Schedule|Annex|Appendix|Cover|Order|Purchase|Statement|SOW|Key)\b/u
+
+/** What leads to the name of an office or a status: “serves as the Product Owner”, “is a partner and an Authorised Reseller”. */
+const role =
+  /\b(?:as|be|is|are|become|becomes|remain|remains)(?: still)? (?:an?|the|our|its|their) $|\b(?:be|is|are) [^.;:]{0,100}\band an? $/iu
+
+function introduces(words: string, before: string, after: string): boolean {
+  if (borrows.test(after) || setElsewhere.test(after) || /^ documents?\b/.test(after)) return true
+  const head = singularOf(words.split(/[\s-]/).at(-1) ?? '')
+  return / /.test(words) && roleWords.has(head) && role.test(before)
+}
+
+/** So much before and after a phrase is looked at, in UTF-16 units. */
+const lookedAt = { before: 140, after: 160 }
+
+/** The capitalised phrases of a passage that do not begin a sentence. */
+const phrasesIn = byText((text): readonly Phrase[] => {
+  const phrases: Phrase[] = []
+  for (const { index, 0: written } of text.matchAll(capitalised)) {
+    const words = written.replace(/[’']s?$/, '')
+    // A word in capitals is an abbreviation or a shout.
+    if (index === 0 || /^\p{Lu}[\p{Lu}\d’'-]*$/u.test(words)) continue
+    const before = text.slice(Math.max(0, index - lookedAt.before), index)
+    const word = leading.exec(before.slice(-40))?.[1]
+    const after = text.slice(index + words.length, index + words.length + lookedAt.after)
+    // A line that ends in the middle of a name was cut by a word processor.
+    if (word === undefined || after === '' || namedThing.test(after.slice(0, 60))) continue
+    const isLed = determiners.has(word) || /[’']s?$/.test(word)
+    phrases.push({ start: index, words, isLed, isIntroduced: introduces(words, before, after) })
+  }
+  return phrases
+})
+
+/** What a contract in English writes as its terms, in the middle of sentences, and does not define in those words. */
+export const termCandidates = perContract((contract: Contract): readonly TermCandidate[] => {
+  const terms = termsOf(contract)
+  return contract.passages.flatMap(({ kind, wording }, passage) => {
+    if (kind !== 'prose' && kind !== 'list-item') return []
+    return phrasesIn(wording).flatMap((phrase) => {
+      const { start, words } = phrase
+      const end = start + words.length
+      // A phrase whose last word is a defined term, or part of one, is a kind of that.
+      return terms.usesIn(passage).some((use) => use.start < end && end <= use.end) ? [] : [{ ...phrase, passage, end }]
+    })
+  })
+})

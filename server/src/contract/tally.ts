@@ -1,3 +1,4 @@
+import { keptOf } from './changed.ts'
 import type { Contract } from './contract.ts'
 import { fromVersionToVersion } from './fromVersionToVersion.ts'
 import type { Wording } from './wording.ts'
@@ -16,11 +17,7 @@ export const tally = <Thing>(
     const list = listOf(contract)
     const counts = before?.counts ?? new Map<Thing, number>()
     const old = before?.list ?? []
-    const shorter = Math.min(old.length, list.length)
-    let head = 0
-    while (head < shorter && old[head] === list[head]) head++
-    let tail = 0
-    while (tail < shorter - head && old[old.length - 1 - tail] === list[list.length - 1 - tail]) tail++
+    const { head, tail } = keptOf(old, list)
     for (let i = head; i < list.length - tail; i++)
       for (const thing of saidBy(list[i] as Wording)) counts.set(thing, (counts.get(thing) ?? 0) + 1)
     for (let i = head; i < old.length - tail; i++)

@@ -147,7 +147,7 @@ export interface TermInText extends Span {
 const scannerOf = scanners()
 
 /** The terms that a wording uses, in order, or names where it defines them. */
-const termsIn = Wording.rememberedFor((wording, { forms }: TermTable): readonly TermInText[] =>
+export const termsIn = Wording.rememberedFor((wording, { forms }: TermTable): readonly TermInText[] =>
   scannerOf([...forms.keys()])(wording).flatMap(({ start, end, words }: Found): TermInText[] => {
     const term = forms.get(words)
     return term ? [{ start, end, term }] : []

@@ -1,9 +1,11 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract, Span } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
+import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
-import { singularOf } from './termForms.ts'
-import { type TermUse, termsOf } from './terms.ts'
-import { determiners, roleWords } from './termWords.ts'
+import { type TermTable, termsIn, termsUsedIn, termTableOf } from './definitions.ts'
+import { meaningKey, singularOf, termKey } from './termForms.ts'
+import type { TermUse } from './terms.ts'
+import { determiners, headWords, roleWords } from './termWords.ts'
 
 /** A phrase that is used as a defined term is. */
 export interface TermCandidate extends TermUse {
@@ -12,9 +14,17 @@ export interface TermCandidate extends TermUse {
   readonly isLed: boolean
   /** The sentence says what it is, or where that is set: “the Support Fee set forth in Exhibit A”. */
   readonly isIntroduced: boolean
+  /** What is the same of all its forms. */
+  readonly key: string
+  /** What is the same of all words for it. */
+  readonly meaning: string
+  /** Its last word, in the singular, is one that drafters make terms of. */
+  readonly hasTermHead: boolean
+  /** The words with capitals right before it, which may be the first words of its name; empty where there are none. */
+  readonly lead: string
 }
 
-type Phrase = Pick<TermCandidate, 'start' | 'words' | 'isLed' | 'isIntroduced'>
+type Phrase = Omit<TermCandidate, 'passage'>
 
 const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}’'-]*){0,5}(?![\p{L}\p{N}])/gu
 /** The word before a phrase in the middle of a sentence; no word in capitals, which would make it part of a name. */
@@ -39,6 +49,15 @@ function introduces(words: string, before: string, after: string): boolean {
   return / /.test(words) && roleWords.has(head) && role.test(before)
 }
 
+/** What a phrase names, in the singular: “Date” of “Dates of Delivery”. */
+export const headOf = (words: string): string =>
+  singularOf(
+    words
+      .split(' of ')[0]
+      ?.split(/[\s-]+/)
+      .at(-1) ?? '',
+  )
+
 /** So much before and after a phrase is looked at, in UTF-16 units. */
 const lookedAt = { before: 140, after: 160 }
 
@@ -55,21 +74,39 @@ const phrasesIn = byText((text): readonly Phrase[] => {
     // A line that ends in the middle of a name was cut by a word processor.
     if (word === undefined || after === '' || namedThing.test(after.slice(0, 60))) continue
     const isLed = determiners.has(word) || /[’']s?$/.test(word)
-    phrases.push({ start: index, words, isLed, isIntroduced: introduces(words, before, after) })
+    const end = index + words.length
+    const lead = leadingName.exec(before.slice(-longestLead))?.[0] ?? ''
+    const isIntroduced = introduces(words, before, after)
+    const hasTermHead = headWords.has(headOf(words))
+    const [key, meaning] = [termKey(words), meaningKey(words)]
+    phrases.push({ start: index, end, words, isLed, isIntroduced, key, meaning, hasTermHead, lead })
   }
   return phrases
 })
 
+/** So much before a phrase is looked at for the rest of its name, in UTF-16 units. */
+const longestLead = 80
+/** The first words of a name whose last words are a phrase: “Validation and” of “Validation and Support Fee”. */
+const leadingName = /(?:\p{Lu}[\p{L}’'-]*,? (?:and |& )?)+$/u
+
+/** The phrases of a text that no term is part of. A phrase whose last word is a defined term, or part of one, is a kind of that. */
+const withoutTerms = (phrases: readonly Phrase[], uses: readonly Span[]): readonly Phrase[] =>
+  phrases.filter(({ end }) => !uses.some((use) => use.start < end && end <= use.end))
+
+const candidatesIn = Wording.rememberedFor((wording, table: TermTable) =>
+  withoutTerms(phrasesIn(wording), termsIn(wording, table)),
+)
+
 /** What a contract in English writes as its terms, in the middle of sentences, and does not define in those words. */
 export const termCandidates = perContract((contract: Contract): readonly TermCandidate[] => {
-  const terms = termsOf(contract)
-  return contract.passages.flatMap(({ kind, wording }, passage) => {
-    if (kind !== 'prose' && kind !== 'list-item') return []
-    return phrasesIn(wording).flatMap((phrase) => {
-      const { start, words } = phrase
-      const end = start + words.length
-      // A phrase whose last word is a defined term, or part of one, is a kind of that.
-      return terms.usesIn(passage).some((use) => use.start < end && end <= use.end) ? [] : [{ ...phrase, passage, end }]
-    })
-  })
+  const table = termTableOf(contract)
+  const candidates: TermCandidate[] = []
+  for (const [passage, { kind, wording }] of contract.passages.entries()) {
+    if (kind !== 'prose' && kind !== 'list-item') continue
+    const phrases = table.definedIn.has(passage)
+      ? withoutTerms(phrasesIn(wording), termsUsedIn(contract, passage, table))
+      : candidatesIn(wording, table)
+    for (const phrase of phrases) candidates.push({ ...phrase, passage })
+  }
+  return candidates
 })

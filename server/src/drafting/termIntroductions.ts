@@ -1,44 +1,69 @@
-import type { Contract, Passage } from '../contract/contract.ts'
+import { anyPassage } from '../contract/anyPassage.ts'
+import type { Contract } from '../contract/contract.ts'
+import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
+import { Wording } from '../contract/wording.ts'
+import { byText } from './byText.ts'
+import { termTableOf } from './definitions.ts'
 import type { TermCandidate } from './termCandidates.ts'
 import { formsOf, singularOf } from './termForms.ts'
-import { termsOf } from './terms.ts'
 import { headWords } from './termWords.ts'
 
 /** “clause 6 (Inventions and Proprietary Information)” says what clause 6 is called. */
 const titleInBrackets = /\b(?:sections?|clauses?|articles?|paragraphs?) \d[\d.]*\s?\(([^()\n]{3,80})\)/gi
 
-/** What the clauses of a contract are called, in lower case: by their heads, or where others refer to them. */
-export const titlesOf = ({ sections, text }: Contract): ReadonlySet<string> =>
-  new Set([
-    ...sections.map(({ title }) => title.toLowerCase()),
-    ...Array.from(text.matchAll(titleInBrackets), ([, title = '']) => title.toLowerCase()),
-  ])
+const titlesInBrackets = Wording.remembered((text): readonly string[] =>
+  Array.from(text.matchAll(titleInBrackets), ([, title = '']) => title.toLowerCase()),
+)
 
-/** So much before a phrase is looked at for the rest of its name, in UTF-16 units. */
-const longestLead = 80
-/** The first words of a name whose last words are a phrase: “Validation and” of “Validation and Support Fee”. */
-const lead = /(?:\p{Lu}[\p{L}’'-]*,? (?:and |& )?)+$/u
+/** What the clauses of a contract are called, in lower case: by their heads, or where others refer to them. */
+export interface Titles {
+  readonly has: (name: string) => boolean
+  /** Whether a name is part of one. */
+  readonly include: (name: string) => boolean
+}
+
+interface Version extends Titles {
+  readonly shape: object
+  readonly inBrackets: readonly string[]
+}
+
+/** The titles of a contract; the same object for as long as no edit changes them. */
+export const titlesOf: (contract: Contract) => Titles = fromVersionToVersion(
+  ({ shape, sections, passages }, before: Version | undefined): Version => {
+    const inBrackets: string[] = []
+    for (const { wording } of passages) inBrackets.push(...titlesInBrackets(wording))
+    if (before?.shape === shape && isSameList(before.inBrackets, inBrackets)) return before
+    const titles = new Set([...sections.map(({ title }) => title.toLowerCase()), ...inBrackets])
+    const included = new Map<string, boolean>()
+    const include = (name: string): boolean => {
+      const known = included.get(name) ?? [...titles].some((title) => title.includes(name))
+      included.set(name, known)
+      return known
+    }
+    return { shape, inBrackets, has: (name) => titles.has(name), include }
+  },
+)
 
 /** Whether a phrase is but the last part of a name: of a title, or of one that joins what is no term. */
-export function isOfName(contract: Contract, use: TermCandidate, titles: ReadonlySet<string>): boolean {
-  const { text } = contract.passages[use.passage] as Passage
-  const first = lead.exec(text.slice(Math.max(0, use.start - longestLead), use.start))?.[0]
-  if (!first) return false
-  const name = (first + text.slice(use.start, use.end)).toLowerCase()
-  if ([...titles].some((title) => title.includes(name))) return true
-  const joined = /([\p{L}’'-]+) (?:and|&) $/u.exec(first)?.[1]
-  return joined !== undefined && !headWords.has(singularOf(joined)) && !termsOf(contract).find(joined)
+export function isOfName(contract: Contract, { lead, words }: TermCandidate, titles: Titles): boolean {
+  if (lead === '') return false
+  if (titles.include(`${lead}${words}`.toLowerCase())) return true
+  const joined = /([\p{L}’'-]+) (?:and|&) $/u.exec(lead)?.[1]
+  return joined !== undefined && !headWords.has(singularOf(joined)) && !termTableOf(contract).forms.has(joined)
 }
 
 /** Whether the text says what a phrase is, in whatever way that is no definition by form. */
-export function isIntroduced({ passages }: Contract, words: string): boolean {
-  const forms = [...formsOf(words), words.toUpperCase(), `${words.charAt(0).toLowerCase()}${words.slice(1)}`]
-  return passages.some(({ text }) =>
-    forms.some(
-      (form) => text.includes(form) && (isQuoted(text, form) || isField(text, form) || isExplained(text, form)),
-    ),
-  )
-}
+export const isIntroduced = anyPassage((text, words) =>
+  formsIn(words).some(
+    (form) => text.includes(form) && (isQuoted(text, form) || isField(text, form) || isExplained(text, form)),
+  ),
+)
+
+const formsIn = byText((words): readonly string[] => [
+  ...formsOf(words),
+  words.toUpperCase(),
+  `${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+])
 
 /** A phrase behind an opening quotation mark is introduced there, even where the mark is not closed. */
 const isQuoted = (text: string, form: string): boolean =>

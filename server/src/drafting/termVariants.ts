@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
-import { scanners } from './scanner.ts'
+import { type TermTable, termTableOf } from './definitions.ts'
+import { type Scan, scanners } from './scanner.ts'
 import { type TermCandidate, termCandidates } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
@@ -27,22 +28,18 @@ export const termVariants = perContract((contract: Contract): readonly TermVaria
 ])
 
 function capitalisedVariants(contract: Contract): TermVariant[] {
-  const { all, find } = termsOf(contract)
-  const byMeaning = new Map<string, Term[]>()
-  for (const term of all) {
-    if (!term.isProper || isChinese(term.name)) continue
-    const key = meaningKey(term.name)
-    byMeaning.set(key, [...(byMeaning.get(key) ?? []), term])
-  }
+  const { find } = termsOf(contract)
+  const { byMeaning } = lookUpOf(termTableOf(contract))
   const groups = new Map<string, TermCandidate[]>()
   for (const candidate of termCandidates(contract)) {
-    if (candidate.isIntroduced) continue
+    if (candidate.isIntroduced || !byMeaning.has(candidate.meaning)) continue
     const group = groups.get(candidate.words)
     if (group) group.push(candidate)
     else groups.set(candidate.words, [candidate])
   }
   return [...groups].flatMap(([words, uses]): TermVariant[] => {
-    const [term, ...others] = byMeaning.get(meaningKey(words)) ?? []
+    const [name, ...others] = byMeaning.get(meaningKey(words)) ?? []
+    const term = name === undefined ? undefined : find(name)
     if (!term || others.length > 0 || find(words)) return []
     return [{ term, kind: termKey(words) === termKey(term.name) ? 'spelling' : 'role', words, uses }]
   })
@@ -56,15 +53,14 @@ const scannerOf = scanners(
 
 /** A term of several words in lower case, led to as a term is: “the confidential information”. */
 function lowerCaseVariants(contract: Contract): TermVariant[] {
-  const terms = termsOf(contract).all.filter(isOfWords)
-  if (terms.length === 0) return []
-  const byForm = new Map(terms.flatMap((term) => formsOf(term.name).map((form) => [form.toLowerCase(), term] as const)))
-  const scan = scannerOf([...byForm.keys()])
+  const { find } = termsOf(contract)
+  const { bySmallForm, scanSmallForms } = lookUpOf(termTableOf(contract))
+  if (bySmallForm.size === 0) return []
   const found = new Map<string, TermVariant & { uses: TermUse[] }>()
   for (const [passage, { kind, wording }] of contract.passages.entries()) {
     if (kind === 'heading' || kind === 'label') continue
-    for (const { start, end, words } of scan(wording)) {
-      const term = byForm.get(words)
+    for (const { start, end, words } of scanSmallForms(wording)) {
+      const term = find(bySmallForm.get(words) ?? '')
       // A definition says what the words mean in the words themselves.
       if (!term || term.definitions.some((definition) => definition.passage === passage)) continue
       const use = { passage, start, end }
@@ -74,4 +70,34 @@ function lowerCaseVariants(contract: Contract): TermVariant[] {
     }
   }
   return [...found.values()]
+}
+
+/** How the names of terms are looked up. */
+interface LookUp {
+  /** The names of terms with capitals, by what they mean. */
+  readonly byMeaning: ReadonlyMap<string, readonly string[]>
+  /** The names of terms of several words, by their forms in lower case. */
+  readonly bySmallForm: ReadonlyMap<string, string>
+  readonly scanSmallForms: Scan
+}
+
+const lookUps = new WeakMap<TermTable, LookUp>()
+
+function lookUpOf(table: TermTable): LookUp {
+  const known = lookUps.get(table)
+  if (known) return known
+  const byMeaning = new Map<string, string[]>()
+  for (const { name, isProper } of table.terms) {
+    if (!isProper || isChinese(name)) continue
+    const key = meaningKey(name)
+    byMeaning.set(key, [...(byMeaning.get(key) ?? []), name])
+  }
+  const bySmallForm = new Map(
+    table.terms
+      .filter(isOfWords)
+      .flatMap(({ name }) => formsOf(name).map((form) => [form.toLowerCase(), name] as const)),
+  )
+  const made = { byMeaning, bySmallForm, scanSmallForms: scannerOf([...bySmallForm.keys()]) }
+  lookUps.set(table, made)
+  return made
 }

@@ -46,7 +46,7 @@ export interface Term {
 }
 
 /** Whether a term is made of several words with capitals, which stand in lower case with another meaning or by a slip. */
-export const isOfWords = ({ name, isProper }: Term): boolean =>
+export const isOfWords = ({ name, isProper }: Pick<Term, 'name' | 'isProper'>): boolean =>
   isProper && !isChinese(name) && / /.test(name) && /^(?:\p{Lu}[\p{Ll}’'-]+ ?)+$/u.test(name)
 
 /** The terms of one contract. */

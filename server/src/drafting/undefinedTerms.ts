@@ -1,10 +1,12 @@
+import { anyPassage } from '../contract/anyPassage.ts'
 import type { Contract } from '../contract/contract.ts'
 import { isDefinedElsewhere } from './definedElsewhere.ts'
+import { type TermTable, termTableOf } from './definitions.ts'
 import { lettersWithoutParty } from './partyLetters.ts'
-import { type TermCandidate, termCandidates } from './termCandidates.ts'
-import { meaningKey, singularOf, termKey } from './termForms.ts'
+import { headOf, type TermCandidate, termCandidates } from './termCandidates.ts'
+import { meaningKey, singularOf } from './termForms.ts'
 import { isIntroduced, isOfName, titlesOf } from './termIntroductions.ts'
-import { type TermUse, termsOf } from './terms.ts'
+import type { TermUse } from './terms.ts'
 import { headWords, otherWords, tellingHeads } from './termWords.ts'
 
 /** A phrase that is used as a term and that the contract does not define. */
@@ -20,17 +22,14 @@ export interface UndefinedTerm {
  */
 export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   if (isDefinedElsewhere(contract)) return []
-  const { all: terms } = termsOf(contract)
-  const defined = new Set(terms.map(({ name }) => meaningKey(name)))
-  const several = terms.filter(({ name }) => name.includes(' '))
-  const ordinary = new Set(several.flatMap(({ name }) => name.split(/[\s-]+/).map(singularOf)))
+  const { defined, ordinary } = vocabularyOf(termTableOf(contract))
   const titles = titlesOf(contract)
   const groups = new Map<string, TermCandidate[]>()
   for (const candidate of termCandidates(contract)) {
-    const key = termKey(candidate.words)
-    const group = groups.get(key)
+    if (!candidate.hasTermHead) continue
+    const group = groups.get(candidate.key)
     if (group) group.push(candidate)
-    else groups.set(key, [candidate])
+    else groups.set(candidate.key, [candidate])
   }
   const found: UndefinedTerm[] = []
   for (const all of groups.values()) {
@@ -41,7 +40,7 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
       !all.some(({ isIntroduced }) => isIntroduced) &&
       !defined.has(meaningKey(first.words)) &&
       !(first.words.includes(' ') && titles.has(first.words.toLowerCase())) &&
-      isTerm(first.words, uses, ordinary, contract.text) &&
+      isTerm(contract, first.words, uses, ordinary) &&
       !isIntroduced(contract, first.words)
     )
       found.push({ words: first.words, uses })
@@ -49,19 +48,44 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   return [...found, ...lettersWithoutParty(contract)]
 }
 
+/** What terms are made of. */
+interface Vocabulary {
+  /** The meanings that are given. */
+  readonly defined: ReadonlySet<string>
+  /** The words of terms of several words. */
+  readonly ordinary: ReadonlySet<string>
+}
+
+const vocabularies = new WeakMap<TermTable, Vocabulary>()
+
+function vocabularyOf(table: TermTable): Vocabulary {
+  const known = vocabularies.get(table)
+  if (known) return known
+  const several = table.terms.filter(({ name }) => name.includes(' '))
+  const made = {
+    defined: new Set(table.terms.map(({ name }) => meaningKey(name))),
+    ordinary: new Set(several.flatMap(({ name }) => name.split(/[\s-]+/).map(singularOf))),
+  }
+  vocabularies.set(table, made)
+  return made
+}
+
 /** How often one word has to be used as a term to be known as one, and how often several. */
 const enough = { single: 3, several: 2 }
 
-function isTerm(words: string, uses: readonly TermCandidate[], ordinary: ReadonlySet<string>, text: string): boolean {
+function isTerm(
+  contract: Contract,
+  words: string,
+  uses: readonly TermCandidate[],
+  ordinary: ReadonlySet<string>,
+): boolean {
   const parts = words.split(/[\s-]+/).filter((part) => part !== 'of')
-  const heads = words.split(' of ')[0]?.split(/[\s-]+/)
-  const head = singularOf(heads?.at(-1) ?? '')
   // “Terms” by itself, or of something, is a document.
-  if (!headWords.has(head) || heads?.at(-1) === 'Terms') return false
+  if (/^(?:.*[\s-])?Terms$/.test(words.split(' of ')[0] ?? '')) return false
   const isOften =
     parts.length === 1
       ? uses.length >= enough.single && uses.some(({ isLed }) => isLed)
-      : uses.length >= enough.several || (tellingHeads.has(head) && uses.some(({ isLed }) => isLed))
+      : uses.length >= enough.several || (tellingHeads.has(headOf(words)) && uses.some(({ isLed }) => isLed))
   return (
     isOften &&
     parts.every(
@@ -69,13 +93,13 @@ function isTerm(words: string, uses: readonly TermCandidate[], ordinary: Readonl
         headWords.has(singularOf(part)) ||
         otherWords.has(part) ||
         ordinary.has(singularOf(part)) ||
-        standsIn(text, part.toLowerCase()),
+        standsIn(contract, part.toLowerCase()),
     )
   )
 }
 
-/** Whether a word stands in a text in lower case, by itself and not in an address. */
-function standsIn(text: string, word: string): boolean {
+/** Whether a word stands in a contract in lower case, by itself and not in an address. */
+const standsIn = anyPassage((text, word) => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const end = at + word.length
     const isWord =
@@ -83,4 +107,4 @@ function standsIn(text: string, word: string): boolean {
     if (isWord) return true
   }
   return false
-}
+})

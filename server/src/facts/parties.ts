@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
+import { sumOfPassages } from '../contract/sumOfPassages.ts'
 import { Wording } from '../contract/wording.ts'
 
 /** The words by which a contract calls its parties and itself. */
@@ -60,16 +61,20 @@ export function inferTerms(contract: Contract): PartyTerms {
 /** A party's term as the contract writes it in a sentence: with its article where it mostly has one. */
 export function inSentence(term: string, contract: Contract): string {
   if (!/^[A-Z]/.test(term)) return term
-  let uses = 0
-  let withArticle = 0
-  for (const { text } of contract.passages) {
-    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
-      if (isLetter(text[at - 1]) || isLetter(text[at + term.length])) continue
-      uses++
-      if (/\b[Tt]he ["“]?$/.test(text.slice(Math.max(0, at - 6), at))) withArticle++
-    }
-  }
-  return withArticle * 2 > uses ? `the ${term}` : term
+  return 2 * usesWithArticle(contract, term) > uses(contract, term) ? `the ${term}` : term
+}
+
+const uses = sumOfPassages((text, term) => [...placesOf(term, text)].length)
+const usesWithArticle = sumOfPassages((text, term) => {
+  let count = 0
+  for (const at of placesOf(term, text)) if (/\b[Tt]he ["“]?$/.test(text.slice(Math.max(0, at - 6), at))) count++
+  return count
+})
+
+/** Where a word stands by itself in a text. */
+function* placesOf(word: string, text: string): Generator<number> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + word.length])) yield at
 }
 
 const isLetter = (unit: string | undefined): boolean => unit !== undefined && /\w/.test(unit)

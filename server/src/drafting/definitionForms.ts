@@ -77,12 +77,17 @@ function read(text: string, bold: readonly Span[], listed: boolean, isTitle: boo
   return found.filter((one, i) => found.findIndex(({ term }) => term === one.term) === i)
 }
 
+const noSpans: readonly Span[] = []
+
+/** Whether a character is one of which marks of bold type are made. */
+const isMark = (code: number): boolean => code === 42 || code === 95
+
 /** The stretches of a passage's text that are in bold type in the source, as offsets into the text. */
-function boldIn(passage: Passage, contract: Contract): Span[] {
+function boldIn(passage: Passage, contract: Contract): readonly Span[] {
   const { runs, span } = passage
   const source = contract.text
   // Most passages are one piece of their source, with no mark before or in them.
-  if (runs.length <= 3 && !/[*_]/.test(source[span.start - 1] ?? '')) return []
+  if (runs.length <= 3 && !isMark(source.charCodeAt(span.start - 1))) return noSpans
   const stretches: Span[] = []
   let open = /\*\*$|__$/.test(source.slice(Math.max(0, span.start - 2), span.start)) ? 0 : -1
   let sourceEnd = span.start

@@ -1,5 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
+import { countedAgain, type Tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
 import { type DeclaredTerm, declaredTerms } from './declaredTerms.ts'
 import { type DefinitionForm, type DefinitionInPassage, definitionsIn } from './definitionForms.ts'
@@ -161,4 +162,35 @@ export function termsUsedIn({ passages }: Contract, passage: number, table: Term
   const found = termsIn(wording, table)
   const defined = table.definedIn.get(passage)
   return defined ? found.filter(({ start }) => !defined.includes(start)) : found
+}
+
+/** How often the terms of a table stand in the passages of a contract, and in definitions of them. */
+interface Counted extends Tally<DefinedTerm> {
+  readonly table: TermTable
+  readonly inDefinitions: ReadonlyMap<DefinedTerm, number>
+}
+
+const countsOf = fromVersionToVersion((contract, before: Counted | undefined): Counted => {
+  const table = termTableOf(contract)
+  const isAsBefore = before?.table === table
+  const counted = countedAgain(
+    isAsBefore ? before : undefined,
+    contract.passages.map(({ wording }) => wording),
+    (wording) => termsIn(wording, table).map(({ term }) => term),
+  )
+  return { ...counted, table, inDefinitions: isAsBefore ? before.inDefinitions : countInDefinitions(contract, table) }
+})
+
+function countInDefinitions({ passages }: Contract, table: TermTable): ReadonlyMap<DefinedTerm, number> {
+  const counts = new Map<DefinedTerm, number>()
+  for (const [passage, starts] of table.definedIn)
+    for (const { start, term } of termsIn((passages[passage] as Passage).wording, table))
+      if (starts.includes(start)) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return counts
+}
+
+/** Whether a contract uses a term of its own, other than in definitions of it. */
+export function isTermUsed(contract: Contract, term: DefinedTerm): boolean {
+  const { counts, inDefinitions } = countsOf(contract)
+  return (counts.get(term) ?? 0) > (inDefinitions.get(term) ?? 0)
 }

@@ -1,4 +1,4 @@
-import type { Contract, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
@@ -24,7 +24,7 @@ export interface TermCandidate extends TermUse {
   readonly lead: string
 }
 
-type Phrase = Omit<TermCandidate, 'passage'>
+export type Phrase = Omit<TermCandidate, 'passage'>
 
 const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}’'-]*){0,5}(?![\p{L}\p{N}])/gu
 /** The word before a phrase in the middle of a sentence; no word in capitals, which would make it part of a name. */
@@ -93,20 +93,46 @@ const leadingName = /(?:\p{Lu}[\p{L}’'-]*,? (?:and |& )?)+$/u
 const withoutTerms = (phrases: readonly Phrase[], uses: readonly Span[]): readonly Phrase[] =>
   phrases.filter(({ end }) => !uses.some((use) => use.start < end && end <= use.end))
 
-const candidatesIn = Wording.rememberedFor((wording, table: TermTable) =>
+const phrasesFor = Wording.rememberedFor((wording, table: TermTable) =>
   withoutTerms(phrasesIn(wording), termsIn(wording, table)),
 )
 
-/** What a contract in English writes as its terms, in the middle of sentences, and does not define in those words. */
-export const termCandidates = perContract((contract: Contract): readonly TermCandidate[] => {
-  const table = termTableOf(contract)
-  const candidates: TermCandidate[] = []
-  for (const [passage, { kind, wording }] of contract.passages.entries()) {
-    if (kind !== 'prose' && kind !== 'list-item') continue
-    const phrases = table.definedIn.has(passage)
-      ? withoutTerms(phrasesIn(wording), termsUsedIn(contract, passage, table))
-      : candidatesIn(wording, table)
-    for (const phrase of phrases) candidates.push({ ...phrase, passage })
-  }
-  return candidates
-})
+/** The phrases of each passage that has some, by its index. */
+const phrasesOf = perContract(
+  (contract: Contract): readonly (readonly [passage: number, phrases: readonly Phrase[]])[] => {
+    const table = termTableOf(contract)
+    const found: [number, readonly Phrase[]][] = []
+    for (let passage = 0; passage < contract.passages.length; passage++) {
+      const { kind, wording } = contract.passages[passage] as Passage
+      if (kind !== 'prose' && kind !== 'list-item') continue
+      const phrases = table.definedIn.has(passage)
+        ? withoutTerms(phrasesIn(wording), termsUsedIn(contract, passage, table))
+        : phrasesFor(wording, table)
+      if (phrases.length > 0) found.push([passage, phrases])
+    }
+    return found
+  },
+)
+
+/**
+ * What a contract in English writes as its terms, in the middle of sentences, and does not define in those words.
+ * @param isWanted which of them are asked for
+ * @param keyOf by what they are grouped
+ * @returns the groups in the order of their first phrases
+ */
+export function groupedCandidates(
+  contract: Contract,
+  isWanted: (phrase: Phrase) => boolean,
+  keyOf: (phrase: Phrase) => string,
+): ReadonlyMap<string, readonly TermCandidate[]> {
+  const groups = new Map<string, TermCandidate[]>()
+  for (const [passage, phrases] of phrasesOf(contract))
+    for (const phrase of phrases) {
+      if (!isWanted(phrase)) continue
+      const candidate = { ...phrase, passage }
+      const group = groups.get(keyOf(phrase))
+      if (group) group.push(candidate)
+      else groups.set(keyOf(phrase), [candidate])
+    }
+  return groups
+}

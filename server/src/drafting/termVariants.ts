@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
 import { type TermTable, termTableOf } from './definitions.ts'
 import { type Scan, scanners } from './scanner.ts'
-import { type TermCandidate, termCandidates } from './termCandidates.ts'
+import { groupedCandidates } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
 
@@ -30,13 +30,11 @@ export const termVariants = perContract((contract: Contract): readonly TermVaria
 function capitalisedVariants(contract: Contract): TermVariant[] {
   const { find } = termsOf(contract)
   const { byMeaning } = lookUpOf(termTableOf(contract))
-  const groups = new Map<string, TermCandidate[]>()
-  for (const candidate of termCandidates(contract)) {
-    if (candidate.isIntroduced || !byMeaning.has(candidate.meaning)) continue
-    const group = groups.get(candidate.words)
-    if (group) group.push(candidate)
-    else groups.set(candidate.words, [candidate])
-  }
+  const groups = groupedCandidates(
+    contract,
+    ({ isIntroduced, meaning }) => !isIntroduced && byMeaning.has(meaning),
+    ({ words }) => words,
+  )
   return [...groups].flatMap(([words, uses]): TermVariant[] => {
     const [name, ...others] = byMeaning.get(meaningKey(words)) ?? []
     const term = name === undefined ? undefined : find(name)

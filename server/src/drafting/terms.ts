@@ -2,7 +2,7 @@ import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perContract } from '../contract/perContract.ts'
 import type { DefinitionForm } from './definitionForms.ts'
-import { type DefinedTerm, type DefinitionPlace, termsUsedIn, termTableOf } from './definitions.ts'
+import { type DefinedTerm, type DefinitionPlace, isTermUsed, termsUsedIn, termTableOf } from './definitions.ts'
 import { isChinese } from './termForms.ts'
 
 /** One place at which a contract defines a term. */
@@ -75,23 +75,12 @@ class ContractTerms implements Terms {
   readonly #table: ReturnType<typeof termTableOf>
   readonly #terms: ReadonlyMap<DefinedTerm, Term>
   #uses: ReadonlyMap<DefinedTerm, readonly TermUse[]> | undefined
-  #used: ReadonlySet<DefinedTerm> | undefined
 
   constructor(contract: Contract) {
     this.#contract = contract
     this.#table = termTableOf(contract)
     const { terms } = this.#table
-    this.#terms = new Map(
-      terms.map((term) => [
-        term,
-        new ContractTerm(
-          contract,
-          term,
-          () => this.#usesOf(term),
-          () => this.#isUsed(term),
-        ),
-      ]),
-    )
+    this.#terms = new Map(terms.map((term) => [term, new ContractTerm(contract, term, () => this.#usesOf(term))]))
     this.all = [...this.#terms.values()]
   }
 
@@ -123,43 +112,26 @@ class ContractTerms implements Terms {
       }
     return uses
   }
-
-  #isUsed(term: DefinedTerm): boolean {
-    if (!this.#used) {
-      const used = new Set<DefinedTerm>()
-      for (const passage of this.#contract.passages.keys())
-        for (const { term } of termsUsedIn(this.#contract, passage, this.#table)) used.add(term)
-      this.#used = used
-    }
-    return this.#used.has(term)
-  }
 }
 
 class ContractTerm implements Term {
   readonly name: string
   readonly isProper: boolean
   readonly #contract: Contract
-  readonly #places: readonly DefinitionPlace[]
+  readonly #term: DefinedTerm
   readonly #usesOf: () => readonly TermUse[]
-  readonly #isUsed: () => boolean
   #definitions: readonly Definition[] | undefined
 
-  constructor(
-    contract: Contract,
-    { name, isProper, definitions }: DefinedTerm,
-    usesOf: () => readonly TermUse[],
-    isUsed: () => boolean,
-  ) {
+  constructor(contract: Contract, term: DefinedTerm, usesOf: () => readonly TermUse[]) {
     this.#contract = contract
-    this.name = name
-    this.isProper = isProper
-    this.#places = definitions
+    this.#term = term
+    this.name = term.name
+    this.isProper = term.isProper
     this.#usesOf = usesOf
-    this.#isUsed = isUsed
   }
 
   get definitions(): readonly Definition[] {
-    this.#definitions ??= this.#places.map((place) => placed(place, this.#contract))
+    this.#definitions ??= this.#term.definitions.map((place) => placed(place, this.#contract))
     return this.#definitions
   }
 
@@ -168,7 +140,7 @@ class ContractTerm implements Term {
   }
 
   get isUsed(): boolean {
-    return this.#isUsed()
+    return isTermUsed(this.#contract, this.#term)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Contract } from '../contract/contract.ts'
 import { isDefinedElsewhere } from './definedElsewhere.ts'
 import { type TermTable, termTableOf } from './definitions.ts'
 import { lettersWithoutParty } from './partyLetters.ts'
-import { headOf, type TermCandidate, termCandidates } from './termCandidates.ts'
+import { groupedCandidates, headOf, type TermCandidate } from './termCandidates.ts'
 import { meaningKey, singularOf } from './termForms.ts'
 import { isIntroduced, isOfName, titlesOf } from './termIntroductions.ts'
 import type { TermUse } from './terms.ts'
@@ -24,13 +24,11 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   if (isDefinedElsewhere(contract)) return []
   const { defined, ordinary } = vocabularyOf(termTableOf(contract))
   const titles = titlesOf(contract)
-  const groups = new Map<string, TermCandidate[]>()
-  for (const candidate of termCandidates(contract)) {
-    if (!candidate.hasTermHead) continue
-    const group = groups.get(candidate.key)
-    if (group) group.push(candidate)
-    else groups.set(candidate.key, [candidate])
-  }
+  const groups = groupedCandidates(
+    contract,
+    ({ hasTermHead }) => hasTermHead,
+    ({ key }) => key,
+  )
   const found: UndefinedTerm[] = []
   for (const all of groups.values()) {
     const uses = all.filter((use) => !isOfName(contract, use, titles))

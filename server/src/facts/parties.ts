@@ -95,9 +95,8 @@ const counterOf = (words: RegExp): ((wording: Wording) => readonly (readonly [st
 
 function mostUsed({ passages }: Contract, countsIn: ReturnType<typeof counterOf>): string | undefined {
   const counts = new Map<string, number>()
-  for (const { wording } of passages) {
+  for (const { wording } of passages)
     for (const [word, count] of countsIn(wording)) counts.set(word, (counts.get(word) ?? 0) + count)
-  }
   const [best] = [...counts].sort(([, a], [, b]) => b - a)
   return best && best[1] >= often ? best[0] : undefined
 }

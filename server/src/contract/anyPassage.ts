@@ -1,12 +1,13 @@
 import { type Kept, keptOf } from './changed.ts'
-import type { Contract, Passage } from './contract.ts'
+import type { Contract } from './contract.ts'
 import { fromVersionToVersion } from './fromVersionToVersion.ts'
+import type { Wording } from './wording.ts'
 
 /** The questions asked of one version, with the index of the first passage that was found for each, or -1. */
 interface Asked {
-  readonly passages: readonly Passage[]
+  readonly wordings: readonly Wording[]
   readonly answers: Map<string, number>
-  readonly before: (Pick<Asked, 'passages' | 'answers'> & Kept) | undefined
+  readonly before: (Pick<Asked, 'wordings' | 'answers'> & Kept) | undefined
 }
 
 /**
@@ -17,14 +18,9 @@ interface Asked {
 export function anyPassage(
   has: (text: string, asked: string) => boolean,
 ): (contract: Contract, asked: string) => boolean {
-  const askedOf = fromVersionToVersion(({ passages }, last: Asked | undefined): Asked => {
-    const isSame = (a: Passage, b: Passage): boolean => a.wording === b.wording
-    const before = last && {
-      passages: last.passages,
-      answers: last.answers,
-      ...keptOf(last.passages, passages, isSame),
-    }
-    return { passages, answers: new Map(), before }
+  const askedOf = fromVersionToVersion(({ wordings }, last: Asked | undefined): Asked => {
+    const before = last && { wordings: last.wordings, answers: last.answers, ...keptOf(last.wordings, wordings) }
+    return { wordings, answers: new Map(), before }
   })
   return (contract, asked) => {
     const one = askedOf(contract)
@@ -34,16 +30,16 @@ export function anyPassage(
   }
 }
 
-function find({ passages, before }: Asked, asked: string, has: (text: string, asked: string) => boolean): number {
+function find({ wordings, before }: Asked, asked: string, has: (text: string, asked: string) => boolean): number {
   const firstIn = (from: number, to: number): number => {
-    for (let i = from; i < to; i++) if (has((passages[i] as Passage).text, asked)) return i
+    for (let i = from; i < to; i++) if (has((wordings[i] as Wording).text, asked)) return i
     return -1
   }
   const known = before?.answers.get(asked)
-  if (!before || known === undefined) return firstIn(0, passages.length)
+  if (!before || known === undefined) return firstIn(0, wordings.length)
   const { head, tail } = before
-  if (known < 0) return firstIn(head, passages.length - tail)
+  if (known < 0) return firstIn(head, wordings.length - tail)
   if (known < head) return known
-  const fromEnd = before.passages.length - known
-  return fromEnd <= tail ? passages.length - fromEnd : firstIn(0, passages.length)
+  const fromEnd = before.wordings.length - known
+  return fromEnd <= tail ? wordings.length - fromEnd : firstIn(0, wordings.length)
 }

@@ -5,16 +5,11 @@ export interface Kept {
 }
 
 /** What two lists have in common at their ends; the two do not overlap in either. */
-export function keptOf<T>(
-  before: readonly T[],
-  after: readonly T[],
-  isSame: (a: T, b: T) => boolean = (a, b) => a === b,
-): Kept {
+export function keptOf<T>(before: readonly T[], after: readonly T[]): Kept {
   const shorter = Math.min(before.length, after.length)
   let head = 0
-  while (head < shorter && isSame(before[head] as T, after[head] as T)) head++
+  while (head < shorter && before[head] === after[head]) head++
   let tail = 0
-  while (tail < shorter - head && isSame(before[before.length - 1 - tail] as T, after[after.length - 1 - tail] as T))
-    tail++
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
   return { head, tail }
 }

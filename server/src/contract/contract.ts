@@ -167,6 +167,8 @@ export interface Contract {
   readonly facts: FactBlock | undefined
   readonly sections: readonly Section[]
   readonly passages: readonly Passage[]
+  /** The wordings of the passages, in the same order. */
+  readonly wordings: readonly Wording[]
   readonly annotations: readonly Annotation[]
   readonly waivers: readonly Waiver[]
   readonly placeholders: readonly Placeholder[]

@@ -1,5 +1,6 @@
 import { goesOn } from './brokenLines.ts'
 import type { ContractBuilder } from './builder.ts'
+import { keptOf } from './changed.ts'
 import { placed, type SourceMap } from './mappedText.ts'
 import { type Block, type Blocks, type Comment, type ItemBlock, type Prose, readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
@@ -24,8 +25,6 @@ export class MarkdownReader {
   #text = ''
   #pieces: readonly Piece[] = []
   #definitions: readonly string[] = []
-  /** The pieces that were read since definitions were last shared. */
-  #made: Piece[] = []
   /** How many pieces have been read. */
   read = 0
 
@@ -35,9 +34,10 @@ export class MarkdownReader {
    * @returns the text in pieces
    */
   addTo(builder: ContractBuilder, text: string, map: SourceMap): readonly Wording[] {
-    this.#pieces = cutAgain(this.#text, this.#pieces, text, (piece) => this.#piece(piece))
+    const before = this.#pieces
+    this.#pieces = cutAgain(this.#text, before, text, (piece) => this.#piece(piece))
     this.#text = text
-    this.#shareDefinitions()
+    this.#shareDefinitions(before)
     const writer = new MarkdownWriter(builder)
     let start = 0
     let lead = -1
@@ -53,18 +53,17 @@ export class MarkdownReader {
     this.read++
     const mayRefer = text.includes('[')
     const known = mayRefer ? this.#definitions : []
-    const piece = { ...readBlocks(text, known), text, wording: new Wording(text), mayRefer, known }
-    this.#made.push(piece)
-    return piece
+    return { ...readBlocks(text, known), text, wording: new Wording(text), mayRefer, known }
   }
 
   /** A definition counts in the whole document (CommonMark 0.31, 4.7): when they change, what may refer to them is read again. */
-  #shareDefinitions(): void {
-    const made = this.#made
-    this.#made = []
-    if (made.length === 0) return
-    const mayHaveChanged = this.#definitions.length > 0 || made.some((piece) => piece.definitions.length > 0)
-    if (!mayHaveChanged) return
+  #shareDefinitions(before: readonly Piece[]): void {
+    const { head, tail } = keptOf(before, this.#pieces)
+    const changed = [
+      ...before.slice(head, before.length - tail),
+      ...this.#pieces.slice(head, this.#pieces.length - tail),
+    ]
+    if (changed.every((piece) => piece.definitions.length === 0)) return
     const definitions = [...new Set(this.#pieces.flatMap((piece) => piece.definitions))].sort()
     if (definitions.join('\n') !== this.#definitions.join('\n')) this.#definitions = definitions
     const isStale = ({ known, mayRefer }: Piece): boolean => mayRefer && known !== this.#definitions

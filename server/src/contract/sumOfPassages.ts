@@ -1,11 +1,12 @@
 import { keptOf } from './changed.ts'
-import type { Contract, Passage } from './contract.ts'
+import type { Contract } from './contract.ts'
 import { fromVersionToVersion } from './fromVersionToVersion.ts'
+import type { Wording } from './wording.ts'
 
 interface Asked {
-  readonly passages: readonly Passage[]
+  readonly wordings: readonly Wording[]
   readonly sums: Map<string, number>
-  readonly before: Pick<Asked, 'passages' | 'sums'> | undefined
+  readonly before: Pick<Asked, 'wordings' | 'sums'> | undefined
 }
 
 /**
@@ -16,23 +17,23 @@ interface Asked {
 export function sumOfPassages(
   numberOf: (text: string, asked: string) => number,
 ): (contract: Contract, asked: string) => number {
-  const askedOf = fromVersionToVersion(({ passages }, last: Asked | undefined): Asked => {
-    const before = last && { passages: last.passages, sums: last.sums }
-    return { passages, sums: new Map(), before }
+  const askedOf = fromVersionToVersion(({ wordings }, last: Asked | undefined): Asked => {
+    const before = last && { wordings: last.wordings, sums: last.sums }
+    return { wordings, sums: new Map(), before }
   })
-  const add = (passages: readonly Passage[], from: number, to: number, asked: string): number => {
+  const add = (wordings: readonly Wording[], from: number, to: number, asked: string): number => {
     let sum = 0
-    for (let i = from; i < to; i++) sum += numberOf((passages[i] as Passage).text, asked)
+    for (let i = from; i < to; i++) sum += numberOf((wordings[i] as Wording).text, asked)
     return sum
   }
-  const sum = ({ passages, before }: Asked, asked: string): number => {
+  const sum = ({ wordings, before }: Asked, asked: string): number => {
     const known = before?.sums.get(asked)
-    if (!before || known === undefined) return add(passages, 0, passages.length, asked)
-    const { head, tail } = keptOf(before.passages, passages, (a, b) => a.wording === b.wording)
+    if (!before || known === undefined) return add(wordings, 0, wordings.length, asked)
+    const { head, tail } = keptOf(before.wordings, wordings)
     return (
       known -
-      add(before.passages, head, before.passages.length - tail, asked) +
-      add(passages, head, passages.length - tail, asked)
+      add(before.wordings, head, before.wordings.length - tail, asked) +
+      add(wordings, head, wordings.length - tail, asked)
     )
   }
   return (contract, asked) => {

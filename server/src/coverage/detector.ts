@@ -63,7 +63,7 @@ const nothing: readonly Fired[] = []
 interface Version {
   readonly shape: object
   readonly base: ReadonlyMap<string, readonly Detection[]> | undefined
-  readonly passages: readonly Passage[]
+  readonly wordings: readonly Wording[]
   /** What fires at each passage. */
   readonly fired: readonly (readonly Fired[])[]
   readonly found: ReadonlyMap<string, readonly Detection[]>
@@ -76,8 +76,8 @@ const areSame = (some: readonly Fired[], others: readonly Fired[]): boolean =>
  * The passages at which an edit may change what fires, where it left the shape alone: those that it changed, those in whose
  * section they stand and those that they lead into.
  */
-function affectedBy(before: readonly Passage[], { passages }: Contract, around: Surroundings): Set<number> {
-  const { head, tail } = keptOf(before, passages, (a, b) => a.wording === b.wording)
+function affectedBy(before: readonly Wording[], { passages, wordings }: Contract, around: Surroundings): Set<number> {
+  const { head, tail } = keptOf(before, wordings)
   const affected = new Set<number>()
   for (let i = head; i < passages.length - tail; i++) {
     affected.add(i)
@@ -137,31 +137,28 @@ export class Detector {
   }
 
   readonly #versionOf = fromVersionToVersion((contract, before: Version | undefined): Version => {
-    const { passages, shape } = contract
-    const around = new Surroundings(
-      contract,
-      passages.map(({ wording }) => this.#scanOf(wording)),
-    )
+    const { passages, wordings, shape } = contract
+    const around = new Surroundings(contract, this.#scanOf)
     const base = this.#base?.detect(contract)
     if (before?.shape !== shape || before.base !== base) {
       const fired = passages.map((_passage, index) => this.#firedAt(contract, index, around))
-      return { shape, base, passages, fired, found: this.#foundBy(fired, base) }
+      return { shape, base, wordings, fired, found: this.#foundBy(fired, base) }
     }
     const fired = [...before.fired]
     let isAsBefore = true
-    for (const index of affectedBy(before.passages, contract, around)) {
+    for (const index of affectedBy(before.wordings, contract, around)) {
       const now = this.#firedAt(contract, index, around)
       if (areSame(now, fired[index] as readonly Fired[])) continue
       fired[index] = now
       isAsBefore = false
     }
-    return { shape, base, passages, fired, found: isAsBefore ? before.found : this.#foundBy(fired, base) }
+    return { shape, base, wordings, fired, found: isAsBefore ? before.found : this.#foundBy(fired, base) }
   })
 
   /** What fires at a passage: of each subject the first of its patterns. */
   #firedAt(contract: Contract, index: number, around: Surroundings): readonly Fired[] {
     const passage = contract.passages[index] as Passage
-    const scan = around.scans[index] as Scan
+    const scan = around.scanAt(index)
     const candidates = passage.lead < 0 ? scan.unledCandidates : scan.candidates
     if (candidates.length === 0 || passage.kind === 'heading' || passage.kind === 'label') return nothing
     const fired: Fired[] = []
@@ -337,15 +334,19 @@ function merged(
 /** What stands around the passages of a contract. It makes no lists: it is asked thousands of times at each key. */
 class Surroundings {
   readonly #passages: Contract['passages']
-  /** What each passage says. */
-  readonly scans: readonly Scan[]
+  readonly #scanOf: (wording: Wording) => Scan
   #starts: readonly number[] | undefined
   /** For each pattern and term, whether the passages that begin at an index have it. */
   readonly #known = new Map<CompiledPattern, Map<number, Map<number, boolean>>>()
 
-  constructor({ passages }: Contract, scans: readonly Scan[]) {
+  constructor({ passages }: Contract, scanOf: (wording: Wording) => Scan) {
     this.#passages = passages
-    this.scans = scans
+    this.#scanOf = scanOf
+  }
+
+  /** What a passage says. */
+  scanAt(index: number): Scan {
+    return this.#scanOf((this.#passages[index] as Passage).wording)
   }
 
   /** Where the passages of one section that follow each other begin, for each of them. */
@@ -364,7 +365,7 @@ class Surroundings {
    */
   have(index: number, pattern: CompiledPattern, term: number): boolean {
     const passages = this.#passages
-    const standsAt = (other: number): boolean => stands(pattern, term, (this.scans[other] as Scan).hits)
+    const standsAt = (other: number): boolean => stands(pattern, term, this.scanAt(other).hits)
     for (let lead = passages[index]?.lead ?? -1; lead >= 0; lead = passages[lead]?.lead ?? -1)
       if (standsAt(lead)) return true
     if (pattern.scope === 'passage') return false

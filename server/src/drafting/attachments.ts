@@ -1,6 +1,7 @@
-import type { Contract, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { chineseValue } from '../contract/numbering.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
 
@@ -47,11 +48,14 @@ const headIn = Wording.remembered((text): (Pick<Attachment, 'name' | 'key'> & { 
     : { name: attachmentName(word), key: attachmentKey(key), length: words.trimEnd().length }
 })
 
+const haveHeads = passagesThat(({ wording }) => headIn(wording) !== undefined)
+
 /** The attachments that are part of the file, in document order: lines that begin with their name. */
 export const attachmentsOf = perContract((contract): readonly Attachment[] => {
   const { text, passages } = contract
   const found: Omit<Attachment, 'span'>[] = []
-  for (const [index, passage] of passages.entries()) {
+  for (const index of haveHeads(contract)) {
+    const passage = passages[index] as Passage
     const named = headIn(passage.wording)
     if (!named || (passage.kind !== 'heading' && passage.text.length > longestTitle)) continue
     if (!startsLine(text, passage.span.start) || passage.kind === 'table-cell') continue

@@ -51,6 +51,10 @@ export function definitionsIn(passage: Passage, contract: Contract, listed: bool
   return found
 }
 
+/** Whether a passage has definitions, in a list of definitions or elsewhere. */
+export const mayHaveDefinitions = (passage: Passage, contract: Contract): boolean =>
+  definitionsIn(passage, contract, true).length > 0 || definitionsIn(passage, contract, false).length > 0
+
 /** What was read in a text with bold type, by all that it depends on beside the text. */
 const variantsOf = Wording.remembered((): Map<string, readonly DefinitionInPassage[]> => new Map())
 

@@ -1,4 +1,5 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract, Passage } from '../contract/contract.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 
 /** Titles of sections that are lists of definitions. */
 const definitionsTitle =
@@ -8,6 +9,8 @@ const meaningsHeader = /^(?:meanings?|definitions?|description|含义|含義|定
 
 const isMeaning = /^(?:是指|系指|係指|means\b)/
 const startsMeaning = /^(?:[\u3400-\u9fff]|\p{Ll}|(?:An?|The|Any|All|One|Each|Every|Such|Either)\b)/u
+
+const cellsOfTables = passagesThat(({ kind }) => kind === 'table-cell')
 
 const known = new WeakMap<object, readonly boolean[]>()
 
@@ -40,11 +43,11 @@ export function listsOfDefinitions(contract: Contract): {
   }
   const cells = new Set<number>()
   let isOpen = false
-  for (const [index, { kind, text, lead }] of passages.entries()) {
-    if (kind !== 'table-cell') {
-      isOpen = false
-      continue
-    }
+  let before = -1
+  for (const index of cellsOfTables(contract)) {
+    const { text, lead } = passages[index] as Passage
+    if (index !== before + 1) isOpen = false
+    before = index
     if (passages[lead]?.kind === 'table-cell') continue
     if (termsHeader.test(text)) isOpen = meaningsHeader.test(passages[index + 1]?.text ?? '')
     else if (isOpen && text.length <= 60) cells.add(index)

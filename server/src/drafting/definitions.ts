@@ -1,9 +1,10 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { countedAgain, type Tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
 import { type DeclaredTerm, declaredTerms } from './declaredTerms.ts'
-import { type DefinitionForm, type DefinitionInPassage, definitionsIn } from './definitionForms.ts'
+import { type DefinitionForm, type DefinitionInPassage, definitionsIn, mayHaveDefinitions } from './definitionForms.ts'
 import { listsOfDefinitions } from './definitionLists.ts'
 import { type Found, scanners } from './scanner.ts'
 import { formsOf, isChinese } from './termForms.ts'
@@ -80,13 +81,20 @@ const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end ===
 const declareSame = (a: DeclaredTerm, b: DeclaredTerm): boolean =>
   a.name === b.name && sameSpan(a.span, b.span) && sameSpan(a.meaning, b.meaning)
 
+/** The passages that may define something, wherever they stand. */
+const mayDefine = passagesThat(mayHaveDefinitions)
+
+/** Two lists of indexes as one. */
+const inOrder = (some: readonly number[], others: ReadonlySet<number>): readonly number[] =>
+  others.size === 0 ? some : [...new Set([...some, ...others])].sort((a, b) => a - b)
+
 function definitionsOf(contract: Contract): Said[] {
   const { passages } = contract
   const lists = listsOfDefinitions(contract)
   const said: Said[] = []
-  for (let index = 0; index < passages.length; index++) {
+  for (const index of inOrder(mayDefine(contract), lists.cells)) {
     const passage = passages[index] as Passage
-    if (passage.kind === 'table-cell' && lists.cells.has(index)) {
+    if (lists.cells.has(index)) {
       said.push({ passage: index, cell: passage.wording, definitions: [], isLocal: false })
       continue
     }
@@ -173,10 +181,8 @@ interface Counted extends Tally<DefinedTerm> {
 const countsOf = fromVersionToVersion((contract, before: Counted | undefined): Counted => {
   const table = termTableOf(contract)
   const isAsBefore = before?.table === table
-  const counted = countedAgain(
-    isAsBefore ? before : undefined,
-    contract.passages.map(({ wording }) => wording),
-    (wording) => termsIn(wording, table).map(({ term }) => term),
+  const counted = countedAgain(isAsBefore ? before : undefined, contract.wordings, (wording) =>
+    termsIn(wording, table).map(({ term }) => term),
   )
   return { ...counted, table, inDefinitions: isAsBefore ? before.inDefinitions : countInDefinitions(contract, table) }
 })

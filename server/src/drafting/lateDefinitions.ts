@@ -1,5 +1,6 @@
-import type { Contract, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
 import { type Definition, type Term, termsOf } from './terms.ts'
@@ -52,11 +53,13 @@ const aliasesIn = Wording.remembered((text): readonly (Span & { readonly name: s
   }),
 )
 
+const haveAliases = passagesThat(({ kind, wording }) => kind === 'prose' && aliasesIn(wording).length > 0)
+
 /** The first unmarked short form of each abbreviation in prose; titles and lists name documents so. */
-function bareAliases({ passages }: Contract): Map<string, Span> {
+function bareAliases(contract: Contract): Map<string, Span> {
   const found = new Map<string, Span>()
-  for (const passage of passages) {
-    if (passage.kind !== 'prose') continue
+  for (const index of haveAliases(contract)) {
+    const passage = contract.passages[index] as Passage
     for (const { name, start, end } of aliasesIn(passage.wording))
       if (!found.has(name)) found.set(name, sourceSpan(passage, start, end))
   }

@@ -1,6 +1,7 @@
 import type { Contract, Passage, Section, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { Wording } from '../contract/wording.ts'
 import { asRoman, type NumberForm, type PartNumber, partNumber } from './partNumber.ts'
 
@@ -293,6 +294,9 @@ const numberBefore = Wording.remembered((text) => ({
   number: partNumber(text.slice(0, 40), true),
 }))
 
+/** The passages that may begin with a number, or be marked with one. */
+const mayHaveNumbers = passagesThat(({ kind, wording }) => kind === 'list-item' || numberBefore(wording).mayBegin)
+
 /** The numbers of sections and of passages, in document order. */
 function numbersIn(contract: Contract): Met[] {
   const { text, sections, passages } = contract
@@ -307,7 +311,8 @@ function numbersIn(contract: Contract): Met[] {
     const column = columnOf(text, at.start)
     met.push(metAs(number, { at, section: index, isHead: true, isMarker, startsLine: !isKey(section, text), column }))
   }
-  for (const passage of passages) {
+  for (const index of mayHaveNumbers(contract)) {
+    const passage = passages[index] as Passage
     const number = numberOfPassage(passage, text, taken)
     if (number) met.push(number)
   }

@@ -1,7 +1,9 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
+import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf } from './attachments.ts'
 import { lineStartsOf } from './lineStarts.ts'
 import { numberingKey, partsOf } from './parts.ts'
@@ -12,17 +14,17 @@ import { type Resolution, Resolver } from './resolver.ts'
 
 /** All references of a contract to places in itself, in document order. */
 export const referencesOf = perContract((contract): readonly Reference[] =>
-  resolutionsOf(contract).byPassage.flatMap((_some, passage) => referencesIn(contract, passage)),
+  [...resolutionsOf(contract).byPassage.keys()].flatMap((passage) => referencesIn(contract, passage)),
 )
 
 /** The references in one passage, by its index. */
 export const referencesIn = (contract: Contract, passage: number): readonly Reference[] =>
-  (resolutionsOf(contract).byPassage[passage] ?? []).map((one) => placed(one, contract, passage))
+  (resolutionsOf(contract).byPassage.get(passage) ?? []).map((one) => placed(one, contract, passage))
 
 /** The references that do not name one place, or that name the one where they stand; in document order. */
 export const doubtfulReferences = perContract((contract): readonly Reference[] => {
   const doubtful: Reference[] = []
-  for (const [passage, some] of resolutionsOf(contract).byPassage.entries())
+  for (const [passage, some] of resolutionsOf(contract).byPassage)
     for (const one of some)
       if (one.target.status !== 'found' || one.isToItself) doubtful.push(placed(one, contract, passage))
   return doubtful
@@ -50,19 +52,19 @@ function placed(
 
 /** What the references of one version name, with what that rests on. */
 interface Resolutions {
-  readonly passages: readonly Passage[]
+  readonly wordings: readonly Wording[]
   readonly shape: object
   readonly numbering: object
   readonly attachments: readonly Attachment[]
-  /** The references of each passage, in order. */
-  readonly byPassage: readonly (readonly Resolution[])[]
+  /** The references of each passage that has some, in order, by its index. */
+  readonly byPassage: ReadonlyMap<number, readonly Resolution[]>
   /** Whether the numbers that references name stand in the text. */
   readonly showsNumbers: boolean
 }
 
 /** An edit that leaves the numbering alone changes what the references of its own passages name, and hardly any others. */
 const resolutionsOf = fromVersionToVersion((contract, before: Resolutions | undefined): Resolutions => {
-  const { passages, shape } = contract
+  const { passages, wordings, shape } = contract
   const numbering = numberingKey(contract)
   const attachments = attachmentsOf(contract)
   const isNumberedAsBefore =
@@ -71,18 +73,21 @@ const resolutionsOf = fromVersionToVersion((contract, before: Resolutions | unde
   const holds = ({ rests }: Resolution): boolean =>
     rests?.every(({ start, isThere }) => lineStarts.has(start) === isThere) ?? false
   let resolver: Resolver | undefined
-  const byPassage = passages.map((passage, index) => {
+  const resolutionsIn = (index: number): readonly Resolution[] => {
+    const passage = passages[index] as Passage
     const { wording } = passage
-    if (referencesInText(wording).length === 0 && relativeReferencesInText(wording).length === 0) return none
-    const known = isNumberedAsBefore && before.passages[index]?.wording === wording && before.byPassage[index]
+    const known = isNumberedAsBefore && before.wordings[index] === wording && before.byPassage.get(index)
     if (known !== undefined && known !== false && known.every(holds)) return known
     resolver ??= new Resolver(contract)
     return resolver.resolve(passage)
-  })
-  return { passages, shape, numbering, attachments, byPassage, showsNumbers: showNumbers(byPassage) }
+  }
+  const byPassage = new Map(haveReferences(contract).map((index) => [index, resolutionsIn(index)]))
+  return { wordings, shape, numbering, attachments, byPassage, showsNumbers: showNumbers(byPassage) }
 })
 
-const none: readonly Resolution[] = []
+const haveReferences = passagesThat(
+  ({ wording }) => referencesInText(wording).length > 0 || relativeReferencesInText(wording).length > 0,
+)
 
 const areAlike = (some: readonly Attachment[], others: readonly Attachment[]): boolean =>
   some.length === others.length &&
@@ -95,10 +100,10 @@ const areAlike = (some: readonly Attachment[], others: readonly Attachment[]): b
  * A contract most of whose references lead nowhere was taken out of a word processor that numbered it: the numbers are not
  * in its text, and nothing can be said of them.
  */
-function showNumbers(byPassage: readonly (readonly Resolution[])[]): boolean {
+function showNumbers(byPassage: ReadonlyMap<number, readonly Resolution[]>): boolean {
   const missing = new Set<string>()
   let found = 0
-  for (const some of byPassage)
+  for (const some of byPassage.values())
     for (const { label, target, keys } of some) {
       if (label === 'attachment') continue
       if (target.status === 'found') found++

@@ -1,5 +1,4 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
-import { perContract } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
 import { type TermTable, termsIn, termsUsedIn, termTableOf } from './definitions.ts'
@@ -97,37 +96,34 @@ const phrasesFor = Wording.rememberedFor((wording, table: TermTable) =>
   withoutTerms(phrasesIn(wording), termsIn(wording, table)),
 )
 
-/** The phrases of each passage that has some, by its index. */
-const phrasesOf = perContract(
-  (contract: Contract): readonly (readonly [passage: number, phrases: readonly Phrase[]])[] => {
-    const table = termTableOf(contract)
-    const found: [number, readonly Phrase[]][] = []
-    for (let passage = 0; passage < contract.passages.length; passage++) {
-      const { kind, wording } = contract.passages[passage] as Passage
-      if (kind !== 'prose' && kind !== 'list-item') continue
-      const phrases = table.definedIn.has(passage)
-        ? withoutTerms(phrasesIn(wording), termsUsedIn(contract, passage, table))
-        : phrasesFor(wording, table)
-      if (phrases.length > 0) found.push([passage, phrases])
-    }
-    return found
-  },
-)
+/** Whether a passage has a phrase of a kind, be it part of a term or not. */
+export const hasPhrase = ({ kind, wording }: Passage, isWanted: (phrase: Phrase) => boolean): boolean =>
+  (kind === 'prose' || kind === 'list-item') && phrasesIn(wording).some(isWanted)
+
+function phrasesAt(contract: Contract, passage: number, table: TermTable): readonly Phrase[] {
+  const { wording } = contract.passages[passage] as Passage
+  return table.definedIn.has(passage)
+    ? withoutTerms(phrasesIn(wording), termsUsedIn(contract, passage, table))
+    : phrasesFor(wording, table)
+}
 
 /**
  * What a contract in English writes as its terms, in the middle of sentences, and does not define in those words.
+ * @param passages where there are any
  * @param isWanted which of them are asked for
  * @param keyOf by what they are grouped
  * @returns the groups in the order of their first phrases
  */
 export function groupedCandidates(
   contract: Contract,
+  passages: readonly number[],
   isWanted: (phrase: Phrase) => boolean,
   keyOf: (phrase: Phrase) => string,
 ): ReadonlyMap<string, readonly TermCandidate[]> {
   const groups = new Map<string, TermCandidate[]>()
-  for (const [passage, phrases] of phrasesOf(contract))
-    for (const phrase of phrases) {
+  const table = termTableOf(contract)
+  for (const passage of passages)
+    for (const phrase of phrasesAt(contract, passage, table)) {
       if (!isWanted(phrase)) continue
       const candidate = { ...phrase, passage }
       const group = groups.get(keyOf(phrase))

@@ -1,6 +1,7 @@
 import { anyPassage } from '../contract/anyPassage.ts'
 import type { Contract } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
 import { termTableOf } from './definitions.ts'
@@ -14,6 +15,8 @@ const titleInBrackets = /\b(?:sections?|clauses?|articles?|paragraphs?) \d[\d.]*
 const titlesInBrackets = Wording.remembered((text): readonly string[] =>
   Array.from(text.matchAll(titleInBrackets), ([, title = '']) => title.toLowerCase()),
 )
+
+const haveTitles = passagesThat(({ wording }) => titlesInBrackets(wording).length > 0)
 
 /** What the clauses of a contract are called, in lower case: by their heads, or where others refer to them. */
 export interface Titles {
@@ -29,9 +32,9 @@ interface Version extends Titles {
 
 /** The titles of a contract; the same object for as long as no edit changes them. */
 export const titlesOf: (contract: Contract) => Titles = fromVersionToVersion(
-  ({ shape, sections, passages }, before: Version | undefined): Version => {
-    const inBrackets: string[] = []
-    for (const { wording } of passages) inBrackets.push(...titlesInBrackets(wording))
+  (contract, before: Version | undefined): Version => {
+    const { shape, sections, wordings } = contract
+    const inBrackets = haveTitles(contract).flatMap((index) => titlesInBrackets(wordings[index] as Wording))
     if (before?.shape === shape && isSameList(before.inBrackets, inBrackets)) return before
     const titles = new Set([...sections.map(({ title }) => title.toLowerCase()), ...inBrackets])
     const included = new Map<string, boolean>()

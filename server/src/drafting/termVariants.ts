@@ -1,8 +1,9 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract, Passage } from '../contract/contract.ts'
+import { passagesThatFor } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
 import { type TermTable, termTableOf } from './definitions.ts'
 import { type Scan, scanners } from './scanner.ts'
-import { groupedCandidates } from './termCandidates.ts'
+import { groupedCandidates, hasPhrase } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
 
@@ -27,11 +28,17 @@ export const termVariants = perContract((contract: Contract): readonly TermVaria
   ...lowerCaseVariants(contract),
 ])
 
+const mayVary = passagesThatFor((passage, { byMeaning }: LookUp) =>
+  hasPhrase(passage, ({ meaning }) => byMeaning.has(meaning)),
+)
+
 function capitalisedVariants(contract: Contract): TermVariant[] {
   const { find } = termsOf(contract)
-  const { byMeaning } = lookUpOf(termTableOf(contract))
+  const lookUp = lookUpOf(termTableOf(contract))
+  const { byMeaning } = lookUp
   const groups = groupedCandidates(
     contract,
+    mayVary(contract, lookUp),
     ({ isIntroduced, meaning }) => !isIntroduced && byMeaning.has(meaning),
     ({ words }) => words,
   )
@@ -49,14 +56,20 @@ const scannerOf = scanners(
   '(?=[.,;:)’]|$| (?:shall|will|must|may|is|are|was|and|or|to|in|by|for|from|that|which|with|under|as|if|on|at)\\b)',
 )
 
+const haveSmallForms = passagesThatFor(
+  ({ kind, wording }, { scanSmallForms }: LookUp) =>
+    kind !== 'heading' && kind !== 'label' && scanSmallForms(wording).length > 0,
+)
+
 /** A term of several words in lower case, led to as a term is: “the confidential information”. */
 function lowerCaseVariants(contract: Contract): TermVariant[] {
   const { find } = termsOf(contract)
-  const { bySmallForm, scanSmallForms } = lookUpOf(termTableOf(contract))
+  const lookUp = lookUpOf(termTableOf(contract))
+  const { bySmallForm, scanSmallForms } = lookUp
   if (bySmallForm.size === 0) return []
   const found = new Map<string, TermVariant & { uses: TermUse[] }>()
-  for (const [passage, { kind, wording }] of contract.passages.entries()) {
-    if (kind === 'heading' || kind === 'label') continue
+  for (const passage of haveSmallForms(contract, lookUp)) {
+    const { wording } = contract.passages[passage] as Passage
     for (const { start, end, words } of scanSmallForms(wording)) {
       const term = find(bySmallForm.get(words) ?? '')
       // A definition says what the words mean in the words themselves.

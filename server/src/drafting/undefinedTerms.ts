@@ -1,9 +1,10 @@
 import { anyPassage } from '../contract/anyPassage.ts'
 import type { Contract } from '../contract/contract.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { isDefinedElsewhere } from './definedElsewhere.ts'
 import { type TermTable, termTableOf } from './definitions.ts'
 import { lettersWithoutParty } from './partyLetters.ts'
-import { groupedCandidates, headOf, type TermCandidate } from './termCandidates.ts'
+import { groupedCandidates, hasPhrase, headOf, type TermCandidate } from './termCandidates.ts'
 import { meaningKey, singularOf } from './termForms.ts'
 import { isIntroduced, isOfName, titlesOf } from './termIntroductions.ts'
 import type { TermUse } from './terms.ts'
@@ -26,6 +27,7 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   const titles = titlesOf(contract)
   const groups = groupedCandidates(
     contract,
+    mayBeTerms(contract),
     ({ hasTermHead }) => hasTermHead,
     ({ key }) => key,
   )
@@ -45,6 +47,8 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   }
   return [...found, ...lettersWithoutParty(contract)]
 }
+
+const mayBeTerms = passagesThat((passage) => hasPhrase(passage, ({ hasTermHead }) => hasTermHead))
 
 /** What terms are made of. */
 interface Vocabulary {

@@ -1,5 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat, passagesThatFor } from '../contract/passagesThat.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Country, CountryGroup, Item, Pack } from '../policy/schema.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
@@ -41,9 +42,10 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
   const places: PlaceMention[] = []
   let governingLaw: InferredFacts['governingLaw']
   const parties: InferredFacts['parties'][number][] = []
-  const speaksOfChips = contract.passages.some(({ wording }) => speakOf(wording).chips)
+  const speaksOfChips = speakOfChips(contract).length > 0
   const title = contract.sections[0]?.title ?? ''
-  for (const passage of contract.passages) {
+  for (const index of saySomething(contract, pack)) {
+    const passage = contract.passages[index] as Passage
     const mentions = mentionsIn(passage.wording, pack)
     for (const mention of mentions) {
       const { id } = mention
@@ -86,6 +88,12 @@ const speakOf = Wording.remembered((text) => ({
   law: lawForms.some(({ before }) => before.test(text)),
   parties: partiesNamedIn(text),
 }))
+
+const speakOfChips = passagesThat(({ wording }) => speakOf(wording).chips)
+const saySomething = passagesThatFor(({ wording }, pack: Pack) => {
+  const { world, parties } = speakOf(wording)
+  return world || parties.length > 0 || mentionsIn(wording, pack).length > 0
+})
 
 /** A few letters and digits such as A10 or L4 name a chip where the talk is of chips. */
 const shortName = /^[A-Z]{1,2}\d{1,3}$/i

@@ -302,14 +302,20 @@ function numbersIn(contract: Contract): Met[] {
   const { text, sections, passages } = contract
   const met: Met[] = []
   const taken = new Set<number>()
-  for (const [index, section] of sections.entries()) {
-    const number = section.number && headNumber(section, text)
-    if (!section.number || !number) continue
+  const known = headNumbersOf(contract)
+  for (let index = 0; index < sections.length; index++) {
+    const section = sections[index] as Section
+    if (!section.number) continue
+    const number = headNumber(section, text, known[index])
+    known[index] = number
+    if (!number.number) continue
     const at = section.number.span
     taken.add(at.start)
     const isMarker = section.kind === 'list-item' && !/^[*_]/.test(text.slice(at.start - 1, at.start))
     const column = columnOf(text, at.start)
-    met.push(metAs(number, { at, section: index, isHead: true, isMarker, startsLine: !isKey(section, text), column }))
+    met.push(
+      metAs(number.number, { at, section: index, isHead: true, isMarker, startsLine: !isKey(section, text), column }),
+    )
   }
   for (const index of mayHaveNumbers(contract)) {
     const passage = passages[index] as Passage
@@ -377,11 +383,29 @@ const inLine = longestLead
 const isKey = ({ kind, head }: Section, text: string): boolean =>
   kind === 'yaml-entry' && /^["']?\s*:/.test(text.slice(head.end, head.end + 3))
 
-function headNumber({ number, head, title }: Section, text: string): PartNumber | undefined {
-  if (!number) return undefined
+/** The number of a section's head, with the words that it was read from. */
+interface HeadNumber {
+  readonly number: PartNumber | undefined
+  readonly written: string
+}
+
+const headNumbers = new WeakMap<object, (HeadNumber | undefined)[]>()
+
+/** What is known of the heads of all contracts of a shape, by index of the section; for who reads them to fill in. */
+function headNumbersOf({ shape }: Contract): (HeadNumber | undefined)[] {
+  const known = headNumbers.get(shape) ?? []
+  headNumbers.set(shape, known)
+  return known
+}
+
+/** @param known what was read of a section of the same number and title */
+function headNumber({ number, head, title }: Section, text: string, known: HeadNumber | undefined): HeadNumber {
+  const { start, end } = number?.span ?? head
+  const length = Math.max(end, head.end) - start
+  if (known?.written.length === length && text.startsWith(known.written, start)) return known
   // As written first, with what tells 三、 from 三; then as read, where Markdown escapes it.
-  const written = text.slice(number.span.start, Math.max(number.span.end, head.end))
-  return partNumber(written, false) ?? partNumber(`${number.text} ${title || 'X'}`, false)
+  const written = text.slice(start, start + length)
+  return { written, number: partNumber(written, false) ?? partNumber(`${number?.text ?? ''} ${title || 'X'}`, false) }
 }
 
 const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1)

@@ -1,9 +1,11 @@
+import type { Block, Blocks, Comment, ItemBlock, Prose } from './block.ts'
 import { goesOn } from './brokenLines.ts'
 import type { ContractBuilder } from './builder.ts'
 import { keptOf } from './changed.ts'
 import { placed, type SourceMap } from './mappedText.ts'
-import { type Block, type Blocks, type Comment, type ItemBlock, type Prose, readBlocks } from './markdownBlocks.ts'
+import { readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
+import { ParagraphMemory } from './paragraphMemory.ts'
 import { Wording } from './wording.ts'
 
 /** A piece of Markdown, read by itself. */
@@ -25,6 +27,7 @@ export class MarkdownReader {
   #text = ''
   #pieces: readonly Piece[] = []
   #definitions: readonly string[] = []
+  readonly #paragraphs = new ParagraphMemory()
   /** How many pieces have been read. */
   read = 0
 
@@ -53,7 +56,13 @@ export class MarkdownReader {
     this.read++
     const mayRefer = text.includes('[')
     const known = mayRefer ? this.#definitions : []
-    return { ...readBlocks(text, known), text, wording: new Wording(text), mayRefer, known }
+    return {
+      ...readBlocks(text, known, this.#text === '' ? undefined : this.#paragraphs),
+      text,
+      wording: new Wording(text),
+      mayRefer,
+      known,
+    }
   }
 
   /** A definition counts in the whole document (CommonMark 0.31, 4.7): when they change, what may refer to them is read again. */

@@ -9,9 +9,20 @@ import type { FileCheck } from '../report/json.ts'
 import { check } from '../rules/check.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 import { lookUp, unreadable } from './files.ts'
+import { complain } from './output.ts'
 
 /** The policy that Proviso comes with. */
 export const standardPolicy = (): Policy => ({ pack: standardPack, detector: standardDetector() })
+
+/** Says on standard error that a playbook has mistakes. */
+export const tellMistakes = (playbook: string, locale: Arguments['locale']): void =>
+  complain(
+    {
+      en: `“${playbook}” has mistakes, and not all of it is used. Try: proviso check`,
+      zh: `“${playbook}”有误，未全部采用。请运行：proviso check`,
+    },
+    locale,
+  )
 
 /** The policy for each file: the house playbook that is named, else the nearest, else none; each read once. */
 export class Policies {
@@ -34,7 +45,8 @@ export class Policies {
    * @throws UsageError where the playbook that was named cannot be read
    */
   async of(file: string): Promise<Policy> {
-    const found = this.#named === undefined ? await nearestPlaybook(file, process.cwd()) : await this.#read(this.#named)
+    const found =
+      this.#named === undefined ? await nearestPlaybook(file, process.cwd()) : await namedPlaybook(this.#named)
     if (!found) return this.#standard
     const known = this.#known.get(found.file)
     if (known) return known
@@ -57,23 +69,22 @@ export class Policies {
 
   /** Says on standard error which playbooks have mistakes, for commands whose report has no place for them. */
   tellMistakes(): void {
-    for (const { file } of this.mistakes)
-      process.stderr.write(
-        this.#locale === 'zh'
-          ? `proviso：“${file}”有误，未全部采用。请运行：proviso check\n`
-          : `proviso: “${file}” has mistakes, and not all of it is used. Try: proviso check\n`,
-      )
+    for (const { file } of this.mistakes) tellMistakes(file, this.#locale)
   }
+}
 
-  async #read(file: string): Promise<{ file: string; text: string }> {
-    if ((await lookUp(file)).isDirectory())
-      throw new UsageError(
-        `“${file}” is a folder; --policy names a playbook.`,
-        `“${file}”是文件夹；--policy 应指定内部政策文件。`,
-      )
-    const text = await playbookText(file).catch((error) => {
-      throw unreadable(file, error)
-    })
-    return { file: path.resolve(file), text }
-  }
+/**
+ * The playbook that somebody named.
+ * @throws UsageError where it cannot be read
+ */
+export async function namedPlaybook(file: string): Promise<{ file: string; text: string }> {
+  if ((await lookUp(file)).isDirectory())
+    throw new UsageError(
+      `“${file}” is a folder; --policy names a playbook.`,
+      `“${file}”是文件夹；--policy 应指定内部政策文件。`,
+    )
+  const text = await playbookText(file).catch((error) => {
+    throw unreadable(file, error)
+  })
+  return { file: path.resolve(file), text }
 }

@@ -136,6 +136,15 @@ function lineEndUsedMost(text: string): '\n' | '\r\n' {
   return windows > 0 && windows * 2 > count('\n') ? '\r\n' : '\n'
 }
 
+/** The contract in a file that could not be opened or checked, and why: a half sentence in both languages. */
+export const unopenedContract = (why: Problem['message']): Contract =>
+  unreadContract('', 'markdown', {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: { en: `This file was not checked: ${why.en}.`, zh: `本文件未被检查：${why.zh}。` },
+    span: { start: 0, end: 0 },
+  })
+
 function unreadContract(text: string, format: Format, problem: Problem): Contract {
   const document = {}
   const nothing = {

@@ -64,7 +64,7 @@ export const localeIn = (args: readonly string[]): Locale =>
  */
 export function readArguments(args: readonly string[], { formats }: Pick<Command, 'formats'>): Arguments | undefined {
   const { values, positionals } = parsed(args)
-  const { format = formats[0], lang = 'en', help } = values
+  const { format = values.stream ? 'json' : formats[0], lang = 'en', help } = values
   if (!formats.includes(format))
     throw new UsageError(
       `There is no format “${format}”. There are: ${formats.join(', ')}.`,

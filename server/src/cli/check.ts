@@ -1,4 +1,4 @@
-import { checkReport, type FileCheck } from '../report/json.ts'
+import { type CheckReport, checkReport, type FileCheck } from '../report/json.ts'
 import { summaryReport } from '../report/summary.ts'
 import { textReport } from '../report/text.ts'
 import { type Arguments, exit } from './arguments.ts'
@@ -11,6 +11,9 @@ interface CheckedFile {
   /** Something was found at warning or above. */
   readonly isSerious: boolean
 }
+
+/** One file as programs are told of it. */
+export const reportOf = (file: FileCheck, { locale }: Arguments): CheckReport => checkReport(file, locale)
 
 /** `proviso check`: what is missing or wrong, and what to do. */
 export const check: ContractsCommand<CheckedFile> = {
@@ -33,7 +36,8 @@ export const check: ContractsCommand<CheckedFile> = {
   },
 }
 
-function partOf(file: FileCheck, { format, locale, colour }: Arguments): string {
-  if (format === 'json') return JSON.stringify(checkReport(file, locale))
+function partOf(file: FileCheck, args: Arguments): string {
+  const { format, locale, colour } = args
+  if (format === 'json') return JSON.stringify(reportOf(file, args))
   return format === 'summary' ? summaryReport(file, locale) : textReport(file, locale, colour)
 }

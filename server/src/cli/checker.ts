@@ -7,6 +7,7 @@ import { Policies } from './policies.ts'
 
 /** What a command tells of one file. Plain data. */
 export interface Answer<Told = unknown> {
+  readonly file: string
   readonly told: Told
   /** Why the file was not checked, if it was not. */
   readonly trouble?: Localized
@@ -14,13 +15,15 @@ export interface Answer<Told = unknown> {
   readonly mistakes: readonly { readonly file: string; readonly told: Told }[]
 }
 
+type Teller<Told> = Pick<ContractsCommand<Told>, 'tell'>
+
 /** Reads and checks files one after the other, and has a command tell of each. */
 export class Checker<Told> {
-  readonly #command: ContractsCommand<Told>
+  readonly #command: Teller<Told>
   readonly #args: Arguments
   readonly #policies: Policies
 
-  constructor(command: ContractsCommand<Told>, args: Arguments) {
+  constructor(command: Teller<Told>, args: Arguments) {
     this.#command = command
     this.#args = args
     this.#policies = new Policies(args)
@@ -51,6 +54,6 @@ export class Checker<Told> {
     const mistakes = this.#policies.mistakes
       .slice(known)
       .map((playbook) => ({ file: playbook.file, told: this.#command.tell(playbook, this.#args) }))
-    return { told, ...(read.trouble ? { trouble: read.trouble } : {}), mistakes }
+    return { file: read.file, told, ...(read.trouble ? { trouble: read.trouble } : {}), mistakes }
   }
 }

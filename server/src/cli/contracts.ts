@@ -2,16 +2,18 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Contract, Format } from '../contract/contract.ts'
 import { contractKind, mayBeContract } from '../contract/contractKind.ts'
+import { guessFormat } from '../contract/guessFormat.ts'
 import { Lines } from '../contract/lines.ts'
 import { longestText, readContract, unopenedContract } from '../contract/readContract.ts'
 import type { Policy } from '../playbook/housePolicy.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { FileCheck } from '../report/json.ts'
 import { check } from '../rules/check.ts'
-import { type Arguments, UsageError } from './arguments.ts'
+import type { Arguments } from './arguments.ts'
 import { readingTrouble } from './files.ts'
 import type { Input } from './inputs/input.ts'
 import { inputsOf } from './inputs/inputs.ts'
+import { noContract } from './messages.ts'
 
 /** A file with a contract, as read. */
 export interface ContractFile {
@@ -47,13 +49,6 @@ export async function* contractsIn(named: readonly string[]): AsyncGenerator<Con
   if (isEmpty) throw noContract()
 }
 
-/** What to say where no contract was found. */
-export const noContract = (): UsageError =>
-  new UsageError(
-    'No contract found there, so nothing was checked. Name a file to have it checked whatever it is called.',
-    '其中没有合同，未作检查。直接写出文件名的，无论名称均予检查。',
-  )
-
 /** Reads a file as a contract, whatever it is called. One that cannot be read says so as its problem. */
 export const readFileAsContract = async (file: string): Promise<ContractFile> =>
   (await readInput({ file, isNamed: true })) as ContractFile
@@ -66,7 +61,8 @@ export async function readInput(input: Input): Promise<ContractFile | undefined>
   try {
     const text = input.text ?? (await textOf(file))
     if (!isNamed && !mayBeContract(text, name)) return undefined
-    const contract = readContract(text, input.format ?? formatOf(name))
+    const format = input.format ?? formatOf(name, text, input.text === undefined)
+    const contract = readContract(text, format, undefined, input.facts)
     return isNamed || contractKind(contract, name) === 'contract' ? { file, contract } : undefined
   } catch (error) {
     return unopened(file, readingTrouble(error))
@@ -80,8 +76,11 @@ export const unopened = (file: string, trouble: Localized): ContractFile => ({
   trouble,
 })
 
-/** The format that a file's name tells. */
-export const formatOf = (name: string): Format => (/\.ya?ml$/i.test(name) ? 'yaml' : 'markdown')
+/** The format that a file's name tells. What comes by standard input may have a name that tells none. */
+function formatOf(name: string, text: string, isFile: boolean): Format {
+  if (!isFile && path.extname(name) === '') return guessFormat(text)
+  return /\.ya?ml$/i.test(name) ? 'yaml' : 'markdown'
+}
 
 /** The text of a file. One that is too long is not read at all. */
 async function textOf(file: string): Promise<string> {

@@ -9,20 +9,11 @@ import type { FileCheck } from '../report/json.ts'
 import { check } from '../rules/check.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 import { lookUp, unreadable } from './files.ts'
+import { playbookMistakes } from './messages.ts'
 import { complain } from './output.ts'
 
 /** The policy that Proviso comes with. */
 export const standardPolicy = (): Policy => ({ pack: standardPack, detector: standardDetector() })
-
-/** Says on standard error that a playbook has mistakes. */
-export const tellMistakes = (playbook: string, locale: Arguments['locale']): void =>
-  complain(
-    {
-      en: `“${playbook}” has mistakes, and not all of it is used. Try: proviso check`,
-      zh: `“${playbook}”有误，未全部采用。请运行：proviso check`,
-    },
-    locale,
-  )
 
 /** The policy for each file: the house playbook that is named, else the nearest, else none; each read once. */
 export class Policies {
@@ -32,6 +23,7 @@ export class Policies {
   readonly #named: string | undefined
   readonly #locale: Arguments['locale']
   readonly #known = new Map<string, Policy>()
+  readonly #byFolder = new Map<string, Promise<Policy>>()
 
   /** @param standard what playbooks extend */
   constructor({ policy, locale }: Pick<Arguments, 'policy' | 'locale'>, standard = standardPolicy()) {
@@ -44,7 +36,14 @@ export class Policies {
    * The policy that a contract is checked by.
    * @throws UsageError where the playbook that was named cannot be read
    */
-  async of(file: string): Promise<Policy> {
+  of(file: string): Promise<Policy> {
+    const folder = this.#named ?? path.dirname(file)
+    const known = this.#byFolder.get(folder) ?? this.#for(file)
+    this.#byFolder.set(folder, known)
+    return known
+  }
+
+  async #for(file: string): Promise<Policy> {
     const found =
       this.#named === undefined ? await nearestPlaybook(file, process.cwd()) : await namedPlaybook(this.#named)
     if (!found) return this.#standard
@@ -69,7 +68,7 @@ export class Policies {
 
   /** Says on standard error which playbooks have mistakes, for commands whose report has no place for them. */
   tellMistakes(): void {
-    for (const { file } of this.mistakes) tellMistakes(file, this.#locale)
+    for (const { file } of this.mistakes) complain(playbookMistakes(file), this.#locale)
   }
 }
 

@@ -29,8 +29,14 @@ const rangeOf = (span: Span, lines: Lines): Range => ({
   end: lines.positionAt(span.end),
 })
 
+/** One file of `proviso check --format json`, as an object that JSON can write. */
+export interface CheckReport {
+  readonly file: string
+  readonly [key: string]: unknown
+}
+
 /** One file of `proviso check --format json`: its findings with their fixes; the shape is fixed. */
-export function checkReport({ file, kind, checked, pack, lines }: FileCheck, locale: Locale): object {
+export function checkReport({ file, kind, checked, pack, lines }: FileCheck, locale: Locale): CheckReport {
   return {
     file,
     contract: kind === 'contract',

@@ -4,7 +4,6 @@ import { isMissing } from '../files.ts'
 import { textsIn } from './folder.ts'
 import { readGlob } from './globs.ts'
 import type { Input } from './input.ts'
-import { readStandardInput } from './standardInput.ts'
 
 /**
  * What files, folders, patterns and `-` (standard input) name, in order, each found as it is asked for. That files and folders
@@ -34,6 +33,7 @@ async function* only(input: Input): AsyncGenerator<Input> {
 }
 
 async function* standardInput(name: string | undefined): AsyncGenerator<Input> {
+  const { readStandardInput } = await import('./standardInput.ts')
   yield await readStandardInput(name)
 }
 

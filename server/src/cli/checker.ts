@@ -1,3 +1,4 @@
+import { keepPieces } from '../contract/markdown.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { Arguments } from './arguments.ts'
 import { type ContractFile, checkFile, readInput, unopened } from './contracts.ts'
@@ -17,6 +18,9 @@ export interface Answer<Told = unknown> {
 
 type Teller<Told> = Pick<ContractsCommand<Told>, 'tell'>
 
+/** Of the paragraphs of the contracts before, so many characters are kept. */
+const keptCharacters = 1_000_000
+
 /** Reads and checks files one after the other, and has a command tell of each. */
 export class Checker<Told> {
   readonly #command: Teller<Told>
@@ -27,6 +31,7 @@ export class Checker<Told> {
     this.#command = command
     this.#args = args
     this.#policies = new Policies(args)
+    keepPieces(keptCharacters)
   }
 
   /** Checks one file. Undefined for one that is no contract. A file that cannot be checked is told of as such. */

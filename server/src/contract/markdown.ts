@@ -4,6 +4,7 @@ import { keptOf } from './changed.ts'
 import { placed, type SourceMap } from './mappedText.ts'
 import { type Block, type Blocks, type Comment, type ItemBlock, type Prose, readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
+import { Shelf } from './shelf.ts'
 import { Wording } from './wording.ts'
 
 /** A piece of Markdown, read by itself. */
@@ -15,6 +16,13 @@ interface Piece extends Blocks {
   readonly mayRefer: boolean
   /** The link reference definitions of the document that it was read with. */
   readonly known: readonly string[]
+}
+
+const shelf = new Shelf<Piece>()
+
+/** Keeps pieces from one document to the next, up to so many characters; each takes some thirty times its text in memory. */
+export function keepPieces(characters: number): void {
+  shelf.room = characters
 }
 
 /**
@@ -53,7 +61,15 @@ export class MarkdownReader {
     this.read++
     const mayRefer = text.includes('[')
     const known = mayRefer ? this.#definitions : []
-    return { ...readBlocks(text, known), text, wording: new Wording(text), mayRefer, known }
+    const piece = (known.length === 0 ? shelf.get(text) : undefined) ?? {
+      ...readBlocks(text, known),
+      text,
+      wording: new Wording(text),
+      mayRefer,
+      known,
+    }
+    if (known.length === 0) shelf.put(text, piece)
+    return piece
   }
 
   /** A definition counts in the whole document (CommonMark 0.31, 4.7): when they change, what may refer to them is read again. */

@@ -35,6 +35,8 @@ export interface Arguments {
   readonly stdinName: string | undefined
   /** Whether contracts come as records by standard input. */
   readonly stream: boolean
+  /** Whether the answers to such records have the fixes of findings. */
+  readonly fixes: boolean
   /** After how many seconds a thread gives a file up. */
   readonly timeLimit: number
 }
@@ -83,6 +85,7 @@ export function readArguments(args: readonly string[], { formats }: Pick<Command
     shard: shard(values.shard),
     stdinName: values['stdin-name'],
     stream: values.stream ?? false,
+    fixes: values.fixes ?? false,
     timeLimit: count('--time-limit', values['time-limit'], 86_400) ?? usualTimeLimit,
   } satisfies Arguments
   return help ? undefined : given
@@ -105,6 +108,7 @@ function parsed(args: readonly string[]) {
         shard: { type: 'string' },
         'stdin-name': { type: 'string' },
         stream: { type: 'boolean' },
+        fixes: { type: 'boolean' },
         'time-limit': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -13,7 +13,8 @@ interface CheckedFile {
 }
 
 /** One file as programs are told of it. */
-export const reportOf = (file: FileCheck, { locale }: Arguments): CheckReport => checkReport(file, locale)
+export const reportOf = (file: FileCheck, { locale, stream, fixes }: Arguments): CheckReport =>
+  checkReport(file, locale, fixes || !stream)
 
 /** `proviso check`: what is missing or wrong, and what to do. */
 export const check: ContractsCommand<CheckedFile> = {

@@ -21,17 +21,18 @@ export class Ignored {
   /** What is left out by the files above a folder, up to the repository's top. A folder that somebody named is never left out. */
   static async above(folder: string): Promise<Ignored> {
     const whole = path.resolve(folder)
-    const folders: string[] = []
-    for (let at = whole; !existsSync(path.join(at, '.git')); folders.unshift(at)) {
-      const up = path.dirname(at)
-      if (up === at) return new Ignored([])
-      at = up
+    const below: string[] = []
+    let top = whole
+    while (!existsSync(path.join(top, '.git'))) {
+      const up = path.dirname(top)
+      if (up === top) return new Ignored([])
+      below.unshift(top)
+      top = up
     }
-    const top = folders[0] === undefined ? whole : path.dirname(folders[0])
     const found = await Promise.all(
       [
         { folder: top, file: '.git/info/exclude' },
-        ...[top, ...folders].slice(0, -1).map((above) => ({ folder: above, file: '.gitignore' })),
+        ...[top, ...below].slice(0, -1).map((above) => ({ folder: above, file: '.gitignore' })),
       ].map(({ folder: of, file }) => rulesIn(of, file)),
     )
     return new Ignored(found.flatMap((rules) => (rules && !leavesOut(rules, whole, true) ? rules : [])))

@@ -28,12 +28,13 @@ export async function* inOrder<In, Out>(
       if (!done) begun.push(handled(work(value)))
     }
   } finally {
-    await iterator.return?.()
+    // Not awaited: an input that is still to come would be.
+    if (iterator.return) handled(iterator.return())
   }
 }
 
 /** A promise whose failure is told to whoever awaits it, later. */
-function handled<T>(promise: Promise<T>): Promise<T> {
+function handled<Kind extends Promise<unknown>>(promise: Kind): Kind {
   promise.catch(() => undefined)
   return promise
 }

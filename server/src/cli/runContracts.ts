@@ -60,7 +60,7 @@ export async function runContracts(name: string, command: ContractsCommand, args
 async function* answersOf(name: string, command: ContractsCommand, args: Arguments, count: Count) {
   const { few, all } = await areFew(inputsFor(args, count))
   const { timeLimit } = args
-  const jobs = args.jobs ?? (few ? 1 : usualJobs())
+  const jobs = args.jobs ?? (few ? undefined : usualJobs())
   const work = { kind: 'contracts', command: name, args } as const
   const lost = async ({ file }: Input, error: TaskLost): Promise<Answer> => {
     const { Checker } = await import('./checker.ts')

@@ -20,7 +20,7 @@ interface Piece extends Blocks {
 
 const shelf = new Shelf<Piece>()
 
-/** Keeps pieces from one document to the next, up to so many characters; each takes some thirty times its text in memory. */
+/** Keeps pieces from one document to the next, up to so many characters, each of which takes some 170 bytes. */
 export function keepPieces(characters: number): void {
   shelf.room = characters
 }

@@ -22,7 +22,7 @@ export async function* answersTo<Task, Answer>(
   work: Work,
   { jobs, timeLimit, lost }: CrewOptions<Task, Answer>,
 ): AsyncGenerator<Answer> {
-  if (jobs === undefined || jobs === 1) {
+  if (jobs === undefined) {
     const run = (await readyFor(work)) as (task: Task) => Promise<Answer>
     for await (const task of tasks) yield await run(task)
     return

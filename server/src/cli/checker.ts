@@ -18,8 +18,8 @@ export interface Answer<Told = unknown> {
 
 type Teller<Told> = Pick<ContractsCommand<Told>, 'tell'>
 
-/** Of the paragraphs of the contracts before, so many characters are kept: some 50 MB a thread. */
-const keptCharacters = 300_000
+/** Of the paragraphs of the contracts before, so many characters are kept: some 25 MB a thread. */
+const keptCharacters = 150_000
 
 /** Reads and checks files one after the other, and has a command tell of each. */
 export class Checker<Told> {

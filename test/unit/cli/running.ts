@@ -51,6 +51,12 @@ export class Running {
     this.#child.stdin.end()
   }
 
+  /** Reads no more, as a reader does that has ended. */
+  turnAway(): void {
+    this.#child.stdout.destroy()
+    this.#child.stdin.on('error', () => undefined)
+  }
+
   kill(signal: NodeJS.Signals): void {
     this.#child.kill(signal)
   }

@@ -200,7 +200,21 @@ describe('check --stream', () => {
     expect(errors).toMatch(/^proviso: .*--stream.*\n$/)
   })
 
-  it('ends well on an empty stream, and quietly where its reader ends first', async () => {
+  it('ends well on an empty stream', async () => {
     expect(await answers('')).toEqual([])
+  })
+
+  it('ends, without a trace, where its reader does or where it is told to', async () => {
+    const run = new Running(folder, 'check', '--stream').listen()
+    run.write(record(1))
+    await run.lines(1)
+    run.turnAway()
+    run.write(record(2))
+    expect(await run.result()).toMatchObject({ code: 2, errors: '' })
+    const other = new Running(folder, 'check', '--stream').listen()
+    other.write(record(1))
+    await other.lines(1)
+    other.kill('SIGINT')
+    expect(await other.result()).toMatchObject({ code: null, errors: '' })
   })
 })

@@ -6,6 +6,7 @@ import { placed, type SourceMap } from './mappedText.ts'
 import { readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
 import { ParagraphMemory } from './paragraphMemory.ts'
+import { Shelf } from './shelf.ts'
 import { Wording } from './wording.ts'
 
 /** A piece of Markdown, read by itself. */
@@ -17,6 +18,13 @@ interface Piece extends Blocks {
   readonly mayRefer: boolean
   /** The link reference definitions of the document that it was read with. */
   readonly known: readonly string[]
+}
+
+const shelf = new Shelf<Piece>()
+
+/** Keeps pieces from one document to the next, up to so many characters, each of which takes some 170 bytes. */
+export function keepPieces(characters: number): void {
+  shelf.room = characters
 }
 
 /**
@@ -56,13 +64,15 @@ export class MarkdownReader {
     this.read++
     const mayRefer = text.includes('[')
     const known = mayRefer ? this.#definitions : []
-    return {
+    const piece = (known.length === 0 ? shelf.get(text) : undefined) ?? {
       ...readBlocks(text, known, this.#text === '' ? undefined : this.#paragraphs),
       text,
       wording: new Wording(text),
       mayRefer,
       known,
     }
+    if (known.length === 0) shelf.put(text, piece)
+    return piece
   }
 
   /** A definition counts in the whole document (CommonMark 0.31, 4.7): when they change, what may refer to them is read again. */

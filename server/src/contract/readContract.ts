@@ -1,6 +1,7 @@
 import { ContractBuilder } from './builder.ts'
 import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
 import { findFrontMatter } from './frontMatter.ts'
+import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage } from './language.ts'
 import { straight } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
@@ -41,19 +42,20 @@ export class Memory {
 /**
  * Reads a text as a contract. Never throws: a text that cannot be read in part has problems at those places, and the
  * rest is there.
+ * @param given facts that are known besides the text
  * @param memory of an earlier text of the same document; what is read is the same with or without it
  */
-export function readContract(text: string, format: Format, memory = new Memory()): Contract {
+export function readContract(text: string, format: Format, memory = new Memory(), given?: GivenFacts): Contract {
   if (text.length > longestText) return unreadContract(text, format, tooLong(text))
   try {
-    return read(text, format, memory)
+    return read(text, format, memory, given)
   } catch (error) {
     // A parser's own mistake: say so in place of showing a clean file.
     return unreadContract(text, format, notUnderstood(error))
   }
 }
 
-function read(text: string, format: Format, memory: Memory): Contract {
+function read(text: string, format: Format, memory: Memory, given: GivenFacts | undefined): Contract {
   const builder = new ContractBuilder(0, text.length)
   const problems: Problem[] = notText(text)
   let facts: FactBlock | undefined
@@ -76,6 +78,7 @@ function read(text: string, format: Format, memory: Memory): Contract {
     problems.push(...head.problems)
     pieces = [head.wording, ...memory.markdown.addTo(builder, text.slice(start), straight(start))]
   }
+  if (given) facts = withGiven(facts, given)
   builder.finish(text.length)
   builder.waivers.push(...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers')))
   const { sections, passages } = builder
@@ -135,6 +138,15 @@ function lineEndUsedMost(text: string): '\n' | '\r\n' {
   const windows = count('\r\n')
   return windows > 0 && windows * 2 > count('\n') ? '\r\n' : '\n'
 }
+
+/** The contract in a file that could not be opened or checked, and why: a half sentence in both languages. */
+export const unopenedContract = (why: Problem['message']): Contract =>
+  unreadContract('', 'markdown', {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: { en: `This file was not checked: ${why.en}.`, zh: `本文件未被检查：${why.zh}。` },
+    span: { start: 0, end: 0 },
+  })
 
 function unreadContract(text: string, format: Format, problem: Problem): Contract {
   const document = {}

@@ -41,7 +41,7 @@ function scalarAt(contract: Contract, node: FactNode | undefined, meaning: Span)
 }
 
 function unquoted({ text }: Contract, { start, end }: Span): Span {
-  return /["']/.test(text[start] ?? '') ? { start: start + 1, end: end - 1 } : { start, end }
+  return end > start && /["']/.test(text[start] ?? '') ? { start: start + 1, end: end - 1 } : { start, end }
 }
 
 /** The front matter is the head of a contract in Markdown, which stays the same while its body is written. */

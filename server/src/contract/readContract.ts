@@ -6,7 +6,7 @@ import { straight } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { Wording } from './wording.ts'
-import { readYaml, ScalarReaders } from './yaml.ts'
+import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
 
 /** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
@@ -15,11 +15,11 @@ export const longestText = 4_000_000
 /** What is remembered of the last text of a document, so that the next one is read where it differs. */
 export class Memory {
   readonly markdown = new MarkdownReader()
-  readonly scalars = new ScalarReaders()
+  readonly yaml = new YamlMemory()
 
   /** How many pieces of Markdown have been read. */
   get read(): number {
-    return this.markdown.read + this.scalars.read
+    return this.markdown.read + this.yaml.read
   }
 }
 
@@ -44,7 +44,7 @@ function read(text: string, format: Format, memory: Memory): Contract {
   let facts: FactBlock | undefined
   let frontMatter: Span | undefined
   if (format === 'yaml') {
-    const yaml = readYaml(text, builder, memory.scalars)
+    const yaml = readYaml(text, builder, memory.yaml)
     facts = yaml.facts
     problems.push(...yaml.problems)
   } else {

@@ -87,7 +87,7 @@ function factsIn({ pieces }: Pieces, start: number): FactBlock | undefined {
 export function readWhole(text: string, writer: YamlWriter, memory: YamlMemory): Read {
   memory.wholes++
   const { documents, problems } = parseYaml(text, 0)
-  const known = new KnownScalars(memory.scalars ?? memory.cut?.pieces.pieces.flatMap(scalarsIn))
+  const known = new KnownScalars(() => memory.scalars ?? memory.cut?.pieces.pieces.flatMap(scalarsIn) ?? [])
   const scalars = new ScalarReader(text, known)
   const parts = documents.flatMap((document): Part[] => new EntryReader(document, scalars).node(document.contents, 0))
   memory.scalars = scalars.finish()

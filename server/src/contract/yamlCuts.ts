@@ -4,6 +4,8 @@
  * quotation without its end, is an error to who parses the run, and the whole text is read then.
  */
 
+import type { Span } from './contract.ts'
+
 /** The lines of one mapping or list. */
 export interface Level {
   /** In columns. */
@@ -42,9 +44,10 @@ function beginsEntry(text: string, at: number, { indent, isList }: Level): boole
 export const isDash = (text: string, at: number): boolean =>
   text[at] === '-' && (at + 1 >= text.length || ' \r\n'.includes(text[at + 1] as string))
 
-/** Where the first entry after the one at `at` begins. */
-function nextEntry(text: string, at: number, end: number, level: Level): number {
-  for (let line = lineAfter(text, at); line < end; line = lineAfter(text, line))
+/** Where the first entry after the one at `at` begins, if it is among the lines that may have changed. */
+function nextEntry(text: string, at: number, end: number, level: Level, changed: Span): number {
+  const first = Math.max(lineAfter(text, at), changed.start)
+  for (let line = first; line < end && line <= changed.end; line = lineAfter(text, line))
     if (beginsEntry(text, line, level)) return line
   return end
 }
@@ -59,7 +62,7 @@ const lineAfter = (text: string, at: number): number => text.indexOf('\n', at) +
  * @returns the pieces of the text; those that the edit left alone are the same objects
  * @throws {NotByPieces}
  */
-export function cutAgain<Piece extends { readonly length: number }>(
+export function cutAgain<Piece extends { readonly length: number; readonly isOneEntry: boolean }>(
   old: readonly Piece[],
   kept: Kept,
   text: string,
@@ -88,12 +91,17 @@ export function cutAgain<Piece extends { readonly length: number }>(
   }
   if (start === end && !isStart(start)) throw new NotByPieces()
   const gone = old.slice(head, tail)
+  // Of one entry, a line that stands as it did begins no other.
+  const isOneEntry = gone.length === 1 && gone[0]?.isOneEntry === true
+  const changed = isOneEntry
+    ? { start: text.lastIndexOf('\n', kept.before - 1) + 1, end: text.length - kept.after }
+    : { start: 0, end: text.length }
   const goneEnd = start + gone.reduce((sum, { length }) => sum + length, 0)
   const made: Piece[] = []
   for (let at = start; at < end; ) {
-    let next = nextEntry(text, at, end, level)
+    let next = nextEntry(text, at, end, level, changed)
     while (next < end) {
-      const more = nextEntry(text, next, end, level)
+      const more = nextEntry(text, next, end, level, changed)
       if (more - at > shortRun) break
       next = more
     }

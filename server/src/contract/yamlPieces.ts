@@ -27,6 +27,8 @@ interface Entry extends Named {
 interface Piece {
   /** In UTF-16 units, as are all positions, which count from where the piece begins. */
   readonly length: number
+  /** Whether it is one entry or item, and was too long to be read with others. */
+  readonly isOneEntry: boolean
   /** Where its last word ends. */
   readonly end: number
   /** None where it is of a list. */
@@ -71,7 +73,7 @@ export interface Block extends Piece {
 export type AnyPiece = Run | Nest | Block
 
 /** All of a mapping or list, cut into pieces. */
-export interface Pieces extends Level, Piece {
+export interface Pieces extends Level, Omit<Piece, 'isOneEntry'> {
   readonly pieces: readonly AnyPiece[]
 }
 
@@ -100,18 +102,23 @@ export class PieceReader {
   /**
    * Reads a mapping or list whose lines begin where the text does.
    * @param old what it was before an edit, of whose text `kept` stands
+   * @param around the scalars that were there before, where the lines were read otherwise
    * @throws {NotByPieces} where only the whole document can be read
    */
-  read(text: string, level: Level, old: Pieces | undefined, kept: Kept): Pieces {
+  read(text: string, level: Level, old: Pieces | undefined, kept: Kept, around = new KnownScalars()): Pieces {
     const known =
       old?.indent === level.indent && old.isList === level.isList && old.depth === level.depth ? old : undefined
+    let scalars: KnownScalars | undefined
     const pieces = cutAgain(
       known?.pieces ?? [],
       known ? kept : nothingKept,
       text,
       level,
       this.#shortRun,
-      (piece, gone, before, kept) => this.#piece(piece, level, new KnownScalars(gone.flatMap(scalarsIn)), before, kept),
+      (piece, gone, before, kept) => {
+        scalars ??= known ? new KnownScalars(() => gone.flatMap(scalarsIn)) : around
+        return this.#piece(piece, level, scalars, before, kept)
+      },
     )
     const repeated = new RepeatedKeys()
     const entries: Entry[] = []
@@ -147,6 +154,7 @@ export class PieceReader {
     const reader = new EntryReader(document, scalars)
     return {
       type: 'run',
+      isOneEntry: false,
       length: text.length,
       end: reader.endOf(contents),
       entries: isMap(contents) ? (contents.items as ParsedPair[]).map((pair) => entryOf(pair, reader)) : [],
@@ -168,11 +176,12 @@ export class PieceReader {
     // The mark of an item is read as the white space that it is to the entries after it.
     const innerText = level.isList ? ' '.repeat(inner.indent) + text.slice(inner.indent) : text.slice(headLength)
     const innerKept = { before: isHeadKept ? kept.before - headLength : 0, after: kept.after }
-    const pieces = this.read(innerText, inner, old?.inner, innerKept)
+    const pieces = this.read(innerText, inner, old?.inner, innerKept, known)
     const title = inner.isList ? undefined : titleAmong(pieces.entries)
     const start = level.isList ? inner.indent : level.indent
     return {
       type: 'nest',
+      isOneEntry: true,
       length: text.length,
       end: headLength + pieces.end,
       entries: head ? [head.entry] : [],
@@ -196,6 +205,7 @@ export class PieceReader {
     const end = header.length + literal.end
     return {
       type: 'block',
+      isOneEntry: true,
       length: text.length,
       end,
       entries: [head.entry],
@@ -240,8 +250,8 @@ export class PieceReader {
   }
 }
 
-/** Marks of a document, tabs that indent, and carriage returns that the library takes for no end of a line. */
-const notByPieces = /^(?:---|\.\.\.)(?:\s|$)|^ *\t|\r(?!\n)/m
+/** Marks of a document, lines that begin with a tab or have nothing else, and carriage returns that end no line to the library. */
+const notByPieces = /^(?:---|\.\.\.)(?:\s|$)|^\t|^ *\t[ \t]*\r?$|\r(?!\n)/m
 
 const isEmpty = (value: ParsedNode | null): boolean =>
   isScalar(value) && (value.value === '' || value.value === null) && !(value as Scalar.Parsed).source

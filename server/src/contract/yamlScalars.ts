@@ -48,41 +48,49 @@ export interface BlockText {
   reader: MarkdownReader
 }
 
+interface Left {
+  readonly words: Map<string, Words[]>
+  readonly blocks: Map<string, BlockText[]>
+  readonly inOrder: readonly BlockText[]
+}
+
 /** What was made of the scalars of a text before an edit: of those that stand as they did it is taken, each once. */
 export class KnownScalars {
-  readonly #words = new Map<string, Words[]>()
-  readonly #blocks = new Map<string, BlockText[]>()
-  readonly #inOrder: BlockText[] = []
+  readonly #before: () => readonly (Words | BlockText)[]
+  /** Last to first, since they are taken from the end; made when the first is asked for. */
+  #left: Left | undefined
 
-  constructor(before: readonly (Words | BlockText)[] = []) {
-    // Last to first, since they are taken from the end.
-    for (const one of [...before].reverse()) {
-      if (one instanceof Words) addTo(this.#words, one)
-      else {
-        addTo(this.#blocks, one)
-        this.#inOrder.unshift(one)
-      }
-    }
+  constructor(before: () => readonly (Words | BlockText)[] = () => []) {
+    this.#before = before
   }
 
   words(source: string): Words | undefined {
-    return this.#words.get(source)?.pop()
+    return this.#all.words.get(source)?.pop()
   }
 
   block(source: string, text: string): BlockText | undefined {
-    const known = this.#blocks.get(source)
+    const known = this.#all.blocks.get(source)
     return known?.at(-1)?.text === text ? known.pop() : undefined
   }
 
   /** The reader of the first block scalar that is left. */
   reader(): MarkdownReader | undefined {
-    for (const one of this.#inOrder) {
-      const left = this.#blocks.get(one.source)
-      if (!left?.includes(one)) continue
-      left.splice(left.indexOf(one), 1)
-      return one.reader
+    const { inOrder, blocks } = this.#all
+    for (const one of inOrder) {
+      const left = blocks.get(one.source) ?? []
+      if (left.includes(one)) return left.splice(left.indexOf(one), 1)[0]?.reader
     }
     return undefined
+  }
+
+  get #all(): Left {
+    if (this.#left) return this.#left
+    const before = this.#before()
+    const words = before.filter((one) => one instanceof Words).reverse()
+    const inOrder = before.filter((one): one is BlockText => !(one instanceof Words))
+    const left = { words: bySource(words), blocks: bySource([...inOrder].reverse()), inOrder }
+    this.#left = left
+    return left
   }
 }
 
@@ -146,10 +154,14 @@ export class ScalarReader {
 /** Stands for a reader that is still to be given. */
 const unread = new MarkdownReader()
 
-function addTo<T extends { readonly source: string }>(known: Map<string, T[]>, one: T): void {
-  const same = known.get(one.source)
-  if (same) same.push(one)
-  else known.set(one.source, [one])
+function bySource<T extends { readonly source: string }>(all: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const one of all) {
+    const same = found.get(one.source)
+    if (same) same.push(one)
+    else found.set(one.source, [one])
+  }
+  return found
 }
 
 /** A string of its own: a slice would keep the whole text that it was cut from in memory. */

@@ -271,3 +271,120 @@ describe('after every edit a YAML text says what the whole says', () => {
     patience,
   )
 })
+
+describe('a key typed into a long YAML contract', () => {
+  const clauses = Array.from({ length: 300 }, (_, i) => `Clause ${i} binds Provider to do something of matter ${i}.`)
+  const list = clauses.map((clause, i) => `  - title: Matter ${i}\n    text: ${clause}\n`).join('')
+  const tables = Array.from({ length: 30 }, (_, i) => {
+    const columns = Array.from(
+      { length: 20 },
+      (_, j) => `    - name: "column${i}_${j}"\n      required: true\n      type: text\n`,
+    )
+    return `  - name: table ${i}\n    columns:\n${columns.join('')}`
+  }).join('')
+  const block = `${clauses.map((clause) => `  ${clause}\n`).join('\n')}`
+  const facts = 'contract:\n  type: nda\n  parties:\n    - { name: Example Ltd. }\n'
+
+  /** What an edit costs, and how many passages have new words. */
+  function costOf(text: string, edited: string) {
+    const memory = new YamlMemory()
+    const known = new Set(readWith(text, memory).passages.map(({ wording }) => wording))
+    const before = { parsed: memory.parsed, wholes: memory.wholes, read: memory.read }
+    const { passages } = readWith(edited, memory)
+    return {
+      parsed: memory.parsed - before.parsed,
+      wholes: memory.wholes - before.wholes,
+      read: memory.read - before.read,
+      newWords: passages.filter(({ wording }) => !known.has(wording)).length,
+    }
+  }
+
+  it.each<[string, string, string, string, Partial<ReturnType<typeof costOf>> & { parsed: number }]>([
+    [
+      'in a clause of a list',
+      `terms:\n${list}`,
+      'Clause 150 binds',
+      'Clause 150 also binds',
+      { parsed: 2, newWords: 1 },
+    ],
+    [
+      'in a list that is the document',
+      list.replaceAll(/^ {2}/gm, ''),
+      'Clause 150 binds',
+      'Clause 150 also binds',
+      { parsed: 2, newWords: 1 },
+    ],
+    ['among many small keys', `schema:\n${tables}`, '"column15_3"', '"column15_three"', { parsed: 2, newWords: 1 }],
+    ['that is a key', `schema:\n${tables}end: one\n`, 'schema:', 'schemas:', { parsed: 2, newWords: 1 }],
+    [
+      'that is an entry',
+      `terms:\n${list}`,
+      '  - title: Matter 9\n',
+      '  - title: New\n  - title: Matter 9\n',
+      { parsed: 2, newWords: 1 },
+    ],
+    ['that takes an entry out', `terms:\n${list}`, '  - title: Matter 9\n', '', { parsed: 2, newWords: 0 }],
+    [
+      'in a block scalar',
+      `title: Deal\ntext: |\n${block}`,
+      'Clause 150 binds',
+      'Clause 150 also binds',
+      { parsed: 0, read: 1, newWords: 1 },
+    ],
+    [
+      'below a block scalar',
+      `title: Deal\ntext: |\n${block}end: one\n`,
+      'end: one',
+      'end: two',
+      { parsed: 1, newWords: 1 },
+    ],
+    [
+      'before the colon of a key is',
+      `terms:\n${list}`,
+      '  - title: Matter 9\n',
+      '  - title: Matter 9\n    note\n',
+      { parsed: 2, wholes: 1, newWords: 1 },
+    ],
+  ])('costs what it touches: %s', (_what, text, old, typed, cost) => {
+    for (const variant of [(one: string) => one, crlf]) {
+      const { parsed, ...others } = costOf(variant(text), variant(text.replace(old, typed)))
+      expect(parsed).toBeLessThanOrEqual(cost.parsed)
+      expect({ ...others, parsed: cost.parsed }).toEqual({ wholes: 0, read: 0, ...cost })
+    }
+  })
+
+  it('costs little again once the text can be read by pieces', () => {
+    const memory = new YamlMemory()
+    const text = `terms:\n${list}`
+    readWith(text, memory)
+    readWith(text.replace('Clause 150 binds', '"Clause 150 binds'), memory)
+    const { parsed, wholes } = memory
+    expect(wholes).toBe(1)
+    readWith(text.replace('Clause 150 binds', '"Clause" 150 binds').replace(/"/g, ''), memory)
+    expect(memory.wholes).toBe(wholes)
+    expect(memory.parsed - parsed).toBeLessThanOrEqual(1)
+  })
+
+  it('leaves the facts the same object, unless they moved', () => {
+    const memory = new YamlMemory()
+    const text = `${facts}terms:\n${list}`
+    const before = readWith(text, memory).facts
+    expect(readWith(text.replace('Clause 150 binds', 'Clause 150 also binds'), memory).facts).toBe(before)
+    // Read as a whole, too.
+    expect(readWith(text.replace('Clause 150 binds', '"Clause 150 binds'), memory).facts).toBe(before)
+    expect(readWith(`a: b\n${text}`, memory).facts).not.toBe(before)
+    expect(readWith(text.replace('type: nda', 'type: lease'), memory).facts).not.toEqual(before)
+  })
+
+  it('leaves the words of a block scalar the same objects, with their places', () => {
+    const memory = new YamlMemory()
+    const text = `text: |\n${block}`
+    const before = readWith(text, memory).passages
+    const after = readWith(text.replace('Clause 150 binds', 'Clause 150 also binds'), memory).passages
+    const isSame = ({ wording, runs }: Passage, i: number): boolean =>
+      wording === before[i]?.wording && runs === before[i]?.runs
+    expect(after.filter((passage, i) => !isSame(passage, i)).map((passage) => passage.text)).toEqual([
+      'Clause 150 also binds Provider to do something of matter 150.',
+    ])
+  })
+})

@@ -1,54 +1,32 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Pair,
-  type ParsedNode,
-  parseAllDocuments,
-  parseDocument,
-  type Scalar,
-  Schema,
-} from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from 'yaml'
 import type { FactBlock, FactNode, Problem, Span, Waiver } from './contract.ts'
+import { parseOne, parseStream, type YamlDocument } from './yamlParser.ts'
 import { type Fault, faultsOf, problemOf, refersElsewhere } from './yamlProblems.ts'
 
-/** One document of a YAML stream, parsed. */
-export type YamlDocument = Document.Parsed
-
-const options = {
-  prettyErrors: false,
-  logLevel: 'silent',
-  keepSourceTokens: true,
-  // Keys that stand twice are looked for here: the library compares each key with each, 100,000 of them for minutes.
-  uniqueKeys: false,
-} as const
+export type { YamlDocument } from './yamlParser.ts'
 
 /**
  * Parses a YAML stream. Never throws: what cannot be read is a problem, and the rest is still read.
  * @param offset where the stream stands in the original: problems are at places there, nodes at places in `text`
  */
 export function parseYaml(text: string, offset: number): { documents: YamlDocument[]; problems: Problem[] } {
-  const parsed = parseAllDocuments(text, options)
-  const documents = Array.isArray(parsed) ? parsed : []
-  const problems = documents.flatMap((document) =>
-    [...document.errors, ...faultsOf(document, false)].map((error) => problemOf(error, offset, text.length)),
-  )
-  return { documents, problems }
+  const { documents, deepAt } = parseStream(text)
+  // Of a text that nests too deep the lines above that place are read.
+  const above =
+    deepAt === undefined ? documents : parseStream(text.slice(0, text.lastIndexOf('\n', deepAt) + 1)).documents
+  const faults = above.flatMap((document): Fault[] => [...document.errors, ...faultsOf(document, false)])
+  if (deepAt !== undefined) faults.push({ code: 'RESOURCE_EXHAUSTION', pos: [deepAt, deepAt + 1] })
+  return { documents: above, problems: faults.map((fault) => problemOf(fault, offset, text.length)) }
 }
-
-/** What a document is read by that says nothing of it: made once, since that takes as long as a short text does. */
-const schema = new Schema({ schema: 'core', resolveKnownTags: true })
 
 /**
  * Parses some entries of a mapping, or items of a list, by themselves.
- * @returns undefined where the part has errors, or means something else beside the rest of the document
+ * @param depth how many mappings and lists they stand in
+ * @returns undefined where they have errors, or mean something else beside the rest of the document
  */
-export function parseAlone(text: string): { document: YamlDocument; faults: Fault[] } | undefined {
-  const document = parseDocument(text, { ...options, schema })
-  const isSound = document.errors.length === 0 && document.warnings.length === 0
+export function parseAlone(text: string, depth: number): { document: YamlDocument; faults: Fault[] } | undefined {
+  const document = parseOne(text, depth)
+  const isSound = document?.errors.length === 0 && document.warnings.length === 0
   return isSound && !refersElsewhere(document) ? { document, faults: faultsOf(document, true) } : undefined
 }
 

@@ -146,7 +146,7 @@ export class PieceReader {
   }
 
   #run(text: string, level: Level, known: KnownScalars): Run {
-    const { document, faults } = this.#parse(text)
+    const { document, faults } = this.#parse(text, level.depth)
     const contents = document.contents as ParsedNode
     const isOfLevel = level.isList ? isSeq(contents) && !contents.flow : isMap(contents) && !contents.flow
     if (!isOfLevel || contents.range[0] !== level.indent) throw new NotByPieces()
@@ -230,7 +230,7 @@ export class PieceReader {
   /** Reads the lines with the key of an entry; undefined where they say more, or where an entry of that name is read as a whole. */
   #head(text: string, level: Level, known: KnownScalars): Head | undefined {
     const own = copyOf(text)
-    const { document } = this.#parse(own)
+    const { document } = this.#parse(own, level.depth)
     const { contents } = document
     const pair = isMap(contents) && contents.items.length === 1 ? (contents.items[0] as ParsedPair) : undefined
     if (!pair || !isScalar(pair.key) || pair.key.range[0] !== level.indent || !isEmpty(pair.value)) return undefined
@@ -242,9 +242,9 @@ export class PieceReader {
     return isWhole ? undefined : { entry, key: reader.key(pair) as Placed }
   }
 
-  #parse(text: string): { document: YamlDocument; faults: Fault[] } {
+  #parse(text: string, depth: number): { document: YamlDocument; faults: Fault[] } {
     this.parsed++
-    const parsed = notByPieces.test(text) ? undefined : parseAlone(text)
+    const parsed = notByPieces.test(text) ? undefined : parseAlone(text, depth)
     if (!parsed) throw new NotByPieces()
     return parsed
   }

@@ -1,6 +1,6 @@
 import { isAlias, isScalar, visit, type YAMLError } from 'yaml'
 import type { Problem } from './contract.ts'
-import type { YamlDocument } from './yamlDocument.ts'
+import type { YamlDocument } from './yamlParser.ts'
 
 /** A fault of a YAML text: the library's code for it, and its place. */
 export type Fault = Pick<YAMLError, 'code' | 'pos'>
@@ -77,7 +77,16 @@ const explanations: Record<string, { en: string; zh: string }> = {
     en: 'This alias (*) refers to no anchor (&) that stands before it.',
     zh: '此别名（*）之前没有对应的锚点（&）。',
   },
+  RESOURCE_EXHAUSTION: {
+    en: 'Lists and brackets stand in one another too deep here. This line and all below it were not checked.',
+    zh: '此处列表或括号嵌套过深，本行及其后内容均未检查。',
+  },
   UNEXPECTED_TOKEN: { en: 'YAML cannot read this here.', zh: 'YAML 无法读取此处内容。' },
+}
+
+const othersRead = {
+  en: 'What stands here may be missing from the check; the rest of the file is checked.',
+  zh: '此处内容可能未被检查，文件其余部分仍已检查。',
 }
 
 /**
@@ -87,15 +96,13 @@ const explanations: Record<string, { en: string; zh: string }> = {
  */
 export function problemOf(error: Fault, offset: number, length: number): Problem {
   const why = explanations[error.code] ?? { en: 'YAML cannot read this place.', zh: 'YAML 无法读取此处。' }
+  const isEnd = error.code === 'RESOURCE_EXHAUSTION'
   const [start, end] = error.pos
   const from = Math.min(start, length)
   return {
     code: 'file-unreadable',
     severity: 'error',
-    message: {
-      en: `${why.en} What stands here may be missing from the check; the rest of the file is checked.`,
-      zh: `${why.zh}此处内容可能未被检查，文件其余部分仍已检查。`,
-    },
+    message: isEnd ? why : { en: `${why.en} ${othersRead.en}`, zh: `${why.zh}${othersRead.zh}` },
     span: { start: from + offset, end: Math.min(Math.max(end, from), length) + offset },
   }
 }

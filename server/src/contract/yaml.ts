@@ -96,7 +96,11 @@ export function readWhole(text: string, writer: YamlWriter, memory: YamlMemory):
   return { facts, problems: inOrder(problems) }
 }
 
-const inOrder = (problems: readonly Problem[]): Problem[] => [...problems].sort((a, b) => a.span.start - b.span.start)
+/** More problems than these are not told at once: a file with so many is no contract yet. */
+const mostProblems = 1000
+
+const inOrder = (problems: readonly Problem[]): Problem[] =>
+  [...problems].sort((a, b) => a.span.start - b.span.start).slice(0, mostProblems)
 
 function placedFacts({ keySpan, span, entries }: FactBlock, by: number): FactBlock {
   const spanAt = ({ start, end }: Span): Span => ({ start: start + by, end: end + by })

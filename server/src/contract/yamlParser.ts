@@ -26,7 +26,7 @@ const schema = new Schema({ schema: 'core', resolveKnownTags: true })
 export function parseStream(text: string): { documents: YamlDocument[]; deepAt: number | undefined } {
   const tokens = [...new Parser().parse(text)]
   const deepAt = placeBelow(tokens, deepestParsed)
-  const documents = deepAt === undefined ? [...new Composer(options).compose(tokens)] : []
+  const documents = deepAt === undefined ? untraced(() => [...new Composer(options).compose(tokens)]) : []
   return { documents: documents as YamlDocument[], deepAt }
 }
 
@@ -38,8 +38,20 @@ export function parseStream(text: string): { documents: YamlDocument[]; deepAt: 
 export function parseOne(text: string, depth: number): YamlDocument | undefined {
   const tokens = [...new Parser().parse(text)]
   if (placeBelow(tokens, deepestParsed - depth) !== undefined) return undefined
-  const [document] = new Composer({ ...options, schema }).compose(tokens, true, text.length)
+  const composer = new Composer({ ...options, schema })
+  const [document] = untraced(() => [...composer.compose(tokens, true, text.length)])
   return document as YamlDocument | undefined
+}
+
+/** The library makes an `Error` of each fault: of 100,000, nearly all of the time goes into traces that nobody reads. */
+function untraced<T>(compose: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return compose()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
 
 /** Where the first mapping or list begins, by level, that stands in more than `most` others. */

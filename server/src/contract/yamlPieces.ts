@@ -129,7 +129,7 @@ export class PieceReader {
         repeated.add(key, keyAt + at)
         entries.push({ name, title: title && { words: title.words, at: title.at + at }, key, at: keyAt + at })
       }
-      faults.push(...faultsFrom(piece.faults, at))
+      for (const fault of faultsFrom(piece.faults, at)) faults.push(fault)
       at += piece.length
     }
     const last = pieces.at(-1)

@@ -23,7 +23,7 @@ export function faultsOf(document: YamlDocument, isPart: boolean): Fault[] {
       if (isPart && map === document.contents) return
       const repeated = new RepeatedKeys()
       for (const { key } of map.items) if (isScalar(key) && key.range) repeated.add(key.value, key.range[0])
-      found.push(...repeated.faults)
+      for (const fault of repeated.faults) found.push(fault)
     },
   })
   return found

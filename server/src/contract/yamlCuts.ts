@@ -25,8 +25,8 @@ export const nothingKept: Kept = { before: 0, after: 0 }
 /** Thrown where a text cannot be read by pieces. */
 export class NotByPieces extends Error {}
 
-/** What a line must not begin with: an explicit key, a directive, the end of a collection, a byte order mark. */
-const notAnEntry = /[?:](?=[ \r\n]|$)|[%\]}\ufeff]/y
+/** What a line must not begin with: an explicit key, a directive, a byte order mark, or a bracket. */
+const notAnEntry = /[?:](?=[ \r\n]|$)|[%[\]{}\ufeff]/y
 
 /** Whether an entry begins with the line at `at`. */
 function beginsEntry(text: string, at: number, { indent, isList }: Level): boolean {

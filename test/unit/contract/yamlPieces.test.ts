@@ -69,7 +69,7 @@ describe('a YAML text read by pieces', () => {
     ['a block scalar with blank lines that have spaces', 'a: |\n  One.\n \n  Two.\n  \nb: c\n'],
     ['a block scalar with tabs in it', 'a: |\n  \tOne.\n  Two\tthree.\nb: c\n'],
     ['text over lines', 'a: Provider shall\n  keep logs.\nb: "and\n  \\\n  go on"\nc:\n  plain words\n  over lines\n'],
-    ['flow collections', 'a: { b: one, c: [two,\n  three] }\nd: [e: f]\n[g]: h\n'],
+    ['flow collections', 'a: { b: one, c: [two,\n  three] }\nd: [e: f]\n'],
     ['keys that stand twice', 'a: one\nb:\n  c: two\n  c: three\na: four\n1: x\n0x1: y\n.nan: z\n.nan: z\n'],
     [
       'Chinese, emoji and an end without a line break',
@@ -96,6 +96,7 @@ describe('a YAML text read by pieces', () => {
     ['a collection that ends where its key begins', 'a: [\n  one,\n  two\n]\nb: two\n'],
     ['a tab that indents', 'a:\n\tb: one\n'],
     ['a carriage return by itself', 'a: one\rb: two\n'],
+    ['a key that is a list', 'a: b\n[c]:\n - - d\n   - |-\n  # e\n   -  | # f\n     \tg\n - h\n'],
     ['a byte order mark', '\ufeffa: one\nb: two\n'],
     ['a quotation without its end', 'a: "one\nb: two\nc: three\n'],
     ['a line without a colon', 'a: one\ntwo\nb: three\n'],

@@ -102,7 +102,7 @@ export class EntryReader {
     const key = keyName(pair)
     const { value } = pair
     if (depth === 0 && key === 'contract') return []
-    if (key === 'waivers' && isSeq(value)) return [{ type: 'waivers', waivers: waiversIn(pair, this.#document) }]
+    if (key === 'waivers' && isSeq(value)) return [this.#waivers(pair, value.items as ParsedNode[])]
     if (key === 'clause' && isAnnotation(value)) return [this.#annotation(pair)]
     if (isScalar(value) && (isTitleKey(key) ? !isBlock(value) : !isProse(value)))
       return this.#shortValue(key, value as Scalar.Parsed, depth)
@@ -126,6 +126,14 @@ export class EntryReader {
     if (!isTitleKey(key)) return [{ type: 'prose', kind: 'label', cuts: words.whole, at }]
     const heading: Part = { type: 'prose', kind: 'heading', cuts: words.whole, at }
     return depth === 0 ? [{ type: 'name', name: words.words.text, span: nodeSpan(value, 0) }, heading] : [heading]
+  }
+
+  #waivers(pair: ParsedPair, items: readonly ParsedNode[]): Part {
+    const waivers = waiversIn(pair, this.#document).map((waiver, i) => {
+      const end = this.endOf(items[i] as ParsedNode)
+      return { ...waiver, span: { start: waiver.span.start, end: Math.max(waiver.span.start, end) } }
+    })
+    return { type: 'waivers', waivers }
   }
 
   #annotation(pair: ParsedPair): Part {

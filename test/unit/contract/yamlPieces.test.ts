@@ -56,6 +56,10 @@ describe('a YAML text read by pieces', () => {
       'annotations and waivers',
       'a:\n  clause: logging, audit\n  waivers:\n    - clause: audit\n      by: A\n  b:\n    clause:\n      - |\n        fees\n',
     ],
+    [
+      'a comment below a waiver, before an indented entry',
+      'a:\n- b: c\n  waivers:\n  - clause:\n      d: e\n      # f\n  g: h\n',
+    ],
     ['facts after other entries', 'title: Deal\ncontract:\n  type: nda\n  items:\n    - name: x\n      eccn: 3E001\n'],
     [
       'comments anywhere',

@@ -3,7 +3,7 @@ import type { FactBlock } from './contract.ts'
 import { type LiteralText, readLiteral } from './literalText.ts'
 import { moved } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
-import { cutAgain, isDash, type Kept, type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
+import { cutAgain, type Kept, type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
 import { factBlockOf, parseAlone, type YamlDocument } from './yamlDocument.ts'
 import {
   deepest,
@@ -15,6 +15,7 @@ import {
   sectionHead,
   titleAmong,
 } from './yamlEntries.ts'
+import { itemOpening, keyOpening, literalKey } from './yamlOpenings.ts'
 import { type Fault, RepeatedKeys } from './yamlProblems.ts'
 import { type BlockText, copyOf, KnownScalars, ScalarReader, type Words } from './yamlScalars.ts'
 
@@ -78,15 +79,6 @@ export interface Pieces extends Level, Omit<Piece, 'isOneEntry'> {
 }
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>
-
-/** A key by itself on its line: `key:`, with a comment or without. */
-const keyAlone = /^ *[^\s#?][^\n]*:[ ]*(?:#[^\n]*)?\r?\n/
-/** A key with a literal block scalar of which no trailing lines are kept. */
-const literalKey = /^ *[^\s#?-][^\n]*:[ ]+\|(-?)[ ]*\r?\n/
-/** An entry as most are written: other text may be a value over several lines. */
-const plainEntry = /(?:"[^"\n]*"|'[^'\n]*'|[^\s"'|>[\]{}#&*!%@`?:,-][^\n]*?)[ ]*:(?:[ \r\n]|$)/y
-const compactItem = /^ *- +(?=[^ ])/
-const lineOfWords = /^( *)(?=[^ \r\n#])/gm
 
 /** Reads pieces, and counts them. */
 export class PieceReader {
@@ -261,32 +253,6 @@ const entryOf = (pair: ParsedPair, reader: EntryReader): Entry => ({
   key: isScalar(pair.key) ? pair.key.value : pair.key,
   at: pair.key.range[0],
 })
-
-/** How an entry opens that has a mapping or a list below its key. */
-function keyOpening(text: string, { indent, depth }: Level): { headLength: number; inner: Level } | undefined {
-  const head = keyAlone.exec(text)?.[0]
-  if (head === undefined) return undefined
-  lineOfWords.lastIndex = head.length
-  const first = lineOfWords.exec(text)
-  if (!first) return undefined
-  const column = (first[1] as string).length
-  const isList = isDash(text, first.index + column)
-  if (column < indent || (column === indent && !isList) || !(isList || isPlainEntry(text, first.index + column)))
-    return undefined
-  return { headLength: first.index, inner: { indent: column, isList, depth: depth + 1 } }
-}
-
-/** How an item opens that is a mapping whose first entry stands on the line of its mark. */
-function itemOpening(text: string, { indent, depth }: Level): { headLength: number; inner: Level } | undefined {
-  const column = compactItem.exec(text)?.[0].length ?? 0
-  if (column === 0 || text[indent] !== '-' || !isPlainEntry(text, column)) return undefined
-  return { headLength: 0, inner: { indent: column, isList: false, depth: depth + 1 } }
-}
-
-function isPlainEntry(text: string, at: number): boolean {
-  plainEntry.lastIndex = at
-  return plainEntry.test(text)
-}
 
 const faultsFrom = (faults: readonly Fault[], by: number): Fault[] =>
   faults.map(({ code, pos: [start, end] }) => ({ code, pos: [start + by, end + by] }))

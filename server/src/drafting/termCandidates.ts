@@ -39,7 +39,7 @@ const setElsewhere =
   /^(?:,? (?:(?:and|or|in|of|other) )*\p{Lu}\p{L}*)*(?: or other terms)?,? (?:as |(?:that|which) (?:is|are) )?(?:set (?:out|forth)|specified|stated|listed|identified|described|calculated|determined|shown|indicated)(?: by the parties)?(?: as [“"][^”"]{1,40}[”"])? (?:in (?:accordance with )?|on )(?:(?:the|an?|each|any|its|that|such|applicable|relevant) ){0,2}(?:Attachment|Exhibit|Schedule|Annex|Appendix|Cover|Order|Purchase|Statement|SOW|Key)\b/u
 
 /** “the IT Requirements document” is a title, “Managed Third Parties (“MTP”)” has a short form. */
-const isNamed = /^ (?:documents?\b|\((?:the )?["“'‘])/
+const isNamed = /^ (?:documents?\b|\((?:the )?["“'‘]\p{Lu}{2,}s?["”'’])/u
 
 /** What leads to the name of an office or a status: “serves as the Product Owner”, “is a partner and an Authorised Reseller”. */
 const role =

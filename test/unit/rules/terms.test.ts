@@ -134,6 +134,10 @@ describe('inconsistent-term', () => {
   })
 
   it.each([
+    [
+      'two terms for what is of two parties',
+      '“Customer” means A. “Client” means B. “Customer Data” means data of A. “Client Data” means data of B.',
+    ],
     ['two terms that are both defined', '“Supplier” means A. “Vendor” means B. The Supplier pays the Vendor.'],
     [
       'lower case in the definition itself',
@@ -151,6 +155,12 @@ describe('inconsistent-term', () => {
     ],
     ['a hyphen that grammar asks for', '“Third Party” means another. Tell any Third-Party users.'],
   ])('is not %s', (_what, text) => expect(words('inconsistent-term', text)).toEqual([]))
+
+  it('names two terms that differ by the word for one party alone', () => {
+    const text = '“Customer” means A. “Customer Data” means what A gives.\n\n“Client Data” means what A keeps.'
+    expect(words('inconsistent-term', text)).toEqual(['Client Data'])
+    expect(found('inconsistent-term', text, 'zh')[0]?.message).toContain('“Client Data”与“Customer Data”均作定义')
+  })
 
   const parties = (one: string, other: string): string =>
     `---\ncontract:\n  parties:\n    - { name: ${one}, term: 甲方 }\n    - { name: ${other}, term: 乙方 }\n---\n\n甲方（承租方）：兰亭公司\n\n乙方：海峡公司\n\n甲方付款，乙方交货。\n`

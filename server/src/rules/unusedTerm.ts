@@ -33,15 +33,17 @@ export const unusedTerm: Rule = ({ contract, locale }) => {
         ...(section ? { section } : {}),
         authorities: [],
         related: [],
-        remedies: definition.whole
-          ? [
-              {
-                kind: 'reword',
-                title: { en: `Take out the definition of “${term.name}”`, zh: `删除“${term.name}”的定义` },
-                edits: [{ span: definition.whole, newText: '' }],
-              },
-            ]
-          : [],
+        // Of several definitions, one taken out leaves the term as unused as before.
+        remedies:
+          definition.whole && term.definitions.length === 1
+            ? [
+                {
+                  kind: 'reword',
+                  title: { en: `Take out the definition of “${term.name}”`, zh: `删除“${term.name}”的定义` },
+                  edits: [{ span: definition.whole, newText: '' }],
+                },
+              ]
+            : [],
       },
     ]
   })

@@ -3,7 +3,7 @@ import { passagesThatFor } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
 import { type TermTable, termTableOf } from './definitions.ts'
 import { type Scan, scanners } from './scanner.ts'
-import { groupedCandidates, hasPhrase } from './termCandidates.ts'
+import { groupedCandidates, hasPhrase, type TermCandidate } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
 

@@ -28,6 +28,7 @@ describe('undefined-term', () => {
       'Staff for the Services (the “Crew”) performs the Services and ends the Services.',
       ['Services'],
     ],
+    ['what belongs to a party', 'Acme Ltd (“Acme”) sells. Keep any Acme Materials safe.', ['Acme Materials']],
     ['once for all its uses', 'From the Start Date on; after the Start Date.', ['Start Date']],
     ['丙方 without a party block', '甲方：某公司\n\n乙方：某公司\n\n丙方承担连带责任。', ['丙方']],
   ])('%s', (_what, text, expected) => {

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import { perContract } from '../contract/perContract.ts'
+import { sumOfPassages } from '../contract/sumOfPassages.ts'
 import { termKey } from '../drafting/termForms.ts'
 import { type Definition, type Term, termsOf } from '../drafting/terms.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -72,17 +72,15 @@ function isOtherName(term: Term, all: readonly Term[]): boolean {
 const hasForm = ({ text }: Contract, { span }: Definition): boolean =>
   /^\((?!s\)|e?s\)|ies\))\p{Ll}{1,4}\)/u.test(text.slice(span.end, span.end + 6))
 
-/** A contract in one line and in lower case, and where its words with capitals stand there, by the word. */
-const capitalWords = perContract(({ text }) => {
+/** How often a text has some words in lower case, the first of which it writes with a capital. */
+const capitalUses = sumOfPassages((text, words) => {
   // The end of a line may have cut a hyphen: “Pre- Contractual”.
-  const line = text.replace(/-\s+/g, '-').replace(/\s+/g, ' ')
-  const places = new Map<string, number[]>()
-  for (const { index, 0: word } of line.matchAll(/(?<!\p{L})\p{Lu}\p{L}*/gu)) {
-    const known = places.get(word.toLowerCase())
-    if (known) known.push(index)
-    else places.set(word.toLowerCase(), [index])
-  }
-  return { line: line.toLowerCase(), places }
+  const line = text.replaceAll('- ', '-')
+  const small = line.toLowerCase()
+  let count = 0
+  for (let at = small.indexOf(words); at >= 0; at = small.indexOf(words, at + 1))
+    if (/\p{Lu}/u.test(line.charAt(at)) && !/\p{L}/u.test(line.charAt(at - 1))) count++
+  return count
 })
 
 /** Used with another capital (“Virtualisation interface”), or in a form that nothing here reads. */
@@ -90,7 +88,5 @@ function isWrittenOtherwise(contract: Contract, { name, definitions }: Term): bo
   if (definitions.some((definition) => hasForm(contract, definition))) return true
   const words = name.toLowerCase()
   if (!/[ -]/.test(words)) return false
-  const { line, places } = capitalWords(contract)
-  const found = places.get(/^\p{L}*/u.exec(words)?.[0] ?? '')?.filter((at) => line.startsWith(words, at)) ?? []
-  return found.length > definitions.length
+  return capitalUses(contract, words) > definitions.length
 }

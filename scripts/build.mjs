@@ -99,6 +99,8 @@ const shared = {
   logLevel: 'warning',
   mainFields: ['module', 'main'],
   conditions: ['import', 'node'],
+  // What it has for browsers is the same without a look at the environment for each token, a quarter of its time, and shorter.
+  alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
 }
 await Promise.all([
   build({

@@ -1,9 +1,11 @@
+import type { Block, Blocks, Comment, ItemBlock, Prose } from './block.ts'
 import { goesOn } from './brokenLines.ts'
 import type { ContractBuilder } from './builder.ts'
 import { keptOf } from './changed.ts'
 import { placed, type SourceMap } from './mappedText.ts'
-import { type Block, type Blocks, type Comment, type ItemBlock, type Prose, readBlocks } from './markdownBlocks.ts'
+import { readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
+import { ParagraphMemory } from './paragraphMemory.ts'
 import { Shelf } from './shelf.ts'
 import { Wording } from './wording.ts'
 
@@ -33,6 +35,7 @@ export class MarkdownReader {
   #text = ''
   #pieces: readonly Piece[] = []
   #definitions: readonly string[] = []
+  readonly #paragraphs = new ParagraphMemory()
   /** How many pieces have been read. */
   read = 0
 
@@ -62,7 +65,7 @@ export class MarkdownReader {
     const mayRefer = text.includes('[')
     const known = mayRefer ? this.#definitions : []
     const piece = (known.length === 0 ? shelf.get(text) : undefined) ?? {
-      ...readBlocks(text, known),
+      ...readBlocks(text, known, this.#text === '' ? undefined : this.#paragraphs),
       text,
       wording: new Wording(text),
       mayRefer,

@@ -8,7 +8,7 @@ import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
 import { Wording } from './wording.ts'
-import { readYaml, ScalarReaders } from './yaml.ts'
+import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
 
 /** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
@@ -17,7 +17,7 @@ export const longestText = 4_000_000
 /** What is remembered of the last text of a document, so that the next one is read where it differs. */
 export class Memory {
   readonly markdown = new MarkdownReader()
-  readonly scalars = new ScalarReaders()
+  readonly yaml = new YamlMemory()
   #head: Head | undefined
   #shape: Shape | undefined
 
@@ -35,7 +35,7 @@ export class Memory {
 
   /** How many pieces of Markdown have been read. */
   get read(): number {
-    return this.markdown.read + this.scalars.read
+    return this.markdown.read + this.yaml.read
   }
 }
 
@@ -63,7 +63,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
   let frontMatter: Span | undefined
   let pieces: readonly Wording[]
   if (format === 'yaml') {
-    const yaml = readYaml(text, builder, memory.scalars)
+    const yaml = readYaml(text, builder, memory.yaml)
     facts = yaml.facts
     written = facts && new Wording(text.slice(facts.span.start, facts.span.end))
     problems.push(...yaml.problems)

@@ -10,9 +10,8 @@ import { printable, width, wrap } from './terminal.ts'
 export function summaryReport({ file, kind, checked, pack }: FileCheck, locale: Locale): string {
   const isChinese = locale === 'zh'
   const title = (clause: string): string => clauseTitle(pack, clause, locale)
-  const missing = countedClauses(checked.needs).filter(
-    ({ clause }) => checked.coverage.get(clause)?.status === 'missing',
-  )
+  const needs = checked.contract.unread ? [] : countedClauses(checked.needs)
+  const missing = needs.filter(({ clause }) => checked.coverage.get(clause)?.status === 'missing')
   const findings = folded(checked.findings, locale)
   const weak = new Set(findings.flatMap(({ code, clause }) => (code === 'weak-clause' && clause ? [clause] : [])))
   const others = findings.filter(({ code }) => code !== 'missing-clause' && code !== 'weak-clause')

@@ -85,7 +85,7 @@ describe('a folder', () => {
       // What is kept of paragraphs and words fills up to its limit, whatever comes.
       expect(all.peak - few.peak).toBeLessThan(150)
     },
-    Math.max(120_000, many * 30),
+    Math.max(600_000, many * 60),
   )
 })
 

@@ -184,7 +184,7 @@ describe('check --stream', () => {
       // What is kept of paragraphs and words fills up to its limit, whatever comes.
       expect(all - few).toBeLessThan(150)
     },
-    Math.max(120_000, many * 30),
+    Math.max(600_000, many * 60),
   )
 
   it.each([

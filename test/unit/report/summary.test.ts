@@ -23,6 +23,10 @@ describe('the summary of a check', () => {
     expect(lines.at(-1)).toBe('  另有        1 项提示')
   })
 
+  it('calls nothing missing from a file that was not read', () => {
+    expect(summary('x'.repeat(4_000_001))).toEqual(['lease.contract.md', '  also        1 warning'])
+  })
+
   it('says that there is nothing to report', () => {
     const nda =
       '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\n## 1. End\n\nEither party may terminate this Agreement by written notice.\n'

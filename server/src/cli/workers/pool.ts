@@ -11,6 +11,12 @@ export interface PoolOptions {
   readonly timeLimit: number
 }
 
+/**
+ * Memory that a thread has at most, in MB: twice what the longest text takes. Below 2 GB, V8 lets a heap grow to not quite twice
+ * what is in use before it looks what may go, and above to four times that.
+ */
+const maxOldGenerationSizeMb = 1500
+
 /** What a thread sends when it can take tasks. */
 export const ready = 'ready'
 
@@ -85,7 +91,7 @@ export class Pool<Task, Answer> {
 
   #start(seat: Seat<Task, Answer>): void {
     const { file, workerData } = this.#options
-    const worker = new Worker(file, { workerData })
+    const worker = new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb } })
     seat.worker = worker
     let why = ''
     worker.on('message', (message: typeof ready | Answer) => {

@@ -111,6 +111,8 @@ export interface RuleContext {
   readonly needs: readonly NeededClause[]
   readonly coverage: Coverage
   readonly interactions: readonly FoundInteraction[]
+  /** Families and elements whose gaps are accepted on that day. */
+  readonly waives: ReadonlySet<string>
   readonly pack: Pack
   readonly locale: Locale
   /** The day on which the contract is read, `YYYY-MM-DD`: the law and the waivers of that day count. */

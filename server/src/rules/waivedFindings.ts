@@ -1,6 +1,6 @@
 import type { Waiver } from '../contract/contract.ts'
-import { waivedClauses } from '../coverage/waivedClauses.ts'
 import type { Detector } from '../coverage/detector.ts'
+import { waivedClauses } from '../coverage/waivedClauses.ts'
 import type { Pack } from '../policy/schema.ts'
 import { type Check, check } from './check.ts'
 import type { Finding, Locale } from './finding.ts'

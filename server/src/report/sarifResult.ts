@@ -32,7 +32,7 @@ export function resultOf(finding: Finding, fingerprint: string, situation: Situa
     ruleIndex: findingCodes.indexOf(code),
     kind: 'fail',
     level: levels[severity],
-    message: { text: message },
+    message: { text: withoutLinks(message) },
     locations: [
       {
         physicalLocation: placeOf(span, situation, true),
@@ -44,7 +44,7 @@ export function resultOf(finding: Finding, fingerprint: string, situation: Situa
           relatedLocations: related.map((one, id) => ({
             id,
             physicalLocation: placeOf(one.span, situation),
-            message: { text: one.message },
+            message: { text: withoutLinks(one.message) },
           })),
         }
       : {}),
@@ -62,6 +62,9 @@ export function resultOf(finding: Finding, fingerprint: string, situation: Situa
     },
   }
 }
+
+/** A contract's words are no link, though a reader of SARIF takes `[…](…)` for one. */
+const withoutLinks = (message: string): string => message.replaceAll('](', '] (')
 
 const placeOf = (span: Span, { file, path }: Situation, isQuoted = false): object => ({
   artifactLocation: artifactAt(path),

@@ -4,7 +4,9 @@ import type { Run } from './format.ts'
 /** What SARIF's readers are told of a code: from its page, where the pages are installed. */
 export function ruleOf(code: FindingCode, { page, locale }: Pick<Run, 'page' | 'locale'>): object {
   const properties = { tags: ['contract', 'compliance'] }
-  const markdown = page(code)?.replace(/\r\n/g, '\n')
+  const markdown = page(code)
+    ?.replace(/\r\n/g, '\n')
+    .replace(/^<!-- expect: .*\n/gm, '')
   if (markdown === undefined) return { id: code, properties }
   const [english = '', chinese = ''] = markdown.split(/^## 中文\n/m)
   const words = locale === 'zh' ? chinese : english.replace(/^# .*\n/, '')

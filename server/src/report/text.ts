@@ -3,7 +3,7 @@ import { clauseTitle } from '../policy/titles.ts'
 import type { Finding, Locale, Severity } from '../rules/finding.ts'
 import { folded } from '../rules/folding.ts'
 import { quoteOf } from '../rules/placing.ts'
-import { counted } from './counted.ts'
+import { counted, nothing } from './counted.ts'
 import type { Format, Run } from './format.ts'
 import type { Judged } from './judged.ts'
 import { sectionAt } from './sectionAt.ts'
@@ -43,7 +43,7 @@ function fileReport(judged: Judged, { locale, colour }: Run): string {
     ]
     out.push(...paragraphs.flatMap((one) => wrap(printable(one), width)).map((one) => `      ${one}`))
   }
-  if (findings.length === 0) out.push(locale === 'zh' ? '  未发现问题。' : '  Nothing to report.')
+  if (findings.length === 0) out.push(`  ${nothing(judged, locale)}`)
   out.push(...aboutBaseline(judged, judged.findings.length - fresh.length, locale).map((one) => `  ${one}`))
   return `${out.join('\n')}\n`
 }

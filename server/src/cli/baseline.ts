@@ -3,10 +3,11 @@ import { baselineJson, baselineList } from '../report/baselineList.ts'
 import { type Judged, judged } from '../report/judged.ts'
 import { isShown, type Selection } from '../report/selection.ts'
 import { today } from '../rules/check.ts'
-import { type Arguments, type Command, print, printJson, UsageError } from './arguments.ts'
+import { type Arguments, type Command, UsageError } from './arguments.ts'
 import { BaselineFile, baselineName, baselineOptions, openBaseline } from './baselineFile.ts'
-import { checkedContracts } from './contracts.ts'
+import { checkFile, contractsIn } from './contracts.ts'
 import { isThere } from './files.ts'
+import { print, printJson } from './output.ts'
 import { Policies } from './policies.ts'
 import { selectionOf, selectionOptions } from './selection.ts'
 import { writeWhole } from './writeWhole.ts'
@@ -57,12 +58,13 @@ function missing(file: string): never {
 /** Takes the findings of contracts into a baseline, and out of it what is gone. */
 async function take(args: Arguments, opened: BaselineFile, adds: boolean): Promise<number> {
   const policies = new Policies(args)
-  const selection = await selectionOf(args, policies)
+  const selection = await selectionOf(args, () => policies)
   const since = args.asOf ?? today()
   const files = { ...opened.baseline.files }
   const names: string[] = []
   const sum = { added: 0, gone: 0, kept: 0, unchecked: 0 }
-  for await (const contract of await checkedContracts(args, policies)) {
+  for await (const found of contractsIn(args.named)) {
+    const contract = checkFile(found, await policies.of(found.file), args.locale, args.asOf)
     const known = opened.knownOf(contract.file)
     const one = judged(contract, { ...selection, minSeverity: 'hint', only: [], without: [] }, known)
     const kept = known.filter((entry) => !one.gone.includes(entry))

@@ -1,57 +1,87 @@
 import path from 'node:path'
-import { checkJson } from '../report/checkJson.ts'
+import { type CheckReport, checkJson, checkReport } from '../report/checkJson.ts'
 import type { Format, Run } from '../report/format.ts'
 import { github } from '../report/github.ts'
 import { gitlab } from '../report/gitlab.ts'
-import { judged } from '../report/judged.ts'
+import type { FileCheck } from '../report/json.ts'
+import { type Judged, judged } from '../report/judged.ts'
 import { junit } from '../report/junit.ts'
 import { sarif } from '../report/sarif.ts'
+import { everything } from '../report/selection.ts'
 import { summary } from '../report/summary.ts'
 import { text } from '../report/text.ts'
 import { version } from '../version.ts'
-import { type Arguments, type Command, exit, print } from './arguments.ts'
-import { baselineOptions, openBaseline } from './baselineFile.ts'
-import { checkedContracts } from './contracts.ts'
+import { type Arguments, exit } from './arguments.ts'
+import { BaselineFile, baselineOptions, openBaseline } from './baselineFile.ts'
+import type { ContractsCommand } from './contractsCommand.ts'
+import { printed } from './output.ts'
 import { Policies } from './policies.ts'
 import { page } from './rulePages.ts'
 import { selectionOf, selectionOptions } from './selection.ts'
 
 const formats: Readonly<Record<string, Format>> = { text, summary, json: checkJson, sarif, github, junit, gitlab }
 
+/** What is told of one file: its part of the output, and what the exit code rests on. */
+interface CheckedFile {
+  readonly file: string
+  readonly part: string
+  /** Something was found that makes the run fail. */
+  readonly fails: boolean
+}
+
+/** One file as programs are told of it. */
+export const reportOf = (file: FileCheck, args: Arguments): CheckReport =>
+  checkReport(judgedBy(file, args), runOf(args), args.fixes || !args.stream)
+
 /** `proviso check`: what is missing or wrong, and what to do. */
-export const check: Command = {
+export const check: ContractsCommand<CheckedFile> = {
   formats: ['text', 'summary', 'json', 'sarif', 'github', 'junit', 'gitlab'],
   options: { ...selectionOptions, ...baselineOptions },
-  async run(args) {
-    const policies = new Policies(args)
-    const selection = await selectionOf(args, policies)
+  showsTrouble: true,
+  async prepare(args) {
+    const selection = await selectionOf(args, () => new Policies(args))
     const baseline = await openBaseline(args)
-    const format = formats[args.format] ?? text
-    const run = runOf(args, baseline !== undefined)
+    return { ...args, selection, ...(baseline ? { known: { file: baseline.file, baseline: baseline.baseline } } : {}) }
+  },
+  tell(file, args) {
+    const one = judgedBy(file, args)
+    return {
+      file: file.file,
+      part: formatOf(args).file(one, runOf(args)),
+      fails: one.findings.some(({ counts }) => counts),
+    }
+  },
+  async write(told, args) {
+    const [format, run] = [formatOf(args), runOf(args)]
     const files: string[] = []
     let [hasBegun, fails] = [false, false]
-    for (const contracts of [await checkedContracts(args, policies), policies.mistakes])
-      for await (const contract of contracts) {
-        const one = judged(contract, selection, baseline?.knownOf(contract.file))
-        if (files.length === 0) print(format.begin(run))
-        files.push(contract.file)
-        const written = format.file(one, run)
-        if (written !== '') print(hasBegun ? format.between + written : written)
-        hasBegun ||= written !== ''
-        fails ||= one.findings.some(({ counts }) => counts)
-      }
+    for await (const { file, part, fails: itFails } of told) {
+      if (files.length === 0) await printed(format.begin(run))
+      files.push(file)
+      if (part !== '') await printed(hasBegun ? format.between + part : part)
+      hasBegun ||= part !== ''
+      fails ||= itFails
+    }
     const exitCode = fails ? exit.found : exit.clean
-    print(format.end(run, { exitCode, files }))
-    await baseline?.tellVanished(files)
+    if (files.length > 0) await printed(format.end(run, { exitCode, files }))
+    await baselineOf(args)?.tellVanished(files)
     return exitCode
   },
 }
 
-const runOf = ({ locale }: Arguments, hasBaseline: boolean): Run => ({
+const formatOf = ({ format }: Arguments): Format => formats[format] ?? text
+
+const baselineOf = ({ known, locale }: Arguments): BaselineFile | undefined =>
+  known && new BaselineFile(known.file, known.baseline, locale)
+
+const judgedBy = (file: FileCheck, args: Arguments): Judged =>
+  judged(file, args.selection ?? everything, baselineOf(args)?.knownOf(file.file))
+
+const runOf = ({ locale, colour, known }: Arguments): Run => ({
   locale,
   version,
-  colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  colour,
   separator: path.sep,
-  hasBaseline,
+  hasBaseline: known !== undefined,
   page,
 })

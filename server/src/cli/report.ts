@@ -1,15 +1,18 @@
-import { reportMarkdown, reportOn } from '../report/report.ts'
-import { type Command, print, printJson } from './arguments.ts'
-import { checkedContracts } from './contracts.ts'
-import { Policies } from './policies.ts'
+import { joined, type Report, reportMarkdown, reportOn } from '../report/report.ts'
+import { exit } from './arguments.ts'
+import type { ContractsCommand } from './contractsCommand.ts'
+import { print, printJson } from './output.ts'
 
 /** `proviso report`: the waiver register of contracts. */
-export const report: Command = {
+export const report: ContractsCommand<Report> = {
   formats: ['markdown', 'json'],
-  async run(args) {
-    const policies = new Policies(args)
-    const made = reportOn(await checkedContracts(args, policies), args.locale)
-    policies.tellMistakes()
-    return args.format === 'json' ? printJson(made) : print(reportMarkdown(made, args.locale))
+  showsTrouble: false,
+  tell: (file, { locale }) => reportOn(file, locale),
+  async write(files, { format, locale }) {
+    const made: Report[] = []
+    for await (const file of files) made.push(file)
+    if (made.length === 0) return exit.clean
+    const whole = joined(made)
+    return format === 'json' ? printJson(whole) : print(reportMarkdown(whole, locale))
   },
 }

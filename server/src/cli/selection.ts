@@ -13,15 +13,16 @@ export const selectionOptions = {
 
 /**
  * What `--fail-on`, `--min-severity` and `--rules` say.
+ * @param policies those that what is named may be checked by; asked for where they are needed
  * @throws UsageError for a word that is none of theirs
  */
-export async function selectionOf({ options, named }: Arguments, policies: Policies): Promise<Selection> {
+export async function selectionOf({ options, named }: Arguments, policies: () => Policies): Promise<Selection> {
   const { 'fail-on': failOn = everything.failOn, 'min-severity': least = everything.minSeverity, rules } = options
   const minSeverity = oneOf(least, severities, '--min-severity')
   const words = typeof rules === 'string' ? rules.split(',').map((one) => one.trim()) : []
   const only = words.filter((one) => !one.startsWith('-'))
   const without = words.filter((one) => one.startsWith('-')).map((one) => one.slice(1))
-  if (words.length > 0) checkRules([...only, ...without], without, await subjects(named, policies))
+  if (words.length > 0) checkRules([...only, ...without], without, await subjects(named, policies()))
   return {
     minSeverity,
     failOn: oneOf<Severity | 'never'>(failOn, [...severities, 'never'], '--fail-on'),

@@ -5,16 +5,29 @@ import type { Format, Run } from './format.ts'
 import { rangeOf } from './json.ts'
 import type { Judged } from './judged.ts'
 
-/** `proviso check --format json`: findings with their fixes; the shape is fixed. */
+/** `proviso check --format json`: the files, one a line. */
 export const checkJson: Format = {
-  begin: () => '{\n "version": 1,\n "files": [\n',
-  file: (file, run) => JSON.stringify(fileReport(file, run), undefined, 1).replace(/^/gm, '  '),
+  begin: () => '{"version":1,"files":[\n',
+  file: (file, run) => JSON.stringify(checkReport(file, run)),
   between: ',\n',
-  end: () => '\n ]\n}\n',
+  end: () => '\n]}\n',
 }
 
-function fileReport({ file, kind, checked, pack, lines, findings, gone }: Judged, run: Run): unknown {
-  const { locale, hasBaseline } = run
+/** One file of `proviso check --format json`, as an object that JSON can write. */
+export interface CheckReport {
+  readonly file: string
+  readonly [key: string]: unknown
+}
+
+/**
+ * One file of `proviso check --format json`: its findings with their fixes; the shape is fixed.
+ * @param withFixes without them it is made in a third of the time
+ */
+export function checkReport(
+  { file, kind, checked, pack, lines, findings, gone }: Judged,
+  { locale, hasBaseline }: Pick<Run, 'locale' | 'hasBaseline'>,
+  withFixes = true,
+): CheckReport {
   return {
     file,
     contract: kind === 'contract',
@@ -36,10 +49,14 @@ function fileReport({ file, kind, checked, pack, lines, findings, gone }: Judged
       ...(finding.section ? { section: finding.section } : {}),
       authorities: finding.authorities,
       related: finding.related.map(({ span, message }) => ({ range: rangeOf(span, lines), message })),
-      fixes: fixesFor(finding, checked, pack, locale).map(({ title, edits }) => ({
-        title,
-        edits: edits.map(({ span, newText }) => ({ range: rangeOf(span, lines), newText })),
-      })),
+      ...(withFixes
+        ? {
+            fixes: fixesFor(finding, checked, pack, locale).map(({ title, edits }) => ({
+              title,
+              edits: edits.map(({ span, newText }) => ({ range: rangeOf(span, lines), newText })),
+            })),
+          }
+        : {}),
       fingerprint,
       ...(hasBaseline ? { known: isKnown } : {}),
     })),

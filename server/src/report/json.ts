@@ -29,29 +29,26 @@ export const rangeOf = (span: Span, lines: Lines): Range => ({
   end: lines.positionAt(span.end),
 })
 
-/** `proviso coverage --format json`: every family of the pack for every file, needed or not; the shape is fixed. */
-export function coverageReport(files: readonly FileCheck[]): unknown {
+/** One file of `proviso coverage --format json`: every family of the pack, needed or not; the shape is fixed. */
+export function coverageReport({ file, checked, pack, lines }: FileCheck): object {
   return {
-    version: 1,
-    files: files.map(({ file, checked, pack, lines }) => ({
-      file,
-      clauses: Object.fromEntries(
-        pack.families.map(({ id }) => {
-          const cover = checked.coverage.get(id)
-          return [
-            id,
-            {
-              status: cover?.status ?? 'not-applicable',
-              present: cover?.present ?? false,
-              evidence: (cover?.evidence ?? []).map(({ span }) => ({
-                ...rangeOf(span, lines),
-                quote: checked.contract.text.slice(span.start, span.end),
-              })),
-              missingElements: cover?.missingElements ?? [],
-            },
-          ]
-        }),
-      ),
-    })),
+    file,
+    clauses: Object.fromEntries(
+      pack.families.map(({ id }) => {
+        const cover = checked.coverage.get(id)
+        return [
+          id,
+          {
+            status: cover?.status ?? 'not-applicable',
+            present: cover?.present ?? false,
+            evidence: (cover?.evidence ?? []).map(({ span }) => ({
+              ...rangeOf(span, lines),
+              quote: checked.contract.text.slice(span.start, span.end),
+            })),
+            missingElements: cover?.missingElements ?? [],
+          },
+        ]
+      }),
+    ),
   }
 }

@@ -19,20 +19,32 @@ export interface Report {
   readonly waivers: readonly RegisterEntry[]
 }
 
-/** The report on some contracts. */
-export function reportOn(files: readonly FileCheck[], locale: Locale): Report {
+/** The report on one contract. */
+export function reportOn(one: FileCheck, locale: Locale): Report {
+  const { file, checked, pack } = one
+  const { contract, day } = checked
+  const { id, version, date } = pack
   return {
     version: 1,
-    contracts: files.map(({ file, checked: { contract, day }, pack: { id, version, date } }) => ({
-      file,
-      title: contract.sections[0]?.title ?? '',
-      day,
-      pack: { id, version, date },
-      problems: contract.problems.map(({ message }) => message[locale]),
-    })),
-    waivers: files.flatMap((file) => waiverRegister(file, locale)),
+    contracts: [
+      {
+        file,
+        title: contract.sections[0]?.title ?? '',
+        day,
+        pack: { id, version, date },
+        problems: contract.problems.map(({ message }) => message[locale]),
+      },
+    ],
+    waivers: waiverRegister(one, locale),
   }
 }
+
+/** Several reports as one. */
+export const joined = (reports: readonly Report[]): Report => ({
+  version: 1,
+  contracts: reports.flatMap(({ contracts }) => contracts),
+  waivers: reports.flatMap(({ waivers }) => waivers),
+})
 
 /** The report for a person, as Markdown. */
 export function reportMarkdown({ contracts, waivers }: Report, locale: Locale): string {

@@ -49,9 +49,7 @@ describe.skipIf(process.platform === 'win32')('the hook of pre-commit', () => {
     // A package that comes out of the repository has to be built.
     expect(manifest.scripts.prepare).toBe('node scripts/prepare.mjs')
     const packed = readFileSync(path.join(root, '.npmignore'), 'utf8').split('\n')
-    for (const name of readdirSync(path.join(root, 'dist')).filter((one) =>
-      /^(?:cli\.|standard-(?!.*short))/.test(one),
-    ))
+    for (const name of readdirSync(path.join(root, 'dist')).filter((one) => /^cli\W|\.json$/.test(one)))
       expect(packed).toContain(`!dist/${name}`)
   })
 

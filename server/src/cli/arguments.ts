@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Localized } from '../policy/schema.ts'
+import type { Baseline } from '../report/baseline.ts'
+import type { Selection } from '../report/selection.ts'
 import type { Locale } from '../rules/finding.ts'
 
 /** Exit codes, as scripts rely on them. */
@@ -39,7 +41,19 @@ export interface Arguments {
   readonly fixes: boolean
   /** After how many seconds a thread gives a file up. */
   readonly timeLimit: number
+  /** What the command's own options say, by their names. */
+  readonly options: Options
+  /** Which findings are shown and count; what the command line says, once it is read. */
+  readonly selection?: Selection
+  /** The baseline that findings are compared with, and its file. */
+  readonly known?: { readonly file: string; readonly baseline: Baseline }
 }
+
+/** The options of a command that others do not have, as `parseArgs` takes them. */
+export type OwnOptions = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>
+
+/** What options say: a text, or true for one that takes none. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>
 
 /** One of several parts of a list of files. */
 export interface Shard {
@@ -52,6 +66,7 @@ export interface Shard {
 export interface Command {
   /** The formats that it writes, the one first that it writes unless asked for another. */
   readonly formats: readonly [string, ...string[]]
+  readonly options?: OwnOptions
   /** Runs it and gives the exit code. */
   readonly run: (args: Arguments) => Promise<number>
 }
@@ -64,8 +79,11 @@ export const localeIn = (args: readonly string[]): Locale =>
  * Reads the arguments of a command. Undefined where help is asked for.
  * @throws UsageError
  */
-export function readArguments(args: readonly string[], { formats }: Pick<Command, 'formats'>): Arguments | undefined {
-  const { values, positionals } = parsed(args)
+export function readArguments(
+  args: readonly string[],
+  { formats, options = {} }: Pick<Command, 'formats' | 'options'>,
+): Arguments | undefined {
+  const { values, positionals } = parsed(args, options)
   const { format = values.stream ? 'json' : formats[0], lang = 'en', help } = values
   if (!formats.includes(format))
     throw new UsageError(
@@ -87,6 +105,7 @@ export function readArguments(args: readonly string[], { formats }: Pick<Command
     stream: values.stream ?? false,
     fixes: values.fixes ?? false,
     timeLimit: count('--time-limit', values['time-limit'], 86_400) ?? usualTimeLimit,
+    options: Object.fromEntries(Object.keys(options).map((name) => [name, (values as Options)[name]])),
   } satisfies Arguments
   return help ? undefined : given
 }
@@ -94,12 +113,13 @@ export function readArguments(args: readonly string[], { formats }: Pick<Command
 /** Seconds: the longest text that is read takes a slow machine a tenth of them. */
 const usualTimeLimit = 120
 
-function parsed(args: readonly string[]) {
+function parsed(args: readonly string[], own: OwnOptions) {
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
+        ...own,
         format: { type: 'string' },
         lang: { type: 'string' },
         policy: { type: 'string' },

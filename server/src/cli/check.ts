@@ -1,44 +1,87 @@
-import { type CheckReport, checkReport, type FileCheck } from '../report/json.ts'
-import { summaryReport } from '../report/summary.ts'
-import { textReport } from '../report/text.ts'
+import path from 'node:path'
+import { type CheckReport, checkJson, checkReport } from '../report/checkJson.ts'
+import type { Format, Run } from '../report/format.ts'
+import { github } from '../report/github.ts'
+import { gitlab } from '../report/gitlab.ts'
+import type { FileCheck } from '../report/json.ts'
+import { type Judged, judged } from '../report/judged.ts'
+import { junit } from '../report/junit.ts'
+import { sarif } from '../report/sarif.ts'
+import { everything } from '../report/selection.ts'
+import { summary } from '../report/summary.ts'
+import { text } from '../report/text.ts'
+import { version } from '../version.ts'
 import { type Arguments, exit } from './arguments.ts'
+import { BaselineFile, baselineOptions, openBaseline } from './baselineFile.ts'
 import type { ContractsCommand } from './contractsCommand.ts'
-import { jsonFiles, paragraphs, printParts } from './output.ts'
+import { printed } from './output.ts'
+import { Policies } from './policies.ts'
+import { page } from './rulePages.ts'
+import { selectionOf, selectionOptions } from './selection.ts'
+
+const formats: Readonly<Record<string, Format>> = { text, summary, json: checkJson, sarif, github, junit, gitlab }
 
 /** What is told of one file: its part of the output, and what the exit code rests on. */
 interface CheckedFile {
+  readonly file: string
   readonly part: string
-  /** Something was found at warning or above. */
-  readonly isSerious: boolean
+  /** Something was found that makes the run fail. */
+  readonly fails: boolean
 }
 
 /** One file as programs are told of it. */
-export const reportOf = (file: FileCheck, { locale, stream, fixes }: Arguments): CheckReport =>
-  checkReport(file, locale, fixes || !stream)
+export const reportOf = (file: FileCheck, args: Arguments): CheckReport =>
+  checkReport(judgedBy(file, args), runOf(args), args.fixes || !args.stream)
 
 /** `proviso check`: what is missing or wrong, and what to do. */
 export const check: ContractsCommand<CheckedFile> = {
-  formats: ['text', 'summary', 'json'],
+  formats: ['text', 'summary', 'json', 'sarif', 'github', 'junit', 'gitlab'],
+  options: { ...selectionOptions, ...baselineOptions },
   showsTrouble: true,
-  tell: (file, args) => ({
-    part: partOf(file, args),
-    isSerious: file.checked.findings.some(({ severity }) => severity === 'error' || severity === 'warning'),
-  }),
-  async write(files, { format }) {
-    let isSerious = false
-    const parts = async function* () {
-      for await (const file of files) {
-        isSerious ||= file.isSerious
-        yield file.part
-      }
+  async prepare(args) {
+    const selection = await selectionOf(args, () => new Policies(args))
+    const baseline = await openBaseline(args)
+    return { ...args, selection, ...(baseline ? { known: { file: baseline.file, baseline: baseline.baseline } } : {}) }
+  },
+  tell(file, args) {
+    const one = judgedBy(file, args)
+    return {
+      file: file.file,
+      part: formatOf(args).file(one, runOf(args)),
+      fails: one.findings.some(({ counts }) => counts),
     }
-    await printParts(parts(), format === 'json' ? jsonFiles : paragraphs)
-    return isSerious ? exit.found : exit.clean
+  },
+  async write(told, args) {
+    const [format, run] = [formatOf(args), runOf(args)]
+    const files: string[] = []
+    let [hasBegun, fails] = [false, false]
+    for await (const { file, part, fails: itFails } of told) {
+      if (files.length === 0) await printed(format.begin(run))
+      files.push(file)
+      if (part !== '') await printed(hasBegun ? format.between + part : part)
+      hasBegun ||= part !== ''
+      fails ||= itFails
+    }
+    const exitCode = fails ? exit.found : exit.clean
+    if (files.length > 0) await printed(format.end(run, { exitCode, files }))
+    await baselineOf(args)?.tellVanished(files)
+    return exitCode
   },
 }
 
-function partOf(file: FileCheck, args: Arguments): string {
-  const { format, locale, colour } = args
-  if (format === 'json') return JSON.stringify(reportOf(file, args))
-  return format === 'summary' ? summaryReport(file, locale) : textReport(file, locale, colour)
-}
+const formatOf = ({ format }: Arguments): Format => formats[format] ?? text
+
+const baselineOf = ({ known, locale }: Arguments): BaselineFile | undefined =>
+  known && new BaselineFile(known.file, known.baseline, locale)
+
+const judgedBy = (file: FileCheck, args: Arguments): Judged =>
+  judged(file, args.selection ?? everything, baselineOf(args)?.knownOf(file.file))
+
+const runOf = ({ locale, colour, known }: Arguments): Run => ({
+  locale,
+  version,
+  colour,
+  separator: path.sep,
+  hasBaseline: known !== undefined,
+  page,
+})

@@ -3,6 +3,7 @@ import type { ContractsCommand } from './contractsCommand.ts'
 
 /** The commands by name, each loaded where it is called; `lsp` has options of its own. */
 export const commands: Readonly<Record<string, () => Promise<Command | ContractsCommand>>> = {
+  baseline: async () => (await import('./baseline.ts')).baseline,
   check: async () => (await import('./check.ts')).check,
   coverage: async () => (await import('./coverage.ts')).coverage,
   explain: async () => (await import('./explain.ts')).explain,

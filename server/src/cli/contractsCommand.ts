@@ -1,5 +1,5 @@
 import type { FileCheck } from '../report/json.ts'
-import type { Arguments } from './arguments.ts'
+import type { Arguments, OwnOptions } from './arguments.ts'
 
 /**
  * A command over contracts. They are checked one by one, perhaps on several threads, and one is in memory at a time: what the
@@ -8,6 +8,9 @@ import type { Arguments } from './arguments.ts'
 export interface ContractsCommand<Told = unknown> {
   /** The formats that it writes, the one first that it writes unless asked for another. */
   readonly formats: readonly [string, ...string[]]
+  readonly options?: OwnOptions
+  /** Reads what its options name, once and before any file, and gives the arguments with it. */
+  prepare?(args: Arguments): Promise<Arguments>
   /** Whether what it writes has a place for files that could not be read and for playbooks with mistakes. */
   readonly showsTrouble: boolean
   /** What it tells of one file. */

@@ -45,3 +45,10 @@ const reasons: Readonly<Record<string, Localized>> = {
   },
   EISDIR: { en: 'it is a folder', zh: '这是文件夹' },
 }
+
+/** Whether anything stands at a path. */
+export const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  )

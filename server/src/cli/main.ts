@@ -27,7 +27,7 @@ async function main([name, ...rest]: readonly string[], locale: ReturnType<typeo
     if (name === 'check') return (await import('./stream/runStream.ts')).runStream(args)
     throw new UsageError('Only “proviso check” takes --stream.', '只有“proviso check”可用 --stream。')
   }
-  if (args.named.length === 0 && name !== 'explain' && name !== 'pack')
+  if (args.named.length === 0 && !['baseline', 'explain', 'pack'].includes(name))
     throw new UsageError(
       `Which file or folder? Try: proviso ${name} contract.md`,
       `要检查哪个文件或文件夹？请写：proviso ${name} contract.md`,

@@ -24,7 +24,8 @@ interface Count {
  * @param name what the command is called
  * @throws UsageError where there is no contract, or where something that was named is not there
  */
-export async function runContracts(name: string, command: ContractsCommand, args: Arguments): Promise<number> {
+export async function runContracts(name: string, command: ContractsCommand, called: Arguments): Promise<number> {
+  const args = command.prepare ? await command.prepare(called) : called
   if (args.policy !== undefined) await (await import('./policies.ts')).namedPlaybook(args.policy)
   const count: Count = { seen: 0, checked: 0, unchecked: 0 }
   const bar = process.stderr.isTTY ? new ProgressBar(process.stderr, args.locale) : undefined

@@ -5,9 +5,12 @@ import { version } from '../version.ts'
 export const usage: Localized = {
   en: `proviso ${version}: compliance clauses in procurement and cloud contracts
 
-  proviso check [--format text|summary|json] PATH…
+  proviso check [--format text|summary|json|sarif|github|junit|gitlab] PATH…
                                                    what is missing or wrong, and what to do
   proviso check --stream                          the same of contracts that come as lines of JSON by standard input
+  proviso baseline write PATH…                    take today's findings as known, so that check counts new ones alone
+  proviso baseline update [--prune] PATH…         bring that up to date; with --prune only take out what is gone
+  proviso baseline show                           what is known
   proviso coverage [--format text|json] PATH…     which clauses each contract contains
   proviso facts [--format text|json] PATH…        what is known of the deal, what is not, and what follows from it
   proviso report [--format markdown|json] PATH…   the register of accepted gaps
@@ -35,15 +38,24 @@ Options of the commands that read contracts:
   --stdin-name NAME    what the text of standard input is called, for its format and its house playbook
   --fixes              with --stream: findings with their fixes
 
-Exit code of check: 0 nothing at warning or above, 1 something found or a file not readable, 2 could not run or nothing was
+Options of check:
+  --fail-on SEVERITY      the least that gives exit code 1: error, warning (if you say nothing), information, hint, never
+  --min-severity SEVERITY the least that is shown
+  --rules A,B,-C          codes and clauses that are shown, and those (with a hyphen) that are not: --rules=-placeholder
+  --baseline FILE         compare with this baseline, not with .proviso/baseline.json; --no-baseline: with none
+
+Exit code of check: 0 nothing that counts (--fail-on), 1 something found or a file not readable, 2 could not run or nothing was
 checked; with --stream, 0 when every line was answered. Of the others: 0, or 2 where they could not run or could not read a file.
 Nothing leaves this machine.
 `,
   zh: `proviso ${version}：采购合同与云服务合同的合规条款
 
-  proviso check [--format text|summary|json] 路径…
+  proviso check [--format text|summary|json|sarif|github|junit|gitlab] 路径…
                                                    缺少什么、有何问题、如何处理
   proviso check --stream                          同上，合同由标准输入逐行以 JSON 读取
+  proviso baseline write 路径…                    将现有问题列为已知，此后 check 仅计算新问题
+  proviso baseline update [--prune] 路径…         更新基线；加 --prune 的，仅移除已不存在的问题
+  proviso baseline show                           列出已知问题
   proviso coverage [--format text|json] 路径…     每份合同含有哪些条款
   proviso facts [--format text|json] 路径…        交易的已知事实、未知事实及由此得出的结论
   proviso report [--format markdown|json] 路径…   豁免登记
@@ -69,7 +81,13 @@ Nothing leaves this machine.
   --stdin-name 名称    标准输入内容的名称，据以确定格式和所适用的内部政策
   --fixes              与 --stream 同用：一并给出修改方案
 
-check 的退出码：0 无警告以上问题，1 有问题或有文件无法读取，2 未能运行或未作检查；使用 --stream 时，逐行作答完毕即为 0。
+check 的选项：
+  --fail-on 级别          达到该级别即以退出码 1 结束：error、warning（默认）、information、hint、never
+  --min-severity 级别     显示的最低级别
+  --rules 甲,乙,-丙       仅显示的代码和条款；加“-”的不显示，如 --rules=-placeholder
+  --baseline 文件         与该基线比较，不用 .proviso/baseline.json；--no-baseline：不与基线比较
+
+check 的退出码：0 无应计问题（见 --fail-on），1 有问题或有文件无法读取，2 未能运行或未作检查；使用 --stream 时，逐行作答完毕即为 0。
 其他命令：0，未能运行或有文件无法读取时为 2。内容不会离开您的电脑。
 `,
 }

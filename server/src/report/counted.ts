@@ -1,6 +1,7 @@
 import { countedClauses } from '../needs/needs.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { FileCheck } from './json.ts'
+import type { Judged } from './judged.ts'
 
 /** How many of the needed clauses a contract has, to stand behind its name; empty where nothing can be counted. */
 export function counted({ kind, checked }: Pick<FileCheck, 'kind' | 'checked'>, locale: Locale): string {
@@ -8,4 +9,29 @@ export function counted({ kind, checked }: Pick<FileCheck, 'kind' | 'checked'>, 
   if (checked.contract.unread || kind !== 'contract' || needs.length === 0) return ''
   const met = needs.filter(({ clause }) => checked.coverage.get(clause)?.status !== 'missing').length
   return locale === 'zh' ? `：${needs.length} 项所需条款已具备 ${met} 项` : `: ${met} of ${needs.length} needed clauses`
+}
+
+/** What to say where a file has nothing to tell; none where something of it is only not shown. */
+export function nothing({ findings, hidden }: Pick<Judged, 'findings' | 'hidden'>, locale: Locale): string[] {
+  if (findings.length > 0) return [locale === 'zh' ? '未发现新问题。' : 'Nothing new to report.']
+  return hidden > 0 ? [] : [locale === 'zh' ? '未发现问题。' : 'Nothing to report.']
+}
+
+/** What of a file is not shown, and why. */
+export function notShown({ findings, hidden, gone }: Judged, locale: Locale): string[] {
+  const known = findings.filter(({ isKnown }) => isKnown).length
+  if (locale === 'zh')
+    return [
+      ...(hidden > 0 ? [`另有 ${hidden} 项不在所选范围内，未列出。`] : []),
+      ...(known > 0 ? [`另有 ${known} 项已知问题（见基线），未列出。`] : []),
+      ...(gone.length > 0 ? [`基线中有 ${gone.length} 项问题已不存在。请更新：proviso baseline update`] : []),
+    ]
+  const are = (count: number): string => (count === 1 ? 'is' : 'are')
+  return [
+    ...(hidden > 0 ? [`${hidden} more ${are(hidden)} left out by --rules or --min-severity.`] : []),
+    ...(known > 0 ? [`${known} more ${are(known)} in the baseline and not shown.`] : []),
+    ...(gone.length > 0
+      ? [`${gone.length} in the baseline ${are(gone.length)} gone. Take out: proviso baseline update`]
+      : []),
+  ]
 }

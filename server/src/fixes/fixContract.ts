@@ -1,0 +1,214 @@
+import type { Contract, Placeholder } from '../contract/contract.ts'
+import { readContract } from '../contract/readContract.ts'
+import type { Detector } from '../coverage/detector.ts'
+import type { Localized, Pack } from '../policy/schema.ts'
+import { type Check, check } from '../rules/check.ts'
+import type { Finding, FindingCode, Locale } from '../rules/finding.ts'
+import { applyEdits } from './fix.ts'
+import { MovedOffsets } from './movedOffsets.ts'
+import { apartFromEachOther, type Move, movesOf, type Step, steps } from './moves.ts'
+import { isSerious, lostClause, newFaults, stillFound } from './newFaults.ts'
+import { type Reading, readOtherwise } from './sameReading.ts'
+
+/** Which findings are to be put right: those that are safe to take unasked, those of some codes, or all. */
+export type Wanted = 'safe' | 'all' | ReadonlySet<FindingCode>
+
+/** What a contract is fixed by. */
+export interface FixOptions {
+  readonly pack: Pack
+  readonly detector: Detector
+  readonly locale: Locale
+  /** The day whose law counts; else the contract's own, else today. */
+  readonly asOf?: string | undefined
+  readonly wanted: Wanted
+}
+
+/** A finding that was put right, and by what. */
+export interface Done {
+  readonly finding: Finding
+  readonly title: string
+}
+
+/** A finding of those wanted that is still there, and why. */
+export interface Left {
+  readonly finding: Finding
+  readonly why: Localized
+}
+
+/** What came of fixing a contract. */
+export interface FixedContract {
+  /** The contract before, and the contract as its text is now. */
+  readonly before: Check
+  readonly after: Check
+  readonly done: readonly Done[]
+  readonly left: readonly Left[]
+  /** Blanks that came with the new words. */
+  readonly blanks: readonly Placeholder[]
+}
+
+/**
+ * Puts right what is wanted, by the fixes that an editor offers, in memory. Each step is read anew and is only taken if
+ * everything outside its edits reads as before, what it was to put right is gone, and no fault came with it. Done twice it
+ * does no more than once. Never throws.
+ */
+export function fixContract(contract: Contract, options: FixOptions): FixedContract {
+  const run = new Run(contract, options)
+  if (run.before.contract.unread || run.before.contract.problems.some(({ severity }) => severity === 'error'))
+    return run.untouched()
+  for (let pass = 0; pass < mostPasses && run.pass(); pass++);
+  return run.result()
+}
+
+/** How often all steps are gone through: a clause that was put in may call for another one. */
+const mostPasses = 6
+/** How many rounds one step may take: fixes at one place wait for each other. */
+const mostRounds = 40
+
+class Run {
+  readonly before: Check
+  #now: Check
+  readonly #options: FixOptions
+  readonly #done: Done[] = []
+  readonly #refused = new Map<string, Localized>()
+
+  constructor(contract: Contract, options: FixOptions) {
+    this.#options = options
+    this.before = this.#check(contract)
+    this.#now = this.before
+  }
+
+  /** Takes each step as far as it goes; tells whether the text changed. What did harm may do none in another text. */
+  pass(): boolean {
+    const { text } = this.#now.contract
+    this.#refused.clear()
+    for (const step of steps) for (let round = 0; round < mostRounds && this.#round(step); round++);
+    return this.#now.contract.text !== text
+  }
+
+  #round(step: Step): boolean {
+    const moves = this.#moves(step)
+    if (moves.length === 0) return false
+    const together = apartFromEachOther(moves)
+    if (this.#attempt(together) === undefined) return true
+    // One of them does harm: the first that does none is taken, and those that do are remembered.
+    for (const move of this.#moves(step, true)) {
+      const harm = this.#attempt([move])
+      if (harm === undefined) return true
+      for (const { finding } of move.does) this.#refused.set(subject(finding), harm)
+    }
+    return false
+  }
+
+  #moves(step: Step, apart = false): Move[] {
+    const { pack, locale } = this.#options
+    const wants = (finding: Finding): boolean => this.#wants(finding) && !this.#refused.has(subject(finding))
+    return movesOf(step, this.#now, pack, locale, wants, apart).filter(({ edits }) =>
+      edits.some(({ span, newText }) => this.#now.contract.text.slice(span.start, span.end) !== newText),
+    )
+  }
+
+  /** Makes the moves; where they do harm, says which, and makes none. */
+  #attempt(moves: readonly Move[]): Localized | undefined {
+    const now = this.#now
+    const edits = moves.flatMap((move) => move.edits)
+    const does = moves.flatMap((move) => move.does)
+    const next = this.#check(readContract(applyEdits(now.contract.text, edits), now.contract.format))
+    const moved = new MovedOffsets(edits)
+    const reading = readOtherwise(now.contract, next.contract, moved)
+    if (reading) return wouldReadOtherwise(reading)
+    const [fault] = newFaults(now, next, moved)
+    if (fault) return wouldBring(fault)
+    const findings = does.map(({ finding }) => finding)
+    if (stillFound(findings, next, moved).length > 0) return wouldNotHelp
+    const { pack } = this.#options
+    const lost = lostClause(
+      now,
+      next,
+      pack.families.map(({ id }) => id),
+    )
+    if (lost) return wouldLose(pack.families.find(({ id }) => id === lost)?.title ?? { en: lost, zh: lost })
+    this.#done.push(...does)
+    this.#now = next
+    return undefined
+  }
+
+  /** The result, where nothing may be touched since not everything could be read. */
+  untouched(): FixedContract {
+    const left = this.before.findings.filter(({ code }) => code === 'file-unreadable')
+    return { ...this.result(), left: left.map((finding) => ({ finding, why: notRead })) }
+  }
+
+  result(): FixedContract {
+    const after = this.#now
+    const left = after.findings.flatMap((finding): Left[] => {
+      const harm = this.#refused.get(subject(finding))
+      if (!this.#wants(finding) || (!harm && !isSerious(finding))) return []
+      return [{ finding, why: harm ?? noFix }]
+    })
+    const { contract } = this.before
+    const known = new Map<string, number>()
+    for (const { name } of contract.placeholders) known.set(name, (known.get(name) ?? 0) + 1)
+    const blanks = after.contract.placeholders.filter(({ name }) => {
+      const count = known.get(name) ?? 0
+      known.set(name, count - 1)
+      return count <= 0
+    })
+    return { before: this.before, after, done: this.#done, left, blanks }
+  }
+
+  #wants(finding: Finding): boolean {
+    const { wanted } = this.#options
+    if (wanted === 'all') return true
+    if (wanted !== 'safe') return wanted.has(finding.code)
+    return isSafe(finding, this.#now)
+  }
+
+  #check(contract: Contract): Check {
+    const { pack, detector, locale, asOf } = this.#options
+    return check(contract, pack, detector, locale, asOf ?? this.before?.day)
+  }
+}
+
+/**
+ * Whether a finding may be put right unasked: a clause that the deal requires is missing, or its fix changes no word that
+ * anyone reads. Anything else changes words that somebody chose, and is for a person to name.
+ */
+export function isSafe({ code, clause, remedies: [first] }: Finding, { needs }: Check): boolean {
+  if (code === 'missing-clause') return needs.some((need) => need.clause === clause && need.level === 'required')
+  return first?.kind === 'replace' && first.isCertain === true
+}
+
+/** What a finding is about, wherever it stands. */
+const subject = ({ code, clause, element, message }: Finding): string =>
+  JSON.stringify([code, clause, element, code === 'missing-clause' ? '' : message])
+
+const noFix: Localized = { en: 'There is no fix for it; it is for a person to word.', zh: '无可用修改，须由人工拟定。' }
+const notRead: Localized = {
+  en: 'The file cannot be read in full, so it is left as it is. Mend this place first.',
+  zh: '文件无法完整读取，未作改动。请先更正此处。',
+}
+const wouldNotHelp: Localized = { en: 'The fix would not put it right here.', zh: '该修改在此处不能解决问题。' }
+
+const wouldBring = ({ code, message }: Finding): Localized => ({
+  en: `The fix would bring another finding [${code}]: ${message}`,
+  zh: `该修改会引起新的问题 [${code}]：${message}`,
+})
+const wouldLose = ({ en, zh }: Localized): Localized => ({
+  en: `With the fix, “${en}” would not be found any more as it is now.`,
+  zh: `该修改会使“${zh}”不再按现状被识别。`,
+})
+
+const readings: Readonly<Record<Reading, Localized>> = {
+  problems: { en: 'the file could not be read in full', zh: '文件将无法完整读取' },
+  language: { en: 'its language would be taken for another one', zh: '合同语言将被误判' },
+  facts: { en: 'its facts would be read otherwise', zh: '合同事实的读取结果将改变' },
+  yaml: { en: 'other values of the file would be read otherwise', zh: '文件中其他值的读取结果将改变' },
+  sections: { en: 'other sections would be read otherwise', zh: '其他章节的读取结果将改变' },
+  passages: { en: 'other sentences would be read otherwise', zh: '其他语句的读取结果将改变' },
+  marks: { en: 'annotations, waivers or blanks would be read otherwise', zh: '标注、豁免或空白的读取结果将改变' },
+  references: { en: 'a reference would lead elsewhere', zh: '某处引用将指向他处' },
+}
+const wouldReadOtherwise = (reading: Reading): Localized => ({
+  en: `The fix cannot be made safely here: ${readings[reading].en}.`,
+  zh: `该修改在此处不安全：${readings[reading].zh}。`,
+})

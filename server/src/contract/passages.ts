@@ -37,6 +37,19 @@ export function sourceSpan(passage: Passage, from: number, to: number): Span {
   return { start, end: Math.max(start, end) }
 }
 
+/** What of a passage's text stands in a place of the original; empty where nothing does. */
+export function textIn({ text, span, runs }: Passage, place: Span): string {
+  if (place.start >= span.end || place.end <= span.start) return ''
+  let words = ''
+  for (let i = 0; i < runs.length; i += 3) {
+    const [from = 0, source = 0, length = 0] = runs.slice(i, i + 3)
+    const start = Math.max(place.start - span.start - source, 0)
+    const end = Math.min(place.end - span.start - source, length)
+    if (start < end) words += text.slice(from + start, from + end)
+  }
+  return words
+}
+
 /** Where the unit at `index` of a passage's text starts in the original. */
 function sourceOffset(passage: Passage, index: number): number {
   const runs = passage.runs

@@ -31,8 +31,39 @@ export function standingOn(authority: Authority, day: string): Standing {
 }
 
 /** Whether a text may rely on an authority that stands so. */
-export const mayBeReliedOn = ({ status }: Standing): boolean =>
+export const mayBeReliedOn = ({ status }: Pick<Standing, 'status'>): boolean =>
   status === 'in-force' || status === 'guidance-nonbinding'
+
+/** From the first to the last day on which an authority could be relied on; null where no such day is known. */
+export interface Effect {
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/**
+ * When an authority is in effect: the time that holds on a day, else the last before it, else the first after it. Undefined for
+ * one that never was, such as a proposal.
+ * @param day `YYYY-MM-DD`
+ */
+export function effectOn({ history, effective, status, statusSince }: Authority, day: string): Effect | undefined {
+  const stages = history ?? [
+    { from: effective, status: ended.includes(status) ? ('in-force' as const) : status },
+    ...(ended.includes(status) && statusSince ? [{ from: statusSince, status }] : []),
+  ]
+  const times: { from: string | null; until: string | null }[] = []
+  for (const { from, status } of stages) {
+    const last = times.at(-1)
+    const isOpen = last?.until === null
+    const relied = mayBeReliedOn({ status })
+    if (last && isOpen && !relied) last.until = from && dayBefore(from)
+    else if (!isOpen && relied) times.push({ from, until: null })
+  }
+  return times.findLast(({ from }) => from === null || from <= day) ?? times[0]
+}
+
+/** The day before one; a month or a year, where no more is known, as it is. */
+const dayBefore = (day: string): string =>
+  day.length < 10 ? day : new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 /**
  * Whether there was anything on a day for something of the pack to rest on: one of its authorities had begun and was neither

@@ -1,4 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
+import { lastStarting } from '../contract/search.ts'
 
 /** Where a drafter looks for what a contract lacks as a whole: the `contract:` facts, else the title, else its first line. */
 export function wholeContractSpan(contract: Contract): Span {
@@ -12,6 +13,13 @@ export function wholeContractSpan(contract: Contract): Span {
 function firstLine(contract: Contract, span: Span): Span {
   const end = contract.text.slice(span.start, span.end).search(/[\r\n]/)
   return end < 0 ? span : { start: span.start, end: span.start + end }
+}
+
+/** Index of the innermost section at an offset; 0, the document, where there is none. */
+export function innermostSection({ sections }: Contract, offset: number): number {
+  let index = lastStarting(sections, offset)
+  while (index > 0 && offset >= (sections[index]?.span.end ?? 0)) index = sections[index]?.parent ?? 0
+  return Math.max(0, index)
 }
 
 /** A YAML key that only says that the words of a clause follow; the clause is named by what it stands in. */

@@ -26,6 +26,12 @@ export interface Arguments {
   readonly policy: string | undefined
   /** The day whose law counts, `YYYY-MM-DD`; undefined for the contract's own, else today. */
   readonly asOf: string | undefined
+  /** The kinds of finding that are meant, as written; undefined where none were named. */
+  readonly rules: readonly string[] | undefined
+  /** Whether nothing may be written. */
+  readonly dryRun: boolean
+  /** The git revision to compare with. */
+  readonly since: string | undefined
 }
 
 /** One command of the command line. */
@@ -59,7 +65,9 @@ export function readArguments(args: readonly string[], { formats }: Pick<Command
       `“${asOf}” is no day of the calendar. Write it as in: --as-of 2026-11-09`,
       `“${asOf}”不是有效日期。请写作：--as-of 2026-11-09`,
     )
-  return help ? undefined : { named: positionals, format, locale: lang, policy, asOf }
+  const rules = values.rules?.flatMap((one) => one.split(',')).map((one) => one.trim())
+  const { 'dry-run': dryRun = false, since } = values
+  return help ? undefined : { named: positionals, format, locale: lang, policy, asOf, rules, dryRun, since }
 }
 
 function parsed(args: readonly string[]) {
@@ -72,6 +80,9 @@ function parsed(args: readonly string[]) {
         lang: { type: 'string' },
         policy: { type: 'string' },
         'as-of': { type: 'string' },
+        rules: { type: 'string', multiple: true },
+        'dry-run': { type: 'boolean' },
+        since: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })

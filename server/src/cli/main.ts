@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   coverage: async () => (await import('./coverage.ts')).coverage,
   explain: async () => (await import('./explain.ts')).explain,
   facts: async () => (await import('./facts.ts')).facts,
+  fix: async () => (await import('./fix.ts')).fix,
   report: async () => (await import('./report.ts')).report,
   pack: async () => (await import('./pack.ts')).pack,
 }

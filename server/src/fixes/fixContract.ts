@@ -7,7 +7,7 @@ import type { Finding, FindingCode, Locale } from '../rules/finding.ts'
 import { applyEdits } from './fix.ts'
 import { MovedOffsets } from './movedOffsets.ts'
 import { apartFromEachOther, type Move, movesOf, type Step, steps } from './moves.ts'
-import { isSerious, lostClause, newFaults, stillFound } from './newFaults.ts'
+import { isLost, isSerious, newFaults, stillFound } from './newFaults.ts'
 import { type Reading, readOtherwise } from './sameReading.ts'
 
 /** Which findings are to be put right: those that are safe to take unasked, those of some codes, or all. */
@@ -86,17 +86,23 @@ class Run {
   }
 
   #round(step: Step): boolean {
-    const moves = this.#moves(step)
-    if (moves.length === 0) return false
-    const together = apartFromEachOther(moves)
-    if (this.#attempt(together) === undefined) return true
-    // One of them does harm: the first that does none is taken, and those that do are remembered.
-    for (const move of this.#moves(step, true)) {
-      const harm = this.#attempt([move])
-      if (harm === undefined) return true
-      for (const { finding } of move.does) this.#refused.set(subject(finding), harm)
-    }
-    return false
+    const together = apartFromEachOther(this.#moves(step))
+    if (together.length === 0) return false
+    const all = this.#after(together)
+    if (!('en' in all)) return this.#accept(together, all)
+    // Some do harm. Those that do it by themselves are left out, and the others are made together again.
+    const alone = this.#moves(step, true).map((move) => ({ move, result: this.#after([move]) }))
+    const harmful = alone.flatMap(({ move, result }) => ('en' in result ? [{ move, harm: result }] : []))
+    for (const { move, harm } of harmful) for (const { finding } of move.does) this.#refused.set(subject(finding), harm)
+    const [first] = alone
+    if (harmful.length > 0 || !first || 'en' in first.result) return harmful.length > 0
+    return this.#accept([first.move], first.result)
+  }
+
+  #accept(moves: readonly Move[], next: Check): true {
+    this.#done.push(...moves.flatMap(({ does }) => does))
+    this.#now = next
+    return true
   }
 
   #moves(step: Step, apart = false): Move[] {
@@ -107,29 +113,21 @@ class Run {
     )
   }
 
-  /** Makes the moves; where they do harm, says which, and makes none. */
-  #attempt(moves: readonly Move[]): Localized | undefined {
+  /** What the contract is after some moves; where they do harm, which. */
+  #after(moves: readonly Move[]): Check | Localized {
     const now = this.#now
     const edits = moves.flatMap((move) => move.edits)
-    const does = moves.flatMap((move) => move.does)
     const next = this.#check(readContract(applyEdits(now.contract.text, edits), now.contract.format))
     const moved = new MovedOffsets(edits)
     const reading = readOtherwise(now.contract, next.contract, moved)
     if (reading) return wouldReadOtherwise(reading)
     const [fault] = newFaults(now, next, moved)
     if (fault) return wouldBring(fault)
-    const findings = does.map(({ finding }) => finding)
+    const findings = moves.flatMap(({ does }) => does.map(({ finding }) => finding))
     if (stillFound(findings, next, moved).length > 0) return wouldNotHelp
-    const { pack } = this.#options
-    const lost = lostClause(
-      now,
-      next,
-      pack.families.map(({ id }) => id),
-    )
-    if (lost) return wouldLose(pack.families.find(({ id }) => id === lost)?.title ?? { en: lost, zh: lost })
-    this.#done.push(...does)
-    this.#now = next
-    return undefined
+    const { families } = this.#options.pack
+    const lost = families.find(({ id }) => isLost(id, now, next))
+    return lost ? wouldLose(lost.title) : next
   }
 
   /** The result, where nothing may be touched since not everything could be read. */
@@ -170,11 +168,13 @@ class Run {
 }
 
 /**
- * Whether a finding may be put right unasked: a clause that the deal requires is missing, or its fix changes no word that
- * anyone reads. Anything else changes words that somebody chose, and is for a person to name.
+ * Whether a finding may be put right unasked: a clause that the deal requires is missing or stands there by words in passing
+ * alone, or its fix changes no word that anyone reads. Anything else changes words that somebody chose, and is for a person to
+ * name.
  */
 export function isSafe({ code, clause, remedies: [first] }: Finding, { needs }: Check): boolean {
-  if (code === 'missing-clause') return needs.some((need) => need.clause === clause && need.level === 'required')
+  if (code === 'missing-clause' || first?.kind === 'insert-clause')
+    return needs.some((need) => need.clause === clause && need.level === 'required')
   return first?.kind === 'replace' && first.isCertain === true
 }
 

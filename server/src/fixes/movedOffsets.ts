@@ -26,6 +26,11 @@ export class MovedOffsets {
     return this.#edits.some(({ span }) => span.start <= end && start <= span.end)
   }
 
+  /** Whether an edit changes something inside of a piece. */
+  changes({ start, end }: Span): boolean {
+    return this.#edits.some(({ span }) => span.start < end && start < span.end)
+  }
+
   /** Whether an edit takes away the first character of a piece. */
   takesStartOf({ start }: Span): boolean {
     return this.#edits.some(({ span }) => span.start <= start && start < span.end)

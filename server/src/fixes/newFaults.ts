@@ -45,20 +45,15 @@ export function stillFound(findings: readonly Finding[], after: Check, moved: Mo
     .filter((finding) => now.has(about(finding, isGap(finding) ? anywhere : moved.after(finding.span.start))))
 }
 
-/** A clause, or a part of one, that was there before the edits and is not any more; undefined where there is none. */
-export function lostClause(before: Check, after: Check, clauses: readonly string[]): string | undefined {
-  return clauses.find((clause) => {
-    const [had, has] = [before.coverage.get(clause), after.coverage.get(clause)]
-    if (!had?.present) return false
-    const isMet = (id: string): boolean | undefined =>
-      has?.elements.find(({ element }) => element.id === id)?.status === 'met'
-    const asks = new Set(has?.elements.map(({ element }) => element.id))
-    const lost = had.elements.some(
-      ({ element, status }) => status === 'met' && asks.has(element.id) && !isMet(element.id),
-    )
-    // What stood in clauses of other kinds alone may have one of its own now, which can lack something.
-    return !has?.present || (lost && !had.isPassing)
-  })
+/** Whether a clause, or a part of one, was there before the edits and is not any more. */
+export function isLost(clause: string, before: Check, after: Check): boolean {
+  const [had, has] = [before.coverage.get(clause), after.coverage.get(clause)]
+  if (!had?.present) return false
+  if (!has?.present) return true
+  // What stood in clauses of other kinds alone may have one of its own now, which can lack something.
+  if (had.isPassing) return false
+  const met = new Set(had.elements.flatMap(({ element, status }) => (status === 'met' ? [element.id] : [])))
+  return has.elements.some(({ element, status }) => met.has(element.id) && status !== 'met')
 }
 
 /** Whether a finding is an error or a warning. */

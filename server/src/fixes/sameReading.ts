@@ -2,6 +2,7 @@ import { isPair, visit } from 'yaml'
 import type { Contract, FactNode, Section } from '../contract/contract.ts'
 import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
 import { partsOf } from '../drafting/parts.ts'
+import type { Reference } from '../drafting/reference.ts'
 import { referencesOf } from '../drafting/references.ts'
 import { endOfClauses } from './clauseList.ts'
 import type { MovedOffsets } from './movedOffsets.ts'
@@ -122,17 +123,21 @@ function sameMarks(before: Contract, after: Contract, moved: MovedOffsets): bool
       ...contract.placeholders.map(({ span, name }) => ({ ...span, says: name })),
     ].map(({ start, end, says }) => ({ start, end, says: `${where(start)} ${says}` }))
   const now = new Set(marks(after, (offset) => offset).map(({ says }) => says))
-  return marks(before, (offset) => moved.after(offset)).every((mark) => moved.touches(mark) || now.has(mark.says))
+  return marks(before, (offset) => moved.after(offset)).every((mark) => moved.changes(mark) || now.has(mark.says))
 }
 
 /** Every reference leads to the part that it led to, whatever that is numbered now. */
 function sameReferences(before: Contract, after: Contract, moved: MovedOffsets): boolean {
-  const targets = (contract: Contract, where: (offset: number) => number): [number, string][] => {
-    const parts = partsOf(contract)
-    return referencesOf(contract)
-      .filter(({ status, label }) => status === 'found' && label !== 'attachment')
-      .map(({ at, targets }) => [where(at.start), targets.map((one) => where(parts[one]?.at.start ?? -1)).join()])
-  }
-  const now = new Map(targets(after, (offset) => offset))
-  return targets(before, (offset) => moved.after(offset)).every(([at, target]) => (now.get(at) ?? target) === target)
+  const targetsOf = (contract: Contract, { targets }: Reference, where: (offset: number) => number): string =>
+    targets.map((one) => where(partsOf(contract)[one]?.at.start ?? -1)).join()
+  const now = new Map(referencesOf(after).map((one) => [one.at.start, one]))
+  return referencesOf(before)
+    .filter(({ status, label }) => status === 'found' && label !== 'attachment')
+    .every((reference) => {
+      const found = now.get(moved.after(reference.at.start))
+      if (!found) return moved.touches(reference.at)
+      return (
+        targetsOf(after, found, (offset) => offset) === targetsOf(before, reference, (offset) => moved.after(offset))
+      )
+    })
 }

@@ -42,7 +42,7 @@ export function fixText(fixed: FileFixes, isTrial: boolean, locale: Locale): str
         ),
       ),
     )
-  return `${[...lines, ...(diff ? ['', diff.trimEnd()] : [])].join('\n')}\n`
+  return `${[...lines, ...(diff ? ['', diff.replace(/\n$/, '')] : [])].join('\n')}\n`
 }
 
 function headline({ fixes, changed, written, problem }: FileFixes, isTrial: boolean, locale: Locale): string {

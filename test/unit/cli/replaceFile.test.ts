@@ -90,7 +90,14 @@ describe('a file is left as it is', () => {
 it('ended at any moment, it leaves the old words or the new ones', async () => {
   const script = path.join(folder, 'replace.cjs')
   const entry = path.resolve(import.meta.dirname, '../../../server/src/cli/replaceFile.ts')
-  await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'cjs', outfile: script, logLevel: 'error' })
+  await build({
+    entryPoints: [entry],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile: script,
+    logLevel: 'error',
+  })
   const [old, now] = ['旧', '新新'].map((text) => text.repeat(500_000)) as [string, string]
   const loop = `
     const { replaceFile } = require(${JSON.stringify(script)})

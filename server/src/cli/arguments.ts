@@ -26,18 +26,21 @@ export interface Arguments {
   readonly policy: string | undefined
   /** The day whose law counts, `YYYY-MM-DD`; undefined for the contract's own, else today. */
   readonly asOf: string | undefined
-  /** The kinds of finding that are meant, as written; undefined where none were named. */
-  readonly rules: readonly string[] | undefined
-  /** Whether nothing may be written. */
-  readonly dryRun: boolean
-  /** The git revision to compare with. */
-  readonly since: string | undefined
+  /** What the command's own options say, by their names. */
+  readonly options: Options
 }
+
+/** The options of a command that others do not have, as `parseArgs` takes them. */
+export type OwnOptions = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>
+
+/** What options say: a text, or true for one that takes none. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>
 
 /** One command of the command line. */
 export interface Command {
   /** The formats that it writes, the one first that it writes unless asked for another. */
   readonly formats: readonly [string, ...string[]]
+  readonly options?: OwnOptions
   /** Runs it and gives the exit code. */
   readonly run: (args: Arguments) => Promise<number>
 }
@@ -50,9 +53,12 @@ export const localeIn = (args: readonly string[]): Locale =>
  * Reads the arguments of a command. Undefined where help is asked for.
  * @throws UsageError
  */
-export function readArguments(args: readonly string[], { formats }: Pick<Command, 'formats'>): Arguments | undefined {
-  const { values, positionals } = parsed(args)
-  const { format = formats[0], lang = 'en', 'as-of': asOf, policy, help } = values
+export function readArguments(
+  args: readonly string[],
+  { formats, options = {} }: Pick<Command, 'formats' | 'options'>,
+): Arguments | undefined {
+  const { values, positionals } = parsed(args, options)
+  const { format = formats[0], lang = 'en', 'as-of': asOf, policy, help, ...own } = values
   if (!formats.includes(format))
     throw new UsageError(
       `There is no format “${format}”. There are: ${formats.join(', ')}.`,
@@ -65,24 +71,20 @@ export function readArguments(args: readonly string[], { formats }: Pick<Command
       `“${asOf}” is no day of the calendar. Write it as in: --as-of 2026-11-09`,
       `“${asOf}”不是有效日期。请写作：--as-of 2026-11-09`,
     )
-  const rules = values.rules?.flatMap((one) => one.split(',')).map((one) => one.trim())
-  const { 'dry-run': dryRun = false, since } = values
-  return help ? undefined : { named: positionals, format, locale: lang, policy, asOf, rules, dryRun, since }
+  return help ? undefined : { named: positionals, format, locale: lang, policy, asOf, options: own as Options }
 }
 
-function parsed(args: readonly string[]) {
+function parsed(args: readonly string[], own: OwnOptions) {
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
+        ...own,
         format: { type: 'string' },
         lang: { type: 'string' },
         policy: { type: 'string' },
         'as-of': { type: 'string' },
-        rules: { type: 'string', multiple: true },
-        'dry-run': { type: 'boolean' },
-        since: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })

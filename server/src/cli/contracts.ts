@@ -35,7 +35,7 @@ export function checkFile(
   asOf: string | undefined,
 ): FileCheck {
   const checked = check(contract, pack, detector, locale, asOf)
-  return { file, kind: 'contract', checked, pack, lines: new Lines(contract.text) }
+  return { file, kind: 'contract', checked, pack, detector, lines: new Lines(contract.text) }
 }
 
 /**

@@ -20,3 +20,10 @@ export const unreadable = (file: string, error: NodeJS.ErrnoException): UsageErr
     `“${file}” could not be read (${error.code ?? error.message}).`,
     `“${file}”无法读取（${error.code ?? error.message}）。`,
   )
+
+/** Whether anything stands at a path. */
+export const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  )

@@ -1,27 +1,34 @@
 import { readFile } from 'node:fs/promises'
-import { type FixedContract, fixContract, type Wanted } from '../fixes/fixContract.ts'
+import { type FixedContract, fixContract, isSafe, type Wanted } from '../fixes/fixContract.ts'
 import type { Localized } from '../policy/schema.ts'
 import { type FileFixes, fileFixes, type Written } from '../report/fixReport.ts'
 import { fixText } from '../report/fixText.ts'
+import { isShown } from '../report/selection.ts'
 import { unifiedDiff } from '../report/unifiedDiff.ts'
-import { type FindingCode, findingCodes } from '../rules/finding.ts'
 import { type Arguments, type Command, exit, print, printJson, UsageError } from './arguments.ts'
 import { type ContractFile, contractsIn } from './contracts.ts'
 import { Policies } from './policies.ts'
 import { NotWritten, replaceFile } from './replaceFile.ts'
+import { selectionOf, selectionOptions } from './selection.ts'
 
 /** `proviso fix`: puts right what can be put right, in the files themselves. */
 export const fix: Command = {
   formats: ['text', 'json'],
+  options: {
+    rules: selectionOptions.rules,
+    'min-severity': selectionOptions['min-severity'],
+    'dry-run': { type: 'boolean' },
+  },
   async run(args) {
-    const { named, format, locale, dryRun } = args
+    const { named, format, locale } = args
+    const dryRun = isTrial(args)
     if (named.includes('-'))
       throw new UsageError(
         'Fixes are written into files, and standard input is none. Try: proviso fix contract.md',
         '修改须写入文件，不能用于标准输入。请写：proviso fix contract.md',
       )
-    const wanted = wantedBy(args)
     const policies = new Policies(args)
+    const wanted = await wantedBy(args, policies)
     const files: FileFixes[] = []
     for await (const one of await contractsIn(named)) {
       const fixed = await fixFile(one, wanted, policies, args)
@@ -35,40 +42,46 @@ export const fix: Command = {
   },
 }
 
-/** @throws UsageError for a code that there is not */
-function wantedBy({ rules }: Arguments): Wanted {
-  if (rules === undefined) return 'safe'
-  if (rules.includes('all')) return 'all'
-  const unknown = rules.find((code) => !findingCodes.some((known) => known === code))
-  if (unknown !== undefined)
-    throw new UsageError(
-      `There is no kind of finding “${unknown}”. There are: all, ${findingCodes.join(', ')}.`,
-      `没有“${unknown}”类问题。可用：all、${findingCodes.join('、')}。`,
-    )
-  return new Set(rules as readonly FindingCode[])
+/** What is to be put right: what is safe where nothing is named, else what is, or all. */
+async function wantedBy(args: Arguments, policies: Policies): Promise<Wanted> {
+  const { rules = '' } = args.options
+  const words = String(rules)
+    .split(',')
+    .map((one) => one.trim())
+  const named = words.filter((one) => one !== 'all').join(',')
+  const { rules: _, ...others } = args.options
+  const selection = await selectionOf(
+    { ...args, options: named === '' ? others : { ...others, rules: named } },
+    policies,
+  )
+  const isSafeAlone = !words.includes('all') && selection.only.length === 0
+  return (finding, checked) => isShown(finding, selection) && (!isSafeAlone || isSafe(finding, checked))
 }
 
 async function fixFile(
   { file, contract }: ContractFile,
   wanted: Wanted,
   policies: Policies,
-  { locale, asOf, dryRun }: Arguments,
+  args: Arguments,
 ): Promise<FileFixes> {
+  const { locale, asOf } = args
   const fixed = fixContract(contract, { ...(await policies.of(file)), locale, asOf, wanted })
-  return fileFixes(file, fixed, await write(file, fixed, dryRun), locale)
+  return fileFixes(file, fixed, await write(file, fixed, isTrial(args)), locale)
 }
 
+const isTrial = ({ options }: Arguments): boolean => options['dry-run'] === true
+
 /** Writes what was fixed into its file; or, for a trial, says what would change. */
-async function write(file: string, { before, after }: FixedContract, isTrial: boolean): Promise<Written> {
+async function write(file: string, { before, after }: FixedContract, trial: boolean): Promise<Written> {
   const [old, now] = [before.contract.text, after.contract.text]
-  const nothing = { written: false, problem: undefined, diff: isTrial ? unifiedDiff(file, old, now) : undefined }
+  const nothing = { written: false, problem: undefined, diff: trial ? unifiedDiff(file, old, now) : undefined }
   if (old === now) return nothing
   const problem = await troubleWith(async () => {
     const bytes = await readFile(file)
     if (!Buffer.from(old).equals(bytes)) throw new NotWritten(notUtf8)
-    if (!isTrial) await replaceFile(file, bytes, Buffer.from(now))
+    if (!trial) await replaceFile(file, bytes, Buffer.from(now))
   })
-  return problem ? { ...nothing, problem, diff: undefined } : { ...nothing, written: !isTrial }
+  return problem ? { ...nothing, problem, diff: undefined } : { ...nothing, written: !trial }
 }
 
 async function troubleWith(write: () => Promise<void>): Promise<Localized | undefined> {

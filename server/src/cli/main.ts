@@ -4,6 +4,7 @@ import { usage } from './usage.ts'
 
 /** The commands by name, each loaded where it is called; `lsp` has options of its own. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  baseline: async () => (await import('./baseline.ts')).baseline,
   check: async () => (await import('./check.ts')).check,
   coverage: async () => (await import('./coverage.ts')).coverage,
   explain: async () => (await import('./explain.ts')).explain,
@@ -29,7 +30,7 @@ async function main([name, ...rest]: readonly string[], locale: ReturnType<typeo
     )
   const args = readArguments(rest, command)
   if (!args) return print(usage[locale])
-  if (args.named.length === 0 && name !== 'explain' && name !== 'pack')
+  if (args.named.length === 0 && !['baseline', 'explain', 'pack'].includes(name))
     throw new UsageError(
       `Which file or folder? Try: proviso ${name} contract.md`,
       `要检查哪个文件或文件夹？请写：proviso ${name} contract.md`,

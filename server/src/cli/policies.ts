@@ -49,6 +49,7 @@ export class Policies {
         kind: 'other',
         checked: { ...read, needs: [], findings },
         pack,
+        detector,
         lines: new Lines(found.text),
       })
     }

@@ -3,15 +3,15 @@ import { readContract } from '../contract/readContract.ts'
 import type { Detector } from '../coverage/detector.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import { type Check, check } from '../rules/check.ts'
-import type { Finding, FindingCode, Locale } from '../rules/finding.ts'
+import type { Finding, Locale } from '../rules/finding.ts'
 import { applyEdits } from './fix.ts'
 import { MovedOffsets } from './movedOffsets.ts'
 import { apartFromEachOther, type Move, movesOf, type Step, steps } from './moves.ts'
 import { isLost, isSerious, newFaults, stillFound } from './newFaults.ts'
 import { type Reading, readOtherwise } from './sameReading.ts'
 
-/** Which findings are to be put right: those that are safe to take unasked, those of some codes, or all. */
-export type Wanted = 'safe' | 'all' | ReadonlySet<FindingCode>
+/** Which findings of a check are to be put right. */
+export type Wanted = (finding: Finding, checked: Check) => boolean
 
 /** What a contract is fixed by. */
 export interface FixOptions {
@@ -155,10 +155,7 @@ class Run {
   }
 
   #wants(finding: Finding): boolean {
-    const { wanted } = this.#options
-    if (wanted === 'all') return true
-    if (wanted !== 'safe') return wanted.has(finding.code)
-    return isSafe(finding, this.#now)
+    return this.#options.wanted(finding, this.#now)
   }
 
   #check(contract: Contract): Check {

@@ -51,7 +51,7 @@ export function movesOf(
   wants: (finding: Finding) => boolean,
   apart = false,
 ): Move[] {
-  const wanted = folded(checked.findings, locale).filter((finding) => stepOf(finding) === step && wants(finding))
+  const wanted = folded(checked.findings.filter(wants), locale).filter((finding) => stepOf(finding) === step)
   const moves = wanted.flatMap((finding): Move[] => {
     const [fix] = fixesFor(finding, checked, pack, locale)
     return fix ? [{ does: [{ finding, title: fix.title }], edits: fix.edits }] : []

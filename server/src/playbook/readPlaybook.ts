@@ -8,7 +8,7 @@ import { longestPlaybook, type Playbook, playbook } from '../policy/playbook.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import { bare, docsOf, type SchemaDocs } from '../policy/schemaDocs.ts'
 import { wordsOf } from '../policy/schemaWords.ts'
-import { findingCodes } from '../rules/finding.ts'
+import { findingCodes, neverHidden } from '../rules/finding.ts'
 
 /** Something in a playbook that cannot be used, at its place. */
 export interface PlaybookProblem {
@@ -25,13 +25,6 @@ export interface PlaybookReading {
 
 /** One phrase may stand for so many wordings, and all phrases of a playbook for so many: brackets multiply. */
 const mostWordings = { phrase: 2_000, playbook: 50_000 }
-
-/** Findings that say what was not checked: a house may weigh them, not hide them. */
-const neverOff: readonly string[] = [
-  'file-unreadable',
-  'fact-invalid',
-  'playbook-invalid',
-] satisfies (typeof findingCodes)[number][]
 
 /** Reads a house playbook. Never throws: what is wrong is a problem at its place, and the rest is used. */
 export function readPlaybook(text: string, pack: Pack): PlaybookReading {
@@ -195,7 +188,7 @@ class Reader {
   }
 
   #mayBe({ key, valueSpan }: FactNode, value: unknown): boolean {
-    if (value !== 'off' || !neverOff.includes(key)) return true
+    if (value !== 'off' || !neverHidden.some((code) => code === key)) return true
     this.#tell(valueSpan, {
       en: `“${key}” says what could not be checked, so it cannot be turned off.`,
       zh: `“${key}”说明何处未能检查，不能关闭。`,

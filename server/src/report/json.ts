@@ -1,11 +1,9 @@
 import type { Span } from '../contract/contract.ts'
 import type { ContractKind } from '../contract/contractKind.ts'
 import type { Lines, Position } from '../contract/lines.ts'
-import { plainFacts } from '../facts/readFacts.ts'
-import { fixesFor } from '../fixes/fixes.ts'
+import type { Detector } from '../coverage/detector.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
-import type { Locale } from '../rules/finding.ts'
 
 /** A range as the protocol has it: 0-based lines, UTF-16 characters. */
 interface Range {
@@ -21,47 +19,15 @@ export interface FileCheck {
   readonly checked: Check
   /** What it was checked by. */
   readonly pack: Pack
+  readonly detector: Detector
   readonly lines: Lines
 }
 
-const rangeOf = (span: Span, lines: Lines): Range => ({
+/** The range of a place. */
+export const rangeOf = (span: Span, lines: Lines): Range => ({
   start: lines.positionAt(span.start),
   end: lines.positionAt(span.end),
 })
-
-/** `proviso check --format json`: findings with their fixes; the shape is fixed. */
-export function checkReport(files: readonly FileCheck[], locale: Locale): unknown {
-  return {
-    version: 1,
-    files: files.map(({ file, kind, checked, pack, lines }) => ({
-      file,
-      contract: kind === 'contract',
-      facts: factsOf(checked),
-      needs: checked.needs.map(({ clause, level, because }) => ({
-        clause,
-        level,
-        reason: because[0]?.reason[locale] ?? '',
-        authorities: [...new Set(because.flatMap((need) => need.authorities))],
-      })),
-      findings: checked.findings.map((finding) => ({
-        code: finding.code,
-        ...(finding.clause ? { clause: finding.clause } : {}),
-        ...(finding.element ? { element: finding.element } : {}),
-        severity: finding.severity,
-        ...(finding.basis ? { basis: finding.basis } : {}),
-        message: finding.message,
-        range: rangeOf(finding.span, lines),
-        ...(finding.section ? { section: finding.section } : {}),
-        authorities: finding.authorities,
-        related: finding.related.map(({ span, message }) => ({ range: rangeOf(span, lines), message })),
-        fixes: fixesFor(finding, checked, pack, locale).map(({ title, edits }) => ({
-          title,
-          edits: edits.map(({ span, newText }) => ({ range: rangeOf(span, lines), newText })),
-        })),
-      })),
-    })),
-  }
-}
 
 /** `proviso coverage --format json`: every family of the pack for every file, needed or not; the shape is fixed. */
 export function coverageReport(files: readonly FileCheck[]): unknown {
@@ -88,8 +54,4 @@ export function coverageReport(files: readonly FileCheck[]): unknown {
       ),
     })),
   }
-}
-
-function factsOf({ facts, contract }: Check): unknown {
-  return { ...(plainFacts(facts.declared) as object), language: contract.language }
 }

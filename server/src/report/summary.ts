@@ -1,23 +1,27 @@
 import { countedClauses } from '../needs/needs.ts'
 import { clauseTitle } from '../policy/titles.ts'
-import type { Locale } from '../rules/finding.ts'
 import { folded } from '../rules/folding.ts'
-import { counted } from './counted.ts'
-import type { FileCheck } from './json.ts'
-import { printable, width, wrap } from './terminal.ts'
+import { counted, nothing } from './counted.ts'
+import type { Format, Run } from './format.ts'
+import type { Judged } from './judged.ts'
+import { columnsOf, printable, width, wrap } from './terminal.ts'
 
 /** `proviso check --format summary`: per contract which clauses are missing or incomplete, and how much else there is. */
-export function summaryReport(files: readonly FileCheck[], locale: Locale): string {
-  return files.map((file) => fileSummary(file, locale)).join('\n')
+export const summary: Format = {
+  begin: () => '',
+  file: fileSummary,
+  between: '\n',
+  end: () => '',
 }
 
-function fileSummary({ file, kind, checked, pack }: FileCheck, locale: Locale): string {
+function fileSummary(judged: Judged, { locale }: Run): string {
+  const { file, checked, pack } = judged
   const isChinese = locale === 'zh'
   const title = (clause: string): string => clauseTitle(pack, clause, locale)
-  const missing = countedClauses(checked.needs).filter(
-    ({ clause }) => checked.coverage.get(clause)?.status === 'missing',
-  )
-  const findings = folded(checked.findings, locale)
+  const fresh = judged.findings.flatMap(({ finding, isKnown }) => (isKnown ? [] : [finding]))
+  const told = new Set(fresh.flatMap(({ code, clause }) => (code === 'missing-clause' && clause ? [clause] : [])))
+  const missing = countedClauses(checked.needs).filter(({ clause }) => told.has(clause))
+  const findings = folded(fresh, locale)
   const weak = new Set(findings.flatMap(({ code, clause }) => (code === 'weak-clause' && clause ? [clause] : [])))
   const others = findings.filter(({ code }) => code !== 'missing-clause' && code !== 'weak-clause')
   const serious = others.filter(({ severity }) => severity === 'error' || severity === 'warning').length
@@ -32,11 +36,10 @@ function fileSummary({ file, kind, checked, pack }: FileCheck, locale: Locale): 
     ],
   ]
   const lines = rows.flatMap(([label, values]) =>
-    values.length > 0 ? hanging(label, values.join(isChinese ? '、' : ', '), isChinese) : [],
+    values.length > 0 ? hanging(label, values.join(isChinese ? '、' : ', ')) : [],
   )
-  const nothing = isChinese ? '  未发现问题。' : '  Nothing to report.'
-  const head = printable(file) + counted({ kind, checked }, locale)
-  return `${[head, ...(lines.length > 0 ? lines : [nothing])].join('\n')}\n`
+  const head = printable(file) + counted(judged, locale)
+  return `${[head, ...(lines.length > 0 ? lines : [`  ${nothing(judged, locale)}`])].join('\n')}\n`
 }
 
 const amount = (count: number, what: string, plural = 's'): string[] =>
@@ -46,9 +49,8 @@ const amount = (count: number, what: string, plural = 's'): string[] =>
 const labelWidth = 12
 
 /** A label, and words beside it that stay beside it over several lines. */
-function hanging(label: string, words: string, isChinese: boolean): string[] {
-  const used = isChinese ? label.length * 2 : label.length
+function hanging(label: string, words: string): string[] {
   return wrap(printable(words), width - labelWidth).map(
-    (line, i) => `  ${i === 0 ? label + ' '.repeat(labelWidth - used) : ' '.repeat(labelWidth)}${line}`,
+    (line, i) => `  ${i === 0 ? label + ' '.repeat(labelWidth - columnsOf(label)) : ' '.repeat(labelWidth)}${line}`,
   )
 }

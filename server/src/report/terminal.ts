@@ -1,3 +1,5 @@
+import stringWidth from 'string-width'
+
 /** A reader's width of a line of message, in columns. */
 export const width = 96
 
@@ -7,23 +9,38 @@ export function printable(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
 }
 
-/** Breaks a text at spaces, or between Chinese characters, which are two columns wide. */
+const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u
+const pieces = new RegExp(`${wide.source}|(?:(?!${wide.source})\\S)+|\\s+`, 'gu')
+/** Punctuation that does not begin a line, and such as does not end one. */
+const closing = /^[，。；：、！？）》」』】〕”’…％]/
+const opening = /[（《「『【〔“‘]+$/
+
+/**
+ * How many columns of a terminal a text takes: Chinese characters two, and with them the marks that have one width among
+ * letters and another among Chinese characters, such as quotation marks.
+ */
+export const columnsOf = (text: string, isChinese = wide.test(text)): number =>
+  stringWidth(text, { ambiguousIsNarrow: !isChinese })
+
+/** Breaks a text at spaces, or between Chinese characters. */
 export function wrap(text: string, columns: number): string[] {
+  const isChinese = wide.test(text)
   const lines: string[] = []
   let line = ''
   let used = 0
-  for (const [piece] of text.matchAll(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+|\s+/g)) {
-    const wide = /[\u2e80-\u9fff\uff00-\uffef]/.test(piece) ? 2 : piece.length
-    // Closing punctuation does not begin a line.
-    if (used + wide > columns && line !== '' && !/^[，。；：、）》”]/.test(piece)) {
-      lines.push(line.trimEnd())
-      line = ''
-      used = 0
+  for (const [piece] of text.matchAll(pieces)) {
+    const taken = columnsOf(piece, isChinese)
+    if (used + taken > columns && line !== '' && !closing.test(piece)) {
+      const [carried = ''] = opening.exec(line) ?? []
+      const kept = line.slice(0, line.length - carried.length).trimEnd()
+      if (kept !== '') lines.push(kept)
+      line = kept === '' ? line : carried
+      used = columnsOf(line, isChinese)
     }
     if (line === '' && /^\s/.test(piece)) continue
     line += piece
-    used += wide
+    used += taken
   }
-  if (line !== '') lines.push(line.trimEnd())
+  if (line.trimEnd() !== '') lines.push(line.trimEnd())
   return lines
 }

@@ -1,7 +1,11 @@
-import type { Locale, Severity } from '../rules/finding.ts'
+import { fixesFor } from '../fixes/fixes.ts'
+import { clauseTitle } from '../policy/titles.ts'
+import type { Finding, Locale, Severity } from '../rules/finding.ts'
 import { folded } from '../rules/folding.ts'
-import { counted } from './counted.ts'
-import type { FileCheck } from './json.ts'
+import { quoteOf } from '../rules/placing.ts'
+import { counted, nothing } from './counted.ts'
+import type { Format, Run } from './format.ts'
+import type { Judged } from './judged.ts'
 import { sectionAt } from './sectionAt.ts'
 import { printable, width, wrap } from './terminal.ts'
 
@@ -13,27 +17,69 @@ const labels: Record<Severity, Record<Locale, string>> = {
 }
 const colours: Record<Severity, number> = { error: 31, warning: 33, information: 36, hint: 90 }
 
-/**
- * `proviso check` for a person: per contract what it has, then each finding with its place, section and words.
- * @param colour whether to use terminal colours
- */
-export function textReport(files: readonly FileCheck[], locale: Locale, colour: boolean): string {
-  return files.map((file) => fileReport(file, locale, colour)).join('\n')
+/** `proviso check` for a person: per contract what it has, then each finding with its place, section, words and what to do. */
+export const text: Format = {
+  begin: () => '',
+  file: fileReport,
+  between: '\n',
+  end: () => '',
 }
 
-function fileReport({ file, kind, checked, lines }: FileCheck, locale: Locale, colour: boolean): string {
-  const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
-  const { contract } = checked
-  const findings = folded(checked.findings, locale)
-  const out = [paint(1, printable(file)) + counted({ kind, checked }, locale)]
+function fileReport(judged: Judged, { locale, colour }: Run): string {
+  const { file, checked, lines } = judged
+  const paint = (code: number, words: string): string => (colour ? `\u001b[${code}m${words}\u001b[0m` : words)
+  const fresh = judged.findings.flatMap(({ finding, isKnown }) => (isKnown ? [] : [finding]))
+  const findings = folded(fresh, locale)
+  const out = [paint(1, printable(file)) + counted(judged, locale)]
   for (const finding of findings) {
     const { line, character } = lines.positionAt(finding.span.start)
-    const section = finding.section ?? sectionAt(contract, finding.span.start)
+    const section = finding.section ?? sectionAt(checked.contract, finding.span.start)
     const where = `${line + 1}:${character + 1}${section ? ` ${printable(section)}` : ''}`
     out.push(`  ${paint(colours[finding.severity], labels[finding.severity][locale])}  ${where}  [${finding.code}]`)
-    const paragraphs = finding.message.split('\n').map(printable)
-    out.push(...paragraphs.flatMap((text) => wrap(text, width)).map((text) => `      ${text}`))
+    const paragraphs = [
+      ...finding.message.split('\n'),
+      ...wordsOf(finding, judged, locale),
+      ...toDo(finding, judged, locale),
+    ]
+    out.push(...paragraphs.flatMap((one) => wrap(printable(one), width)).map((one) => `      ${one}`))
   }
-  if (findings.length === 0) out.push(locale === 'zh' ? '  未发现问题。' : '  Nothing to report.')
+  if (findings.length === 0) out.push(`  ${nothing(judged, locale)}`)
+  out.push(...aboutBaseline(judged, judged.findings.length - fresh.length, locale).map((one) => `  ${one}`))
   return `${out.join('\n')}\n`
+}
+
+/** The words that a finding is about, where its message does not quote them. */
+function wordsOf({ code, message, span }: Finding, { checked: { contract } }: Judged, locale: Locale): string[] {
+  const words = code === 'missing-clause' ? '' : quoteOf(contract, span)
+  const isQuoted = message.includes(words.replace(/^\[+|[\]…]+$/g, '').slice(0, enough))
+  if (words === '' || isQuoted) return []
+  return [locale === 'zh' ? `原文：“${words}”。` : `Words: “${words}”.`]
+}
+
+/** So much of the words in a message is a quotation of them. */
+const enough = 24
+
+/** What puts a finding right, best first: as the fixes of the editor and of `proviso fix` are called. */
+function toDo(finding: Finding, { checked, pack }: Judged, locale: Locale): string[] {
+  const [first] = finding.remedies
+  const title =
+    first?.kind === 'insert-clause'
+      ? `${locale === 'zh' ? '插入条款：' : 'Insert clause: '}${clauseTitle(pack, first.clause, locale)}`
+      : fixesFor(finding, checked, pack, locale)[0]?.title
+  if (title === undefined) return []
+  return [locale === 'zh' ? `处理：${title}` : `To do: ${title}`]
+}
+
+function aboutBaseline({ gone }: Judged, known: number, locale: Locale): string[] {
+  if (locale === 'zh')
+    return [
+      ...(known > 0 ? [`另有 ${known} 项已知问题（见基线），未列出。`] : []),
+      ...(gone.length > 0 ? [`基线中有 ${gone.length} 项问题已不存在。请更新：proviso baseline update`] : []),
+    ]
+  return [
+    ...(known > 0 ? [`${known} more ${known === 1 ? 'is' : 'are'} in the baseline and not shown.`] : []),
+    ...(gone.length > 0
+      ? [`${gone.length} in the baseline ${gone.length === 1 ? 'is' : 'are'} gone. Take out: proviso baseline update`]
+      : []),
+  ]
 }

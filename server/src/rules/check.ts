@@ -102,7 +102,7 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
     waives,
   })
   const interactions = interactionsOf({ contract, circumstances, coverage, pack, day, waives })
-  const context = { contract, facts, circumstances, day, needs, coverage, interactions, pack, locale }
+  const context = { contract, facts, circumstances, day, needs, coverage, interactions, waives, pack, locale }
   const findings = [
     ...findingsOf('file-unreadable', contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),

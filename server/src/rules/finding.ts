@@ -6,8 +6,10 @@ import type { NeededClause } from '../needs/needs.ts'
 import type { Basis, Localized, Pack } from '../policy/schema.ts'
 import type { FoundInteraction } from './interactions.ts'
 
-/** How much a finding matters: the Language Server Protocol's four degrees. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint'
+/** How much a finding may matter, the worst first: the Language Server Protocol's four degrees. */
+export const severities = ['error', 'warning', 'information', 'hint'] as const
+/** How much a finding matters. */
+export type Severity = (typeof severities)[number]
 
 /** Stable codes of findings: added to, never renamed, never reused. Each has a page `docs/rules/<code>.md`. */
 export const findingCodes = [
@@ -48,6 +50,9 @@ export const findingCodes = [
 ] as const
 /** Stable codes of findings. */
 export type FindingCode = (typeof findingCodes)[number]
+
+/** Findings that say what was not checked: they may be weighed, and are never hidden. */
+export const neverHidden: readonly FindingCode[] = ['file-unreadable', 'fact-invalid', 'playbook-invalid']
 
 /** What would put a finding right; `fixes/` turns it into text edits. */
 export type Remedy =
@@ -112,6 +117,8 @@ export interface RuleContext {
   readonly needs: readonly NeededClause[]
   readonly coverage: Coverage
   readonly interactions: readonly FoundInteraction[]
+  /** Families and elements whose gaps are accepted on that day. */
+  readonly waives: ReadonlySet<string>
   readonly pack: Pack
   readonly locale: Locale
   /** The day on which the contract is read, `YYYY-MM-DD`: the law and the waivers of that day count. */

@@ -1,6 +1,4 @@
-import type { Finding, Lack, Locale, Severity } from './finding.ts'
-
-const worstFirst: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+import { type Finding, type Lack, type Locale, severities } from './finding.ts'
 
 /**
  * Findings as a person is shown them: what one clause lacks at one place is one finding, which keeps its parts. Programs are
@@ -19,7 +17,7 @@ const isSameGap = (a: Finding, b: Finding): boolean =>
   a.lack?.clause === b.lack?.clause && a.clause === b.clause && a.code === b.code && a.span.start === b.span.start
 
 function together(findings: readonly Finding[], locale: Locale): Finding {
-  const parts = [...findings].sort((a, b) => worstFirst.indexOf(a.severity) - worstFirst.indexOf(b.severity))
+  const parts = [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
   const [worst] = parts as [Finding, ...Finding[]]
   const { element: _, lack: __, ...rest } = worst
   const elements = parts.flatMap(({ element }) => element ?? [])

@@ -19,8 +19,9 @@ export const weakClause: Rule = (context) =>
   })
 
 function findingOf(clause: string, one: ElementCoverage, context: RuleContext): Finding | undefined {
-  const { contract, coverage, interactions, pack, locale, needs, circumstances } = context
+  const { contract, coverage, interactions, pack, locale, needs, circumstances, waives } = context
   const { element, status, flaw } = one
+  if (waives.has(element.id)) return undefined
   if (status === 'absent' && interactions.some(({ tells }) => tells.includes(element.id))) return undefined
   const need = needs.find((candidate) => candidate.clause === clause)
   const facts = reasonsFor(element.when, circumstances)

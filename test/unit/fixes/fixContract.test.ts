@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../../server/src/contract/contract.ts'
 import { readContract } from '../../../server/src/contract/readContract.ts'
-import { type FixedContract, fixContract, type Wanted } from '../../../server/src/fixes/fixContract.ts'
+import { type FixedContract, fixContract, isSafe, type Wanted } from '../../../server/src/fixes/fixContract.ts'
 import type { Pack } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import type { FindingCode } from '../../../server/src/rules/finding.ts'
 import { crlf, detector } from '../contracts.ts'
 import { examples } from '../examples.ts'
 
-function fixed(text: string, wanted: Wanted = 'safe', format: Format = 'markdown', pack = standardPack): FixedContract {
+const all: Wanted = () => true
+const codes =
+  (...named: FindingCode[]): Wanted =>
+  ({ code }) =>
+    named.includes(code)
+
+function fixed(text: string, wanted: Wanted = isSafe, format: Format = 'markdown', pack = standardPack): FixedContract {
   return fixContract(readContract(text, format), { pack, detector, locale: 'en', wanted })
 }
-const codes = (...named: FindingCode[]): Wanted => new Set(named)
 const textOf = ({ after }: FixedContract): string => after.contract.text
 const did = ({ done }: FixedContract): string[] => done.map(({ finding }) => finding.clause ?? finding.code)
 
@@ -19,7 +24,10 @@ const lease = '---\ncontract:\n  type: compute-lease\n---\n\n# Lease\n\n## 1. Fe
 const required = ({ before }: FixedContract): string[] =>
   before.needs.filter(({ level }) => level === 'required').map(({ clause }) => clause)
 
-describe.each<Wanted>(['safe', 'all'])('fixing %s', (wanted) => {
+describe.each([
+  ['what is safe', isSafe],
+  ['all', all],
+])('fixing %s', (_what, wanted) => {
   it.each(
     examples.flatMap(([name, text, format]): [string, string, Format][] => [
       [name, text, format],
@@ -33,10 +41,10 @@ describe.each<Wanted>(['safe', 'all'])('fixing %s', (wanted) => {
     expect(contract.text.startsWith('\ufeff')).toBe(text.startsWith('\ufeff'))
     if (text.includes('\r\n')) expect(contract.text.replaceAll('\r\n', '')).not.toContain('\n')
     const missing = findings.flatMap(({ code, clause = '' }) => (code === 'missing-clause' ? [clause] : []))
-    expect(wanted === 'all' ? missing : missing.filter((clause) => required(first).includes(clause))).toEqual([])
+    expect(wanted === all ? missing : missing.filter((clause) => required(first).includes(clause))).toEqual([])
     // What stood there stands there still, in its order.
     let at = 0
-    for (const line of wanted === 'safe' ? text.split('\n') : []) {
+    for (const line of wanted === isSafe ? text.split('\n') : []) {
       at = contract.text.indexOf(line, at)
       expect(at, line).toBeGreaterThanOrEqual(0)
     }
@@ -63,7 +71,7 @@ describe('what is taken unasked', () => {
     ['one number in digits of two widths', 'pays 1２ fees', 'pays 12 fees'],
   ])('is %s', (_what, written, expected) => {
     const text = lease.replace('pays fees', written)
-    expect(textOf(fixed(text, 'safe'))).toContain(expected)
+    expect(textOf(fixed(text, isSafe))).toContain(expected)
   })
 
   it.each([
@@ -101,7 +109,7 @@ describe('a fix that would do harm', () => {
     ['brings another fault', ['The Provider warrants that all items were lawfully acquired, as Section 99 says.']],
   ])('since it %s, is not made, and says so; the others are', (_what, paragraphs) => {
     const text = `${lease}\n## 2. General\n\nThis Agreement is all that was agreed.\n`
-    const result = fixed(text, 'safe', 'markdown', withWords('source-compliance', paragraphs))
+    const result = fixed(text, isSafe, 'markdown', withWords('source-compliance', paragraphs))
     const asked = required(result)
     expect(asked).toContain('source-compliance')
     expect(did(result).toSorted()).toEqual(asked.filter((clause) => clause !== 'source-compliance').toSorted())
@@ -138,7 +146,7 @@ describe('a file that cannot be read in full', () => {
     ['facts with a mistake', lease.replace('compute-lease', '"compute-lease'), 'markdown'],
     ['another encoding', lease.replace('pays', 'p\0a\0y\0s\0'), 'markdown'],
   ])('is left as it is: %s', (_what, text, format) => {
-    const result = fixed(text, 'all', format)
+    const result = fixed(text, all, format)
     expect(result.done).toEqual([])
     expect(textOf(result)).toBe(text)
     expect(result.left.map(({ finding }) => finding.code)).toContain('file-unreadable')

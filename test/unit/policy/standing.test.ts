@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Authority } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
-import { hasGrounds, mayBeReliedOn, standingOn } from '../../../server/src/policy/standing.ts'
+import { effectOn, hasGrounds, mayBeReliedOn, standingOn } from '../../../server/src/policy/standing.ts'
 
 const law = (id: string): Authority => standardPack.authorities.find((authority) => authority.id === id) as Authority
 
@@ -63,5 +63,29 @@ describe('whether there was law for a need to rest on', () => {
     ['a superseded rule', of('guidance', 'bis-rule-2022-10-07'), '2023-11-17', false],
   ])('%s', (_what, one, day, expected) => {
     expect(hasGrounds(one, standardPack, day)).toBe(expected)
+  })
+})
+
+describe('the time in which an authority is in effect', () => {
+  it.each<[string, string, string | null, string | null]>([
+    // Suspended for a year: the time that holds on the day, or the last before it.
+    ['bis-rule-2025-09-29-affiliates', '2025-09-28', '2025-09-29', '2025-11-09'],
+    ['bis-rule-2025-09-29-affiliates', '2025-11-09', '2025-09-29', '2025-11-09'],
+    ['bis-rule-2025-09-29-affiliates', '2026-11-09', '2025-09-29', '2025-11-09'],
+    ['bis-rule-2025-09-29-affiliates', '2026-11-10', '2026-11-10', null],
+    ['bis-rule-2025-11-10-affiliates-suspension', '2026-01-01', '2025-11-10', '2026-11-09'],
+    ['bis-rule-2025-01-15-ai-diffusion', '2026-11-23', '2025-01-13', '2025-05-12'],
+    ['bis-rule-2022-10-07', '2026-11-23', '2022-10-07', '2023-11-16'],
+    ['bis-rule-2026-01-15-case-by-case', '2026-01-14', '2026-01-15', null],
+    ['ear', '2026-11-23', null, null],
+  ])('%s, on %s: from %s until %s', (id, day, from, until) => {
+    expect(effectOn(law(id), day)).toEqual({ from, until })
+  })
+
+  it('is none for a proposal', () => expect(effectOn(law('iaas-kyc-nprm'), '2026-11-23')).toBeUndefined())
+
+  it('ends where only the month or the year of the end is known with that', () => {
+    const until = (statusSince: string) => effectOn({ ...law('bis-rule-2022-10-07'), statusSince }, '2026-11-23')?.until
+    expect([until('2023-11'), until('2023')]).toEqual(['2023-11', '2023'])
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Lines } from '../../../server/src/contract/lines.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
-import { checkReport, coverageReport, type FileCheck } from '../../../server/src/report/json.ts'
-import { fileCheck, lease } from './files.ts'
+import { checkJson } from '../../../server/src/report/checkJson.ts'
+import { coverageReport, type FileCheck } from '../../../server/src/report/json.ts'
+import { fileCheck, lease, written as writtenAs } from './files.ts'
 
 interface Range {
   start: { line: number; character: number }
@@ -31,6 +32,8 @@ interface Report {
 }
 
 /** As another program reads it. */
+const checkReport = (files: FileCheck[], locale: 'en' | 'zh'): unknown =>
+  JSON.parse(writtenAs(checkJson, files, { locale }))
 const written = (report: unknown): Report => JSON.parse(JSON.stringify(report)) as Report
 const only = (files: FileCheck[]): Report['files'][number] =>
   written(checkReport(files, 'en')).files[0] as Report['files'][number]

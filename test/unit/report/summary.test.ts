@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { summaryReport } from '../../../server/src/report/summary.ts'
-import { fileCheck, lease } from './files.ts'
+import { summary as summaryFormat } from '../../../server/src/report/summary.ts'
+import { fileCheck, lease, written } from './files.ts'
 
 const summary = (text: string, locale: 'en' | 'zh' = 'en'): string[] =>
-  summaryReport([fileCheck('lease.contract.md', text, 'markdown', locale)], locale)
+  written(summaryFormat, [fileCheck('lease.contract.md', text, 'markdown', locale)], { locale })
     .trimEnd()
     .split('\n')
 

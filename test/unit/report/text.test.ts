@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { textReport } from '../../../server/src/report/text.ts'
+import { text as textFormat } from '../../../server/src/report/text.ts'
 import { folded } from '../../../server/src/rules/folding.ts'
-import { fileCheck, lease } from './files.ts'
+import { fileCheck, lease, written } from './files.ts'
 
 const report = (text: string, locale: 'en' | 'zh' = 'en', colour = false): string =>
-  textReport([fileCheck('lease.contract.md', text, 'markdown', locale)], locale, colour)
+  written(textFormat, [fileCheck('lease.contract.md', text, 'markdown', locale)], { locale, colour })
 
 /** Columns in a terminal: Chinese characters take two. */
 const columns = (line: string): number =>
@@ -69,11 +69,9 @@ describe('the text of a check', () => {
   })
 
   it('lets no file write to the terminal by control characters', () => {
-    const text = textReport(
-      [fileCheck('a\u001b[31m.md', '# T\u001b]0;x\u0007\n\nWithin [[\u001bcdays\u009b]] days.\n')],
-      'en',
-      false,
-    )
+    const text = written(textFormat, [
+      fileCheck('a\u001b[31m.md', '# T\u001b]0;x\u0007\n\nWithin [[\u001bcdays\u009b]] days.\n'),
+    ])
     expect(text).toContain('[placeholder]')
     for (const character of ['\u001b', '\u0007', '\u009b']) expect(text).not.toContain(character)
   })

@@ -1,0 +1,30 @@
+import { mkdir, open, realpath, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { UsageError } from './arguments.ts'
+
+/**
+ * Writes a file whole or not at all: beside it first, then in its place. A link stays one.
+ * @throws UsageError where it cannot be written; what stood there is left as it was
+ */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const target = await realpath(file).catch(() => path.resolve(file))
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
+  try {
+    await mkdir(path.dirname(target), { recursive: true })
+    const handle = await open(beside, 'wx')
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(beside, target)
+  } catch (error) {
+    await rm(beside, { force: true })
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new UsageError(
+      `“${file}” could not be written (${code ?? message}); it is left as it was.`,
+      `“${file}”无法写入（${code ?? message}），未作改动。`,
+    )
+  }
+}

@@ -1,0 +1,52 @@
+import { plainFacts } from '../facts/readFacts.ts'
+import { fixesFor } from '../fixes/fixes.ts'
+import type { Check } from '../rules/check.ts'
+import type { Format, Run } from './format.ts'
+import { rangeOf } from './json.ts'
+import type { Judged } from './judged.ts'
+
+/** `proviso check --format json`: findings with their fixes; the shape is fixed. */
+export const checkJson: Format = {
+  begin: () => '{\n "version": 1,\n "files": [\n',
+  file: (file, run) => JSON.stringify(fileReport(file, run), undefined, 1).replace(/^/gm, '  '),
+  between: ',\n',
+  end: () => '\n ]\n}\n',
+}
+
+function fileReport({ file, kind, checked, pack, lines, findings, gone }: Judged, run: Run): unknown {
+  const { locale, hasBaseline } = run
+  return {
+    file,
+    contract: kind === 'contract',
+    facts: factsOf(checked),
+    needs: checked.needs.map(({ clause, level, because }) => ({
+      clause,
+      level,
+      reason: because[0]?.reason[locale] ?? '',
+      authorities: [...new Set(because.flatMap((need) => need.authorities))],
+    })),
+    findings: findings.map(({ finding, fingerprint, isKnown }) => ({
+      code: finding.code,
+      ...(finding.clause ? { clause: finding.clause } : {}),
+      ...(finding.element ? { element: finding.element } : {}),
+      severity: finding.severity,
+      ...(finding.basis ? { basis: finding.basis } : {}),
+      message: finding.message,
+      range: rangeOf(finding.span, lines),
+      ...(finding.section ? { section: finding.section } : {}),
+      authorities: finding.authorities,
+      related: finding.related.map(({ span, message }) => ({ range: rangeOf(span, lines), message })),
+      fixes: fixesFor(finding, checked, pack, locale).map(({ title, edits }) => ({
+        title,
+        edits: edits.map(({ span, newText }) => ({ range: rangeOf(span, lines), newText })),
+      })),
+      fingerprint,
+      ...(hasBaseline ? { known: isKnown } : {}),
+    })),
+    ...(hasBaseline ? { gone } : {}),
+  }
+}
+
+function factsOf({ facts, contract }: Check): unknown {
+  return { ...(plainFacts(facts.declared) as object), language: contract.language }
+}

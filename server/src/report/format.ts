@@ -1,0 +1,41 @@
+import type { Locale } from '../rules/finding.ts'
+import type { Judged } from './judged.ts'
+
+/** What a format may know of a run before the first file. */
+export interface Run {
+  readonly locale: Locale
+  /** Of Proviso. */
+  readonly version: string
+  /** Whether the reader's terminal shows colours. */
+  readonly colour: boolean
+  /** What separates folders in the names of files. */
+  readonly separator: string
+  /** Whether findings are compared with a baseline. */
+  readonly hasBaseline: boolean
+  /** The Markdown page of a code; undefined where the pages are not installed. */
+  readonly page: (code: string) => string | undefined
+}
+
+/** How a run ended. */
+export interface Ended {
+  readonly exitCode: number
+  /** The files checked, in order. */
+  readonly files: readonly string[]
+}
+
+/**
+ * One way to write the findings of a run. Each file is written when it is checked and then forgotten, so that memory does not
+ * grow with what is found; what a file gives depends on that file alone.
+ */
+export interface Format {
+  readonly begin: (run: Run) => string
+  /** Empty where the file adds nothing. */
+  readonly file: (file: Judged, run: Run) => string
+  /** Stands between what two files add. */
+  readonly between: string
+  readonly end: (run: Run, ended: Ended) => string
+}
+
+/** A file's name as other programs want it: relative to where it was called, with `/`. */
+export const pathOf = (file: string, { separator }: Pick<Run, 'separator'>): string =>
+  file.replaceAll(separator, '/').replace(/^(?:\.\/+)+/, '')

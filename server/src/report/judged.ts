@@ -1,0 +1,46 @@
+import type { Finding } from '../rules/finding.ts'
+import { fingerprintsOf } from '../rules/fingerprint.ts'
+import { type KnownFinding, mayBeKnown } from './baseline.ts'
+import type { FileCheck } from './json.ts'
+import { fails, isShown, type Selection } from './selection.ts'
+
+/** A finding as a run counts it. */
+export interface JudgedFinding {
+  readonly finding: Finding
+  readonly fingerprint: string
+  /** The baseline has it; it counts no more. */
+  readonly isKnown: boolean
+  /** Whether it makes the run fail. */
+  readonly counts: boolean
+}
+
+/** One file's check, with what of it is shown and what counts. */
+export interface Judged extends FileCheck {
+  /** What is shown, in document order. */
+  readonly findings: readonly JudgedFinding[]
+  /** What the baseline has of this file and is no longer found. */
+  readonly gone: readonly KnownFinding[]
+}
+
+/**
+ * Judges a file's findings.
+ * @param known what the baseline has of the file, shown or not
+ */
+export function judged(file: FileCheck, selection: Selection, known: readonly KnownFinding[] = []): Judged {
+  const { contract, findings } = file.checked
+  const prints = fingerprintsOf(contract, findings)
+  const entries = new Map(known.map((entry) => [entry.fingerprint, entry]))
+  const met = new Set<string>()
+  const rows = findings.map((finding, i): JudgedFinding => {
+    const fingerprint = prints[i] ?? ''
+    const entry = entries.get(fingerprint)
+    const isKnown = entry !== undefined && entry.clause === finding.clause && mayBeKnown(finding)
+    if (isKnown) met.add(fingerprint)
+    return { finding, fingerprint, isKnown, counts: !isKnown && fails(finding.severity, selection) }
+  })
+  return {
+    ...file,
+    findings: rows.filter(({ finding }) => isShown(finding, selection)),
+    gone: known.filter(({ fingerprint }) => !met.has(fingerprint)),
+  }
+}

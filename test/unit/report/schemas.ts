@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Ajv } from 'ajv'
+import { validateXML } from 'xmllint-wasm'
+
+const schemas = path.resolve(import.meta.dirname, '../../fixtures/schemas')
+
+const { $schema: _, id: __, ...sarif } = JSON.parse(readFileSync(path.join(schemas, 'sarif-2.1.0-rtm.5.json'), 'utf8'))
+// It is of an older draft, of which it uses nothing that the newer one reads otherwise.
+const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
+  sarif,
+)
+
+/** What of a text is not as the schema of SARIF 2.1.0 has it; throws for one that is no JSON. */
+export function sarifMistakes(text: string): string[] {
+  return validate(JSON.parse(text)) ? [] : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message}`)
+}
+
+const xsd = readFileSync(path.join(schemas, 'jenkins-junit.xsd'), 'utf8')
+
+/** What of a text is not as the schema of JUnit has it, ill-formed XML included. */
+export async function junitMistakes(text: string): Promise<string[]> {
+  const { errors } = await validateXML({
+    xml: [{ fileName: 'results.xml', contents: text }],
+    schema: [xsd],
+  })
+  return errors.map(({ message }) => message)
+}

@@ -11,6 +11,7 @@ import { text } from '../report/text.ts'
 import { version } from '../version.ts'
 import { type Arguments, type Command, exit, print } from './arguments.ts'
 import { baselineOptions, openBaseline } from './baselineFile.ts'
+import { checkSince, sinceOptions } from './checkSince.ts'
 import { checkedContracts } from './contracts.ts'
 import { Policies } from './policies.ts'
 import { page } from './rulePages.ts'
@@ -21,12 +22,15 @@ const formats: Readonly<Record<string, Format>> = { text, summary, json: checkJs
 /** `proviso check`: what is missing or wrong, and what to do. */
 export const check: Command = {
   formats: ['text', 'summary', 'json', 'sarif', 'github', 'junit', 'gitlab'],
-  options: { ...selectionOptions, ...baselineOptions },
+  options: { ...selectionOptions, ...baselineOptions, ...sinceOptions },
   async run(args) {
     const policies = new Policies(args)
     const selection = await selectionOf(args, policies)
-    const baseline = await openBaseline(args)
     const format = formats[args.format] ?? text
+    const { since } = args.options
+    if (typeof since === 'string')
+      return checkSince(since, args, policies, selection, { format, run: runOf(args, false) })
+    const baseline = await openBaseline(args)
     const run = runOf(args, baseline !== undefined)
     const files: string[] = []
     let [hasBegun, fails] = [false, false]

@@ -1,22 +1,26 @@
 import { plainFacts } from '../facts/readFacts.ts'
 import { fixesFor } from '../fixes/fixes.ts'
 import type { Check } from '../rules/check.ts'
-import type { Format, Run } from './format.ts'
+import type { Format, Run, Since } from './format.ts'
 import { rangeOf } from './json.ts'
 import type { Judged } from './judged.ts'
 
 /** `proviso check --format json`: findings with their fixes; the shape is fixed. */
 export const checkJson: Format = {
-  begin: () => '{\n "version": 1,\n "files": [\n',
+  begin: ({ since }) => `{\n "version": 1,\n${since ? sinceJson(since) : ''} "files": [\n`,
   file: (file, run) => JSON.stringify(fileReport(file, run), undefined, 1).replace(/^/gm, '  '),
   between: ',\n',
   end: () => '\n ]\n}\n',
 }
 
+const sinceJson = ({ revision, commit, unchanged, removed }: Since): string =>
+  ` "since": ${JSON.stringify({ revision, commit, unchanged, removed })},\n`
+
 function fileReport({ file, kind, checked, pack, lines, findings, gone }: Judged, run: Run): unknown {
-  const { locale, hasBaseline } = run
+  const { locale, hasBaseline, since } = run
   return {
     file,
+    ...(since ? { was: since.was.get(file) ?? null } : {}),
     contract: kind === 'contract',
     facts: factsOf(checked),
     needs: checked.needs.map(({ clause, level, because }) => ({
@@ -25,7 +29,7 @@ function fileReport({ file, kind, checked, pack, lines, findings, gone }: Judged
       reason: because[0]?.reason[locale] ?? '',
       authorities: [...new Set(because.flatMap((need) => need.authorities))],
     })),
-    findings: findings.map(({ finding, fingerprint, isKnown }) => ({
+    findings: findings.map(({ finding, fingerprint, isKnown, movedFrom }) => ({
       code: finding.code,
       ...(finding.clause ? { clause: finding.clause } : {}),
       ...(finding.element ? { element: finding.element } : {}),
@@ -41,9 +45,10 @@ function fileReport({ file, kind, checked, pack, lines, findings, gone }: Judged
         edits: edits.map(({ span, newText }) => ({ range: rangeOf(span, lines), newText })),
       })),
       fingerprint,
-      ...(hasBaseline ? { known: isKnown } : {}),
+      ...(hasBaseline || since ? { known: isKnown } : {}),
+      ...(movedFrom ? { movedFrom } : {}),
     })),
-    ...(hasBaseline ? { gone } : {}),
+    ...(hasBaseline || since ? { gone } : {}),
   }
 }
 

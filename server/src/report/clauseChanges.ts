@@ -97,9 +97,17 @@ const wordsAt = (span: Span, section: number, { checked: { contract }, lines }: 
   quote: quoteOf(contract, span),
 })
 
+/** The words that show a clause and its parts, and the clause that is its own with all it contains. */
 function passagesOf(cover: Cover, contract: Contract): Passage[] {
-  const spans = clauseSpans(contract, cover?.evidence ?? [])
-  return contract.passages.filter(({ kind, span }) => kind !== 'heading' && isInside(spans, span.start))
+  if (!cover?.principal) return []
+  const own = clauseSpans(contract, [cover.principal])
+  const shown = new Set([
+    ...cover.evidence.map(({ span }) => span.start),
+    ...cover.elements.flatMap(({ passages }) => passages.map((index) => contract.passages[index]?.span.start)),
+  ])
+  return contract.passages.filter(
+    ({ kind, span }) => kind !== 'heading' && (shown.has(span.start) || isInside(own, span.start)),
+  )
 }
 
 const plain = (passages: readonly Passage[]): string =>

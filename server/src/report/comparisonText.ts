@@ -14,9 +14,9 @@ export function comparisonText(made: Comparison, locale: Locale): string {
   const reworded = clauses.filter(({ change }) => change === 'reworded').map(({ title }) => title)
   const parts: [string, string[]][] = [
     [label('Not read in full', '未能完整读取'), problems.flatMap((one) => item(one))],
-    [label('Weaker', '削弱'), of('removed', 'weaker')],
+    [label('Weaker', '削弱'), [...of('removed'), ...of('weaker')]],
     [label('Weaker in one thing and stronger in another', '有增有减'), of('mixed')],
-    [label('Stronger', '增强'), of('added', 'stronger')],
+    [label('Stronger', '增强'), [...of('added'), ...of('stronger')]],
     [
       label('Other words for the same', '仅改变表述'),
       reworded.length > 0 ? item(reworded.join(label(', ', '、'))) : [],
@@ -98,7 +98,9 @@ function clauseLines(
   const needed =
     level === null
       ? ''
-      : label(` (the deal: ${levelInWords(level, locale)})`, `（本交易${levelInWords(level, locale)}）`)
+      : level === 'required'
+        ? label(' (needed here)', '（本交易所需）')
+        : label(' (recommended here)', '（建议具备）')
   const quotes = (old: Words | null, now: Words | null): string[] => [
     ...(old ? item(`${label('before: ', '此前：')}${quoted(old, locale)}`, '    ') : []),
     ...(now ? item(`${label('now: ', '现在：')}${quoted(now, locale)}`, '    ') : []),
@@ -139,7 +141,7 @@ const quoted = ({ section, quote }: Words, locale: Locale): string =>
   section === '' ? `“${quote}”` : locale === 'zh' ? `“${quote}”（${section}）` : `“${quote}” (${section})`
 
 const levelInWords = (level: Need['level'] | null, locale: Locale): string =>
-  locale === 'zh' ? (level === null ? '不需要' : level === 'required' ? '必需' : '建议') : (level ?? 'not needed')
+  locale === 'zh' ? (level === null ? '不需要' : level === 'required' ? '所需' : '建议') : (level ?? 'not needed')
 
 function waiverLines(
   { clause, title, change, before, after }: Comparison['waivers'][number],

@@ -4,11 +4,12 @@ import { folded } from '../rules/folding.ts'
 import { counted, nothing } from './counted.ts'
 import type { Format, Run } from './format.ts'
 import type { Judged } from './judged.ts'
+import { sinceHead } from './sinceText.ts'
 import { columnsOf, printable, width, wrap } from './terminal.ts'
 
 /** `proviso check --format summary`: per contract which clauses are missing or incomplete, and how much else there is. */
 export const summary: Format = {
-  begin: () => '',
+  begin: ({ since, locale }) => (since ? sinceHead(since, locale) : ''),
   file: fileSummary,
   between: '\n',
   end: () => '',

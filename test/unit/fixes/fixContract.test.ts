@@ -97,7 +97,7 @@ const withWords = (clause: string, paragraphs: string[]): Pack => ({
   ...standardPack,
   families: standardPack.families.map((family) =>
     family.id === clause
-      ? { ...family, templates: family.templates.map((one) => ({ ...one, en: { title: 'Persons', paragraphs } })) }
+      ? { ...family, templates: family.templates.map((one) => ({ ...one, en: { title: 'Zebra matters', paragraphs } })) }
       : family,
   ),
 })
@@ -115,7 +115,7 @@ describe('a fix that would do harm', () => {
     expect(did(result).toSorted()).toEqual(asked.filter((clause) => clause !== 'source-compliance').toSorted())
     expect(result.left.map(({ finding }) => finding.clause)).toEqual(['source-compliance'])
     expect(result.left[0]?.why.en).toMatch(/^The fix (?:cannot|would)/)
-    expect(textOf(result)).not.toContain('Persons')
+    expect(textOf(result)).not.toContain('Zebra')
   })
 })
 

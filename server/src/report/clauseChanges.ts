@@ -76,7 +76,9 @@ function changeOf(family: Family, before: FileCheck, after: FileCheck, locale: L
     const effect = isWeaker && isStronger ? 'mixed' : isWeaker ? 'weaker' : 'stronger'
     return { ...same, ...places, change: effect, elements, values }
   }
-  return plain(words) === plain(now) ? undefined : { ...same, ...places, change: 'reworded', elements, values }
+  const wordsOf = (cover: Cover, { checked }: FileCheck): string => plain(ownPassages(cover, checked.contract))
+  if (wordsOf(had, before) === wordsOf(has, after) && values.length === 0) return undefined
+  return { ...same, ...places, change: 'reworded', elements, values }
 }
 
 type Cover = FamilyCoverage | undefined
@@ -97,17 +99,20 @@ const wordsAt = (span: Span, section: number, { checked: { contract }, lines }: 
   quote: quoteOf(contract, span),
 })
 
-/** The words that show a clause and its parts, and the clause that is its own with all it contains. */
+/** The words that show a clause and its parts, with all of the clause that is its own. */
 function passagesOf(cover: Cover, contract: Contract): Passage[] {
-  if (!cover?.principal) return []
-  const own = clauseSpans(contract, [cover.principal])
+  const own = new Set(ownPassages(cover, contract))
   const shown = new Set([
-    ...cover.evidence.map(({ span }) => span.start),
-    ...cover.elements.flatMap(({ passages }) => passages.map((index) => contract.passages[index]?.span.start)),
+    ...(cover?.evidence ?? []).map(({ span }) => span.start),
+    ...(cover?.elements ?? []).flatMap(({ passages }) => passages.map((index) => contract.passages[index]?.span.start)),
   ])
-  return contract.passages.filter(
-    ({ kind, span }) => kind !== 'heading' && (shown.has(span.start) || isInside(own, span.start)),
-  )
+  return contract.passages.filter((passage) => own.has(passage) || shown.has(passage.span.start))
+}
+
+/** All of the clause that is its own, without headings. */
+function ownPassages(cover: Cover, contract: Contract): Passage[] {
+  const spans = cover?.principal && !cover.isPassing ? clauseSpans(contract, [cover.principal]) : []
+  return contract.passages.filter(({ kind, span }) => kind !== 'heading' && isInside(spans, span.start))
 }
 
 const plain = (passages: readonly Passage[]): string =>

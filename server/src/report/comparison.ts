@@ -31,7 +31,7 @@ export interface Comparison {
   readonly pack: { readonly id: string; readonly version: string; readonly date: string }
   /** Why not all could be read. */
   readonly problems: readonly string[]
-  /** Whether a clause, a part of one or a value is weaker than it was, or a finding at warning or above is new. */
+  /** Whether a clause, a part of one or a value is weaker than it was, or another finding at warning or above is new. */
   readonly isWeaker: boolean
   readonly clauses: readonly ClauseChange[]
   readonly needs: readonly {
@@ -63,7 +63,6 @@ export function comparison(before: FileCheck, after: FileCheck, locale: Locale):
   const clauses = clauseChanges(before, after, locale)
   const { added, fixed, moved, same } = findingChanges(before.checked, checked)
   const found = (finding: Finding, file: FileCheck): ComparedFinding => comparedFinding(finding, file)
-  const isSerious = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning'
   return {
     version: 1,
     before: before.file,
@@ -74,7 +73,7 @@ export function comparison(before: FileCheck, after: FileCheck, locale: Locale):
       contract.problems.map(({ message }) => `${file}${locale === 'zh' ? '：' : ': '}${message[locale]}`),
     ),
     isWeaker:
-      added.some(isSerious) ||
+      added.some(isHarm) ||
       clauses.some(({ change }) => change === 'removed' || change === 'weaker' || change === 'mixed'),
     clauses,
     needs: needChanges(before, after, locale),
@@ -89,8 +88,12 @@ export function comparison(before: FileCheck, after: FileCheck, locale: Locale):
   }
 }
 
+/** What a clause lacks is told by its parts, and a blank is for the drafter: neither makes a contract weaker than it was. */
+const isHarm = ({ code, severity }: Finding): boolean =>
+  (severity === 'error' || severity === 'warning') && code !== 'weak-clause' && code !== 'placeholder'
+
 /** A finding with its place in words. */
-export function comparedFinding(finding: Finding, { checked, lines }: FileCheck): ComparedFinding {
+function comparedFinding(finding: Finding, { checked, lines }: FileCheck): ComparedFinding {
   const { code, clause, element, severity, message, span, section } = finding
   return {
     code,

@@ -11,16 +11,16 @@ export function comparisonText(made: Comparison, locale: Locale): string {
   const { before, after, day, pack, problems, clauses, needs, facts, waivers, findings } = made
   const of = (...changes: ClauseChange['change'][]): string[] =>
     clauses.filter(({ change }) => changes.includes(change)).flatMap((one) => clauseLines(one, locale))
-  const reworded = clauses.filter(({ change }) => change === 'reworded').map(({ title }) => title)
+  const reworded = clauses.filter(({ change }) => change === 'reworded')
+  const valued = reworded.filter(({ values }) => values.length > 0)
+  const others = reworded.filter(({ values }) => values.length === 0).map(({ title }) => title)
   const parts: [string, string[]][] = [
     [label('Not read in full', '未能完整读取'), problems.flatMap((one) => item(one))],
     [label('Weaker', '削弱'), [...of('removed'), ...of('weaker')]],
     [label('Weaker in one thing and stronger in another', '有增有减'), of('mixed')],
     [label('Stronger', '增强'), [...of('added'), ...of('stronger')]],
-    [
-      label('Other words for the same', '仅改变表述'),
-      reworded.length > 0 ? item(reworded.join(label(', ', '、'))) : [],
-    ],
+    [label('Other values', '数值变化'), valued.flatMap((one) => clauseLines(one, locale))],
+    [label('Other words for the same', '仅改变表述'), others.length > 0 ? item(others.join(label(', ', '、'))) : []],
     [
       label('Facts', '事实'),
       facts.flatMap(({ fact, before: old, after: now }) =>

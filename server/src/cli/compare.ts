@@ -4,6 +4,7 @@ import { type Comparison, comparison } from '../report/comparison.ts'
 import { comparisonText } from '../report/comparisonText.ts'
 import { type Arguments, type Command, exit, print, printJson, UsageError } from './arguments.ts'
 import { type ContractFile, checkFile, contractsIn, readFileAsContract } from './contracts.ts'
+import { lookUp } from './files.ts'
 import { Policies } from './policies.ts'
 import { fileOfRevision } from './revisions/fileOfRevision.ts'
 import { changesSince } from './revisions/since.ts'
@@ -67,7 +68,8 @@ async function sideOf(named: string): Promise<ContractFile> {
       `“${named}”是文件夹，比较须指定两份合同。比较全部变动：proviso compare --since HEAD ${named}`,
     )
   const [, revision, inside] = /^([^:]+):(.+)$/.exec(named) ?? []
-  return found || revision === undefined || inside === undefined
-    ? readFileAsContract(named)
-    : fileOfRevision(revision, path.normalize(inside), named)
+  if (!found && revision !== undefined && inside !== undefined)
+    return fileOfRevision(revision, path.normalize(inside), named)
+  await lookUp(named)
+  return readFileAsContract(named)
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../rules/finding.ts'
 import type { KnownFinding } from './baseline.ts'
 import type { Since } from './format.ts'
 import type { Judged } from './judged.ts'
+import { sectionAt } from './sectionAt.ts'
 import { printable, width, wrap } from './terminal.ts'
 
 /** What stands before the contracts that changed since a revision: how many did, and which are gone. */
@@ -24,7 +25,7 @@ export function sinceHead({ revision, commit, unchanged, removed, was }: Since, 
 const shortCommit = 10
 
 /** What became of the findings that a contract had: which are fixed, which moved, and how many are as they were. */
-export function sinceLines({ file, findings, gone }: Judged, { was }: Since, locale: Locale): string[] {
+export function sinceLines({ file, checked, findings, gone }: Judged, { was }: Since, locale: Locale): string[] {
   const zh = locale === 'zh'
   const old = was.get(file)
   const moved = findings.flatMap(({ finding, movedFrom }) => (movedFrom ? [{ finding, movedFrom }] : []))
@@ -36,7 +37,8 @@ export function sinceLines({ file, findings, gone }: Judged, { was }: Since, loc
         ? [zh ? `原名：${printable(old)}` : `It was called ${printable(old)}.`]
         : []),
     ...gone.flatMap((one) => item(`${zh ? '已消除：' : 'fixed: '}${inWords(one)}`)),
-    ...moved.flatMap(({ finding: { code, clause, element, section = '' }, movedFrom }) => {
+    ...moved.flatMap(({ finding: { code, clause, element, span }, movedFrom }) => {
+      const section = sectionAt(checked.contract, span.start)
       const subject = `[${code}] ${element ?? clause ?? ''}`.trimEnd()
       const places = movedFrom.section === section ? `“${movedFrom.words}”` : movedFrom.section
       const from = places === '' ? '' : zh ? `，原在 ${places}` : `, which stood in ${places}`

@@ -87,7 +87,7 @@ describe('what went wrong is told in one line, without a trace, on standard erro
     [
       'an unknown format',
       ['check', '--format', 'xml', 'clean.md'],
-      'There is no format “xml”. There are: text, summary, json.',
+      'There is no format “xml”. There are: text, summary, json, sarif, github, junit, gitlab.',
     ],
     ['an unknown language', ['check', '--lang', 'fr', 'clean.md'], 'There is no language “fr”. There are: en, zh.'],
     ['no file', ['check'], 'Which file or folder? Try: proviso check contract.md'],
@@ -184,7 +184,7 @@ describe('check --format json', () => {
       for (const finding of findings) {
         expectKeys(
           finding,
-          ['code', 'severity', 'message', 'range', 'authorities', 'related', 'fixes'],
+          ['code', 'severity', 'message', 'range', 'authorities', 'related', 'fixes', 'fingerprint'],
           ['clause', 'element', 'basis', 'section'],
         )
         expect(['error', 'warning', 'information', 'hint']).toContain(finding.severity)

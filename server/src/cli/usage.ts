@@ -5,8 +5,11 @@ import { version } from '../version.ts'
 export const usage: Localized = {
   en: `proviso ${version}: compliance clauses in procurement and cloud contracts
 
-  proviso check [--format text|summary|json] PATH…
+  proviso check [--format text|summary|json|sarif|github|junit|gitlab] PATH…
                                                    what is missing or wrong, and what to do
+  proviso baseline write PATH…                    take today's findings as known, so that check counts new ones alone
+  proviso baseline update [--prune] PATH…         bring that up to date; with --prune only take out what is gone
+  proviso baseline show                           what is known
   proviso coverage [--format text|json] PATH…     which clauses each contract contains
   proviso facts [--format text|json] PATH…        what is known of the deal, what is not, and what follows from it
   proviso report [--format markdown|json] PATH…   the register of accepted gaps
@@ -28,13 +31,22 @@ Options of the commands that read contracts:
   --policy FILE        use this house playbook for all. Without it, the nearest .proviso/playbook.yaml in a contract's
                        folder or above it, up to the folder you are in.
 
-Exit code of check: 0 nothing at warning or above, 1 something found, 2 could not run or nothing was checked.
+Options of check:
+  --fail-on SEVERITY      the least that gives exit code 1: error, warning (if you say nothing), information, hint, never
+  --min-severity SEVERITY the least that is shown
+  --rules A,B,-C          codes and clauses that are shown, and those (with a hyphen) that are not: --rules=-placeholder
+  --baseline FILE         compare with this baseline, not with .proviso/baseline.json; --no-baseline: with none
+
+Exit code of check: 0 nothing that counts (--fail-on), 1 something found, 2 could not run or nothing was checked.
 Of the others: 0, or 2 where they could not run. Nothing leaves this machine.
 `,
   zh: `proviso ${version}：采购合同与云服务合同的合规条款
 
-  proviso check [--format text|summary|json] 路径…
+  proviso check [--format text|summary|json|sarif|github|junit|gitlab] 路径…
                                                    缺少什么、有何问题、如何处理
+  proviso baseline write 路径…                    将现有问题列为已知，此后 check 仅计算新问题
+  proviso baseline update [--prune] 路径…         更新基线；加 --prune 的，仅移除已不存在的问题
+  proviso baseline show                           列出已知问题
   proviso coverage [--format text|json] 路径…     每份合同含有哪些条款
   proviso facts [--format text|json] 路径…        交易的已知事实、未知事实及由此得出的结论
   proviso report [--format markdown|json] 路径…   豁免登记
@@ -55,6 +67,12 @@ Of the others: 0, or 2 where they could not run. Nothing leaves this machine.
   --policy 文件        对全部合同采用该内部政策。未写明的，采用合同所在文件夹或其上级（至当前文件夹为止）最近的
                        .proviso/playbook.yaml。
 
-check 的退出码：0 无警告以上问题，1 有问题，2 未能运行或未作检查。其他命令：0，或未能运行时为 2。内容不会离开您的电脑。
+check 的选项：
+  --fail-on 级别          达到该级别即以退出码 1 结束：error、warning（默认）、information、hint、never
+  --min-severity 级别     显示的最低级别
+  --rules 甲,乙,-丙       仅显示的代码和条款；加“-”的不显示，如 --rules=-placeholder
+  --baseline 文件         与该基线比较，不用 .proviso/baseline.json；--no-baseline：不与基线比较
+
+check 的退出码：0 无应计问题（见 --fail-on），1 有问题，2 未能运行或未作检查。其他命令：0，或未能运行时为 2。内容不会离开您的电脑。
 `,
 }

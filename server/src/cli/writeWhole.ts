@@ -20,7 +20,7 @@ export async function writeWhole(file: string, text: string): Promise<void> {
     }
     await rename(beside, target)
   } catch (error) {
-    await rm(beside, { force: true })
+    await rm(beside, { force: true }).catch(() => undefined)
     const { code, message } = error as NodeJS.ErrnoException
     throw new UsageError(
       `“${file}” could not be written (${code ?? message}); it is left as it was.`,

@@ -20,6 +20,8 @@ export interface JudgedFinding {
 export interface Judged extends FileCheck {
   /** What is shown, in document order. */
   readonly findings: readonly JudgedFinding[]
+  /** How many findings the selection leaves out. */
+  readonly hidden: number
   /** What the baseline has of this file and is no longer found. */
   readonly gone: readonly KnownFinding[]
 }
@@ -47,9 +49,11 @@ export function judged(file: FileCheck, selection: Selection, known: readonly Kn
       ...(isKnown && entry.movedFrom ? { movedFrom: entry.movedFrom } : {}),
     }
   })
+  const shown = rows.filter(({ finding }) => isShown(finding, selection))
   return {
     ...file,
-    findings: rows.filter(({ finding }) => isShown(finding, selection)),
+    findings: shown,
+    hidden: rows.length - shown.length,
     gone: known.filter(({ fingerprint }) => !met.has(fingerprint)),
   }
 }

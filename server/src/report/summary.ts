@@ -1,7 +1,7 @@
 import { countedClauses } from '../needs/needs.ts'
 import { clauseTitle } from '../policy/titles.ts'
 import { folded } from '../rules/folding.ts'
-import { counted, nothing } from './counted.ts'
+import { counted, nothing, notShown } from './counted.ts'
 import type { Format, Run } from './format.ts'
 import type { Judged } from './judged.ts'
 import { sinceHead } from './sinceText.ts'
@@ -15,7 +15,7 @@ export const summary: Format = {
   end: () => '',
 }
 
-function fileSummary(judged: Judged, { locale }: Run): string {
+function fileSummary(judged: Judged, { locale, since }: Run): string {
   const { file, checked, pack } = judged
   const isChinese = locale === 'zh'
   const title = (clause: string): string => clauseTitle(pack, clause, locale)
@@ -40,7 +40,8 @@ function fileSummary(judged: Judged, { locale }: Run): string {
     values.length > 0 ? hanging(label, values.join(isChinese ? '、' : ', ')) : [],
   )
   const head = printable(file) + counted(judged, locale)
-  return `${[head, ...(lines.length > 0 ? lines : [`  ${nothing(judged, locale)}`])].join('\n')}\n`
+  const rest = [...(lines.length === 0 ? nothing(judged, locale) : []), ...notShown(judged, locale, since)]
+  return `${[head, ...lines, ...rest.map((one) => `  ${one}`)].join('\n')}\n`
 }
 
 const amount = (count: number, what: string, plural = 's'): string[] =>

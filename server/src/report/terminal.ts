@@ -10,10 +10,11 @@ export function printable(text: string): string {
 }
 
 const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u
-const pieces = new RegExp(`${wide.source}|(?:(?!${wide.source})\\S)+|\\s+`, 'gu')
 /** Punctuation that does not begin a line, and such as does not end one. */
-const closing = /^[，。；：、！？）》」』】〕”’…％]/
+const closing = /^[，。；：、！？）》」』】〕”’…％]+/
 const opening = /[（《「『【〔“‘]+$/
+/** What stands together on a line: a Chinese character, marks behind one, a word, white space. */
+const pieces = new RegExp(`${closing.source.slice(1)}|${wide.source}|(?:(?!${wide.source})\\S)+|\\s+`, 'gu')
 
 /**
  * How many columns of a terminal a text takes: Chinese characters two, and with them the marks that have one width among

@@ -3,11 +3,11 @@ import { clauseTitle } from '../policy/titles.ts'
 import type { Finding, Locale, Severity } from '../rules/finding.ts'
 import { folded } from '../rules/folding.ts'
 import { quoteOf } from '../rules/placing.ts'
-import { counted, nothing } from './counted.ts'
+import { counted, nothing, notShown } from './counted.ts'
 import type { Format, Run } from './format.ts'
 import type { Judged } from './judged.ts'
 import { sectionAt } from './sectionAt.ts'
-import { sinceHead, sinceLines } from './sinceText.ts'
+import { sinceHead } from './sinceText.ts'
 import { printable, width, wrap } from './terminal.ts'
 
 const labels: Record<Severity, Record<Locale, string>> = {
@@ -44,11 +44,8 @@ function fileReport(judged: Judged, { locale, colour, since }: Run): string {
     ]
     out.push(...paragraphs.flatMap((one) => wrap(printable(one), width)).map((one) => `      ${one}`))
   }
-  if (findings.length === 0) out.push(`  ${nothing(judged, locale)}`)
-  const known = judged.findings.length - fresh.length
-  out.push(
-    ...(since ? sinceLines(judged, since, locale) : aboutBaseline(judged, known, locale)).map((one) => `  ${one}`),
-  )
+  const rest = [...(findings.length === 0 ? nothing(judged, locale) : []), ...notShown(judged, locale, since)]
+  out.push(...rest.map((one) => `  ${one}`))
   return `${out.join('\n')}\n`
 }
 
@@ -72,18 +69,4 @@ function toDo(finding: Finding, { checked, pack }: Judged, locale: Locale): stri
       : fixesFor(finding, checked, pack, locale)[0]?.title
   if (title === undefined) return []
   return [locale === 'zh' ? `处理：${title}` : `To do: ${title}`]
-}
-
-function aboutBaseline({ gone }: Judged, known: number, locale: Locale): string[] {
-  if (locale === 'zh')
-    return [
-      ...(known > 0 ? [`另有 ${known} 项已知问题（见基线），未列出。`] : []),
-      ...(gone.length > 0 ? [`基线中有 ${gone.length} 项问题已不存在。请更新：proviso baseline update`] : []),
-    ]
-  return [
-    ...(known > 0 ? [`${known} more ${known === 1 ? 'is' : 'are'} in the baseline and not shown.`] : []),
-    ...(gone.length > 0
-      ? [`${gone.length} in the baseline ${gone.length === 1 ? 'is' : 'are'} gone. Take out: proviso baseline update`]
-      : []),
-  ]
 }

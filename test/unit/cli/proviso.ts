@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
@@ -14,16 +14,27 @@ export interface Run {
   readonly errors: string
 }
 
+/** `proviso` in a folder of its own, and what reads and changes the files there. */
+export interface Proviso {
+  (...args: string[]): Run
+  readonly folder: string
+  readonly read: (name: string) => string
+  readonly write: (name: string, text: string) => void
+  readonly remove: (name: string) => void
+}
+
 /** Runs `proviso` in a folder of its own with these files, as a person or a script does; the folder goes when the tests are done. */
-export function provisoIn(files: Readonly<Record<string, string>>): (...args: string[]) => Run {
+export function provisoIn(files: Readonly<Record<string, string>>): Proviso {
   if (!existsSync(command)) throw new Error('There is no dist/cli.cjs: run `npm run build` first.')
   const folder = mkdtempSync(path.join(tmpdir(), 'proviso-cli-'))
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
-    writeFileSync(path.join(folder, name), text)
+  const at = (name: string): string => path.join(folder, name)
+  const write = (name: string, text: string): void => {
+    mkdirSync(path.dirname(at(name)), { recursive: true })
+    writeFileSync(at(name), text)
   }
+  for (const [name, text] of Object.entries(files)) write(name, text)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  return (...args) => {
+  const run = (...args: string[]): Run => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
       cwd: folder,
       encoding: 'utf8',
@@ -31,4 +42,10 @@ export function provisoIn(files: Readonly<Record<string, string>>): (...args: st
     })
     return { code: status, out: stdout, errors: stderr }
   }
+  return Object.assign(run, {
+    folder,
+    write,
+    read: (name: string) => readFileSync(at(name), 'utf8'),
+    remove: (name: string) => rmSync(at(name)),
+  })
 }

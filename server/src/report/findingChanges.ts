@@ -1,6 +1,7 @@
 import type { Check } from '../rules/check.ts'
 import type { Finding } from '../rules/finding.ts'
 import { fingerprintsOf } from '../rules/fingerprint.ts'
+import { innermostSection } from '../rules/placing.ts'
 
 /** A finding of two versions of a contract. */
 export interface KeptFinding {
@@ -12,9 +13,9 @@ export interface KeptFinding {
 export interface FindingChanges {
   readonly added: readonly Finding[]
   readonly fixed: readonly Finding[]
-  /** Found again in another section, or at other words of the same clause. */
+  /** Found again in another section. */
   readonly moved: readonly KeptFinding[]
-  /** Found again in the same words of the same section, on whatever line. */
+  /** Found again in the same section, on whatever line, also where a clause says it in other words. */
   readonly same: readonly KeptFinding[]
 }
 
@@ -31,13 +32,20 @@ export function findingChanges(before: Check | undefined, after: Check): Finding
   const textOf = new Map<Finding, string>()
   for (const { contract, findings } of [...(before ? [before] : []), after])
     for (const finding of findings) textOf.set(finding, contract.text.slice(finding.span.start, finding.span.end))
-  const same = rest.pair((finding) => prints.get(finding))
-  const moved = [
+  const found = [
+    ...rest.pair((finding) => prints.get(finding)),
     ...rest.pair((finding) => `${about(finding)} ${textOf.get(finding)?.replace(/\s+/g, '')}`),
     ...rest.pair((finding) => (finding.clause ? about(finding) : undefined)),
   ]
-  return { added: rest.after, fixed: rest.before, moved, same }
+  const hasMoved = (one: KeptFinding): boolean =>
+    before !== undefined && titleAt(before, one.before) !== titleAt(after, one.after)
+  const same = found.filter((one) => !hasMoved(one))
+  return { added: rest.after, fixed: rest.before, moved: found.filter(hasMoved), same }
 }
+
+/** The title of the section that a finding stands in; its number may be another one when sections come or go. */
+const titleAt = ({ contract }: Check, { span }: Finding): string | undefined =>
+  contract.sections[innermostSection(contract, span.start)]?.title
 
 const about = ({ code, clause, element }: Finding): string => JSON.stringify([code, clause, element])
 

@@ -8,7 +8,8 @@ import { applyEdits } from './fix.ts'
 import { MovedOffsets } from './movedOffsets.ts'
 import { apartFromEachOther, type Move, movesOf, type Step, steps } from './moves.ts'
 import { isLost, isSerious, newFaults, stillFound } from './newFaults.ts'
-import { type Reading, readOtherwise } from './sameReading.ts'
+import { noFix, notRead, wouldBring, wouldLose, wouldNotHelp, wouldReadOtherwise } from './refusals.ts'
+import { readOtherwise } from './sameReading.ts'
 
 /** Which findings of a check are to be put right. */
 export type Wanted = (finding: Finding, checked: Check) => boolean
@@ -178,34 +179,3 @@ export function isSafe({ code, clause, remedies: [first] }: Finding, { needs }: 
 /** What a finding is about, wherever it stands. */
 const subject = ({ code, clause, element, message }: Finding): string =>
   JSON.stringify([code, clause, element, code === 'missing-clause' ? '' : message])
-
-const noFix: Localized = { en: 'There is no fix for it; it is for a person to word.', zh: '无可用修改，须由人工拟定。' }
-const notRead: Localized = {
-  en: 'The file cannot be read in full, so it is left as it is. Mend this place first.',
-  zh: '文件无法完整读取，未作改动。请先更正此处。',
-}
-const wouldNotHelp: Localized = { en: 'The fix would not put it right here.', zh: '该修改在此处不能解决问题。' }
-
-const wouldBring = ({ code, message }: Finding): Localized => ({
-  en: `The fix would bring another finding [${code}]: ${message}`,
-  zh: `该修改会引起新的问题 [${code}]：${message}`,
-})
-const wouldLose = ({ en, zh }: Localized): Localized => ({
-  en: `With the fix, “${en}” would not be found any more as it is now.`,
-  zh: `该修改会使“${zh}”不再按现状被识别。`,
-})
-
-const readings: Readonly<Record<Reading, Localized>> = {
-  problems: { en: 'the file could not be read in full', zh: '文件将无法完整读取' },
-  language: { en: 'its language would be taken for another one', zh: '合同语言将被误判' },
-  facts: { en: 'its facts would be read otherwise', zh: '合同事实的读取结果将改变' },
-  yaml: { en: 'other values of the file would be read otherwise', zh: '文件中其他值的读取结果将改变' },
-  sections: { en: 'other sections would be read otherwise', zh: '其他章节的读取结果将改变' },
-  passages: { en: 'other sentences would be read otherwise', zh: '其他语句的读取结果将改变' },
-  marks: { en: 'annotations, waivers or blanks would be read otherwise', zh: '标注、豁免或空白的读取结果将改变' },
-  references: { en: 'a reference would lead elsewhere', zh: '某处引用将指向他处' },
-}
-const wouldReadOtherwise = (reading: Reading): Localized => ({
-  en: `The fix cannot be made safely here: ${readings[reading].en}.`,
-  zh: `该修改在此处不安全：${readings[reading].zh}。`,
-})

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { type FixedContract, fixContract, isSafe, type Wanted } from '../fixes/fixContract.ts'
+import { type FixedContract, fixContract } from '../fixes/fixContract.ts'
+import { isSafe, type Wanted } from '../fixes/wanted.ts'
 import type { Localized } from '../policy/schema.ts'
 import { type FileFixes, fileFixes, type Written } from '../report/fixReport.ts'
 import { fixText } from '../report/fixText.ts'

@@ -10,9 +10,7 @@ import { apartFromEachOther, type Move, movesOf, type Step, steps } from './move
 import { isLost, isSerious, newFaults, stillFound } from './newFaults.ts'
 import { noFix, notRead, wouldBring, wouldLose, wouldNotHelp, wouldReadOtherwise } from './refusals.ts'
 import { readOtherwise } from './sameReading.ts'
-
-/** Which findings of a check are to be put right. */
-export type Wanted = (finding: Finding, checked: Check) => boolean
+import type { Wanted } from './wanted.ts'
 
 /** What a contract is fixed by. */
 export interface FixOptions {
@@ -163,17 +161,6 @@ class Run {
     const { pack, detector, locale, asOf } = this.#options
     return check(contract, pack, detector, locale, asOf ?? this.before?.day)
   }
-}
-
-/**
- * Whether a finding may be put right unasked: a clause that the deal requires is missing or stands there by words in passing
- * alone, or its fix changes no word that anyone reads. Anything else changes words that somebody chose, and is for a person to
- * name.
- */
-export function isSafe({ code, clause, remedies: [first] }: Finding, { needs }: Check): boolean {
-  if (code === 'missing-clause' || first?.kind === 'insert-clause')
-    return needs.some((need) => need.clause === clause && need.level === 'required')
-  return first?.kind === 'replace' && first.isCertain === true
 }
 
 /** What a finding is about, wherever it stands. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../../server/src/contract/contract.ts'
 import { readContract } from '../../../server/src/contract/readContract.ts'
-import { type FixedContract, fixContract, isSafe, type Wanted } from '../../../server/src/fixes/fixContract.ts'
+import { type FixedContract, fixContract } from '../../../server/src/fixes/fixContract.ts'
+import { isSafe, type Wanted } from '../../../server/src/fixes/wanted.ts'
 import type { Pack } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import type { FindingCode } from '../../../server/src/rules/finding.ts'
@@ -97,7 +98,10 @@ const withWords = (clause: string, paragraphs: string[]): Pack => ({
   ...standardPack,
   families: standardPack.families.map((family) =>
     family.id === clause
-      ? { ...family, templates: family.templates.map((one) => ({ ...one, en: { title: 'Zebra matters', paragraphs } })) }
+      ? {
+          ...family,
+          templates: family.templates.map((one) => ({ ...one, en: { title: 'Zebra matters', paragraphs } })),
+        }
       : family,
   ),
 })

@@ -36,7 +36,7 @@ export const reportOf = (file: FileCheck, args: Arguments): CheckReport =>
 /** `proviso check`: what is missing or wrong, and what to do. */
 export const check: ContractsCommand<CheckedFile> = {
   formats: ['text', 'summary', 'json', 'sarif', 'github', 'junit', 'gitlab'],
-  options: { ...selectionOptions, ...baselineOptions },
+  options: { ...selectionOptions, ...baselineOptions, since: { type: 'string' } },
   showsTrouble: true,
   async prepare(args) {
     const selection = await selectionOf(args, () => new Policies(args))
@@ -69,7 +69,8 @@ export const check: ContractsCommand<CheckedFile> = {
   },
 }
 
-const formatOf = ({ format }: Arguments): Format => formats[format] ?? text
+/** The format that a run writes. */
+export const formatOf = ({ format }: Arguments): Format => formats[format] ?? text
 
 const baselineOf = ({ known, locale }: Arguments): BaselineFile | undefined =>
   known && new BaselineFile(known.file, known.baseline, locale)
@@ -77,7 +78,8 @@ const baselineOf = ({ known, locale }: Arguments): BaselineFile | undefined =>
 const judgedBy = (file: FileCheck, args: Arguments): Judged =>
   judged(file, args.selection ?? everything, baselineOf(args)?.knownOf(file.file))
 
-const runOf = ({ locale, colour, known }: Arguments): Run => ({
+/** What a format knows of a run. */
+export const runOf = ({ locale, colour, known }: Arguments): Run => ({
   locale,
   version,
   colour,

@@ -5,9 +5,11 @@ import type { ContractsCommand } from './contractsCommand.ts'
 export const commands: Readonly<Record<string, () => Promise<Command | ContractsCommand>>> = {
   baseline: async () => (await import('./baseline.ts')).baseline,
   check: async () => (await import('./check.ts')).check,
+  compare: async () => (await import('./compare.ts')).compare,
   coverage: async () => (await import('./coverage.ts')).coverage,
   explain: async () => (await import('./explain.ts')).explain,
   facts: async () => (await import('./facts.ts')).facts,
+  fix: async () => (await import('./fix.ts')).fix,
   report: async () => (await import('./report.ts')).report,
   pack: async () => (await import('./pack.ts')).pack,
 }

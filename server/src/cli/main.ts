@@ -27,6 +27,8 @@ async function main([name, ...rest]: readonly string[], locale: ReturnType<typeo
     if (name === 'check') return (await import('./stream/runStream.ts')).runStream(args)
     throw new UsageError('Only “proviso check” takes --stream.', '只有“proviso check”可用 --stream。')
   }
+  if (name === 'check' && args.options.since !== undefined)
+    return (await import('./checkSince.ts')).checkSince(String(args.options.since), args)
   if (args.named.length === 0 && !['baseline', 'explain', 'pack'].includes(name))
     throw new UsageError(
       `Which file or folder? Try: proviso ${name} contract.md`,

@@ -11,6 +11,13 @@ export const usage: Localized = {
   proviso baseline write PATH…                    take today's findings as known, so that check counts new ones alone
   proviso baseline update [--prune] PATH…         bring that up to date; with --prune only take out what is gone
   proviso baseline show                           what is known
+  proviso check --since REV PATH…                 the contracts that changed since a git revision, and what is new in them
+  proviso fix [--dry-run] [--rules A,B|all] PATH…
+                                                  puts right what can be put right, in the files: unasked only what nobody
+                                                  has to decide on (clauses that the deal requires, characters unseen)
+  proviso compare OLD NEW                         what a redraft or markup did to the clauses; OLD and NEW are files, or
+                                                  REV:PATH for a file as git has it
+  proviso compare --since REV PATH…               the same for each contract that changed since a revision
   proviso coverage [--format text|json] PATH…     which clauses each contract contains
   proviso facts [--format text|json] PATH…        what is known of the deal, what is not, and what follows from it
   proviso report [--format markdown|json] PATH…   the register of accepted gaps
@@ -38,14 +45,15 @@ Options of the commands that read contracts:
   --stdin-name NAME    what the text of standard input is called, for its format and its house playbook
   --fixes              with --stream: findings with their fixes
 
-Options of check:
+Options of check (the second and third of fix as well):
   --fail-on SEVERITY      the least that gives exit code 1: error, warning (if you say nothing), information, hint, never
   --min-severity SEVERITY the least that is shown
   --rules A,B,-C          codes and clauses that are shown, and those (with a hyphen) that are not: --rules=-placeholder
   --baseline FILE         compare with this baseline, not with .proviso/baseline.json; --no-baseline: with none
 
 Exit code of check: 0 nothing that counts (--fail-on), 1 something found or a file not readable, 2 could not run or nothing was
-checked; with --stream, 0 when every line was answered. Of the others: 0, or 2 where they could not run or could not read a file.
+checked; with --stream, 0 when every line was answered. Of fix: 0 all is put right, 1 something is left,
+2 could not run. Of compare: 0 nothing got weaker, 1 something did, 2. Of the others: 0, or 2 where they could not run or could not read a file.
 Nothing leaves this machine.
 `,
   zh: `proviso ${version}：采购合同与云服务合同的合规条款
@@ -56,6 +64,12 @@ Nothing leaves this machine.
   proviso baseline write 路径…                    将现有问题列为已知，此后 check 仅计算新问题
   proviso baseline update [--prune] 路径…         更新基线；加 --prune 的，仅移除已不存在的问题
   proviso baseline show                           列出已知问题
+  proviso check --since 版本 路径…                自 git 版本以来有变动的合同及其新问题
+  proviso fix [--dry-run] [--rules 甲,乙|all] 路径…
+                                                  直接修改文件；未指明的，仅作无须人工判断的修改（交易所需条款、
+                                                  不可见字符）
+  proviso compare 旧 新                           修改稿对各条款的影响；“旧”“新”为文件，或以 版本:路径 指 git 中的文件
+  proviso compare --since 版本 路径…              对自该版本以来有变动的每份合同作上述比较
   proviso coverage [--format text|json] 路径…     每份合同含有哪些条款
   proviso facts [--format text|json] 路径…        交易的已知事实、未知事实及由此得出的结论
   proviso report [--format markdown|json] 路径…   豁免登记
@@ -81,13 +95,13 @@ Nothing leaves this machine.
   --stdin-name 名称    标准输入内容的名称，据以确定格式和所适用的内部政策
   --fixes              与 --stream 同用：一并给出修改方案
 
-check 的选项：
+check 的选项（第二、三项亦适用于 fix）：
   --fail-on 级别          达到该级别即以退出码 1 结束：error、warning（默认）、information、hint、never
   --min-severity 级别     显示的最低级别
   --rules 甲,乙,-丙       仅显示的代码和条款；加“-”的不显示，如 --rules=-placeholder
   --baseline 文件         与该基线比较，不用 .proviso/baseline.json；--no-baseline：不与基线比较
 
 check 的退出码：0 无应计问题（见 --fail-on），1 有问题或有文件无法读取，2 未能运行或未作检查；使用 --stream 时，逐行作答完毕即为 0。
-其他命令：0，未能运行或有文件无法读取时为 2。内容不会离开您的电脑。
+fix：0 全部处理，1 尚有未处理，2 未能运行。compare：0 无削弱，1 有削弱，2 未能运行。其他命令：0，未能运行或有文件无法读取时为 2。内容不会离开您的电脑。
 `,
 }

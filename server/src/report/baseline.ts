@@ -19,7 +19,10 @@ const knownFinding = z.looseObject({
   since: z.string().optional(),
 })
 /** A finding that was there when the baseline was taken. */
-export type KnownFinding = z.infer<typeof knownFinding>
+export type KnownFinding = z.infer<typeof knownFinding> & {
+  /** Where it stood and what its words were, in a version that is compared with, if they are others now. */
+  readonly movedFrom?: { readonly section: string; readonly words: string }
+}
 
 const shape = z.looseObject({
   version: z.literal(1),

@@ -1,17 +1,20 @@
 import { plainFacts } from '../facts/readFacts.ts'
 import { fixesFor } from '../fixes/fixes.ts'
 import type { Check } from '../rules/check.ts'
-import type { Format, Run } from './format.ts'
+import type { Format, Run, Since } from './format.ts'
 import { rangeOf } from './json.ts'
 import type { Judged } from './judged.ts'
 
 /** `proviso check --format json`: the files, one a line. */
 export const checkJson: Format = {
-  begin: () => '{"version":1,"files":[\n',
+  begin: ({ since }) => `{"version":1,${since ? sinceJson(since) : ''}"files":[\n`,
   file: (file, run) => JSON.stringify(checkReport(file, run)),
   between: ',\n',
   end: () => '\n]}\n',
 }
+
+const sinceJson = ({ revision, commit, unchanged, removed }: Since): string =>
+  `"since":${JSON.stringify({ revision, commit, unchanged, removed })},`
 
 /** One file of `proviso check --format json`, as an object that JSON can write. */
 export interface CheckReport {
@@ -25,11 +28,12 @@ export interface CheckReport {
  */
 export function checkReport(
   { file, kind, checked, pack, lines, findings, gone }: Judged,
-  { locale, hasBaseline }: Pick<Run, 'locale' | 'hasBaseline'>,
+  { locale, hasBaseline, since }: Pick<Run, 'locale' | 'hasBaseline' | 'since'>,
   withFixes = true,
 ): CheckReport {
   return {
     file,
+    ...(since ? { was: since.was.get(file) ?? null } : {}),
     contract: kind === 'contract',
     facts: factsOf(checked),
     needs: checked.needs.map(({ clause, level, because }) => ({
@@ -38,7 +42,7 @@ export function checkReport(
       reason: because[0]?.reason[locale] ?? '',
       authorities: [...new Set(because.flatMap((need) => need.authorities))],
     })),
-    findings: findings.map(({ finding, fingerprint, isKnown }) => ({
+    findings: findings.map(({ finding, fingerprint, isKnown, movedFrom }) => ({
       code: finding.code,
       ...(finding.clause ? { clause: finding.clause } : {}),
       ...(finding.element ? { element: finding.element } : {}),
@@ -58,9 +62,10 @@ export function checkReport(
           }
         : {}),
       fingerprint,
-      ...(hasBaseline ? { known: isKnown } : {}),
+      ...(hasBaseline || since ? { known: isKnown } : {}),
+      ...(movedFrom ? { movedFrom } : {}),
     })),
-    ...(hasBaseline ? { gone } : {}),
+    ...(hasBaseline || since ? { gone } : {}),
   }
 }
 

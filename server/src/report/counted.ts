@@ -1,7 +1,9 @@
 import { countedClauses } from '../needs/needs.ts'
 import type { Locale } from '../rules/finding.ts'
+import type { Since } from './format.ts'
 import type { FileCheck } from './json.ts'
 import type { Judged } from './judged.ts'
+import { sinceLines } from './sinceText.ts'
 
 /** How many of the needed clauses a contract has, to stand behind its name; empty where nothing can be counted. */
 export function counted({ kind, checked }: Pick<FileCheck, 'kind' | 'checked'>, locale: Locale): string {
@@ -17,21 +19,33 @@ export function nothing({ findings, hidden }: Pick<Judged, 'findings' | 'hidden'
   return hidden > 0 ? [] : [locale === 'zh' ? '未发现问题。' : 'Nothing to report.']
 }
 
-/** What of a file is not shown, and why. */
-export function notShown({ findings, hidden, gone }: Judged, locale: Locale): string[] {
+/**
+ * What of a file is not shown, and why.
+ * @param since the revision that it is compared with, where it is compared with one and not with a baseline
+ */
+export function notShown(judged: Judged, locale: Locale, since?: Since): string[] {
+  const { findings, hidden, gone } = judged
   const known = findings.filter(({ isKnown }) => isKnown).length
-  if (locale === 'zh')
-    return [
-      ...(hidden > 0 ? [`另有 ${hidden} 项不在所选范围内，未列出。`] : []),
-      ...(known > 0 ? [`另有 ${known} 项已知问题（见基线），未列出。`] : []),
-      ...(gone.length > 0 ? [`基线中有 ${gone.length} 项问题已不存在。请更新：proviso baseline update`] : []),
-    ]
-  const are = (count: number): string => (count === 1 ? 'is' : 'are')
+  const left =
+    locale === 'zh'
+      ? `另有 ${hidden} 项不在所选范围内，未列出。`
+      : `${hidden} more ${are(hidden)} left out by --rules or --min-severity.`
   return [
-    ...(hidden > 0 ? [`${hidden} more ${are(hidden)} left out by --rules or --min-severity.`] : []),
-    ...(known > 0 ? [`${known} more ${are(known)} in the baseline and not shown.`] : []),
-    ...(gone.length > 0
-      ? [`${gone.length} in the baseline ${are(gone.length)} gone. Take out: proviso baseline update`]
-      : []),
+    ...(hidden > 0 ? [left] : []),
+    ...(since ? sinceLines(judged, since, locale) : inBaseline(known, gone.length, locale)),
   ]
 }
+
+function inBaseline(known: number, gone: number, locale: Locale): string[] {
+  if (locale === 'zh')
+    return [
+      ...(known > 0 ? [`另有 ${known} 项已知问题（见基线），未列出。`] : []),
+      ...(gone > 0 ? [`基线中有 ${gone} 项问题已不存在。请更新：proviso baseline update`] : []),
+    ]
+  return [
+    ...(known > 0 ? [`${known} more ${are(known)} in the baseline and not shown.`] : []),
+    ...(gone > 0 ? [`${gone} in the baseline ${are(gone)} gone. Take out: proviso baseline update`] : []),
+  ]
+}
+
+const are = (count: number): string => (count === 1 ? 'is' : 'are')

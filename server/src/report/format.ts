@@ -1,6 +1,19 @@
 import type { Locale } from '../rules/finding.ts'
 import type { Judged } from './judged.ts'
 
+/** A revision that contracts are compared with, and what became of those that are not checked. */
+export interface Since {
+  /** As it was named, and the commit that it names. */
+  readonly revision: string
+  readonly commit: string
+  /** Files that say what they said. */
+  readonly unchanged: readonly string[]
+  /** Contracts that are gone. */
+  readonly removed: readonly string[]
+  /** What each file that is checked was called; undefined for one that is new. */
+  readonly was: ReadonlyMap<string, string | undefined>
+}
+
 /** What a format may know of a run before the first file. */
 export interface Run {
   readonly locale: Locale
@@ -12,6 +25,8 @@ export interface Run {
   readonly separator: string
   /** Whether findings are compared with a baseline. */
   readonly hasBaseline: boolean
+  /** The revision that findings are compared with, if they are. */
+  readonly since?: Since
   /** The Markdown page of a code; undefined where the pages are not installed. */
   readonly page: (code: string) => string | undefined
 }

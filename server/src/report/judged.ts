@@ -10,6 +10,8 @@ export interface JudgedFinding {
   readonly fingerprint: string
   /** The baseline has it; it counts no more. */
   readonly isKnown: boolean
+  /** Where it stood in the version that it is known from, if that is elsewhere. */
+  readonly movedFrom?: KnownFinding['movedFrom']
   /** Whether it makes the run fail. */
   readonly counts: boolean
 }
@@ -38,7 +40,14 @@ export function judged(file: FileCheck, selection: Selection, known: readonly Kn
     const entry = entries.get(fingerprint)
     const isKnown = entry !== undefined && entry.clause === finding.clause && mayBeKnown(finding)
     if (isKnown) met.add(fingerprint)
-    return { finding, fingerprint, isKnown, counts: !isKnown && fails(finding.severity, selection) }
+    const counts = !isKnown && fails(finding.severity, selection)
+    return {
+      finding,
+      fingerprint,
+      isKnown,
+      counts,
+      ...(isKnown && entry.movedFrom ? { movedFrom: entry.movedFrom } : {}),
+    }
   })
   const shown = rows.filter(({ finding }) => isShown(finding, selection))
   return {

@@ -55,7 +55,8 @@ function resultsOf(file: Judged, run: Run): Result[] {
   const { checked, pack, detector, findings, gone } = file
   const path = pathOf(file.file, run)
   const situation: Situation = { file, path, locale: run.locale }
-  const state = (isKnown: boolean): object => (run.hasBaseline ? { baselineState: isKnown ? 'unchanged' : 'new' } : {})
+  const state = (isKnown: boolean): object =>
+    run.hasBaseline || run.since ? { baselineState: isKnown ? 'unchanged' : 'new' } : {}
   return [
     ...findings.map(({ finding, fingerprint, isKnown }) => ({
       ...resultOf(finding, fingerprint, situation),

@@ -4,17 +4,18 @@ import { folded } from '../rules/folding.ts'
 import { counted, nothing, notShown } from './counted.ts'
 import type { Format, Run } from './format.ts'
 import type { Judged } from './judged.ts'
+import { sinceHead } from './sinceText.ts'
 import { columnsOf, printable, width, wrap } from './terminal.ts'
 
 /** `proviso check --format summary`: per contract which clauses are missing or incomplete, and how much else there is. */
 export const summary: Format = {
-  begin: () => '',
+  begin: ({ since, locale }) => (since ? sinceHead(since, locale) : ''),
   file: fileSummary,
   between: '\n',
   end: () => '',
 }
 
-function fileSummary(judged: Judged, { locale }: Run): string {
+function fileSummary(judged: Judged, { locale, since }: Run): string {
   const { file, checked, pack } = judged
   const isChinese = locale === 'zh'
   const title = (clause: string): string => clauseTitle(pack, clause, locale)
@@ -40,7 +41,7 @@ function fileSummary(judged: Judged, { locale }: Run): string {
     values.length > 0 ? hanging(label, values.join(isChinese ? '、' : ', ')) : [],
   )
   const head = printable(file) + counted(judged, locale)
-  const rest = [...(lines.length === 0 ? nothing(judged, locale) : []), ...notShown(judged, locale)]
+  const rest = [...(lines.length === 0 ? nothing(judged, locale) : []), ...notShown(judged, locale, since)]
   return `${[head, ...lines, ...rest.map((one) => `  ${one}`)].join('\n')}\n`
 }
 

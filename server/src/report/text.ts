@@ -7,6 +7,7 @@ import { counted, nothing, notShown } from './counted.ts'
 import type { Format, Run } from './format.ts'
 import type { Judged } from './judged.ts'
 import { sectionAt } from './sectionAt.ts'
+import { sinceHead } from './sinceText.ts'
 import { printable, width, wrap } from './terminal.ts'
 
 const labels: Record<Severity, Record<Locale, string>> = {
@@ -19,13 +20,13 @@ const colours: Record<Severity, number> = { error: 31, warning: 33, information:
 
 /** `proviso check` for a person: per contract what it has, then each finding with its place, section, words and what to do. */
 export const text: Format = {
-  begin: () => '',
+  begin: ({ since, locale }) => (since ? sinceHead(since, locale) : ''),
   file: fileReport,
   between: '\n',
   end: () => '',
 }
 
-function fileReport(judged: Judged, { locale, colour }: Run): string {
+function fileReport(judged: Judged, { locale, colour, since }: Run): string {
   const { file, checked, lines } = judged
   const paint = (code: number, words: string): string => (colour ? `\u001b[${code}m${words}\u001b[0m` : words)
   const fresh = judged.findings.flatMap(({ finding, isKnown }) => (isKnown ? [] : [finding]))
@@ -43,7 +44,7 @@ function fileReport(judged: Judged, { locale, colour }: Run): string {
     ]
     out.push(...paragraphs.flatMap((one) => wrap(printable(one), width)).map((one) => `      ${one}`))
   }
-  const rest = [...(findings.length === 0 ? nothing(judged, locale) : []), ...notShown(judged, locale)]
+  const rest = [...(findings.length === 0 ? nothing(judged, locale) : []), ...notShown(judged, locale, since)]
   out.push(...rest.map((one) => `  ${one}`))
   return `${out.join('\n')}\n`
 }

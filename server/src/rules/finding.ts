@@ -61,7 +61,8 @@ export type Remedy =
   | { readonly kind: 'complete-clause'; readonly clause: string; readonly elements: readonly string[] }
   /** Adds the words of an interaction to the clause of a section, after `after` where the section is the whole text. */
   | { readonly kind: 'add-words'; readonly interaction: string; readonly section: number; readonly after: Span }
-  | { readonly kind: 'replace'; readonly span: Span; readonly text: string }
+  /** It is certain where it changes no word that anyone reads: it cannot be wrong, whatever the contract is. */
+  | { readonly kind: 'replace'; readonly span: Span; readonly text: string; readonly isCertain?: boolean }
   | { readonly kind: 'renumber'; readonly rows: readonly number[] }
   | { readonly kind: 'annotate'; readonly annotation: number; readonly clauses: readonly string[] }
   | {

@@ -14,10 +14,13 @@ export const hiddenCharacter: Rule = (context) => {
       message: says[hidden.kind][locale](hidden),
       span,
       section: Math.max(section, 0),
-      remedies: [rewrite(span, hidden.replacement)],
+      remedies: [rewrite(span, hidden.replacement, isNothing.test(contract.text.slice(span.start, span.end)))],
     })
   })
 }
+
+/** No letter is joined or parted by these, in any script. */
+const isNothing = /^[\u200b\u2060\ufeff\u00ad]$/
 
 type Words = (hidden: HiddenCharacter) => string
 

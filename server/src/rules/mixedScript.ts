@@ -44,9 +44,12 @@ export const mixedScript: Rule = (context) => {
               : `The figure “${passage.text.slice(at.start, at.end)}” mixes full-width and half-width characters.`,
           span,
           section: passage.section,
-          remedies: [rewrite(span, replacement)],
+          remedies: [rewrite(span, replacement, isOneNumber.test(passage.text.slice(at.start, at.end)))],
         })
       }),
     ]
   })
 }
+
+/** Digits alone: 附件1，200台 may be an annex and two hundred machines. */
+const isOneNumber = /^[\d０-９]+$/

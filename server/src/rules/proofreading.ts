@@ -17,5 +17,13 @@ export function proofread(
   return { code, severity, message, span, ...(name ? { section: name } : {}), authorities: [], related, remedies }
 }
 
-/** A remedy that writes something else in a place, or takes away what stands there. */
-export const rewrite = (span: Span, text: string): Remedy => ({ kind: 'replace', span, text })
+/**
+ * A remedy that writes something else in a place, or takes away what stands there.
+ * @param isCertain whether it changes no word that anyone reads
+ */
+export const rewrite = (span: Span, text: string, isCertain = false): Remedy => ({
+  kind: 'replace',
+  span,
+  text,
+  ...(isCertain ? { isCertain } : {}),
+})

@@ -42,7 +42,7 @@ describe('docs/command-line.md', () => {
             .join(' '),
         ),
       ),
-    ).toEqual(new Set(['check', 'baseline', 'facts', 'report', 'pack export', 'pack diff']))
+    ).toEqual(new Set(['check', 'baseline', 'fix', 'compare', 'facts', 'report', 'pack export', 'pack diff']))
   })
 
   it.each(sessions)('proviso %s', (command, printed) => {

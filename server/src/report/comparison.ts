@@ -1,0 +1,137 @@
+import type { Position } from '../contract/lines.ts'
+import type { Need } from '../policy/schema.ts'
+import { clauseTitle } from '../policy/titles.ts'
+import type { Finding, Locale, Severity } from '../rules/finding.ts'
+import { type ClauseChange, clauseChanges } from './clauseChanges.ts'
+import { type FactChange, factChanges } from './factChanges.ts'
+import { findingChanges } from './findingChanges.ts'
+import type { FileCheck } from './json.ts'
+import { sectionAt } from './sectionAt.ts'
+import { type RegisterEntry, waiverRegister } from './waiverRegister.ts'
+
+/** A finding as a person compares it. Texts are in the interface language. */
+export interface ComparedFinding {
+  readonly code: Finding['code']
+  readonly clause: string | null
+  readonly element: string | null
+  readonly severity: Severity
+  readonly section: string
+  readonly start: Position
+  readonly message: string
+}
+
+/** What a redraft, or the other side's markup, did to a contract. Texts are in the interface language. */
+export interface Comparison {
+  readonly version: 1
+  /** The files, or what was named in their place. */
+  readonly before: string
+  readonly after: string
+  /** The day whose law counts for both. */
+  readonly day: string
+  readonly pack: { readonly id: string; readonly version: string; readonly date: string }
+  /** Why not all could be read. */
+  readonly problems: readonly string[]
+  /** Whether a clause, a part of one or a value is weaker than it was, or another finding at warning or above is new. */
+  readonly isWeaker: boolean
+  readonly clauses: readonly ClauseChange[]
+  readonly needs: readonly {
+    readonly clause: string
+    readonly title: string
+    readonly before: Need['level'] | null
+    readonly after: Need['level'] | null
+  }[]
+  readonly facts: readonly FactChange[]
+  readonly waivers: readonly {
+    readonly clause: string
+    readonly title: string
+    readonly change: 'added' | 'dropped' | 'changed'
+    readonly before: RegisterEntry | null
+    readonly after: RegisterEntry | null
+  }[]
+  readonly findings: {
+    readonly new: readonly ComparedFinding[]
+    readonly fixed: readonly ComparedFinding[]
+    readonly moved: readonly { readonly before: ComparedFinding; readonly after: ComparedFinding }[]
+    /** How many are as they were. */
+    readonly same: number
+  }
+}
+
+/** Compares the checks of two versions of a contract, made by the same pack and the law of the same day. */
+export function comparison(before: FileCheck, after: FileCheck, locale: Locale): Comparison {
+  const { pack, checked } = after
+  const clauses = clauseChanges(before, after, locale)
+  const { added, fixed, moved, same } = findingChanges(before.checked, checked)
+  const found = (finding: Finding, file: FileCheck): ComparedFinding => comparedFinding(finding, file)
+  return {
+    version: 1,
+    before: before.file,
+    after: after.file,
+    day: checked.day,
+    pack: { id: pack.id, version: pack.version, date: pack.date },
+    problems: [before, after].flatMap(({ file, checked: { contract } }) =>
+      contract.problems.map(({ message }) => `${file}${locale === 'zh' ? '：' : ': '}${message[locale]}`),
+    ),
+    isWeaker:
+      added.some(isHarm) ||
+      clauses.some(({ change }) => change === 'removed' || change === 'weaker' || change === 'mixed'),
+    clauses,
+    needs: needChanges(before, after, locale),
+    facts: factChanges(before, after, locale),
+    waivers: waiverChanges(waiverRegister(before, locale), waiverRegister(after, locale)),
+    findings: {
+      new: added.map((finding) => found(finding, after)),
+      fixed: fixed.map((finding) => found(finding, before)),
+      moved: moved.map((one) => ({ before: found(one.before, before), after: found(one.after, after) })),
+      same: same.length,
+    },
+  }
+}
+
+/** What a clause lacks is told by its parts, and a blank is for the drafter: neither makes a contract weaker than it was. */
+const isHarm = ({ code, severity }: Finding): boolean =>
+  (severity === 'error' || severity === 'warning') && code !== 'weak-clause' && code !== 'placeholder'
+
+/** A finding with its place in words. */
+function comparedFinding(finding: Finding, { checked, lines }: FileCheck): ComparedFinding {
+  const { code, clause, element, severity, message, span, section } = finding
+  return {
+    code,
+    clause: clause ?? null,
+    element: element ?? null,
+    severity,
+    section: section ?? sectionAt(checked.contract, span.start),
+    start: lines.positionAt(span.start),
+    message,
+  }
+}
+
+function needChanges(before: FileCheck, after: FileCheck, locale: Locale): Comparison['needs'] {
+  const levelIn = ({ checked }: FileCheck, clause: string): Need['level'] | null =>
+    checked.needs.find((need) => need.clause === clause)?.level ?? null
+  return after.pack.families.flatMap(({ id }) => {
+    const [old, now] = [levelIn(before, id), levelIn(after, id)]
+    return old === now ? [] : [{ clause: id, title: clauseTitle(after.pack, id, locale), before: old, after: now }]
+  })
+}
+
+function waiverChanges(before: readonly RegisterEntry[], after: readonly RegisterEntry[]): Comparison['waivers'] {
+  const rest = [...before]
+  const says = ({ clause, reason, by, date, until, standing }: RegisterEntry): string =>
+    JSON.stringify([clause, reason, by, date, until, standing])
+  const take = (isIt: (entry: RegisterEntry) => boolean): RegisterEntry | undefined => {
+    const at = rest.findIndex(isIt)
+    return at < 0 ? undefined : rest.splice(at, 1)[0]
+  }
+  const others = after.filter((entry) => !take((old) => says(old) === says(entry)))
+  const now = others.map((entry) => {
+    const old = take(({ clause }) => clause === entry.clause)
+    const { clause, title } = entry
+    return { clause, title, change: old ? ('changed' as const) : ('added' as const), before: old ?? null, after: entry }
+  })
+  const dropped = rest.map((entry) => {
+    const { clause, title } = entry
+    return { clause, title, change: 'dropped' as const, before: entry, after: null }
+  })
+  return [...now, ...dropped]
+}

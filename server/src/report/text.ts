@@ -5,7 +5,8 @@ import type { FileCheck } from './json.ts'
 import { sectionAt } from './sectionAt.ts'
 import { printable, width, wrap } from './terminal.ts'
 
-const labels: Record<Severity, Record<Locale, string>> = {
+/** Severities in words. */
+export const severityWords: Record<Severity, Record<Locale, string>> = {
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
   information: { en: 'note', zh: '提示' },
@@ -30,7 +31,9 @@ function fileReport({ file, kind, checked, lines }: FileCheck, locale: Locale, c
     const { line, character } = lines.positionAt(finding.span.start)
     const section = finding.section ?? sectionAt(contract, finding.span.start)
     const where = `${line + 1}:${character + 1}${section ? ` ${printable(section)}` : ''}`
-    out.push(`  ${paint(colours[finding.severity], labels[finding.severity][locale])}  ${where}  [${finding.code}]`)
+    out.push(
+      `  ${paint(colours[finding.severity], severityWords[finding.severity][locale])}  ${where}  [${finding.code}]`,
+    )
     const paragraphs = finding.message.split('\n').map(printable)
     out.push(...paragraphs.flatMap((text) => wrap(text, width)).map((text) => `      ${text}`))
   }

@@ -1,0 +1,129 @@
+import type { Locale } from '../../rules/finding.ts'
+import type { AuthorityEntry, ClauseState, ContractEntry, Report, Totals } from './model.ts'
+
+/** What a report counts. */
+export function totalsOf(contracts: readonly ContractEntry[], authorities: readonly AuthorityEntry[]): Totals {
+  const clauses = contracts.flatMap((one) => one.clauses)
+  const count = (state: ClauseState): number => clauses.filter((one) => one.state === state).length
+  const neededIn = (state: ClauseState): number => clauses.filter((one) => one.level && one.state === state).length
+  const states = Object.fromEntries(allStates.map((state) => [state, count(state)])) as Totals['states']
+  const told = contracts.flatMap(({ findings }) => findings)
+  return {
+    contracts: contracts.length,
+    unread: contracts.filter(({ problems }) => problems.length > 0).length,
+    needed: clauses.filter(({ level, state }) => level !== null && state !== 'unread').length,
+    neededFound: neededIn('found'),
+    neededIncomplete: neededIn('incomplete'),
+    states,
+    otherFindings: told.filter(({ code }) => code !== 'missing-clause' && code !== 'weak-clause').length,
+    withUnknowns: contracts.filter(({ unknown }) => unknown.length > 0).length,
+    doubtfulAuthorities: authorities.filter(isDoubtful).length,
+  }
+}
+
+const allStates: readonly ClauseState[] = [
+  'found',
+  'incomplete',
+  'missing',
+  'recommended',
+  'accepted',
+  'extra',
+  'undecided',
+  'not-needed',
+  'unread',
+]
+
+/** Whether an authority is not to be relied on, as it stood on one of the days of the report. */
+export const isDoubtful = ({ standings }: AuthorityEntry): boolean => standings.some((one) => one.isDoubtful)
+
+/** A report in three sentences: what is there and what is not, what is most often not, and what could not be told. */
+export function summaryOf(
+  { totals, contracts, authorities, families }: Pick<Report, 'totals' | 'contracts' | 'authorities' | 'families'>,
+  locale: Locale,
+): string[] {
+  const gaps = families
+    .map(({ id, title }) => ({ title, count: contracts.filter((one) => lacks(one, id)).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+  const words = locale === 'zh' ? chinese : english
+  return [words.needed(totals), words.gaps(gaps, totals), words.untold(totals, authorities.length)]
+}
+
+const lacks = ({ clauses }: ContractEntry, id: string): boolean =>
+  clauses.some(({ clause, state }) => clause === id && state === 'missing')
+
+interface Gap {
+  readonly title: string
+  readonly count: number
+}
+
+/** Gaps that a sentence names; the matrix has all. */
+const named = 4
+
+interface Sentences {
+  readonly needed: (totals: Totals) => string
+  readonly gaps: (gaps: readonly Gap[], totals: Totals) => string
+  readonly untold: (totals: Totals, authorities: number) => string
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+const english: Sentences = {
+  needed({ contracts, needed, neededFound, neededIncomplete, states }) {
+    const deals = contracts === 1 ? 'the deal calls' : `the deals behind ${contracts} contracts call`
+    const there = neededFound + neededIncomplete
+    const incomplete = neededIncomplete > 0 ? `, ${neededIncomplete} of them incomplete` : ''
+    const accepted = states.accepted > 0 ? `; ${plural(states.accepted, 'gap is', 'gaps are')} accepted` : ''
+    const parts = `${there} ${there === 1 ? 'is' : 'are'} there${incomplete}; ${states.missing} required and ${states.recommended} recommended are not found${accepted}`
+    return `On the facts known, ${deals} for ${plural(needed, 'clause')}${needed === 0 ? '' : `: ${parts}`}.`
+  },
+  gaps(gaps, { contracts }) {
+    if (gaps.length === 0) return 'No clause that a deal requires is without its words or an accepted gap.'
+    const shown = gaps.slice(0, named).map(({ title, count }) => (contracts === 1 ? title : `${title} (${count})`))
+    const rest = gaps.length - shown.length
+    const start =
+      contracts === 1 ? 'Required and not found' : 'Required and most often not found, with the number of contracts'
+    return `${start}: ${shown.join('; ')}${rest > 0 ? `; and ${plural(rest, 'other kind')} of clause` : ''}.`
+  },
+  untold({ contracts, withUnknowns, unread, doubtfulAuthorities, states: { undecided } }, authorities) {
+    const parts = [
+      withUnknowns > 0
+        ? `facts that bear on the needs are not known${contracts === 1 ? '' : ` of ${plural(withUnknowns, 'contract')}`}, which leaves ${plural(undecided, 'clause')} undecided`
+        : 'no fact that bears on the needs is unknown',
+      ...(unread > 0 ? [`${plural(unread, 'file')} could not be read, or not wholly`] : []),
+      ...(authorities > 0
+        ? [
+            `of the ${plural(authorities, 'authority', 'authorities')} named, ${doubtfulAuthorities} ${doubtfulAuthorities === 1 ? 'is' : 'are'} unconfirmed or not in force`,
+          ]
+        : []),
+    ]
+    return `What cannot be told: ${parts.join('; ')}.`
+  },
+}
+
+const chinese: Sentences = {
+  needed({ contracts, needed, neededFound, neededIncomplete, states }) {
+    const deals = contracts === 1 ? '本合同' : `${contracts}份合同合计`
+    const incomplete = neededIncomplete > 0 ? `（其中${neededIncomplete}项约定不全）` : ''
+    const accepted = states.accepted > 0 ? `，已豁免${states.accepted}项` : ''
+    const parts = `，已约定${neededFound + neededIncomplete}项${incomplete}，所需而未见约定${states.missing}项，建议增设${states.recommended}项${accepted}`
+    return `依已知事实，${deals}${needed === 0 ? '无所需条款' : `需要条款${needed}项${parts}`}。`
+  },
+  gaps(gaps, { contracts }) {
+    if (gaps.length === 0) return '所需条款均已约定，或其缺口已获豁免。'
+    const shown = gaps.slice(0, named).map(({ title, count }) => (contracts === 1 ? title : `${title}（${count}份）`))
+    const rest = gaps.length - shown.length
+    const start = contracts === 1 ? '所需而未见约定的条款：' : '最常见的缺失条款：'
+    return `${start}${shown.join('、')}${rest > 0 ? `，另有${rest}类` : ''}。`
+  },
+  untold({ contracts, withUnknowns, unread, doubtfulAuthorities, states: { undecided } }, authorities) {
+    const parts = [
+      withUnknowns > 0
+        ? `${contracts === 1 ? '' : `${withUnknowns}份合同的`}部分交易事实尚不清楚，${undecided}项条款因此无法判断是否需要`
+        : '与所需条款有关的事实均已知',
+      ...(unread > 0 ? [`${unread}份文件未能读取或未能完整读取`] : []),
+      ...(authorities > 0 ? [`所引${authorities}项依据中，${doubtfulAuthorities}项待核实或并非现行有效`] : []),
+    ]
+    return `无法判断的事项：${parts.join('；')}。`
+  },
+}

@@ -32,8 +32,8 @@ ${isRead && [dealList(contract, told), clauseTable(contract, number, told), find
 function dealList({ deal, follows, unknown }: ContractEntry, { say }: Teller): Markup {
   const rows: [string, string][] = [
     ...deal.map(({ name, value }): [string, string] => [name, value]),
-    [say('What follows', '由此可知'), follows.join(say('; ', '；'))],
-    [say('Not known', '尚不清楚'), unknown.map(({ what }) => what.replace(/[.。]$/, '')).join(say('; ', '；'))],
+    [say('What follows', '由此可知'), follows.map((one) => `${one}${say('.', '。')}`).join(say(' ', ''))],
+    [say('Not known', '尚不清楚'), unknown.map(({ what }) => what).join(say(' ', ''))],
   ]
   const told = rows.filter(([, value]) => value !== '')
   return html`${told.length > 0 && html`<dl class="deal">${told.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`}`

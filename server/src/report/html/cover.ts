@@ -40,7 +40,7 @@ ${contracts.length === 1 && only && html`<p class="subject" lang="${only.languag
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <section class="summary" aria-labelledby="summary">
 <h2 id="summary">${say('Summary', '摘要')}</h2>
-<p>${summary.join(say(' ', ''))}</p>
+${summary.map((sentence) => html`<p>${sentence}</p>`)}
 <dl class="figures">${figures(totals, say).map(([name, value, state]) => html`<div class="is-${state}"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 </section>
 ${contents(report, told)}

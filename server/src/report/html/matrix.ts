@@ -6,14 +6,16 @@ import { clauseId, contractId, type Teller } from './telling.ts'
 
 /** Contracts up to which each has a column of words; more of them have a row of shapes. */
 const fewContracts = 3
+/** Whether a report is of so few contracts that it goes on below its cover. */
+export const isFew = ({ contracts }: Report): boolean => contracts.length <= fewContracts
 /** Families up to which rows of shapes stand on upright paper. */
 const fewFamilies = 24
 
 /** Contracts by families: the picture of the whole. */
 export function matrixSection(report: Report, told: Teller): Markup {
-  const { contracts, families } = report
+  const { families } = report
   const { say } = told
-  const isSmall = contracts.length <= fewContracts
+  const isSmall = isFew(report)
   const caption = say(
     'How each kind of clause stands in each contract. A mark leads to the words behind it.',
     '各类条款在每份合同中的情况。点击标记可查看相应原文。',
@@ -21,10 +23,11 @@ export function matrixSection(report: Report, told: Teller): Markup {
   const wide = !isSmall && families.length > fewFamilies ? ' wide' : ''
   return html`<section class="matrix-section${wide}" aria-labelledby="matrix">
 <h2 id="matrix">${say('Coverage matrix', '条款覆盖矩阵')}</h2>
-${legend(report, told)}
+${!isSmall && legend(report, told)}
 <div class="scroll" role="region" aria-labelledby="matrix" tabindex="0">
 ${isSmall ? smallTable(report, told, caption) : largeTable(report, told, caption)}
 </div>
+${isSmall && legend(report, told)}
 </section>`
 }
 

@@ -6,7 +6,7 @@ import { contractSections } from './contract.ts'
 import { cover } from './cover.ts'
 import { glyphs } from './glyphs.ts'
 import { html, Markup } from './markup.ts'
-import { matrixSection } from './matrix.ts'
+import { isFew, matrixSection } from './matrix.ts'
 import { styles } from './styles.ts'
 import { teller } from './telling.ts'
 import { unknownsSection } from './unknowns.ts'
@@ -31,7 +31,7 @@ export async function reportHtml(report: Report): Promise<string> {
 <title>${title}</title>
 <style>${new Markup(style)}</style>
 </head>
-<body>
+<body class="${isFew(report) ? 'few' : 'many'}">
 <a class="skip" href="#main">${told.say('Skip to the report', '跳至正文')}</a>
 ${glyphs()}
 ${cover(report, told)}

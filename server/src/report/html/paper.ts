@@ -11,24 +11,29 @@ export const paper = ({ title, report, say }: Teller): string => `
 @page wide{size:A4 landscape}
 @media print{
 ${light}
-html{font-size:10.5px}
+html{font-size:12.4px}
 body,body>header,main,body>footer{background:none;max-width:none;padding:0}
-.skip,.contents{display:none}
+.skip,.few .contents{display:none}
+body:not(.few)>header{padding-top:32mm;break-after:page}
 a{color:inherit;text-decoration:none}
-h2{margin-top:2rem}
+h2{margin-top:2rem;font-size:1.4rem}
+.matrix th,.matrix .name .number{font-size:.8rem}.legend{font-size:.72rem;margin-bottom:.6rem}.legend dt{font-size:.8rem}
 h2,h3,caption,.group,.legend,.note,.contract>header{break-after:avoid}
 thead{display:table-header-group}tfoot{display:table-row-group}
 .matrix tr,.basis tr,.waivers tr,.documents tr,.authorities tr,.findings tr,.small-matrix tr,.elements li,.summary,.facts,.words{break-inside:avoid}
-.matrix-section,.wide{break-before:page}.wide{page:wide}
+.wide{break-before:page;page:wide}
 .scroll{overflow:visible;max-height:none;border:0}
 .matrix{width:100%}
 .matrix thead th,.matrix .name{position:static}
 .matrix td,.matrix td a{min-width:0;width:auto;min-height:1.6rem}
-.matrix td{width:2.1rem}
+.matrix td{width:1.7rem}
 .matrix .name{min-width:0;width:auto;max-width:none;padding:.2rem .5rem .2rem 0}
 .matrix .name .file{display:none}
 .matrix td,.figures div,.problem{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .figures{grid-template-columns:repeat(6,1fr)}
+
+.numbers a{min-width:0;min-height:0;padding-right:.45em}
+.small-matrix th,.small-matrix td{padding-top:.12rem;padding-bottom:.12rem;line-height:1.35}
 .legend{grid-template-columns:repeat(3,1fr)}
 .facts{grid-template-columns:repeat(3,1fr)}
 }

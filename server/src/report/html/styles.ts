@@ -20,7 +20,7 @@ const base = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--back);color:var(--ink);font:1rem/1.55 Charter,"Bitstream Charter","Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Times New Roman","Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif}
 html:lang(zh) body{line-height:1.75;font-family:"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,"WenQuanYi Zen Hei",serif}
-body>header,main,body>footer{max-width:74rem;margin:0 auto;padding:0 clamp(1rem,4vw,3.5rem);background:var(--paper)}
+body>header,main,body>footer{display:flow-root;max-width:74rem;margin:0 auto;padding:0 clamp(1rem,4vw,3.5rem);background:var(--paper)}
 body>header{padding-top:clamp(2rem,6vw,4.5rem)}
 body>footer{padding-bottom:4rem}
 h1,h2,h3{line-height:1.2;font-weight:600;text-wrap:balance}
@@ -53,9 +53,9 @@ const coverStyle = `
 dt{color:var(--soft);font-size:.78rem;letter-spacing:.03em}
 .facts dd{overflow-wrap:anywhere}
 .summary h2,.contents h2{border:0;padding:0;margin:1.8rem 0 .5rem;font-size:1.15rem}
-.summary>p{font-size:1.12rem;max-width:58rem}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:1px;margin:1.4rem 0;background:var(--line);border:1px solid var(--line)}
-.figures div{background:var(--paper);padding:.7rem .9rem;display:flex;flex-direction:column-reverse;justify-content:flex-end}
+.summary>p{font-size:1.1rem;max-width:58rem;margin:.5rem 0}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));margin:1.4rem 0;border:solid var(--line);border-width:1px 0 0 1px}
+.figures div{padding:.7rem .9rem;border:solid var(--line);border-width:0 1px 1px 0;display:flex;flex-direction:column-reverse;justify-content:flex-end}
 .figures dd{font-size:1.9rem;line-height:1.15;font-variant-numeric:lining-nums tabular-nums}
 .contents ol{margin:0;padding-left:1.3rem;columns:17rem}
 .contents li{padding:.15rem 0}
@@ -99,18 +99,20 @@ const matrix = `
 .matrix td.is-found{background:var(--found-tint)}.matrix td.is-incomplete{background:var(--incomplete-tint)}
 .matrix td.is-missing{background:var(--missing-tint)}.matrix td.is-accepted{background:var(--accepted-tint)}
 .matrix thead th{position:sticky;top:0;z-index:1;background:var(--paper);vertical-align:bottom;color:var(--ink)}
-.matrix .turned{height:10.2rem;padding:.4rem 0}
-.matrix .turned span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:9.4rem;line-height:1.1;font-size:.78rem;text-align:left}
-html:lang(zh) .matrix .turned{height:8.5rem}
-html:lang(zh) .matrix .turned span{transform:none;letter-spacing:.05em;text-align:right;text-orientation:mixed}
+.matrix .turned{height:11.6rem;padding:.4rem 0}
+.matrix .turned span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:10.8rem;line-height:1.1;font-size:.78rem;text-align:left}
+html:lang(zh) .matrix .turned{height:auto}
+html:lang(zh) .matrix .turned span{writing-mode:horizontal-tb;transform:none;max-height:none;width:1.1em;line-height:1.22;word-break:break-all;text-align:center}
 .matrix .name{position:sticky;left:0;z-index:1;background:var(--paper);width:19rem;min-width:13rem;max-width:19rem;padding:.3rem .7rem .3rem 0;line-height:1.25;vertical-align:middle;overflow-wrap:anywhere}
 .matrix thead .name{z-index:2;vertical-align:bottom}
 .matrix .name a{text-decoration:none}.matrix .name a:hover{text-decoration:underline}
 .matrix .name .file{display:block;font-size:.72rem;line-height:1.3}
+.matrix thead .sum{white-space:normal}
 .matrix .sum{font-variant-numeric:lining-nums tabular-nums;padding:0 .4rem;white-space:nowrap;font-size:.78rem;border-right:0}
 .matrix tfoot td,.matrix tfoot th{border-top:1.5px solid var(--ink);font-size:.78rem;color:var(--ink);background:var(--paper);font-variant-numeric:lining-nums tabular-nums}
 .matrix tfoot td{height:1.8rem}
 .number{color:var(--soft);font-variant-numeric:lining-nums tabular-nums;font-weight:400}
+.small-matrix th,.small-matrix td{padding-top:.3rem;padding-bottom:.3rem}
 .small-matrix th[scope=row]{width:34%}
 .small-matrix td a{color:inherit}
 .small-matrix thead th{overflow-wrap:anywhere}
@@ -130,11 +132,13 @@ const contract = `
 .state{font-size:.85rem;white-space:nowrap}
 .why{margin:0 0 .4rem;font-size:.9rem;color:var(--soft)}
 .words{margin:.1rem 0 .4rem}
+.elements .words{display:inline}
 .words q{overflow-wrap:anywhere}
 .elements{list-style:none;margin:.5rem 0 0;padding:0;font-size:.9rem}
 .elements li{padding:.3rem 0 .3rem 1.5rem;border-top:1px dotted var(--line)}
 .elements li>span:first-child{margin-left:-1.5rem;display:inline-block;width:1.3rem}
 .elements .why{margin:.1rem 0 0}
+.elements .rest{padding-left:0;color:var(--soft)}.elements .rest>span:first-child{margin:0;width:auto;display:inline}
 .findings p{margin:0 0 .25rem}
 .findings td:nth-child(2){width:18%;overflow-wrap:anywhere}
 .severity{white-space:nowrap}

@@ -5,6 +5,7 @@ import type { Teller } from './telling.ts'
 /** What could not be told: facts that are not known, clauses that they leave open, and files that could not be read. */
 export function unknownsSection({ contracts, families }: Report, told: Teller): Markup {
   const { say } = told
+  const isSingle = contracts.length === 1
   const facts = grouped(contracts, ({ unknown }) =>
     unknown.map(({ fact, what }) => [fact, fact.includes('.') ? '' : what]),
   )
@@ -35,13 +36,13 @@ ${
     '以下事实影响条款是否所需；在合同的事实部分声明后，标为“无法判断”的条款即可判断。',
   )}</p>
 <table><caption class="unseen">${say('Facts that are not known', '尚不清楚的事实')}</caption>
-<thead><tr><th scope="col">${say('Fact', '事实')}</th><th scope="col">${say('What it says', '含义')}</th><th scope="col">${say('Contracts', '合同')}</th></tr></thead>
+<thead><tr><th scope="col">${say('Fact', '事实')}</th><th scope="col">${say('What it says', '含义')}</th>${!isSingle && html`<th scope="col">${say('Contracts', '合同')}</th>`}</tr></thead>
 <tbody>${facts.map(
     ({
       fact,
       what,
       numbers,
-    }) => html`<tr><th scope="row"><code>${fact}</code></th><td>${what || partsInWords(fact, told)}</td><td>${told.numbers(numbers)}</td></tr>
+    }) => html`<tr><th scope="row"><code>${fact}</code></th><td>${what || partsInWords(fact, told)}</td>${!isSingle && html`<td>${told.numbers(numbers)}</td>`}</tr>
 `,
   )}</tbody></table>`
 }
@@ -49,9 +50,12 @@ ${
   open.length > 0 &&
   html`<h3>${say('Clauses that these facts leave open', '因此无法判断是否需要的条款')}</h3>
 <table><caption class="unseen">${say('Clauses that these facts leave open', '因此无法判断是否需要的条款')}</caption>
-<thead><tr><th scope="col">${say('Clause', '条款')}</th><th scope="col">${say('Contracts', '合同')}</th></tr></thead>
+<thead><tr><th scope="col">${say('Clause', '条款')}</th>${!isSingle && html`<th scope="col">${say('Contracts', '合同')}</th>`}</tr></thead>
 <tbody>${open.map(
-    ({ title, numbers }) => html`<tr><th scope="row">${title}</th><td>${told.numbers(numbers)}</td></tr>
+    ({
+      title,
+      numbers,
+    }) => html`<tr><th scope="row">${title}</th>${!isSingle && html`<td>${told.numbers(numbers)}</td>`}</tr>
 `,
   )}</tbody></table>`
 }

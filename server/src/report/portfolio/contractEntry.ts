@@ -31,7 +31,7 @@ export function reportedContract(file: FileCheck, document: DocumentEntry, local
   const reasons = Array.from(circumstances.holding.values(), ({ reason }) => reason[locale])
   const entry: ContractEntry = {
     file: file.file,
-    title: contract.sections[0]?.title || nameOf(file.file),
+    title: titleOf(contract.sections[0]?.title ?? '') || nameOf(file.file),
     document,
     language: contract.language,
     day,
@@ -73,6 +73,10 @@ const findingEntry = (finding: Finding, { checked, lines }: FileCheck): FindingE
   line: lines.positionAt(finding.span.start).line + 1,
   authorities: finding.authorities,
 })
+
+/** A title that names the document; one that is numbered, or leads into something, names a part of it. */
+const titleOf = (heading: string): string =>
+  /^\s*(?:\d+[.)、]|\([a-z\d]+\)|（|第.{1,4}[章条條])|[:：]\s*$/i.test(heading) ? '' : heading.trim()
 
 /** The last part of a path, of either kind of system. */
 const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? file

@@ -81,14 +81,13 @@ const english: Sentences = {
     if (gaps.length === 0) return 'No clause that a deal requires is without its words or an accepted gap.'
     const shown = gaps.slice(0, named).map(({ title, count }) => (contracts === 1 ? title : `${title} (${count})`))
     const rest = gaps.length - shown.length
-    const start =
-      contracts === 1 ? 'Required and not found' : 'Required and most often not found, with the number of contracts'
-    return `${start}: ${shown.join('; ')}${rest > 0 ? `; and ${plural(rest, 'other kind')} of clause` : ''}.`
+    const start = contracts === 1 ? 'Required and not found' : 'Required and most often not found (number of contracts)'
+    return `${start}: ${shown.join(', ')}${rest > 0 ? `, and ${plural(rest, 'other kind')} of clause` : ''}.`
   },
   untold({ contracts, withUnknowns, unread, doubtfulAuthorities, states: { undecided } }, authorities) {
     const parts = [
       withUnknowns > 0
-        ? `facts that bear on the needs are not known${contracts === 1 ? '' : ` of ${plural(withUnknowns, 'contract')}`}, which leaves ${plural(undecided, 'clause')} undecided`
+        ? `${contracts === 1 ? '' : `in ${plural(withUnknowns, 'contract')} `}some facts that bear on the needs are not known, ${undecided > 0 ? `which leaves ${plural(undecided, 'clause')} undecided` : 'though no clause turns on them'}`
         : 'no fact that bears on the needs is unknown',
       ...(unread > 0 ? [`${plural(unread, 'file')} could not be read, or not wholly`] : []),
       ...(authorities > 0
@@ -119,7 +118,7 @@ const chinese: Sentences = {
   untold({ contracts, withUnknowns, unread, doubtfulAuthorities, states: { undecided } }, authorities) {
     const parts = [
       withUnknowns > 0
-        ? `${contracts === 1 ? '' : `${withUnknowns}份合同的`}部分交易事实尚不清楚，${undecided}项条款因此无法判断是否需要`
+        ? `${contracts === 1 ? '' : `${withUnknowns}份合同的`}部分交易事实尚不清楚，${undecided > 0 ? `${undecided}项条款因此无法判断是否需要` : '但不影响条款是否所需的判断'}`
         : '与所需条款有关的事实均已知',
       ...(unread > 0 ? [`${unread}份文件未能读取或未能完整读取`] : []),
       ...(authorities > 0 ? [`所引${authorities}项依据中，${doubtfulAuthorities}项待核实或并非现行有效`] : []),

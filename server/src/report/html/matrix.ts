@@ -24,7 +24,7 @@ export function matrixSection(report: Report, told: Teller): Markup {
   return html`<section class="matrix-section${wide}" aria-labelledby="matrix">
 <h2 id="matrix">${say('Coverage matrix', '条款覆盖矩阵')}</h2>
 ${!isSmall && legend(report, told)}
-<div class="scroll" role="region" aria-labelledby="matrix" tabindex="0">
+<div class="scroll" role="region" aria-label="${say('Table of contracts and clauses', '合同与条款对照表')}" tabindex="0">
 ${isSmall ? smallTable(report, told, caption) : largeTable(report, told, caption)}
 </div>
 ${isSmall && legend(report, told)}
@@ -65,7 +65,7 @@ function largeTable({ contracts, families }: Report, told: Teller, caption: stri
   )}<th scope="col" class="turned sum"><span>${say('There, of those called for', '已有/所需')}</span></th></tr></thead>
 <tbody>${contracts.map((contract, i) => {
     const { needed, there } = countOf(contract)
-    return html`<tr><th scope="row" class="name"><a href="#${contractId(i + 1)}"><span class="number">${i + 1}</span> <span lang="${contract.language}">${contract.title}</span></a> <span class="file">${told.fileName(contract.file)}</span></th>${families.map(
+    return html`<tr><th scope="row" class="name"><a href="#${contractId(i + 1)}"><span class="number">${i + 1}</span> <span lang="${contract.language}">${contract.title}</span></a>${rowNote(contract, told)}</th>${families.map(
       ({ id, title }) => cell(contract, i + 1, id, title),
     )}<td class="sum">${contract.isRead ? `${there}/${needed}` : '–'}</td></tr>
 `
@@ -74,6 +74,14 @@ function largeTable({ contracts, families }: Report, told: Teller, caption: stri
     ({ id }) => html`<td>${count(id)}</td>`,
   )}<td class="sum"></td></tr></tfoot>
 </table>`
+}
+
+/** What stands below a contract's title: its file, where that is another word, and whether it was read as a whole. */
+function rowNote({ title, file, problems }: ContractEntry, { say, fileName }: Teller): Markup {
+  const name = fileName(file)
+  return html`${name !== title && html` <span class="file">${name}</span>`}${
+    problems.length > 0 && html` <strong class="standing doubtful">${say('not wholly read', '未能完整读取')}</strong>`
+  }`
 }
 
 /** Of the clauses that a deal calls for, how many there are, and how many of them are there. */
@@ -94,8 +102,9 @@ function smallTable({ contracts, families }: Report, told: Teller, caption: stri
       clause?.level && state !== 'recommended'
         ? html` <span class="level">${levelWords[clause.level][locale]}</span>`
         : ''
-    const name = html`${glyph(state)} ${stateWords[state].name[locale]}`
-    return html`<td class="is-${state}">${isEmpty(state) ? name : html`<a href="#${clauseId(number, id)}">${name}</a>`}${level}</td>`
+    const name = stateWords[state].name[locale]
+    const told = isEmpty(state) ? name : html`<a href="#${clauseId(number, id)}">${name}</a>`
+    return html`<td class="is-${state}">${glyph(state)} ${told}${level}</td>`
   }
   return html`<table class="small-matrix">
 <caption>${caption}</caption>

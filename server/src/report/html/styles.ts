@@ -89,7 +89,7 @@ const matrix = `
 .legend dt{font-size:.9rem;font-weight:600}
 .legend dt .glyph{width:1.1em;height:1.1em}
 .legend dd{color:var(--soft);line-height:1.4}
-.scroll{overflow:auto;max-height:92vh;border-bottom:1px solid var(--line)}
+.scroll{position:relative;overflow:auto;max-height:92vh;border-bottom:1px solid var(--line)}
 .matrix{width:auto;border-collapse:separate;border-spacing:0;margin:0;font-size:.85rem}
 .matrix th,.matrix td{padding:0;border-bottom:1px solid var(--line);border-right:1px solid var(--line)}
 .matrix td{min-width:1.85rem;width:1.85rem;text-align:center;vertical-align:middle;background:var(--quiet-tint)}
@@ -115,6 +115,7 @@ html:lang(zh) .matrix .turned span{writing-mode:horizontal-tb;transform:none;max
 .small-matrix th,.small-matrix td{padding-top:.3rem;padding-bottom:.3rem}
 .small-matrix th[scope=row]{width:34%}
 .small-matrix td a{color:inherit}
+.scroll+.legend{margin-top:1.2rem}
 .small-matrix thead th{overflow-wrap:anywhere}
 `
 
@@ -143,6 +144,6 @@ const contract = `
 .findings td:nth-child(2){width:18%;overflow-wrap:anywhere}
 .severity{white-space:nowrap}
 @media (max-width:42rem){h1{font-size:1.9rem}.deal>div{grid-template-columns:1fr}.matrix .name{width:10rem;min-width:9rem;max-width:10rem}
-.clauses,.clauses tbody,.clauses tr,.clauses th,.clauses td{display:block;width:auto}.clauses thead{display:none}.clauses th[scope=row]{width:auto;border:0;padding-bottom:0}
-main>section,footer>section{overflow-x:auto}}
+.clauses,.clauses tbody,.clauses tr,.clauses th,.clauses td{display:block;width:auto}.clauses thead{display:none}.clauses caption{display:block}.clauses th[scope=row]{width:auto;border:0;padding-bottom:0}
+main>section,footer>section{position:relative;overflow-x:auto}}
 `

@@ -26,8 +26,8 @@ export function cover(report: Report, told: Teller): Markup {
       contracts.length === 1 && only
         ? told.fileName(only.file)
         : say(
-            `${contracts.length} contracts from ${scope.map(folderName).join(', ')}`,
-            `${scope.map(folderName).join('、')}中的${contracts.length}份合同`,
+            `${contracts.length} contracts from ${namedIn(scope, told)}`,
+            `${namedIn(scope, told)}中的${contracts.length}份合同`,
           ),
     ],
     [say('Policy pack', '规则包'), packs.join(say('; ', '；'))],
@@ -75,6 +75,13 @@ function contents(report: Report, { say }: Teller): Markup {
   return html`<nav class="contents" aria-labelledby="contents"><h2 id="contents">${say('Contents', '目录')}</h2><ol>${links.map(
     ([id, name]) => html`<li><a href="#${id}">${name}</a></li>`,
   )}</ol></nav>`
+}
+
+/** What was named, cut where it goes on. */
+function namedIn(scope: readonly string[], { say }: Teller): string {
+  const names = scope.slice(0, 3).map(folderName).join(say(', ', '、'))
+  const rest = scope.length - 3
+  return rest > 0 ? say(`${names} and ${rest} more`, `${names}等${scope.length}个路径`) : names
 }
 
 /** A folder or a file without what it is in: a reader elsewhere has other folders. */

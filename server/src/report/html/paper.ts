@@ -19,7 +19,7 @@ a{color:inherit;text-decoration:none}
 h2{margin-top:2rem;font-size:1.4rem}
 .matrix th,.matrix .name .number{font-size:.8rem}.legend{font-size:.72rem;margin-bottom:.6rem}.legend dt{font-size:.8rem}
 h2,h3,caption,.group,.legend,.note,.contract>header{break-after:avoid}
-thead{display:table-header-group}tfoot{display:table-row-group}
+thead{display:table-header-group}thead,thead tr,caption{break-after:avoid;break-inside:avoid}tfoot{display:table-row-group}
 .matrix tr,.basis tr,.waivers tr,.documents tr,.authorities tr,.findings tr,.small-matrix tr,.elements li,.summary,.facts,.words{break-inside:avoid}
 .wide{break-before:page;page:wide}
 .scroll{overflow:visible;max-height:none;border:0}

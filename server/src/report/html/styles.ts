@@ -106,6 +106,7 @@ html:lang(zh) .matrix .turned span{writing-mode:horizontal-tb;transform:none;max
 .matrix .name{position:sticky;left:0;z-index:1;background:var(--paper);width:19rem;min-width:13rem;max-width:19rem;padding:.3rem .7rem .3rem 0;line-height:1.25;vertical-align:middle;overflow-wrap:anywhere}
 .matrix thead .name{z-index:2;vertical-align:bottom}
 .matrix .name a{text-decoration:none}.matrix .name a:hover{text-decoration:underline}
+.matrix .name .standing{font-size:.72rem}
 .matrix .name .file{display:block;font-size:.72rem;line-height:1.3}
 .matrix thead .sum{white-space:normal}
 .matrix .sum{font-variant-numeric:lining-nums tabular-nums;padding:0 .4rem;white-space:nowrap;font-size:.78rem;border-right:0}

@@ -1,5 +1,6 @@
 import type { Locale } from '../../rules/finding.ts'
 import type { AuthorityEntry, ContractEntry, Report } from '../portfolio/model.ts'
+import { runsOf } from '../portfolio/runs.ts'
 import { html, type Markup } from './markup.ts'
 
 /** What the sections of one report share: its language, and how they name and link contracts. */
@@ -35,10 +36,13 @@ export function teller(report: Report): Teller {
     title: say('Compliance report', '合同合规报告'),
     fileName: (file) => file.slice(shared.length),
     authority: (id) => authorities.get(id),
-    numbers: (numbers) =>
-      html`<ul class="numbers">${numbers.map(
-        (number) => html`<li><a href="#${contractId(number)}" title="${titleOf(number)}">${number}</a></li>`,
-      )}</ul>`,
+    numbers: (numbers) => {
+      const link = (number: number): Markup =>
+        html`<a href="#${contractId(number)}" title="${titleOf(number)}">${number}</a>`
+      return html`<ul class="numbers">${runsOf(numbers).map(
+        ([from, to]) => html`<li>${link(from)}${to > from && html`–${link(to)}`}</li>`,
+      )}</ul>`
+    },
   }
 }
 

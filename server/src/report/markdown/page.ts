@@ -1,4 +1,5 @@
 import type { AuthorityEntry, Report } from '../portfolio/model.ts'
+import { runsOf } from '../portfolio/runs.ts'
 import { basisTitle } from '../portfolio/stateWords.ts'
 import { registerSection } from '../waiverRegister.ts'
 import { cell } from './cell.ts'
@@ -34,15 +35,10 @@ export function reportMarkdown(report: Report): string {
 }
 
 /** `1–4, 7`: runs of numbers. */
-export function runs(numbers: readonly number[]): string {
-  const found: [number, number][] = []
-  for (const number of numbers) {
-    const last = found.at(-1)
-    if (last && last[1] === number - 1) last[1] = number
-    else found.push([number, number])
-  }
-  return found.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
-}
+const runs = (numbers: readonly number[]): string =>
+  runsOf(numbers)
+    .map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
+    .join(', ')
 
 function basisSection({ byBasis, authorities, language }: Report): string {
   const zh = language === 'zh'

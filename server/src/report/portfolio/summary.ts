@@ -41,16 +41,18 @@ export function summaryOf(
   { totals, contracts, authorities, families }: Pick<Report, 'totals' | 'contracts' | 'authorities' | 'families'>,
   locale: Locale,
 ): string[] {
+  // Where no required clause is missing, those that are only recommended are worth a word.
+  const level = totals.states.missing > 0 ? 'missing' : 'recommended'
   const gaps = families
-    .map(({ id, title }) => ({ title, count: contracts.filter((one) => lacks(one, id)).length }))
+    .map(({ id, title }) => ({ title, count: contracts.filter((one) => lacks(one, id, level)).length }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
   const words = locale === 'zh' ? chinese : english
-  return [words.needed(totals), words.gaps(gaps, totals), words.untold(totals, authorities.length)]
+  return [words.needed(totals), words.gaps(gaps, level, totals), words.untold(totals, authorities.length)]
 }
 
-const lacks = ({ clauses }: ContractEntry, id: string): boolean =>
-  clauses.some(({ clause, state }) => clause === id && state === 'missing')
+const lacks = ({ clauses }: ContractEntry, id: string, level: ClauseState): boolean =>
+  clauses.some(({ clause, state }) => clause === id && state === level)
 
 interface Gap {
   readonly title: string
@@ -62,7 +64,7 @@ const named = 4
 
 interface Sentences {
   readonly needed: (totals: Totals) => string
-  readonly gaps: (gaps: readonly Gap[], totals: Totals) => string
+  readonly gaps: (gaps: readonly Gap[], level: 'missing' | 'recommended', totals: Totals) => string
   readonly untold: (totals: Totals, authorities: number) => string
 }
 
@@ -77,11 +79,12 @@ const english: Sentences = {
     const parts = `${there} ${there === 1 ? 'is' : 'are'} there${incomplete}; ${states.missing} required and ${states.recommended} recommended are not found${accepted}`
     return `On the facts known, ${deals} for ${plural(needed, 'clause')}${needed === 0 ? '' : `: ${parts}`}.`
   },
-  gaps(gaps, { contracts }) {
-    if (gaps.length === 0) return 'No clause that a deal requires is without its words or an accepted gap.'
+  gaps(gaps, level, { contracts }) {
+    if (gaps.length === 0) return 'Every clause called for was found, or its gap is accepted.'
     const shown = gaps.slice(0, named).map(({ title, count }) => (contracts === 1 ? title : `${title} (${count})`))
     const rest = gaps.length - shown.length
-    const start = contracts === 1 ? 'Required and not found' : 'Required and most often not found (number of contracts)'
+    const what = level === 'missing' ? 'Required' : 'No required clause is missing; recommended'
+    const start = contracts === 1 ? `${what} and not found` : `${what} and most often not found (number of contracts)`
     return `${start}: ${shown.join(', ')}${rest > 0 ? `, and ${plural(rest, 'other kind')} of clause` : ''}.`
   },
   untold({ contracts, withUnknowns, unread, doubtfulAuthorities, states: { undecided } }, authorities) {
@@ -108,11 +111,12 @@ const chinese: Sentences = {
     const parts = `，已约定${neededFound + neededIncomplete}项${incomplete}，所需而未见约定${states.missing}项，建议增设${states.recommended}项${accepted}`
     return `依已知事实，${deals}${needed === 0 ? '无所需条款' : `需要条款${needed}项${parts}`}。`
   },
-  gaps(gaps, { contracts }) {
+  gaps(gaps, level, { contracts }) {
     if (gaps.length === 0) return '所需条款均已约定，或其缺口已获豁免。'
     const shown = gaps.slice(0, named).map(({ title, count }) => (contracts === 1 ? title : `${title}（${count}份）`))
     const rest = gaps.length - shown.length
-    const start = contracts === 1 ? '所需而未见约定的条款：' : '最常见的缺失条款：'
+    const kind = level === 'missing' ? '所需而未见约定的条款' : '建议增设的条款'
+    const start = `${level === 'missing' ? '' : '所需条款无缺失；'}${contracts === 1 ? '' : '最常见的'}${kind}：`
     return `${start}${shown.join('、')}${rest > 0 ? `，另有${rest}类` : ''}。`
   },
   untold({ contracts, withUnknowns, unread, doubtfulAuthorities, states: { undecided } }, authorities) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
@@ -14,8 +14,17 @@ export interface Run {
   readonly errors: string
 }
 
+/** `proviso` in a folder of its own, and what is in the folder. */
+export interface Proviso {
+  (...args: string[]): Run
+  /** The text of a file. */
+  readonly read: (file: string) => string
+  /** The names of all files. */
+  readonly files: () => string[]
+}
+
 /** Runs `proviso` in a folder of its own with these files, as a person or a script does; the folder goes when the tests are done. */
-export function provisoIn(files: Readonly<Record<string, string>>): (...args: string[]) => Run {
+export function provisoIn(files: Readonly<Record<string, string>>): Proviso {
   if (!existsSync(command)) throw new Error('There is no dist/cli.cjs: run `npm run build` first.')
   const folder = mkdtempSync(path.join(tmpdir(), 'proviso-cli-'))
   for (const [name, text] of Object.entries(files)) {
@@ -23,7 +32,7 @@ export function provisoIn(files: Readonly<Record<string, string>>): (...args: st
     writeFileSync(path.join(folder, name), text)
   }
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  return (...args) => {
+  const run = (...args: string[]): Run => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
       cwd: folder,
       encoding: 'utf8',
@@ -31,4 +40,8 @@ export function provisoIn(files: Readonly<Record<string, string>>): (...args: st
     })
     return { code: status, out: stdout, errors: stderr }
   }
+  return Object.assign(run, {
+    read: (file: string) => readFileSync(path.join(folder, file), 'utf8'),
+    files: () => readdirSync(folder, { recursive: true, encoding: 'utf8' }),
+  })
 }

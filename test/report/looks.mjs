@@ -37,6 +37,12 @@ export const looks = [
   look('narrow', { width: 390, height: 844 }, 'light'),
 ]
 
+/** Makes a picture of the matrix. @param {Page} of @param {string} file */
+export const picture = (of, file) =>
+  inPage(of, { viewport: { width: 1200, height: 1000 }, colorScheme: 'light' }, async (page) => {
+    await page.locator('.matrix-section').screenshot({ path: file })
+  })
+
 /** @param {Page} of */
 export async function onPaper(of) {
   await inPage(of, { viewport: { width: paperWidth, height: 1000 }, colorScheme: 'dark' }, async (page) => {

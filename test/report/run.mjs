@@ -1,6 +1,6 @@
 // Reports as their readers see them: in Chromium on the screen, light and dark, wide and narrow, and on paper. Skipped, with a
 // line that says so, where there is no Chromium and none can be installed.
-//   node test/report/run.mjs [--only NAME] [--of FOLDER]
+//   node test/report/run.mjs [--only NAME] [--of FOLDER] [--update-images]
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,11 +9,13 @@ import { chromium as playwright } from 'playwright-core'
 import { chromium, chromiumFlags } from '../../scripts/vscode/chromium.mjs'
 import { run, stopAll } from '../../scripts/vscode/processes.mjs'
 import { contractsIn } from './contracts.mjs'
-import { looks, onPaper } from './looks.mjs'
+import { looks, onPaper, picture } from './looks.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const results = path.join(root, 'test-results/report')
-const { values } = parseArgs({ options: { only: { type: 'string' }, of: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, of: { type: 'string' }, 'update-images': { type: 'boolean' } },
+})
 
 const executablePath = await chromium().catch((error) => {
   console.log(`Skipped: ${error.message}\n\n0 passed, 0 failed`)
@@ -52,6 +54,10 @@ try {
       })
       const of = { browser, file, axe, image: path.join(results, `${name}-${language}`) }
       for (const look of looks) await check(`${name} in ${language}: ${look.name}`, () => look.check(of))
+      if (values['update-images'] && name === 'examples' && language === 'en')
+        await check(`${name} in ${language}: the picture of docs/report.md`, () =>
+          picture(of, path.join(root, 'docs/images/report.png')),
+        )
       await check(`${name} in ${language}: on A4`, () => onPaper(of))
     }
   }

@@ -9,7 +9,9 @@ export const usage: Localized = {
                                                    what is missing or wrong, and what to do
   proviso coverage [--format text|json] PATH…     which clauses each contract contains
   proviso facts [--format text|json] PATH…        what is known of the deal, what is not, and what follows from it
-  proviso report [--format markdown|json] PATH…   the register of accepted gaps
+  proviso report [--format markdown|html|json|csv] [--output FILE] PATH…
+                                                  what contracts have and lack and why, in a matrix and one by one, with
+                                                  the words, the authorities and the register of accepted gaps
   proviso explain FILE:LINE                       why the words there count as a clause
   proviso explain CODE                            what a kind of finding means
   proviso pack export [FILE]                      the policy pack that Proviso comes with, as JSON
@@ -28,6 +30,10 @@ Options of the commands that read contracts:
   --policy FILE        use this house playbook for all. Without it, the nearest .proviso/playbook.yaml in a contract's
                        folder or above it, up to the folder you are in.
 
+Option of report:
+  --output FILE        write to this file, whole or not at all, and in the format that its name asks for (.html, .md,
+                       .csv, .json).
+
 Exit code of check: 0 nothing at warning or above, 1 something found, 2 could not run or nothing was checked.
 Of the others: 0, or 2 where they could not run. Nothing leaves this machine.
 `,
@@ -37,7 +43,8 @@ Of the others: 0, or 2 where they could not run. Nothing leaves this machine.
                                                    缺少什么、有何问题、如何处理
   proviso coverage [--format text|json] 路径…     每份合同含有哪些条款
   proviso facts [--format text|json] 路径…        交易的已知事实、未知事实及由此得出的结论
-  proviso report [--format markdown|json] 路径…   豁免登记
+  proviso report [--format markdown|html|json|csv] [--output 文件] 路径…
+                                                  合同合规报告：条款覆盖矩阵、逐份详情及原文、法律依据、豁免登记
   proviso explain 文件:行号                       该处文字为何计为某类条款
   proviso explain 代码                            某类问题的含义
   proviso pack export [文件]                      将当前规则包写为 JSON
@@ -54,6 +61,9 @@ Of the others: 0, or 2 where they could not run. Nothing leaves this machine.
   --lang en|zh         提示语言
   --policy 文件        对全部合同采用该内部政策。未写明的，采用合同所在文件夹或其上级（至当前文件夹为止）最近的
                        .proviso/playbook.yaml。
+
+report 的选项：
+  --output 文件        写入该文件（要么完整写入，要么不写）；未指定格式的，按文件名（.html、.md、.csv、.json）。
 
 check 的退出码：0 无警告以上问题，1 有问题，2 未能运行或未作检查。其他命令：0，或未能运行时为 2。内容不会离开您的电脑。
 `,

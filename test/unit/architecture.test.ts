@@ -34,19 +34,21 @@ const within: [layer: string, imported: string, allowed: boolean][] = [
 ]
 
 /** What one module of a layer imports, and whether it may. */
-const imports = layers.flatMap(([layer, mayImport]) => [
-  ...names
-    .filter((other) => other !== layer)
-    .map((other): [string, string, boolean] => [layer, `../${other}/module.ts`, mayImport.includes(other)]),
-  [layer, './other.ts', true] as [string, string, boolean],
-  [layer, '../cli/module.ts', false] as [string, string, boolean],
-  [layer, '../server.ts', false] as [string, string, boolean],
-  [layer, '../protocol.ts', layer === 'features'] as [string, string, boolean],
-  [layer, '../../../client/src/server.ts', false] as [string, string, boolean],
-  [layer, 'vscode', false] as [string, string, boolean],
-  // The pack is read from files by `policy/`; all else runs in a browser as well.
-  [layer, 'node:path', layer === 'policy'] as [string, string, boolean],
-]).concat(within)
+const imports = layers
+  .flatMap(([layer, mayImport]) => [
+    ...names
+      .filter((other) => other !== layer)
+      .map((other): [string, string, boolean] => [layer, `../${other}/module.ts`, mayImport.includes(other)]),
+    [layer, './other.ts', true] as [string, string, boolean],
+    [layer, '../cli/module.ts', false] as [string, string, boolean],
+    [layer, '../server.ts', false] as [string, string, boolean],
+    [layer, '../protocol.ts', layer === 'features'] as [string, string, boolean],
+    [layer, '../../../client/src/server.ts', false] as [string, string, boolean],
+    [layer, 'vscode', false] as [string, string, boolean],
+    // The pack is read from files by `policy/`; all else runs in a browser as well.
+    [layer, 'node:path', layer === 'policy'] as [string, string, boolean],
+  ])
+  .concat(within)
 
 const fileOf = (layer: string, imported: string): string =>
   `server/src/${layer}/${imported.replace(/\W+/g, '-').replace(/^-/, '')}.case.ts`

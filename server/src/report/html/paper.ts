@@ -32,7 +32,8 @@ thead{display:table-header-group}thead,thead tr,caption{break-after:avoid;break-
 .matrix td,.figures div,.problem{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .figures{grid-template-columns:repeat(6,1fr)}
 
-.numbers a{min-width:0;min-height:0;padding-right:.45em}
+.numbers a{min-width:0;min-height:0}.numbers li{padding-right:.45em}
+.hash{white-space:nowrap;font-size:.66rem}
 .small-matrix th,.small-matrix td{padding-top:.12rem;padding-bottom:.12rem;line-height:1.35}
 .legend{grid-template-columns:repeat(3,1fr)}
 .facts{grid-template-columns:repeat(3,1fr)}

@@ -78,7 +78,8 @@ tbody th{overflow-wrap:anywhere}
 .numbers a{display:inline-block;min-width:1.6rem;min-height:1.5rem;text-align:center}
 .hash{overflow-wrap:anywhere;font-size:.75rem}
 .plain{list-style:none;padding:0}
-.basis th[scope=row]{width:38%}
+.basis th[scope=row]{width:38%}.basis td:nth-child(2){width:25%}.basis td:nth-child(4){width:27%}
+tbody th code{white-space:nowrap}
 .disclaimer{margin-top:2rem;font-style:italic}
 html:lang(zh) .disclaimer{font-style:normal}
 .about ul:not(.numbers){max-width:60rem;padding-left:1.2rem}

@@ -76,7 +76,7 @@ const findingEntry = (finding: Finding, { checked, lines }: FileCheck): FindingE
 
 /** A title that names the document; one that is numbered, or leads into something, names a part of it. */
 const titleOf = (heading: string): string =>
-  /^\s*(?:\d+[.)、]|\([a-z\d]+\)|（|第.{1,4}[章条條])|[:：]\s*$/i.test(heading) ? '' : heading.trim()
+  /^\s*(?:(?:\d+|[a-z])[.)、]|\([a-z\d]+\)|（|第.{1,4}[章条條])|[:：]\s*$/i.test(heading) ? '' : heading.trim()
 
 /** The last part of a path, of either kind of system. */
 const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? file

@@ -85,6 +85,16 @@ describe('what stands behind it', () => {
     }
   })
 
+  it('quotes what a reader sees, without marks, and cut where it goes on for long', () => {
+    const said = (more: string): string =>
+      entry(withFacts(lease, `Each **party** shall keep \`access\` logs\nand records for two years${more}.`), 'logging')
+        ?.words?.quote ?? ''
+    expect(said('')).toBe('Each party shall keep access logs and records for two years.')
+    const long = said(` and as long as any of them is needed${', by whoever may ask for it'.repeat(40)}`)
+    expect(long).toMatch(/^Each party shall keep access logs .* \w+…$/)
+    expect(long.length).toBeLessThan(430)
+  })
+
   it('says which gaps are accepted', () => {
     const text = withFacts(lease, 'Each party shall keep access logs and records for two years.')
     const id = entry(text, 'logging')?.elements.find(({ status }) => status === 'absent')?.id ?? ''

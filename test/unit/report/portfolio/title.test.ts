@@ -6,6 +6,7 @@ it.each([
   ['# Lease of machines', 'Lease of machines'],
   ['# 1.1 Formation', 'deal.md'],
   ['# Contract Vehicle:', 'deal.md'],
+  ['# b. Inclusion of components', 'deal.md'],
   ['# 第一章 总则', 'deal.md'],
   ['# 2026 Framework Agreement', '2026 Framework Agreement'],
   ['No heading.', 'deal.md'],

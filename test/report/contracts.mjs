@@ -54,26 +54,27 @@ const broken = 'contract:\n  type: "nda\n'
 /**
  * Puts the contracts into a folder.
  * @param {string} folder
- * @returns {Promise<Record<string, string>>} what to report on, by name
+ * @returns {Promise<{ name: string, named: string, languages: readonly string[] }[]>} what to report on, in which languages
  */
 export async function contractsIn(folder) {
   const examples = path.join(folder, 'examples')
   await cp(path.join(root, 'examples'), examples, { recursive: true })
   const many = path.join(folder, 'many')
   await mkdir(many)
-  for (let i = 1; i <= 12; i++)
+  for (let i = 1; i <= 7; i++)
     await writeFile(
       path.join(many, `lease-${String(i).padStart(2, '0')}.contract.${i % 7 === 0 ? 'yaml' : 'md'}`),
       i % 7 === 0 ? broken : waivers,
     )
   for (const [name, text] of Object.entries({ hostile, waivers }))
     await writeFile(path.join(folder, `${name}.contract.md`), text)
-  return {
-    one: path.join(examples, 'ai-compute-lease.contract.md'),
-    合同: path.join(examples, '算力租赁.contract.md'),
-    examples,
-    many,
-    hostile: path.join(folder, 'hostile.contract.md'),
-    waivers: path.join(folder, 'waivers.contract.md'),
-  }
+  const [both, english, chinese] = [['en', 'zh'], ['en'], ['zh']]
+  return [
+    { name: 'one', named: path.join(examples, 'ai-compute-lease.contract.md'), languages: english },
+    { name: '合同', named: path.join(examples, '算力租赁.contract.md'), languages: chinese },
+    { name: 'examples', named: examples, languages: both },
+    { name: 'many', named: many, languages: english },
+    { name: 'hostile', named: path.join(folder, 'hostile.contract.md'), languages: english },
+    { name: 'waivers', named: path.join(folder, 'waivers.contract.md'), languages: both },
+  ]
 }

@@ -25,7 +25,9 @@ const axe = await readFile(path.join(root, 'node_modules/axe-core/axe.min.js'), 
 const folder = await mkdtemp(path.join(tmpdir(), 'proviso-report-'))
 await rm(results, { recursive: true, force: true })
 await mkdir(results, { recursive: true })
-const contracts = values.of ? { given: path.resolve(values.of) } : await contractsIn(folder)
+const contracts = values.of
+  ? [{ name: 'given', named: path.resolve(values.of), languages: ['en', 'zh'] }]
+  : await contractsIn(folder)
 const browser = await playwright.launch({ executablePath, args: chromiumFlags })
 let passed = 0
 let failed = 0
@@ -44,8 +46,8 @@ async function check(name, test) {
 }
 
 try {
-  for (const [name, named] of Object.entries(contracts)) {
-    for (const language of ['en', 'zh']) {
+  for (const { name, named, languages } of contracts) {
+    for (const language of languages) {
       const file = path.join(folder, `${name}-${language}.html`)
       const command = ['dist/cli.cjs', 'report', '--lang', language, '--output', file, named]
       await check(`${name} in ${language}: is made`, async () => {

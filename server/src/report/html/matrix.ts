@@ -59,7 +59,7 @@ function largeTable({ contracts, families }: Report, told: Teller, caption: stri
     }</td>`
   }
   return html`<table class="matrix">
-<caption>${caption}</caption>
+<caption><span>${caption}</span></caption>
 <thead><tr><th scope="col" class="name">${say('Contract', '合同')}</th>${families.map(
     ({ title, definition }) => html`<th scope="col" class="turned" title="${definition}"><span>${title}</span></th>`,
   )}<th scope="col" class="turned sum"><span>${say('There, of those called for', '已有/所需')}</span></th></tr></thead>

@@ -104,6 +104,7 @@ const matrix = `
 .matrix .turned span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:10.8rem;line-height:1.1;font-size:.78rem;text-align:left}
 html:lang(zh) .matrix .turned{height:auto}
 html:lang(zh) .matrix .turned span{writing-mode:horizontal-tb;transform:none;max-height:none;width:1.1em;line-height:1.22;word-break:break-all;text-align:center}
+.matrix caption span{position:sticky;left:0;display:inline-block;max-width:88vw}
 .matrix .name{position:sticky;left:0;z-index:1;background:var(--paper);width:19rem;min-width:13rem;max-width:19rem;padding:.3rem .7rem .3rem 0;line-height:1.25;vertical-align:middle;overflow-wrap:anywhere}
 .matrix thead .name{z-index:2;vertical-align:bottom}
 .matrix .name a{text-decoration:none}.matrix .name a:hover{text-decoration:underline}

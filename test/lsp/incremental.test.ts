@@ -9,6 +9,12 @@ const at = (text: string, words: string): Range => ({
   end: placeOf(text, words, true),
 })
 
+/** More entries than are read together. */
+const longYaml = `${yamlLease}${Array.from(
+  { length: 120 },
+  (_, i) => `  - heading: Matter ${i}\n    text: Matter ${i} is settled by the parties.\n`,
+).join('')}`
+
 const cases: [name: string, language: string, text: string, edit: (text: string) => TextDocumentContentChangeEvent][] =
   [
     [
@@ -54,6 +60,21 @@ const cases: [name: string, language: string, text: string, edit: (text: string)
       (text) => ({ range: rangeOf(text, '\r\n\r\n[[sum]]'), text: ' [[sum]]' }),
     ],
     ['a quotation mark opened in YAML', 'yaml', yamlLease, (text) => ({ range: at(text, 'title: '), text: '"' })],
+    [
+      'a blank in an entry of a long YAML list',
+      'yaml',
+      longYaml,
+      (text) => ({ range: at(text, 'Matter 60 is settled by '), text: '[[name]], ' }),
+    ],
+    [
+      'an entry put into a long YAML list',
+      'yaml',
+      longYaml,
+      (text) => ({
+        range: at(text, 'heading: Fees\n'),
+        text: '    text: |\n      By [[date]].\n  - heading: Payment\n',
+      }),
+    ],
     [
       'everything deleted',
       'markdown',

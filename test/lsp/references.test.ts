@@ -105,6 +105,31 @@ describe('who refers to a clause', () => {
   })
 })
 
+describe('the middle of a range', () => {
+  const ranged = contract.replace('in writing.', 'in writing.\n\n## 4. Survival\n\nSections 1 through 3 survive.')
+
+  it('is found from the clause', async () => {
+    const { at, connection, words } = await opened(ranged)
+    const context = { includeDeclaration: false }
+    const uses = await connection.sendRequest(ReferencesRequest.type, { ...at('2. Term'), context })
+    expect(uses?.map(words)).toContain('Sections 1 through 3')
+  })
+
+  it('is a reference to the clause, both ways', async () => {
+    const { at, connection } = await opened(ranged)
+    const [item] = (await connection.sendRequest(CallHierarchyPrepareRequest.type, at('2. Term'))) ?? []
+    const incoming = await connection.sendRequest(CallHierarchyIncomingCallsRequest.type, {
+      item: item as CallHierarchyItem,
+    })
+    const survival = incoming?.find(({ from }) => from.name === '4. Survival')
+    expect(survival?.fromRanges.map((range) => wordsAt(ranged, range))).toEqual(['Sections 1 through 3'])
+    const outgoing = await connection.sendRequest(CallHierarchyOutgoingCallsRequest.type, {
+      item: survival?.from as CallHierarchyItem,
+    })
+    expect(outgoing?.map(({ to }) => to.name)).toEqual(['1. Purpose 💻', '2. Term', '3. Notices'])
+  })
+})
+
 describe('links', () => {
   it('lead to headings of the file, and from citations of law to their text', async () => {
     const { uri, connection, words } = await opened()

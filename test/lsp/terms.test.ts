@@ -216,6 +216,18 @@ describe('renaming', () => {
   })
 })
 
+it('a short form that is defined afterwards is found, and the fix takes its brackets out', async () => {
+  const text = lease.replace('# Lease', '# Lease\n\nThis Capacity Lease (the “Lease”) binds both parties.')
+  const late = `${text}\n## 3. Words\n\n“Lease” means this Capacity Lease with its schedules.\n`
+  const uri = await opened(late)
+  const [finding] = (await server().diagnostics(uri)).filter(({ code }) => code === 'late-definition')
+  expect(finding?.message).toContain('“Lease” is defined only here')
+  expect(finding?.relatedInformation?.[0]?.location.range.start).toEqual(placeOf(late, 'Lease”) binds'))
+  const [fix] = await server().codeActions(uri, rangeOf(late, 'Lease” means'))
+  expect(fix?.title).toBe('Take out the earlier short form “Lease”')
+  expect(applied(late, fix?.edit, uri)).toBe(late.replace(' (the “Lease”)', ''))
+})
+
 describe('completing a term', () => {
   const completed = async (text: string, typed: string) => {
     const all = `${text}\n${typed}`

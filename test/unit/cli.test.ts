@@ -102,21 +102,38 @@ describe('what went wrong is told in one line, without a trace, on standard erro
   ])('%s', (_what, args, words) => {
     expect(proviso(...args)).toEqual({ code: 2, out: '', errors: `proviso: ${words}\n` })
   })
+})
 
-  it.skipIf(process.platform === 'win32')('a file that cannot be read', () => {
-    symlinkSync('loop.md', path.join(folder, 'loop.md'))
-    expect(proviso('check', 'loop.md')).toEqual({
+describe.skipIf(process.platform === 'win32')('a file that cannot be read', () => {
+  const nothingRead = 'proviso: No file could be read, so nothing was checked.\n'
+
+  it.each([
+    ['is a link to itself', 'loop.md', 'loop.md'],
+    ['opens and gives nothing', 'memory.md', '/proc/self/mem'],
+  ])('is told of where it %s, and nothing is said to be clean', (_what, name, target) => {
+    symlinkSync(target, path.join(folder, name))
+    const { code, out, errors } = proviso('check', name)
+    expect([code, errors]).toEqual([2, nothingRead])
+    expect(out).toMatch(
+      new RegExp(`^${name}\\n {2}error {2}1:1 {2}\\[file-unreadable\\]\\n {6}This file was not checked: \\w`),
+    )
+    const { files } = JSON.parse(proviso('check', '--format', 'json', name).out)
+    expect(files).toMatchObject([{ file: name, findings: [{ code: 'file-unreadable', severity: 'error' }] }])
+    expect(proviso('coverage', name)).toMatchObject({
       code: 2,
-      out: '',
-      errors: 'proviso: “loop.md” could not be read (ELOOP).\n',
+      errors: expect.stringContaining(`“${name}” was not checked`),
     })
   })
 
-  it.skipIf(process.platform === 'win32')('a file that opens and cannot be read', () => {
-    symlinkSync('/proc/self/mem', path.join(folder, 'memory.md'))
-    const { code, out, errors } = proviso('check', 'memory.md')
-    expect([code, out]).toEqual([2, ''])
-    expect(errors).toMatch(/^proviso: .*“memory\.md”.*\n$/)
+  it('leaves the others checked', () => {
+    symlinkSync('loop-2.md', path.join(folder, 'loop-2.md'))
+    const { code, out } = proviso('check', 'loop-2.md', 'clean.md')
+    expect(code).toBe(1)
+    expect(out).toContain('clean.md: 1 of 1 needed clauses')
+    expect(proviso('coverage', 'loop-2.md', 'clean.md')).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('+ termination'),
+    })
   })
 })
 

@@ -5,6 +5,13 @@ import { standardPack } from '../../server/src/policy/standard.ts'
 import { check } from '../../server/src/rules/check.ts'
 import { detector } from './contracts.ts'
 
+/** Lists each of which has the one before nine times. */
+const aliases = (indent: string, count: number): string =>
+  Array.from({ length: count }, (_, i) => {
+    const items = Array(9).fill(i === 0 ? 'x' : `*a${i - 1}`)
+    return `${indent}a${i}: &a${i} [${items.join(',')}]`
+  }).join('\n')
+
 /** What no drafter writes and a file may hold. What takes time in the square of its length takes hours here. */
 const texts: [name: string, format: Format, text: string][] = [
   ['a million brackets', 'markdown', '['.repeat(1_000_000)],
@@ -18,17 +25,17 @@ const texts: [name: string, format: Format, text: string][] = [
   ['a name without end', 'markdown', `Pay for the ${'Support Services and '.repeat(10_000)}`],
   ['articles that all refer back', 'markdown', '第一条 甲\n\n乙方按前款、前条及本条第二款付款。\n\n'.repeat(1_500)],
   ['lists in lists in YAML', 'yaml', `a: ${'['.repeat(100_000)}`],
-  [
-    'aliases of aliases in YAML',
-    'yaml',
-    Array.from(
-      { length: 10 },
-      (_, i) =>
-        `a${i}: &a${i} [${Array(9)
-          .fill(i === 0 ? 'x' : `*a${i - 1}`)
-          .join(',')}]`,
-    ).join('\n'),
-  ],
+  ['items in items in YAML', 'yaml', `${'- '.repeat(100_000)}x`],
+  ['entries in entries in YAML', 'yaml', Array.from({ length: 1_500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+  ['aliases of aliases in YAML', 'yaml', aliases('', 10)],
+  ['aliases of aliases in the facts', 'yaml', `contract:\n${aliases('  ', 10)}\n  parties: *a9`],
+  ['aliases of one anchor in YAML', 'yaml', `a: &x y\n${'b: *x\n'.repeat(30_000)}`],
+  ['60,000 keys', 'yaml', `${Array.from({ length: 60_000 }, (_, i) => `key${i}: value`).join('\n')}\nkey1: again`],
+  ['60,000 keys that are one', 'yaml', 'a: b\n'.repeat(60_000)],
+  ['quotations that never close', 'yaml', 'a: "x\n'.repeat(50_000)],
+  ['one line of YAML', 'yaml', `a: 'Pay. ${'Provider shall keep logs. '.repeat(12_000)}\n`],
+  ['a line of colons', 'yaml', ' :'.repeat(300_000)],
+  ['comments without end', 'yaml', `a:\n  b: "c\n${'     # x\n'.repeat(200_000)}`],
 ]
 
 describe('a text that no drafter writes', () => {

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
 import type { Localized } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 
@@ -16,18 +15,39 @@ export class UsageError extends Error {
   }
 }
 
-/** How a command was called. */
+/** How a command was called. Plain data: threads are sent it. */
 export interface Arguments {
   /** Files, folders and whatever else was named, in order. */
   readonly named: readonly string[]
   readonly format: string
   readonly locale: Locale
+  /** Whether a terminal is written to that shows colours. */
+  readonly colour: boolean
   /** The playbook to use in place of the nearest. */
   readonly policy: string | undefined
   /** The day whose law counts, `YYYY-MM-DD`; undefined for the contract's own, else today. */
   readonly asOf: string | undefined
   /** The file to write to in place of standard output. */
   readonly output: string | undefined
+  /** How many threads check; undefined for as many as are worth it. */
+  readonly jobs: number | undefined
+  /** The part of the files that is this run's. */
+  readonly shard: Shard | undefined
+  /** Name of what comes by standard input. */
+  readonly stdinName: string | undefined
+  /** Whether contracts come as records by standard input. */
+  readonly stream: boolean
+  /** Whether the answers to such records have the fixes of findings. */
+  readonly fixes: boolean
+  /** After how many seconds a thread gives a file up. */
+  readonly timeLimit: number
+}
+
+/** One of several parts of a list of files. */
+export interface Shard {
+  /** From 1. */
+  readonly number: number
+  readonly of: number
 }
 
 /** One command of the command line. */
@@ -53,7 +73,8 @@ export function readArguments(
   { formats, writes }: Pick<Command, 'formats' | 'writes'>,
 ): Arguments | undefined {
   const { values, positionals } = parsed(args)
-  const { output, format = formatOf(output, formats), lang = 'en', 'as-of': asOf, policy, help } = values
+  const { output } = values
+  const { format = values.stream ? 'json' : formatOf(output, formats), lang = 'en', help } = values
   if (!formats.includes(format))
     throw new UsageError(
       `There is no format “${format}”. There are: ${formats.join(', ')}.`,
@@ -66,12 +87,22 @@ export function readArguments(
     )
   if (lang !== 'en' && lang !== 'zh')
     throw new UsageError(`There is no language “${lang}”. There are: en, zh.`, `没有“${lang}”语言。可用：en、zh。`)
-  if (asOf !== undefined && !z.iso.date().safeParse(asOf).success)
-    throw new UsageError(
-      `“${asOf}” is no day of the calendar. Write it as in: --as-of 2026-11-09`,
-      `“${asOf}”不是有效日期。请写作：--as-of 2026-11-09`,
-    )
-  return help ? undefined : { named: positionals, format, locale: lang, policy, asOf, output }
+  const given = {
+    named: positionals,
+    format,
+    locale: lang,
+    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    policy: values.policy,
+    asOf: day(values['as-of']),
+    jobs: count('--jobs', values.jobs, 256),
+    shard: shard(values.shard),
+    stdinName: values['stdin-name'],
+    stream: values.stream ?? false,
+    fixes: values.fixes ?? false,
+    output,
+    timeLimit: count('--time-limit', values['time-limit'], 86_400) ?? usualTimeLimit,
+  } satisfies Arguments
+  return help ? undefined : given
 }
 
 /** The format that a file's name asks for, where the command has it; else the first. */
@@ -81,6 +112,9 @@ const formatOf = (output: string | undefined, formats: Command['formats']): stri
 }
 
 const endings: Readonly<Record<string, string>> = { md: 'markdown', htm: 'html' }
+
+/** Seconds: the longest text that is read takes a slow machine a tenth of them. */
+const usualTimeLimit = 120
 
 function parsed(args: readonly string[]) {
   try {
@@ -93,6 +127,12 @@ function parsed(args: readonly string[]) {
         policy: { type: 'string' },
         'as-of': { type: 'string' },
         output: { type: 'string' },
+        jobs: { type: 'string', short: 'j' },
+        shard: { type: 'string' },
+        'stdin-name': { type: 'string' },
+        stream: { type: 'boolean' },
+        fixes: { type: 'boolean' },
+        'time-limit': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -102,11 +142,34 @@ function parsed(args: readonly string[]) {
   }
 }
 
-/** Writes to standard output. */
-export function print(text: string): typeof exit.clean {
-  process.stdout.write(text)
-  return exit.clean
+function day(written: string | undefined): string | undefined {
+  const isDay = (text: string): boolean =>
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().slice(0, 10) === text
+  if (written === undefined || isDay(written)) return written
+  throw new UsageError(
+    `“${written}” is no day of the calendar. Write it as in: --as-of 2026-11-09`,
+    `“${written}”不是有效日期。请写作：--as-of 2026-11-09`,
+  )
 }
 
-/** Writes a report as JSON. */
-export const printJson = (report: unknown): typeof exit.clean => print(`${JSON.stringify(report, undefined, 1)}\n`)
+function count(option: string, written: string | undefined, most: number): number | undefined {
+  if (written === undefined) return undefined
+  const number = Number(written)
+  if (/^\d+$/.test(written) && number >= 1 && number <= most) return number
+  throw new UsageError(
+    `“${written}” cannot be used for ${option}. Write a whole number from 1 to ${most}, as in: ${option} 4`,
+    `${option} 不能取“${written}”。请写 1 至 ${most} 的整数，如：${option} 4`,
+  )
+}
+
+function shard(written: string | undefined): Shard | undefined {
+  if (written === undefined) return undefined
+  const [, number = 0, of = 0] = (/^(\d{1,9})\/(\d{1,9})$/.exec(written) ?? []).map(Number)
+  if (number >= 1 && number <= of) return { number, of }
+  throw new UsageError(
+    `“${written}” is no part of a whole. Write which part of how many, from 1, as in: --shard 2/5`,
+    `“${written}”无法作为分片。请写第几片及总片数，从 1 起计，如：--shard 2/5`,
+  )
+}

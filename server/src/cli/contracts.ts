@@ -1,30 +1,27 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { contractKind } from '../contract/contractKind.ts'
+import type { Contract, Format } from '../contract/contract.ts'
+import { contractKind, mayBeContract } from '../contract/contractKind.ts'
+import { guessFormat } from '../contract/guessFormat.ts'
 import { Lines } from '../contract/lines.ts'
-import { readContract } from '../contract/readContract.ts'
+import { longestText, readContract, unopenedContract } from '../contract/readContract.ts'
 import type { Policy } from '../playbook/housePolicy.ts'
+import type { Localized } from '../policy/schema.ts'
 import type { FileCheck } from '../report/json.ts'
 import { check } from '../rules/check.ts'
-import { type Arguments, UsageError } from './arguments.ts'
-import { lookUp, unreadable } from './files.ts'
-import type { Policies } from './policies.ts'
+import type { Arguments } from './arguments.ts'
+import { readingTrouble } from './files.ts'
+import type { Input } from './inputs/input.ts'
+import { inputsOf } from './inputs/inputs.ts'
+import { noContract } from './messages.ts'
 
 /** A file with a contract, as read. */
 export interface ContractFile {
   /** As given on the command line. */
   readonly file: string
-  readonly contract: ReturnType<typeof readContract>
-}
-
-/**
- * The contracts that the arguments name, each checked by its house's policy.
- * @throws UsageError where there is none, or where something that was named cannot be read
- */
-export async function checkedContracts({ named, locale, asOf }: Arguments, policies: Policies): Promise<FileCheck[]> {
-  const checked: FileCheck[] = []
-  for (const one of await contractsIn(named)) checked.push(checkFile(one, await policies.of(one.file), locale, asOf))
-  return checked
+  readonly contract: Contract
+  /** Why it could not be opened, if it could not. */
+  readonly trouble?: Localized
 }
 
 /** Checks one contract by a policy. */
@@ -39,46 +36,58 @@ export function checkFile(
 }
 
 /**
- * The contracts among files and folders: a file that is named is one; of a folder's files, those that say so.
- * @throws UsageError where there is none, or where something that was named cannot be read
+ * The contracts among what is named, one after the other: a file that is named is one; of a folder's files, those that say so.
+ * @throws UsageError where there is none, or where something that was named is not there
  */
-export async function contractsIn(named: readonly string[]): Promise<ContractFile[]> {
-  const found: ContractFile[] = []
-  for (const one of named) {
-    if (!(await lookUp(one)).isDirectory()) found.push(await readFileAsContract(one))
-    else
-      for (const file of await filesIn(one)) {
-        const read = await readFileAsContract(file)
-        if (contractKind(read.contract, path.basename(file)) === 'contract') found.push(read)
-      }
+export async function* contractsIn(named: readonly string[]): AsyncGenerator<ContractFile> {
+  let isEmpty = true
+  for await (const input of inputsOf(named)) {
+    const found = await readInput(input)
+    if (found) yield found
+    if (found) isEmpty = false
   }
-  if (found.length === 0)
-    throw new UsageError(
-      'No contract found there, so nothing was checked. Name a file to have it checked whatever it is called.',
-      '其中没有合同，未作检查。直接写出文件名的，无论名称均予检查。',
-    )
-  return found
+  if (isEmpty) throw noContract()
 }
 
-/** Reads a file as a contract, whatever it is called. */
-export async function readFileAsContract(file: string): Promise<ContractFile> {
-  const text = await readFile(file, 'utf8').catch((error) => {
-    throw unreadable(file, error)
-  })
-  return { file, contract: readContract(text, /\.ya?ml$/i.test(file) ? 'yaml' : 'markdown') }
+/** Reads a file as a contract, whatever it is called. One that cannot be read says so as its problem. */
+export const readFileAsContract = async (file: string): Promise<ContractFile> =>
+  (await readInput({ file, isNamed: true })) as ContractFile
+
+/** The contract in a file; undefined in one that nobody named and that is none. Never throws. */
+export async function readInput(input: Input): Promise<ContractFile | undefined> {
+  const { file, isNamed, trouble } = input
+  if (trouble) return unopened(file, trouble)
+  const name = path.basename(file)
+  try {
+    const text = input.text ?? (await textOf(file))
+    if (!isNamed && !mayBeContract(text, name)) return undefined
+    const format = input.format ?? formatOf(name, text, input.text === undefined)
+    const contract = readContract(text, format, undefined, input.facts)
+    return isNamed || contractKind(contract, name) === 'contract' ? { file, contract } : undefined
+  } catch (error) {
+    return unopened(file, readingTrouble(error))
+  }
 }
 
-const readable = /\.(?:md|markdown|ya?ml|txt)$/i
+/** Stands for a file that cannot be checked, and says why. */
+export const unopened = (file: string, trouble: Localized): ContractFile => ({
+  file,
+  contract: unopenedContract(trouble),
+  trouble,
+})
 
-/** The texts in a folder and in those inside it, without packages and hidden folders, in order of name. */
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
-    throw unreadable(folder, error)
-  })
-  const isHidden = (part: string): boolean => part === 'node_modules' || part.startsWith('.')
-  return entries
-    .filter((entry) => entry.isFile() && readable.test(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !path.relative(folder, file).split(path.sep).some(isHidden))
-    .sort()
+/** The format that a file's name tells. What comes by standard input may have a name that tells none. */
+function formatOf(name: string, text: string, isFile: boolean): Format {
+  if (!isFile && path.extname(name) === '') return guessFormat(text)
+  return /\.ya?ml$/i.test(name) ? 'yaml' : 'markdown'
 }
+
+/** The text of a file. One that is too long is not read at all. */
+async function textOf(file: string): Promise<string> {
+  const { size } = await stat(file)
+  if (size > longestText * bytesPerUnit) throw Object.assign(new Error(), { code: 'ERR_FS_FILE_TOO_LARGE' })
+  return readFile(file, 'utf8')
+}
+
+/** A character of UTF-8 has at most so many bytes for each UTF-16 unit that it becomes. */
+const bytesPerUnit = 3

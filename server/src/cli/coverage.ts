@@ -1,29 +1,26 @@
 import type { FileCheck } from '../report/json.ts'
 import { coverageReport } from '../report/json.ts'
 import type { Locale } from '../rules/finding.ts'
-import { type Command, print, printJson } from './arguments.ts'
-import { checkedContracts } from './contracts.ts'
-import { Policies } from './policies.ts'
+import { exit } from './arguments.ts'
+import type { ContractsCommand } from './contractsCommand.ts'
+import { jsonFiles, paragraphs, printParts } from './output.ts'
 
 /** `proviso coverage`: which clauses each contract contains, needed or not. */
-export const coverage: Command = {
+export const coverage: ContractsCommand<string> = {
   formats: ['text', 'json'],
-  async run(args) {
-    const policies = new Policies(args)
-    const files = await checkedContracts(args, policies)
-    policies.tellMistakes()
-    return args.format === 'json' ? printJson(coverageReport(files)) : print(coverageText(files, args.locale))
+  showsTrouble: false,
+  tell: (file, { format, locale }) =>
+    format === 'json' ? JSON.stringify(coverageReport(file)) : coverageText(file, locale),
+  async write(files, { format }) {
+    await printParts(files, format === 'json' ? jsonFiles : paragraphs)
+    return exit.clean
   },
 }
 
-function coverageText(files: readonly FileCheck[], locale: Locale): string {
-  return files
-    .map(({ file, checked, pack }) => {
-      const rows = pack.families.map(({ id, title }) => {
-        const cover = checked.coverage.get(id)
-        return `  ${cover?.present ? '+' : '-'} ${id.padEnd(24)} ${title[locale]}`
-      })
-      return `${file}\n${rows.join('\n')}\n`
-    })
-    .join('\n')
+function coverageText({ file, checked, pack }: FileCheck, locale: Locale): string {
+  const rows = pack.families.map(({ id, title }) => {
+    const cover = checked.coverage.get(id)
+    return `  ${cover?.present ? '+' : '-'} ${id.padEnd(24)} ${title[locale]}`
+  })
+  return `${file}\n${rows.join('\n')}\n`
 }

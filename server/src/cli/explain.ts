@@ -5,9 +5,10 @@ import { explanationText } from '../report/explain.ts'
 import type { FileCheck } from '../report/json.ts'
 import { explainAt } from '../rules/explanation.ts'
 import type { FindingCode } from '../rules/finding.ts'
-import { type Command, print, UsageError } from './arguments.ts'
+import { type Command, UsageError } from './arguments.ts'
 import { checkFile, readFileAsContract } from './contracts.ts'
 import { lookUp } from './files.ts'
+import { print } from './output.ts'
 import { Policies } from './policies.ts'
 
 /** `proviso explain`: why the words at a place count as a clause, or what a kind of finding means. */
@@ -22,6 +23,8 @@ export const explain: Command = {
     const policy = await new Policies(args).of(file)
     const one = checkFile(await readFileAsContract(file), policy, locale, asOf)
     const { checked, lines, pack } = one
+    const [problem] = checked.contract.problems
+    if (checked.contract.unread && problem) throw new UsageError(problem.message.en, problem.message.zh)
     if (Number(line) < 1 || Number(line) > lines.count)
       throw new UsageError(
         `“${file}” has ${lines.count} lines; there is no line ${line}.`,

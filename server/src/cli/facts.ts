@@ -1,16 +1,19 @@
 import { factSheet } from '../report/factSheet.ts'
 import { factSheetText } from '../report/factSheetText.ts'
-import { type Command, print, printJson } from './arguments.ts'
-import { checkedContracts } from './contracts.ts'
-import { Policies } from './policies.ts'
+import { exit } from './arguments.ts'
+import type { ContractsCommand } from './contractsCommand.ts'
+import { jsonFiles, paragraphs, printParts } from './output.ts'
 
 /** `proviso facts`: what is known of a deal, what is not, and what follows from it. */
-export const facts: Command = {
+export const facts: ContractsCommand<string> = {
   formats: ['text', 'json'],
-  async run(args) {
-    const policies = new Policies(args)
-    const sheets = (await checkedContracts(args, policies)).map((file) => factSheet(file, args.locale))
-    policies.tellMistakes()
-    return args.format === 'json' ? printJson({ version: 1, files: sheets }) : print(factSheetText(sheets, args.locale))
+  showsTrouble: false,
+  tell(file, { format, locale }) {
+    const sheet = factSheet(file, locale)
+    return format === 'json' ? JSON.stringify(sheet) : factSheetText(sheet, locale)
+  },
+  async write(files, { format }) {
+    await printParts(files, format === 'json' ? jsonFiles : paragraphs)
+    return exit.clean
   },
 }

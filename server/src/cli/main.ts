@@ -1,16 +1,11 @@
+import { isMainThread } from 'node:worker_threads'
 import { version } from '../version.ts'
-import { type Command, exit, localeIn, print, readArguments, UsageError } from './arguments.ts'
+import { exit, localeIn, readArguments, UsageError } from './arguments.ts'
+import { commands } from './commands.ts'
+import { complain, print } from './output.ts'
+import { runContracts } from './runContracts.ts'
 import { usage } from './usage.ts'
-
-/** The commands by name, each loaded where it is called; `lsp` has options of its own. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./check.ts')).check,
-  coverage: async () => (await import('./coverage.ts')).coverage,
-  explain: async () => (await import('./explain.ts')).explain,
-  facts: async () => (await import('./facts.ts')).facts,
-  report: async () => (await import('./report.ts')).report,
-  pack: async () => (await import('./pack.ts')).pack,
-}
+import { serveTasks } from './workers/thread.ts'
 
 async function main([name, ...rest]: readonly string[], locale: ReturnType<typeof localeIn>): Promise<number> {
   if (name === 'lsp' && !rest.includes('--help')) return (await import('./lsp.ts')).serve(rest)
@@ -28,26 +23,38 @@ async function main([name, ...rest]: readonly string[], locale: ReturnType<typeo
     )
   const args = readArguments(rest, command)
   if (!args) return print(usage[locale])
+  if (args.stream) {
+    if (name === 'check') return (await import('./stream/runStream.ts')).runStream(args)
+    throw new UsageError('Only “proviso check” takes --stream.', '只有“proviso check”可用 --stream。')
+  }
   if (args.named.length === 0 && name !== 'explain' && name !== 'pack')
     throw new UsageError(
       `Which file or folder? Try: proviso ${name} contract.md`,
       `要检查哪个文件或文件夹？请写：proviso ${name} contract.md`,
     )
-  return command.run(args)
+  return 'run' in command ? command.run(args) : runContracts(name, command, args)
 }
 
-const args = process.argv.slice(2)
-const locale = localeIn(args)
-main(args, locale).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    const words =
-      error instanceof UsageError
-        ? error.told[locale]
-        : `this should not happen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-    process.stderr.write(`proviso${locale === 'zh' ? '：' : ': '}${words}\n`)
-    process.exitCode = exit.failed
-  },
-)
+function start(): void {
+  const args = process.argv.slice(2)
+  const locale = localeIn(args)
+  // Who reads the output may end first, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(exit.failed)
+  })
+  main(args, locale).then(
+    (code) => {
+      process.exitCode = code
+    },
+    (error: unknown) => {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      const unexpected = { en: `this should not happen: ${detail}`, zh: `出现意外错误：${detail}` }
+      complain(error instanceof UsageError ? error.told : unexpected, locale)
+      process.exitCode = exit.failed
+    },
+  )
+}
+
+if (isMainThread) start()
+else void serveTasks()

@@ -7,9 +7,10 @@ import { standardPack } from '../policy/standard.ts'
 import { type PackDiff, packName } from '../report/packDiff.ts'
 import { packDiffText } from '../report/packDiffText.ts'
 import { packImpact } from '../report/packImpact.ts'
-import { type Arguments, type Command, print, printJson, UsageError } from './arguments.ts'
+import { type Arguments, type Command, UsageError } from './arguments.ts'
 import { checkFile, contractsIn } from './contracts.ts'
 import { lookUp, unreadable } from './files.ts'
+import { print, printJson } from './output.ts'
 import { Policies, standardPolicy } from './policies.ts'
 
 /** `proviso pack export` and `proviso pack diff`: the policy pack as a file, and what changes from one to another. */
@@ -49,11 +50,10 @@ async function diff(args: Arguments): Promise<number> {
   const { locale, format, asOf, named } = args
   const [oldName = '', newName = '', ...paths] = named
   const [older, newer] = [await policyNamed(oldName), await policyNamed(newName)]
-  const files = paths.length > 0 ? await contractsIn(paths) : []
   const [before, after] = [new Policies(args, older), new Policies(args, newer)]
   const changes = packChanges(older.pack, newer.pack)
   const contracts: PackDiff['contracts'][number][] = []
-  for (const file of files) {
+  for await (const file of paths.length > 0 ? contractsIn(paths) : []) {
     const checked = checkFile(file, await after.of(file.file), locale, asOf)
     // By the same day, lest midnight between the two change the law as well.
     const { day } = checked.checked

@@ -9,6 +9,8 @@ import type { FileCheck } from '../report/json.ts'
 import { check } from '../rules/check.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 import { lookUp, unreadable } from './files.ts'
+import { playbookMistakes } from './messages.ts'
+import { complain } from './output.ts'
 
 /** The policy that Proviso comes with. */
 export const standardPolicy = (): Policy => ({ pack: standardPack, detector: standardDetector() })
@@ -21,6 +23,7 @@ export class Policies {
   readonly #named: string | undefined
   readonly #locale: Arguments['locale']
   readonly #known = new Map<string, Policy>()
+  readonly #byFolder = new Map<string, Promise<Policy>>()
 
   /** @param standard what playbooks extend */
   constructor({ policy, locale }: Pick<Arguments, 'policy' | 'locale'>, standard = standardPolicy()) {
@@ -33,8 +36,16 @@ export class Policies {
    * The policy that a contract is checked by.
    * @throws UsageError where the playbook that was named cannot be read
    */
-  async of(file: string): Promise<Policy> {
-    const found = this.#named === undefined ? await nearestPlaybook(file, process.cwd()) : await this.#read(this.#named)
+  of(file: string): Promise<Policy> {
+    const folder = this.#named ?? path.dirname(file)
+    const known = this.#byFolder.get(folder) ?? this.#for(file)
+    this.#byFolder.set(folder, known)
+    return known
+  }
+
+  async #for(file: string): Promise<Policy> {
+    const found =
+      this.#named === undefined ? await nearestPlaybook(file, process.cwd()) : await namedPlaybook(this.#named)
     if (!found) return this.#standard
     const known = this.#known.get(found.file)
     if (known) return known
@@ -57,23 +68,22 @@ export class Policies {
 
   /** Says on standard error which playbooks have mistakes, for commands whose report has no place for them. */
   tellMistakes(): void {
-    for (const { file } of this.mistakes)
-      process.stderr.write(
-        this.#locale === 'zh'
-          ? `proviso：“${file}”有误，未全部采用。请运行：proviso check\n`
-          : `proviso: “${file}” has mistakes, and not all of it is used. Try: proviso check\n`,
-      )
+    for (const { file } of this.mistakes) complain(playbookMistakes(file), this.#locale)
   }
+}
 
-  async #read(file: string): Promise<{ file: string; text: string }> {
-    if ((await lookUp(file)).isDirectory())
-      throw new UsageError(
-        `“${file}” is a folder; --policy names a playbook.`,
-        `“${file}”是文件夹；--policy 应指定内部政策文件。`,
-      )
-    const text = await playbookText(file).catch((error) => {
-      throw unreadable(file, error)
-    })
-    return { file: path.resolve(file), text }
-  }
+/**
+ * The playbook that somebody named.
+ * @throws UsageError where it cannot be read
+ */
+export async function namedPlaybook(file: string): Promise<{ file: string; text: string }> {
+  if ((await lookUp(file)).isDirectory())
+    throw new UsageError(
+      `“${file}” is a folder; --policy names a playbook.`,
+      `“${file}”是文件夹；--policy 应指定内部政策文件。`,
+    )
+  const text = await playbookText(file).catch((error) => {
+    throw unreadable(file, error)
+  })
+  return { file: path.resolve(file), text }
 }

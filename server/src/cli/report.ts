@@ -7,10 +7,10 @@ import type { Report } from '../report/portfolio/model.ts'
 import { reportOn } from '../report/portfolio/report.ts'
 import { today } from '../rules/check.ts'
 import { version } from '../version.ts'
-import { type Command, exit, print, UsageError } from './arguments.ts'
-import { checkedContracts } from './contracts.ts'
-import { documentOf } from './document.ts'
-import { Policies } from './policies.ts'
+import { exit, UsageError } from './arguments.ts'
+import type { ContractsCommand } from './contractsCommand.ts'
+import { documentOf, documentRead } from './document.ts'
+import { print } from './output.ts'
 import { writeWhole } from './wholeFile.ts'
 
 const writers: Readonly<Record<string, (report: Report) => string | Promise<string>>> = {
@@ -21,22 +21,25 @@ const writers: Readonly<Record<string, (report: Report) => string | Promise<stri
 }
 
 /** `proviso report`: what contracts have and lack, why, and what was accepted, for somebody who was not there. */
-export const report: Command = {
+export const report: ContractsCommand<ReportedContract> = {
   formats: ['markdown', 'html', 'json', 'csv'],
   writes: true,
-  async run(args) {
-    const { locale, named, format, output } = args
-    const policies = new Policies(args)
+  showsTrouble: false,
+  tell: (file, { locale }) => reportedContract(file, documentRead(file.checked.contract), locale),
+  async write(files, { locale, named, format, output, stdinName }) {
     const reported: ReportedContract[] = []
-    for await (const one of await checkedContracts(args, policies)) {
-      if (output !== undefined && (await isSameFile(output, one.file)))
+    for await (const one of files) {
+      const { entry } = one
+      if (output !== undefined && (await isSameFile(output, entry.file)))
         throw new UsageError(
           `“${output}” is one of the contracts; the report would take its place. Name another file.`,
           `“${output}”是所检查的合同之一，写入报告将覆盖该合同。请另选文件名。`,
         )
-      reported.push(reportedContract(one, await documentOf(one.file, one.checked.contract.text), locale))
+      const isFile = !named.includes('-') || entry.file !== (stdinName ?? '-')
+      const document = isFile ? await documentOf(entry) : entry.document
+      reported.push({ ...one, entry: { ...entry, document } })
     }
-    policies.tellMistakes()
+    if (reported.length === 0) return exit.clean
     const made = reportOn(reported, { locale, version, made: today(), scope: named })
     const text = (await writers[format]?.(made)) ?? ''
     if (output === undefined) return print(text)

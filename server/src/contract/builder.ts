@@ -12,6 +12,7 @@ import type {
 import { type MappedText, placed, type SourceMap } from './mappedText.ts'
 import { leadingNumber } from './numbering.ts'
 import type { Cut } from './passages.ts'
+import type { Wording } from './wording.ts'
 
 /** A section's title, read: its positions count from the start of the text that it stands in. */
 export interface Title {
@@ -70,6 +71,7 @@ const rank: Record<NumberStyle, number> = {
  */
 export class ContractBuilder {
   readonly passages: Passage[] = []
+  readonly wordings: Wording[] = []
   readonly annotations: Annotation[] = []
   readonly waivers: Waiver[] = []
   readonly #sections: OpenSection[]
@@ -168,6 +170,7 @@ export class ContractBuilder {
         section,
         lead: innerLead,
       })
+      this.wordings.push(wording)
       if (leads) innerLead = this.passages.length - 1
     }
     return block.length > 0 ? this.passages.length - 1 : lead
@@ -183,6 +186,7 @@ export class ContractBuilder {
     const runs = map
       .runs(first.runs, first.span.start)
       .map((at, i) => (i % 3 === 0 ? at + inText : i % 3 === 1 ? at + inSource : at))
+    this.wordings[this.wordings.length - 1] = wording
     this.passages[this.passages.length - 1] = {
       ...before,
       wording,

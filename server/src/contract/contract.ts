@@ -149,6 +149,15 @@ export interface FactBlock {
 export interface Contract {
   readonly format: Format
   readonly text: string
+  /** Stands for the document: the same object in all its versions that were read with one memory. */
+  readonly document: object
+  /**
+   * Stands for all but words and places: for the sections with their titles and numbers, the kinds of passages and what leads
+   * into what. The same object for as long as no edit changes any of that.
+   */
+  readonly shape: object
+  /** The whole text in pieces of whole lines; those that no edit touched are the same objects. */
+  readonly pieces: readonly Wording[]
   /** The main language of the prose, or as declared. */
   readonly language: Language
   /** Line ending used most: `\n` or `\r\n`. */
@@ -158,6 +167,8 @@ export interface Contract {
   readonly facts: FactBlock | undefined
   readonly sections: readonly Section[]
   readonly passages: readonly Passage[]
+  /** The wordings of the passages, in the same order. */
+  readonly wordings: readonly Wording[]
   readonly annotations: readonly Annotation[]
   readonly waivers: readonly Waiver[]
   readonly placeholders: readonly Placeholder[]

@@ -23,6 +23,10 @@ export function contractKind(contract: Contract, fileName: string): ContractKind
   return readsLikeContract(contract) ? 'looks-like-contract' : 'other'
 }
 
+/** Whether a file may say that it is a contract, by a look at it: what may not need not be read to know what it is. */
+export const mayBeContract = (text: string, fileName: string): boolean =>
+  named.test(fileName) || text.includes('contract')
+
 function readsLikeContract(contract: Contract): boolean {
   const { language, passages, text } = contract
   if (text.length < (language === 'en' ? shortest.latin : shortest.han)) return false

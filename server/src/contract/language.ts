@@ -25,21 +25,23 @@ const lettersIn = Wording.remembered((text) => {
 })
 
 /**
- * The language most of some texts is written in, seen from their characters. What is at least a fifth Chinese characters,
+ * The language that most of some prose, and of the facts, is written in, seen from their characters. What is at least a fifth Chinese characters,
  * by count against Latin letters, is Chinese: contracts in Chinese carry many Latin names and codes.
  */
-export function detectLanguage(texts: Iterable<Wording>): Language {
+export function detectLanguage(prose: readonly { readonly wording: Wording }[], facts?: Wording): Language {
   let latin = 0
   let han = 0
   let traditional = 0
   let simplified = 0
-  for (const text of texts) {
-    const letters = lettersIn(text)
+  const count = (wording: Wording): void => {
+    const letters = lettersIn(wording)
     latin += letters.latin
     han += letters.han
     traditional += letters.traditional
     simplified += letters.simplified
   }
+  for (const { wording } of prose) count(wording)
+  if (facts) count(facts)
   if (han === 0 || han * 4 < latin) return 'en'
   return traditional > simplified ? 'zh-Hant' : 'zh-Hans'
 }

@@ -42,6 +42,22 @@ class Straight implements SourceMap {
   }
 }
 
+/** The map of the piece of a text that begins at `by`, made of the map of the whole. */
+export const beginningAt = (map: SourceMap, by: number): SourceMap => ({
+  start: (index) => map.start(index + by),
+  end: (index) => map.end(index + by),
+  runs: (runs, from) => map.runs(runs, from + by),
+  from: (more) => beginningAt(map, by + more),
+})
+
+/** A map to an original that begins `by` units into another one, led on to that. */
+export const moved = (map: SourceMap, by: number): SourceMap => ({
+  start: (index) => map.start(index) + by,
+  end: (index) => map.end(index) + by,
+  runs: (runs, from) => map.runs(runs, from),
+  from: (more) => moved(map.from(more), by),
+})
+
 /** A span of a text, led on to the original. */
 export function placed({ start, end }: Span, map: SourceMap): Span {
   const from = map.start(start)
@@ -129,12 +145,7 @@ export class MappedText implements SourceMap {
   }
 
   from(by: number): SourceMap {
-    return {
-      start: (index) => this.start(index + by),
-      end: (index) => this.end(index + by),
-      runs: (runs, from) => this.runs(runs, from + by),
-      from: (more) => this.from(by + more),
-    }
+    return beginningAt(this, by)
   }
 
   /** The piece of the original that `[from, to)` of this text came from. */
@@ -168,7 +179,7 @@ export class MappedText implements SourceMap {
 }
 
 /** Adds a run to triples, or to the last of them where it goes on. */
-function addRun(runs: number[], text: number, source: number, length: number): void {
+export function addRun(runs: number[], text: number, source: number, length: number): void {
   const last = runs.length - 3
   const before = last >= 0 ? (runs[last + 2] as number) : 0
   if (last >= 0 && (runs[last] as number) + before === text && (runs[last + 1] as number) + before === source)

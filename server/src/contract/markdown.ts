@@ -1,16 +1,30 @@
+import type { Block, Blocks, Comment, ItemBlock, Prose } from './block.ts'
 import { goesOn } from './brokenLines.ts'
 import type { ContractBuilder } from './builder.ts'
+import { keptOf } from './changed.ts'
 import { placed, type SourceMap } from './mappedText.ts'
-import { type Block, type Blocks, type Comment, type ItemBlock, type Prose, readBlocks } from './markdownBlocks.ts'
+import { readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
+import { ParagraphMemory } from './paragraphMemory.ts'
+import { Shelf } from './shelf.ts'
+import { Wording } from './wording.ts'
 
 /** A piece of Markdown, read by itself. */
 interface Piece extends Blocks {
   readonly text: string
+  /** Stands for the text. */
+  readonly wording: Wording
   /** Whether a link in it may refer to a definition. */
   readonly mayRefer: boolean
   /** The link reference definitions of the document that it was read with. */
   readonly known: readonly string[]
+}
+
+const shelf = new Shelf<Piece>()
+
+/** Keeps pieces from one document to the next, up to so many characters, each of which takes some 170 bytes. */
+export function keepPieces(characters: number): void {
+  shelf.room = characters
 }
 
 /**
@@ -18,20 +32,23 @@ interface Piece extends Blocks {
  * the pieces that are new.
  */
 export class MarkdownReader {
+  #text = ''
   #pieces: readonly Piece[] = []
   #definitions: readonly string[] = []
-  /** The pieces that were read since definitions were last shared. */
-  #made: Piece[] = []
+  readonly #paragraphs = new ParagraphMemory()
   /** How many pieces have been read. */
   read = 0
 
   /**
    * Adds what a text says to a contract.
    * @param map leads from offsets in `text` to the original (the same file, or a YAML scalar in it)
+   * @returns the text in pieces
    */
-  addTo(builder: ContractBuilder, text: string, map: SourceMap): void {
-    this.#pieces = cutAgain(this.#pieces, text, (piece) => this.#piece(piece))
-    this.#shareDefinitions()
+  addTo(builder: ContractBuilder, text: string, map: SourceMap): readonly Wording[] {
+    const before = this.#pieces
+    this.#pieces = cutAgain(this.#text, before, text, (piece) => this.#piece(piece))
+    this.#text = text
+    this.#shareDefinitions(before)
     const writer = new MarkdownWriter(builder)
     let start = 0
     let lead = -1
@@ -40,22 +57,32 @@ export class MarkdownReader {
       lead = writer.blocks(blocks, map.from(start - before), -1, lead, after)
       start += text.length
     }
+    return this.#pieces.map(({ wording }) => wording)
   }
 
   #piece(text: string): Piece {
     this.read++
     const mayRefer = text.includes('[')
     const known = mayRefer ? this.#definitions : []
-    const piece = { ...readBlocks(text, known), text, mayRefer, known }
-    this.#made.push(piece)
+    const piece = (known.length === 0 ? shelf.get(text) : undefined) ?? {
+      ...readBlocks(text, known, this.#text === '' ? undefined : this.#paragraphs),
+      text,
+      wording: new Wording(text),
+      mayRefer,
+      known,
+    }
+    if (known.length === 0) shelf.put(text, piece)
     return piece
   }
 
   /** A definition counts in the whole document (CommonMark 0.31, 4.7): when they change, what may refer to them is read again. */
-  #shareDefinitions(): void {
-    const mayHaveChanged = this.#definitions.length > 0 || this.#made.some((piece) => piece.definitions.length > 0)
-    this.#made = []
-    if (!mayHaveChanged) return
+  #shareDefinitions(before: readonly Piece[]): void {
+    const { head, tail } = keptOf(before, this.#pieces)
+    const changed = [
+      ...before.slice(head, before.length - tail),
+      ...this.#pieces.slice(head, this.#pieces.length - tail),
+    ]
+    if (changed.every((piece) => piece.definitions.length === 0)) return
     const definitions = [...new Set(this.#pieces.flatMap((piece) => piece.definitions))].sort()
     if (definitions.join('\n') !== this.#definitions.join('\n')) this.#definitions = definitions
     const isStale = ({ known, mayRefer }: Piece): boolean => mayRefer && known !== this.#definitions

@@ -1,46 +1,27 @@
-import type { Code, Heading, Html, ListItem, Node, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { gfmTable } from 'micromark-extension-gfm-table'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import type {
+  Code,
+  Definition,
+  Heading,
+  Html,
+  ListItem,
+  Node,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast'
 import { align } from './align.ts'
-import { type CommentWord, readComment } from './annotations.ts'
+import { readComment } from './annotations.ts'
+import type { Block, Blocks, Comment, ItemBlock, ParagraphBlock, Prose } from './block.ts'
 import { readTitle, type Title } from './builder.ts'
 import type { Span } from './contract.ts'
 import { MappedText, singleSpaced, straight } from './mappedText.ts'
+import { parseBlocks, parseInline, parseMarkdown } from './markdownParser.ts'
 import { leadingNumber } from './numbering.ts'
+import type { ParagraphMemory } from './paragraphMemory.ts'
 import { type Cut, cutPassages } from './passages.ts'
 import { isSigned } from './signatures.ts'
-
-/**
- * Markdown as contracts are written in it: CommonMark with tables. Indented text is prose, not code, since drafters
- * indent sub-clauses; bare addresses are no links (GFM's autolinks cost more than all the rest and help nobody here).
- */
-const parserWithout = (constructs: readonly string[]) =>
-  unified()
-    .use(remarkParse)
-    .data({
-      micromarkExtensions: [gfmTable(), { disable: { null: ['codeIndented', ...constructs] } }],
-      fromMarkdownExtensions: [gfmTableFromMarkdown()],
-    })
-    .freeze()
-const parser = parserWithout([])
-
-/**
- * Pairing marks takes time in the square of their number (CommonMark 0.31, 6.2 and 6.3), and a quotation in a quotation in its
- * depth. Words between more marks than any draft has in one piece are read with the marks as letters.
- */
-const plainParser = parserWithout([
-  ...['attention', 'labelStartLink', 'labelStartImage', 'labelEnd', 'codeText', 'htmlText', 'autolink'],
-  ...['blockQuote', 'definition'],
-])
-const mostMarks = 5000
-
-function hasTooManyMarks(text: string): boolean {
-  let marks = 0
-  for (let i = 0; i < text.length && marks <= mostMarks; i++) if ('*_[]<>`'.includes(text.charAt(i))) marks++
-  return marks > mostMarks
-}
 
 /** A paragraph's title may be this long; what is longer is a sentence. In words, or Chinese characters. */
 const titleWords = 10
@@ -50,104 +31,73 @@ const titleCharacters = 24
 const namesDocument =
   /(?:合同|合同书|協議|协议|协议书|協議書|条款|條款)$|\b(?:agreement|contract|terms|addendum|licen[cs]e)\b/i
 
-/** A comment with a word for Proviso in it. */
-export interface Comment {
-  readonly span: Span
-  readonly word: CommentWord
-}
-
-/** Prose with the title at its start, where it has one. */
-export interface Prose {
-  readonly kind: 'prose' | 'list-item'
-  readonly title: Title | undefined
-  readonly head: readonly Cut[]
-  /** What follows the title. */
-  readonly rest: readonly Cut[]
-  /** Whether what follows begins as an item does that the words before lead into: (a), （一）. */
-  readonly isLettered: boolean
-  /** Whether it ends with a colon. */
-  readonly leads: boolean
-  /** Whether the parties sign here. */
-  readonly isSigned: boolean
-  /** The title that the whole document has by this one. */
-  readonly documentTitle: { readonly title: string; readonly span: Span } | undefined
-}
-
-/** A paragraph. */
-export interface ParagraphBlock {
-  readonly type: 'paragraph'
-  readonly span: Span
-  readonly comments: readonly Comment[]
-  /** Its words, where there are any. */
-  readonly prose: Prose | undefined
-  /** The same where another paragraph or a list comes after it: it may be a title by itself then. */
-  readonly proseBefore: Prose | undefined
-}
-
-/** An item of a list. */
-export interface ItemBlock {
-  readonly span: Span
-  /** The column of its marker. */
-  readonly column: number
-  /** The paragraph that it begins with, and the title with the item's number. */
-  readonly first: ParagraphBlock | undefined
-  readonly title: Title | undefined
-  readonly blocks: readonly Block[]
-}
-
-/** A block of Markdown, read by itself. */
-export type Block =
-  | ParagraphBlock
-  | {
-      readonly type: 'heading'
-      readonly span: Span
-      readonly level: number
-      readonly comments: readonly Comment[]
-      readonly words: string
-      readonly title: Title
-      readonly cuts: readonly Cut[]
-    }
-  | { readonly type: 'list'; readonly items: readonly ItemBlock[] }
-  | { readonly type: 'quote'; readonly blocks: readonly Block[] }
-  | {
-      readonly type: 'table'
-      readonly comments: readonly Comment[]
-      readonly rows: readonly (readonly (readonly Cut[])[])[]
-    }
-  | { readonly type: 'html'; readonly parts: readonly (Comment | readonly Cut[])[] }
-  | { readonly type: 'code'; readonly cuts: readonly Cut[] }
-  | { readonly type: 'other' }
-
-/** What was read of a text. */
-export interface Blocks {
-  readonly blocks: readonly Block[]
-  /** All positions in the blocks count from so many characters before the text. */
-  readonly before: number
-  /** The link reference definitions in it, as written. */
-  readonly definitions: readonly string[]
-}
+/** Shorter text than this, in UTF-16 units, is read at once: it has hardly more than one paragraph. */
+const short = 800
 
 /**
  * Reads Markdown into blocks.
  * @param definitions link reference definitions that stand elsewhere
+ * @param memory of the paragraphs of a text that was read before, where this one has most of them as well: it is then read
+ * paragraph by paragraph
  */
-export function readBlocks(text: string, definitions: readonly string[]): Blocks {
+export function readBlocks(text: string, definitions: readonly string[], memory?: ParagraphMemory): Blocks {
   const before = definitions.map((definition) => `${definition}\n\n`).join('')
-  const reader = new BlockReader(before + text)
-  const nodes = reader.parse().filter((node) => startOf(node) >= before.length)
-  return { blocks: reader.blocks(nodes, false), before: before.length, definitions: reader.definitions }
+  const reader = new BlockReader(before + text, before.length, memory)
+  return { blocks: reader.read(), before: before.length, definitions: reader.definitions }
 }
 
 class BlockReader {
   readonly definitions: string[] = []
   readonly #text: string
+  readonly #from: number
+  readonly #memory: ParagraphMemory | undefined
+  /** The link reference definitions that the words of a paragraph are parsed with; undefined where all was parsed at once. */
+  #before: string | undefined
 
-  constructor(text: string) {
+  /** @param from where the text begins after what is only read with it */
+  constructor(text: string, from: number, memory: ParagraphMemory | undefined) {
     this.#text = text
+    this.#from = from
+    this.#memory = memory
   }
 
-  parse(): RootContent[] {
-    return (hasTooManyMarks(this.#text) ? plainParser : parser).parse(this.#text).children
+  read(): Block[] {
+    return this.#readApart() ?? this.blocks(this.#own(parseMarkdown(this.#text)), false)
+  }
+
+  /** Reads each paragraph by itself; undefined where that cannot be done. */
+  #readApart(): Block[] | undefined {
+    const memory = this.#memory
+    if (!memory || this.#text.length - this.#from < short) return undefined
+    const nodes = parseBlocks(this.#text)
+    if (!nodes) return undefined
+    const definitions = definitionsAmong(nodes).map((node) => this.#definition(node))
+    try {
+      this.#before = definitions.map((definition) => `${definition}\n\n`).join('')
+      memory.begin(this.#before)
+      return this.blocks(this.#own(nodes), false)
+    } catch (error) {
+      if (error !== notApart) throw error
+      this.definitions.length = 0
+      return undefined
+    } finally {
+      this.#before = undefined
+    }
+  }
+
+  #own(nodes: readonly RootContent[]): RootContent[] {
+    return nodes.filter((node) => startOf(node) >= this.#from)
+  }
+
+  /** What stands in a paragraph or heading. */
+  #wordsOf({ children }: Paragraph | Heading): readonly PhrasingContent[] {
+    const [first] = children
+    const last = children.at(-1)
+    if (this.#before === undefined || !first || !last) return children
+    const { start } = spanOf(first)
+    const words = parseInline(this.#text.slice(start, spanOf(last).end), this.#before, start)
+    if (!words) throw notApart
+    return words
   }
 
   blocks(nodes: readonly RootContent[], inList: boolean): Block[] {
@@ -168,8 +118,7 @@ class BlockReader {
         case 'code':
           return node.lang ? { type: 'other' } : { type: 'code', cuts: this.#code(node) }
         case 'definition':
-          // It goes over several lines at most with quote marks and indentation.
-          this.definitions.push(this.#source(node).replace(/[\r\n][\s>]*/g, ' '))
+          this.definitions.push(this.#definition(node))
           return { type: 'other' }
         default:
           return { type: 'other' }
@@ -177,9 +126,14 @@ class BlockReader {
     })
   }
 
+  /** It goes over several lines at most with quote marks and indentation. */
+  #definition(node: Node): string {
+    return this.#source(node).replace(/[\r\n][\s>]*/g, ' ')
+  }
+
   #heading(node: Heading): Block {
     const comments: Comment[] = []
-    const words = this.#inline(node.children, comments)
+    const words = this.#inline(this.#wordsOf(node), comments)
     return {
       type: 'heading',
       span: spanOf(node),
@@ -192,6 +146,21 @@ class BlockReader {
   }
 
   #paragraph(node: Paragraph, inList: boolean): ParagraphBlock {
+    const memory = this.#before === undefined ? undefined : this.#memory
+    if (!memory) return this.#paragraphAnew(node, inList)
+    const { start } = spanOf(node)
+    const key = `${inList ? 'in list' : 'paragraph'} ${this.#source(node)}`
+    return memory.of(key, start, () => ({
+      first: this.#paragraphAnew(this.#parsed(node), inList),
+      title: undefined,
+    })).first
+  }
+
+  #parsed(node: Paragraph): Paragraph {
+    return { ...node, children: [...this.#wordsOf(node)] }
+  }
+
+  #paragraphAnew(node: Paragraph, inList: boolean): ParagraphBlock {
     const comments: Comment[] = []
     const words = this.#inline(node.children, comments)
     const paragraph = { type: 'paragraph', span: spanOf(node), comments } as const
@@ -212,6 +181,17 @@ class BlockReader {
     const first = item.children[0]
     if (first?.type !== 'paragraph')
       return { span, column, first: undefined, title: undefined, blocks: this.blocks(item.children, true) }
+    const rest = item.children.slice(1)
+    const memory = this.#before === undefined ? undefined : this.#memory
+    if (!memory) return { span, column, ...this.#headOf(item, first), blocks: this.blocks(rest, true) }
+    const key = `item ${this.#text.slice(span.start, spanOf(first).end)}`
+    const head = memory.of(key, span.start, () => this.#headOf(item, this.#parsed(first)))
+    return { span, column, first: head.first, title: head.title, blocks: this.blocks(rest, true) }
+  }
+
+  /** The paragraph that an item begins with. */
+  #headOf(item: ListItem, first: Paragraph): { first: ParagraphBlock; title: Title | undefined } {
+    const { start } = spanOf(item)
     const comments: Comment[] = []
     const words = this.#inline(first.children, comments)
     // The number of an ordered item is in its marker, not in its text.
@@ -220,17 +200,14 @@ class BlockReader {
     const prose = proseOf(words, length, 'list-item')
     const title = new MappedText()
     if (number) {
-      const end = span.start + number[0].length
+      const end = start + number[0].length
       title.push(number[1] as string, end - (number[1] as string).length, end)
       title.push(' ', end, end)
     }
     title.append(words, 0, length)
     return {
-      span,
-      column,
       first: { type: 'paragraph', span: spanOf(first), comments, prose, proseBefore: prose },
       title: length > 0 ? readTitle(title) : undefined,
-      blocks: this.blocks(item.children.slice(1), true),
     }
   }
 
@@ -357,6 +334,15 @@ class BlockReader {
       return undefined
     return end
   }
+}
+
+/** Thrown where the words of a paragraph cannot be parsed by themselves. */
+const notApart = new Error('not apart')
+
+function definitionsAmong(nodes: readonly Nodes[]): Definition[] {
+  return nodes.flatMap((node) =>
+    node.type === 'definition' ? [node] : 'children' in node ? definitionsAmong(node.children) : [],
+  )
 }
 
 const startOf = (node: Node): number => node.position?.start.offset ?? 0

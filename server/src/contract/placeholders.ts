@@ -8,9 +8,11 @@ const blank = new RegExp(`\\[\\[(?!#)([^[\\]]{1,${longest}})\\]\\]`, 'g')
 
 /** The blanks `[[name]]` that stand in the prose, in document order. */
 export function findPlaceholders(passages: readonly Passage[]): Placeholder[] {
-  return passages.flatMap((passage) =>
-    blanksIn(passage.wording).map(({ name, start, end }) => ({ name, span: sourceSpan(passage, start, end) })),
-  )
+  const found: Placeholder[] = []
+  for (const passage of passages)
+    for (const { name, start, end } of blanksIn(passage.wording))
+      found.push({ name, span: sourceSpan(passage, start, end) })
+  return found
 }
 
 const blanksIn = Wording.remembered((text) =>

@@ -1,12 +1,14 @@
 import { ContractBuilder } from './builder.ts'
-import type { Contract, FactBlock, Format, Language, Passage, Problem, Span } from './contract.ts'
+import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
 import { findFrontMatter } from './frontMatter.ts'
+import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage } from './language.ts'
 import { straight } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
+import { isSameShape, type Shape } from './shape.ts'
 import { Wording } from './wording.ts'
-import { readYaml, ScalarReaders } from './yaml.ts'
+import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
 
 /** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
@@ -15,69 +17,115 @@ export const longestText = 4_000_000
 /** What is remembered of the last text of a document, so that the next one is read where it differs. */
 export class Memory {
   readonly markdown = new MarkdownReader()
-  readonly scalars = new ScalarReaders()
+  readonly yaml = new YamlMemory()
+  #head: Head | undefined
+  #shape: Shape | undefined
+
+  /** What stands before the body of a text in Markdown; the same object for as long as nobody changes it. */
+  headOf(text: string, start: number): Head {
+    if (this.#head?.wording.text !== text.slice(0, start)) this.#head = readHead(text, start)
+    return this.#head
+  }
+
+  /** The object that stands for a shape: the one of the text before, where that had the same. */
+  shapeOf(shape: Shape): object {
+    if (!this.#shape || !isSameShape(this.#shape, shape)) this.#shape = shape
+    return this.#shape
+  }
 
   /** How many pieces of Markdown have been read. */
   get read(): number {
-    return this.markdown.read + this.scalars.read
+    return this.markdown.read + this.yaml.read
   }
 }
 
 /**
  * Reads a text as a contract. Never throws: a text that cannot be read in part has problems at those places, and the
  * rest is there.
+ * @param given facts that are known besides the text
  * @param memory of an earlier text of the same document; what is read is the same with or without it
  */
-export function readContract(text: string, format: Format, memory = new Memory()): Contract {
+export function readContract(text: string, format: Format, memory = new Memory(), given?: GivenFacts): Contract {
   if (text.length > longestText) return unreadContract(text, format, tooLong(text))
   try {
-    return read(text, format, memory)
+    return read(text, format, memory, given)
   } catch (error) {
     // A parser's own mistake: say so in place of showing a clean file.
     return unreadContract(text, format, notUnderstood(error))
   }
 }
 
-function read(text: string, format: Format, memory: Memory): Contract {
+function read(text: string, format: Format, memory: Memory, given: GivenFacts | undefined): Contract {
   const builder = new ContractBuilder(0, text.length)
   const problems: Problem[] = notText(text)
   let facts: FactBlock | undefined
+  let written: Wording | undefined
   let frontMatter: Span | undefined
+  let pieces: readonly Wording[]
   if (format === 'yaml') {
-    const yaml = readYaml(text, builder, memory.scalars)
+    const yaml = readYaml(text, builder, memory.yaml)
     facts = yaml.facts
+    written = facts && new Wording(text.slice(facts.span.start, facts.span.end))
     problems.push(...yaml.problems)
+    pieces = [new Wording(text)]
   } else {
     const found = findFrontMatter(text)
     const start = found?.bodyStart ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0)
-    if (found) {
-      frontMatter = found.content
-      const yaml = parseYaml(text.slice(found.content.start, found.content.end), found.content.start)
-      problems.push(...yaml.problems)
-      facts = yaml.documents[0] && factBlockOf(yaml.documents[0], found.content.start)
-    }
-    memory.markdown.addTo(builder, text.slice(start), straight(start))
+    const head = memory.headOf(text, start)
+    frontMatter = found?.content
+    facts = head.facts
+    written = head.factsWritten
+    problems.push(...head.problems)
+    pieces = [head.wording, ...memory.markdown.addTo(builder, text.slice(start), straight(start))]
   }
+  if (given) facts = withGiven(facts, given)
   builder.finish(text.length)
   builder.waivers.push(...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers')))
+  const { sections, passages } = builder
   return {
-    ...frame(text, format),
-    language: declaredLanguage(facts) ?? detectLanguage(writtenIn(text, builder.passages, facts)),
+    ...frame(text, format, memory),
+    shape: memory.shapeOf({ sections, passages }),
+    pieces,
+    language: declaredLanguage(facts) ?? detectLanguage(passages, written),
     frontMatter,
     facts,
-    sections: builder.sections,
-    passages: builder.passages,
+    sections,
+    passages,
+    wordings: builder.wordings,
     annotations: builder.annotations,
     waivers: builder.waivers,
-    placeholders: findPlaceholders(builder.passages),
+    placeholders: text.includes('[[') ? findPlaceholders(passages) : [],
     problems,
     unread: false,
   }
 }
 
-const frame = (text: string, format: Format): Pick<Contract, 'format' | 'text' | 'eol'> => ({
+/** What stands before the body of a text in Markdown. */
+interface Head {
+  readonly wording: Wording
+  readonly facts: FactBlock | undefined
+  /** The facts as they are written. */
+  readonly factsWritten: Wording | undefined
+  readonly problems: readonly Problem[]
+}
+
+function readHead(text: string, start: number): Head {
+  const wording = new Wording(text.slice(0, start))
+  const content = findFrontMatter(text)?.content
+  if (!content) return { wording, facts: undefined, factsWritten: undefined, problems: [] }
+  const { documents, problems } = parseYaml(text.slice(content.start, content.end), content.start)
+  const facts = documents[0] && factBlockOf(documents[0], content.start)
+  return { wording, facts, factsWritten: facts && new Wording(text.slice(facts.span.start, facts.span.end)), problems }
+}
+
+const frame = (
+  text: string,
+  format: Format,
+  document: object,
+): Pick<Contract, 'format' | 'text' | 'document' | 'eol'> => ({
   format,
   text,
+  document,
   eol: lineEndUsedMost(text),
 })
 
@@ -91,23 +139,30 @@ function lineEndUsedMost(text: string): '\n' | '\r\n' {
   return windows > 0 && windows * 2 > count('\n') ? '\r\n' : '\n'
 }
 
-/** What a person wrote: the prose, and the facts. */
-function* writtenIn(text: string, passages: readonly Passage[], facts: FactBlock | undefined): Generator<Wording> {
-  for (const passage of passages) yield passage.wording
-  if (facts) yield new Wording(text.slice(facts.span.start, facts.span.end))
-}
+/** The contract in a file that could not be opened or checked, and why: a half sentence in both languages. */
+export const unopenedContract = (why: Problem['message']): Contract =>
+  unreadContract('', 'markdown', {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: { en: `This file was not checked: ${why.en}.`, zh: `本文件未被检查：${why.zh}。` },
+    span: { start: 0, end: 0 },
+  })
 
 function unreadContract(text: string, format: Format, problem: Problem): Contract {
+  const document = {}
   const nothing = {
+    shape: document,
+    pieces: [],
     frontMatter: undefined,
     facts: undefined,
     passages: [],
+    wordings: [],
     annotations: [],
     waivers: [],
     placeholders: [],
   }
   const sections = new ContractBuilder(0, text.length).sections
-  return { ...frame(text, format), ...nothing, language: 'en', sections, problems: [problem], unread: true }
+  return { ...frame(text, format, document), ...nothing, language: 'en', sections, problems: [problem], unread: true }
 }
 
 function tooLong(text: string): Problem {

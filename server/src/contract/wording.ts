@@ -2,6 +2,10 @@
 let slots = 0
 /** Stands for “undefined” where that is what was made. */
 const nothing = Symbol('nothing')
+/** Stands for every empty list that was made: most wordings say nothing of most things. */
+const none: readonly unknown[] = Object.freeze([])
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
 /**
  * The words of a passage, without its place. An edit that leaves a passage alone leaves its wording the same object, so what
@@ -33,18 +37,21 @@ export class Wording {
       if (known !== undefined) return (known === nothing ? undefined : known) as T
       const value = make(wording.text)
       while (made.length <= slot) made.push(undefined)
-      made[slot] = value === undefined ? nothing : value
-      return value
+      made[slot] = value === undefined ? nothing : isEmpty(value) ? none : value
+      return made[slot] === none ? (none as T) : value
     }
   }
 
   /** The same for what depends on one thing beside the text: of each wording what was made last is remembered. */
-  static rememberedFor<Key extends object, T>(make: (text: string, key: Key) => T): (wording: Wording, key: Key) => T {
+  static rememberedFor<Key extends object, T>(
+    make: (wording: Wording, key: Key) => T,
+  ): (wording: Wording, key: Key) => T {
     const lastOf = Wording.remembered((): { key?: Key; value?: T } => ({}))
     return (wording, key) => {
       const last = lastOf(wording)
       if (last.key !== key) {
-        last.value = make(wording.text, key)
+        const value = make(wording, key)
+        last.value = isEmpty(value) ? (none as T) : value
         last.key = key
       }
       return last.value as T

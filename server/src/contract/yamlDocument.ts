@@ -1,87 +1,33 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Pair,
-  type ParsedNode,
-  parseAllDocuments,
-  type Scalar,
-  visit,
-  type YAMLError,
-} from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from 'yaml'
 import type { FactBlock, FactNode, Problem, Span, Waiver } from './contract.ts'
+import { parseOne, parseStream, type YamlDocument } from './yamlParser.ts'
+import { type Fault, faultsOf, problemOf, refersElsewhere } from './yamlProblems.ts'
 
-/** One document of a YAML stream, parsed. */
-export type YamlDocument = Document.Parsed
+export type { YamlDocument } from './yamlParser.ts'
 
-/** Parses a YAML stream. Never throws: what cannot be read is a problem, and the rest is still read. */
+/**
+ * Parses a YAML stream. Never throws: what cannot be read is a problem, and the rest is still read.
+ * @param offset where the stream stands in the original: problems are at places there, nodes at places in `text`
+ */
 export function parseYaml(text: string, offset: number): { documents: YamlDocument[]; problems: Problem[] } {
-  const parsed = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent', keepSourceTokens: true })
-  const documents = Array.isArray(parsed) ? parsed : []
-  const problems = documents.flatMap((document) =>
-    [...document.errors, ...aliasesToNothing(document)].map((error) => problemOf(error, offset, text.length)),
-  )
-  return { documents, problems }
+  const { documents, deepAt } = parseStream(text)
+  // Of a text that nests too deep the lines above that place are read.
+  const above =
+    deepAt === undefined ? documents : parseStream(text.slice(0, text.lastIndexOf('\n', deepAt) + 1)).documents
+  const faults = above.flatMap((document): Fault[] => [...document.errors, ...faultsOf(document, false)])
+  if (deepAt !== undefined) faults.push({ code: 'RESOURCE_EXHAUSTION', pos: [deepAt, deepAt + 1] })
+  return { documents: above, problems: faults.map((fault) => problemOf(fault, offset, text.length)) }
 }
 
-/** Aliases before which no anchor of their name stands; the library finds them only when values are made. */
-function aliasesToNothing(document: YamlDocument): Pick<YAMLError, 'code' | 'pos'>[] {
-  const anchors = new Set<string>()
-  const found: Pick<YAMLError, 'code' | 'pos'>[] = []
-  visit(document, {
-    Node: (_key, node) => {
-      if (isAlias(node)) {
-        const [start, end] = node.range ?? [0, 0]
-        if (!anchors.has(node.source)) found.push({ code: 'BAD_ALIAS', pos: [start, end] })
-      } else if (node.anchor) anchors.add(node.anchor)
-    },
-  })
-  return found
-}
-
-/** YAML's own words for its errors are for programmers; these are for a person who drafts. By the library's codes. */
-const explanations: Record<string, { en: string; zh: string }> = {
-  BAD_INDENT: { en: 'The indentation of this line does not fit the lines around it.', zh: '本行缩进与上下文不一致。' },
-  TAB_AS_INDENT: {
-    en: 'This line is indented with a tab; YAML needs spaces.',
-    zh: '本行用制表符缩进，YAML 须用空格。',
-  },
-  DUPLICATE_KEY: {
-    en: 'This key stands twice in the same place; only one of them can count.',
-    zh: '同一层级内此键重复出现，只能保留一个。',
-  },
-  MISSING_CHAR: { en: 'A closing quote, bracket or colon is missing here.', zh: '此处缺少引号、括号或冒号。' },
-  MULTILINE_IMPLICIT_KEY: {
-    en: 'A colon is missing on this line, or the text needs quotes.',
-    zh: '本行缺少冒号，或文字需加引号。',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    en: 'This text contains a colon and a space, so it needs quotes.',
-    zh: '此处文字含有冒号加空格，须加引号。',
-  },
-  BAD_ALIAS: {
-    en: 'This alias (*) refers to no anchor (&) that stands before it.',
-    zh: '此别名（*）之前没有对应的锚点（&）。',
-  },
-  UNEXPECTED_TOKEN: { en: 'YAML cannot read this here.', zh: 'YAML 无法读取此处内容。' },
-}
-
-function problemOf(error: Pick<YAMLError, 'code' | 'pos'>, offset: number, length: number): Problem {
-  const why = explanations[error.code] ?? { en: 'YAML cannot read this place.', zh: 'YAML 无法读取此处。' }
-  const [start, end] = error.pos
-  const from = Math.min(start, length)
-  return {
-    code: 'file-unreadable',
-    severity: 'error',
-    message: {
-      en: `${why.en} What stands here may be missing from the check; the rest of the file is checked.`,
-      zh: `${why.zh}此处内容可能未被检查，文件其余部分仍已检查。`,
-    },
-    span: { start: from + offset, end: Math.min(Math.max(end, from), length) + offset },
-  }
+/**
+ * Parses some entries of a mapping, or items of a list, by themselves.
+ * @param depth how many mappings and lists they stand in
+ * @returns undefined where they have errors, or mean something else beside the rest of the document
+ */
+export function parseAlone(text: string, depth: number): { document: YamlDocument; faults: Fault[] } | undefined {
+  const document = parseOne(text, depth)
+  const isSound = document?.errors.length === 0 && document.warnings.length === 0
+  return isSound && !refersElsewhere(document) ? { document, faults: faultsOf(document, true) } : undefined
 }
 
 /** A YAML node's own place, without the white space and comments after it. */
@@ -134,8 +80,18 @@ function entriesOf(
   return items.map((pair) => factNode(keyName(pair), nodeSpan(pair.key, offset), pair.value, document, offset, 0))
 }
 
-/** Facts are shallow; deeper nesting is no fact, and aliases must not be followed without end. */
+/** Facts are shallow: deeper nesting is no fact. */
 const deepest = 8
+/** More aliases than these are not followed: the library looks through the whole document for each, and they multiply. */
+const mostAliases = 100
+const followed = new WeakMap<YamlDocument, number>()
+
+function follow(node: ParsedNode | null, document: YamlDocument): ParsedNode | null | undefined {
+  if (!isAlias(node)) return node
+  const count = followed.get(document) ?? 0
+  followed.set(document, count + 1)
+  return count < mostAliases ? (node.resolve(document) as ParsedNode | undefined) : undefined
+}
 
 function factNode(
   key: string,
@@ -145,7 +101,7 @@ function factNode(
   offset: number,
   depth: number,
 ): FactNode {
-  const node = isAlias(written) ? (written.resolve(document) as ParsedNode | undefined) : written
+  const node = follow(written, document)
   const valueSpan = written ? nodeSpan(written, offset) : { start: keySpan.end, end: keySpan.end }
   const at = { key, keySpan, valueSpan }
   if (depth < deepest && isMap(node)) {

@@ -1,4 +1,6 @@
+import { keptOf } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Family, Interaction, Pack, Pattern } from '../policy/schema.ts'
 import { type Hits, Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
@@ -52,6 +54,46 @@ interface Scan {
   readonly unledCandidates: readonly Candidate[]
 }
 
+/** A pattern that fired. */
+type Fired = Pick<RankedPattern, 'subject' | 'pattern'>
+
+const nothing: readonly Fired[] = []
+
+/** What was found in one version of a document. */
+interface Version {
+  readonly shape: object
+  readonly base: ReadonlyMap<string, readonly Detection[]> | undefined
+  readonly wordings: readonly Wording[]
+  /** What fires at each passage. */
+  readonly fired: readonly (readonly Fired[])[]
+  readonly found: ReadonlyMap<string, readonly Detection[]>
+}
+
+const areSame = (some: readonly Fired[], others: readonly Fired[]): boolean =>
+  some.length === others.length && some.every(({ pattern }, i) => pattern === others[i]?.pattern)
+
+/**
+ * The passages at which an edit may change what fires, where it left the shape alone: those that it changed, those in whose
+ * section they stand and those that they lead into.
+ */
+function affectedBy(before: readonly Wording[], { passages, wordings }: Contract, around: Surroundings): Set<number> {
+  const { head, tail } = keptOf(before, wordings)
+  const affected = new Set<number>()
+  for (let i = head; i < passages.length - tail; i++) {
+    affected.add(i)
+    for (let at = i - 1; around.isBeside(at, at + 1) && !affected.has(at); at--) affected.add(at)
+    for (let at = i + 1; around.isBeside(at - 1, at) && !affected.has(at); at++) affected.add(at)
+  }
+  const leads = new Set<number>()
+  for (let i = head + 1; i < passages.length; i++) {
+    const { lead } = passages[i] as Passage
+    if (lead < head || !(lead < passages.length - tail || leads.has(lead))) continue
+    leads.add(i)
+    affected.add(i)
+  }
+  return affected
+}
+
 /**
  * Finds which clause families, and which of their elements, a contract contains. Compiled from a pack once, then used for
  * every contract.
@@ -65,6 +107,8 @@ export class Detector {
   readonly #scanOf = Wording.remembered((text) => this.#scan(text))
   readonly #known = new Map<string, Scan>()
   readonly #base: Detector | undefined
+  /** By what a contract is but for its words. */
+  readonly #titled = new WeakMap<object, Map<number, readonly string[]>>()
 
   /** How many texts have been scanned. */
   scanned = 0
@@ -86,30 +130,64 @@ export class Detector {
 
   /**
    * The passages that show each family, element and flaw ({@link flawId}), by its id and in document order; one without
-   * any is not in the map.
+   * any is not in the map. The same map for as long as no edit of the document changes what is found.
    */
-  detect(contract: Contract): Map<string, Detection[]> {
-    const scans = contract.passages.map(({ wording }) => this.#scanOf(wording))
-    const around = new Surroundings(contract, scans)
-    const bySubject: Detection[][] = []
-    for (const [index, passage] of contract.passages.entries()) {
-      const scan = scans[index] as Scan
-      const candidates = passage.lead < 0 ? scan.unledCandidates : scan.candidates
-      if (candidates.length === 0 || passage.kind === 'heading' || passage.kind === 'label') continue
-      let done = -1
-      for (const { subject, pattern, wanting } of candidates) {
-        if (subject === done) continue
-        if (pattern.heading !== undefined && !this.#isUnder(contract, passage.section, pattern.heading)) continue
-        if (!wanting.every((term) => around.have(index, pattern, term))) continue
-        done = subject
-        bySubject[subject] ??= []
-        bySubject[subject].push({ pattern: pattern.id, passage: index })
-      }
+  detect(contract: Contract): ReadonlyMap<string, readonly Detection[]> {
+    return this.#versionOf(contract).found
+  }
+
+  readonly #versionOf = fromVersionToVersion((contract, before: Version | undefined): Version => {
+    const { passages, wordings, shape } = contract
+    const around = new Surroundings(contract, this.#scanOf)
+    const base = this.#base?.detect(contract)
+    if (before?.shape !== shape || before.base !== base) {
+      const fired = passages.map((_passage, index) => this.#firedAt(contract, index, around))
+      return { shape, base, wordings, fired, found: this.#foundBy(fired, base) }
     }
-    const found = new Map<string, Detection[]>()
+    const fired = [...before.fired]
+    let isAsBefore = true
+    for (const index of affectedBy(before.wordings, contract, around)) {
+      const now = this.#firedAt(contract, index, around)
+      if (areSame(now, fired[index] as readonly Fired[])) continue
+      fired[index] = now
+      isAsBefore = false
+    }
+    return { shape, base, wordings, fired, found: isAsBefore ? before.found : this.#foundBy(fired, base) }
+  })
+
+  /** What fires at a passage: of each subject the first of its patterns. */
+  #firedAt(contract: Contract, index: number, around: Surroundings): readonly Fired[] {
+    const passage = contract.passages[index] as Passage
+    const scan = around.scanAt(index)
+    const candidates = passage.lead < 0 ? scan.unledCandidates : scan.candidates
+    if (candidates.length === 0 || passage.kind === 'heading' || passage.kind === 'label') return nothing
+    const fired: Fired[] = []
+    let done = -1
+    for (const candidate of candidates) {
+      const { subject, pattern, wanting } = candidate
+      if (subject === done) continue
+      if (pattern.heading !== undefined && !this.#isUnder(contract, passage.section, pattern.heading)) continue
+      if (!wanting.every((term) => around.have(index, pattern, term))) continue
+      done = subject
+      fired.push(candidate)
+    }
+    return fired
+  }
+
+  #foundBy(
+    fired: readonly (readonly Fired[])[],
+    base: ReadonlyMap<string, readonly Detection[]> | undefined,
+  ): ReadonlyMap<string, readonly Detection[]> {
+    const bySubject: Detection[][] = []
+    for (const [passage, some] of fired.entries())
+      for (const { subject, pattern } of some) {
+        bySubject[subject] ??= []
+        bySubject[subject].push({ pattern: pattern.id, passage })
+      }
+    const found = new Map<string, readonly Detection[]>()
     for (const [subject, detections] of bySubject.entries())
       if (detections) found.set((this.#subjects[subject] as Subject).id, detections)
-    return this.#base ? merged(this.#base.detect(contract), found) : found
+    return base ? merged(base, found) : found
   }
 
   /**
@@ -130,9 +208,15 @@ export class Detector {
   }
 
   /** The families under whose usual titles a section stands, by its own title and those around it. */
-  titledAs(contract: Contract, section: number): string[] {
+  titledAs(contract: Contract, section: number): readonly string[] {
+    const known = this.#titled.get(contract.shape) ?? new Map<number, readonly string[]>()
+    this.#titled.set(contract.shape, known)
+    const found = known.get(section)
+    if (found) return found
     const titled = this.#titles.flatMap(({ id, term }) => (this.#isUnder(contract, section, term) ? [id] : []))
-    return [...(this.#base?.titledAs(contract, section) ?? []), ...titled]
+    const all = [...(this.#base?.titledAs(contract, section) ?? []), ...titled]
+    known.set(section, all)
+    return all
   }
 
   /** Whether a term stands in the title of a section or of one around it. */
@@ -231,9 +315,10 @@ export function compileDetector(pack: Pack): Detector {
 
 /** What two detectors find, in document order; what both find of a passage counts once. */
 function merged(
-  found: Map<string, Detection[]>,
+  some: ReadonlyMap<string, readonly Detection[]>,
   more: ReadonlyMap<string, readonly Detection[]>,
-): Map<string, Detection[]> {
+): Map<string, readonly Detection[]> {
+  const found = new Map(some)
   for (const [id, detections] of more) {
     const known = found.get(id) ?? []
     const passages = new Set(known.map(({ passage }) => passage))
@@ -249,17 +334,29 @@ function merged(
 /** What stands around the passages of a contract. It makes no lists: it is asked thousands of times at each key. */
 class Surroundings {
   readonly #passages: Contract['passages']
-  readonly #scans: readonly Scan[]
-  /** Where the passages of one section that follow each other begin, for each of them. */
-  readonly #starts: number[] = []
+  readonly #scanOf: (wording: Wording) => Scan
+  #starts: readonly number[] | undefined
   /** For each pattern and term, whether the passages that begin at an index have it. */
   readonly #known = new Map<CompiledPattern, Map<number, Map<number, boolean>>>()
 
-  constructor({ passages }: Contract, scans: readonly Scan[]) {
+  constructor({ passages }: Contract, scanOf: (wording: Wording) => Scan) {
     this.#passages = passages
-    this.#scans = scans
-    for (let i = 0; i < passages.length; i++)
-      this.#starts.push(i > 0 && this.#isBeside(i - 1, i) ? (this.#starts[i - 1] as number) : i)
+    this.#scanOf = scanOf
+  }
+
+  /** What a passage says. */
+  scanAt(index: number): Scan {
+    return this.#scanOf((this.#passages[index] as Passage).wording)
+  }
+
+  /** Where the passages of one section that follow each other begin, for each of them. */
+  get #runs(): readonly number[] {
+    if (this.#starts) return this.#starts
+    const starts: number[] = []
+    for (let i = 0; i < this.#passages.length; i++)
+      starts.push(i > 0 && this.isBeside(i - 1, i) ? (starts[i - 1] as number) : i)
+    this.#starts = starts
+    return starts
   }
 
   /**
@@ -268,25 +365,28 @@ class Surroundings {
    */
   have(index: number, pattern: CompiledPattern, term: number): boolean {
     const passages = this.#passages
-    const standsAt = (other: number): boolean => stands(pattern, term, (this.#scans[other] as Scan).hits)
+    const standsAt = (other: number): boolean => stands(pattern, term, this.scanAt(other).hits)
     for (let lead = passages[index]?.lead ?? -1; lead >= 0; lead = passages[lead]?.lead ?? -1)
       if (standsAt(lead)) return true
     if (pattern.scope === 'passage') return false
     if (pattern.scope === 'neighbours')
-      return [index - 1, index + 1].some((other) => this.#isBeside(other, index) && standsAt(other))
+      return [index - 1, index + 1].some((other) => this.isBeside(other, index) && standsAt(other))
     const byTerm = this.#known.get(pattern) ?? new Map<number, Map<number, boolean>>()
     const byStart = byTerm.get(term) ?? new Map<number, boolean>()
     this.#known.set(pattern, byTerm.set(term, byStart))
-    const start = this.#starts[index] as number
+    const runs = this.#runs
+    const start = runs[index] as number
     let has = byStart.get(start) ?? false
     if (byStart.has(start)) return has
-    for (let other = start; !has && this.#starts[other] === start; other++) has = standsAt(other)
+    for (let other = start; !has && runs[other] === start; other++) has = standsAt(other)
     byStart.set(start, has)
     return has
   }
 
-  #isBeside(other: number, index: number): boolean {
-    const [one, two] = [this.#passages[other], this.#passages[index]]
+  /** Whether two passages that follow each other are of one section's text. */
+  isBeside(other: number, index: number): boolean {
+    const one = this.#passages[other]
+    const two = this.#passages[index]
     return one?.section === two?.section && one?.kind !== 'heading' && two?.kind !== 'heading'
   }
 }

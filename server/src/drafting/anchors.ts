@@ -1,5 +1,8 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
+import { tally } from '../contract/tally.ts'
+import { Wording } from '../contract/wording.ts'
+import { byText } from './byText.ts'
 
 /** A link to a place of the same file: `[Term](#term)`, or `[[#Term]]` and `[[#Term|Section 9]]` as templates write it. */
 export interface AnchorLink {
@@ -15,19 +18,37 @@ const link =
   /\]\(\s*<?#([^\s()<>"']+)>?(?:\s+["'][^"'\n]*["'])?\s*\)|\bhref=["']#([^"'\s]+)["']|\[\[#([^\]|[\n]{1,200}?)\s*(?:\|[^\][\n]{0,200})?\]\]/g
 const explicit = /\b(?:id|name)=["']([^"'\s]+)["']|\{#([\w-]+)[^}\n]*\}/g
 
+/** The links in a piece of text to places of the same file, with the places of their anchors in it. */
+const linksIn = Wording.remembered((text): readonly Omit<AnchorLink, 'target'>[] =>
+  text.includes('#')
+    ? Array.from(text.matchAll(link), (match) => {
+        const anchor = (match[1] ?? match[2] ?? match[3]) as string
+        const start = match.index + match[0].indexOf(`#${anchor}`)
+        return { anchor, at: { start, end: start + anchor.length + 1 } }
+      })
+    : [],
+)
+
+/** How many links there are to each anchor. */
+const linkCounts = tally(
+  ({ pieces }) => pieces,
+  (piece) => linksIn(piece).map(({ anchor }) => anchor),
+)
+
 /** The links of a contract to places in itself, in document order. */
 export const anchorLinksOf = perContract((contract): readonly AnchorLink[] => {
-  const { text } = contract
-  if (!text.includes('#')) return []
-  const links = Array.from(text.matchAll(link))
-  if (links.length === 0) return []
+  if (linkCounts(contract).size === 0) return []
   const places = anchorsOf(contract)
-  return links.map((match) => {
-    const anchor = (match[1] ?? match[2] ?? match[3]) as string
-    const start = match.index + match[0].indexOf(`#${anchor}`)
-    const at = { start, end: start + anchor.length + 1 }
-    return { anchor, at, target: places.get(decoded(anchor)) ?? places.get(plain(anchor)) }
-  })
+  const links: AnchorLink[] = []
+  let offset = 0
+  for (const piece of contract.pieces) {
+    for (const { anchor, at } of linksIn(piece)) {
+      const target = places.get(decoded(anchor)) ?? places.get(plain(anchor))
+      links.push({ anchor, at: { start: offset + at.start, end: offset + at.end }, target })
+    }
+    offset += piece.text.length
+  }
+  return links
 })
 
 /**
@@ -58,10 +79,11 @@ function anchorsOf({ text, sections, passages }: Contract): ReadonlyMap<string, 
   return places
 }
 
-const plain = (name: string): string =>
+const plain = byText((name): string =>
   decoded(name)
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, ''),
+)
 
 function decoded(name: string): string {
   try {

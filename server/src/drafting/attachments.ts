@@ -1,7 +1,9 @@
-import type { Contract, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { chineseValue } from '../contract/numbering.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
+import { Wording } from '../contract/wording.ts'
 
 /** An exhibit, schedule or annex that is part of the same file. */
 export interface Attachment {
@@ -11,6 +13,8 @@ export interface Attachment {
   readonly key: string
   /** The words that name it. */
   readonly at: Span
+  /** Index into {@link Contract.passages} of the one that it begins. */
+  readonly passage: number
   /** From its head to the next attachment or the end. */
   readonly span: Span
 }
@@ -36,17 +40,29 @@ export function attachmentName(word: string): string {
 export const attachmentKey = (written: string): string =>
   /^[一二三四五六七八九十]+$/.test(written) ? String(chineseValue(written)) : written.toLowerCase()
 
+/** The name of an attachment with which a text begins, and how many units it takes. */
+const headIn = Wording.remembered((text): (Pick<Attachment, 'name' | 'key'> & { length: number }) | undefined => {
+  const [words, word = '', key = ''] = head.exec(text) ?? []
+  return words === undefined
+    ? undefined
+    : { name: attachmentName(word), key: attachmentKey(key), length: words.trimEnd().length }
+})
+
+const haveHeads = passagesThat(({ wording }) => headIn(wording) !== undefined)
+
 /** The attachments that are part of the file, in document order: lines that begin with their name. */
 export const attachmentsOf = perContract((contract): readonly Attachment[] => {
   const { text, passages } = contract
-  const found = passages.flatMap((passage): Omit<Attachment, 'span'>[] => {
-    if (passage.kind !== 'heading' && passage.text.length > longestTitle) return []
-    const match = head.exec(passage.text)
-    if (!match || !startsLine(text, passage.span.start) || passage.kind === 'table-cell') return []
-    if (passage.kind !== 'heading' && /[.;,。；，]$/.test(passage.text)) return []
-    const [words, word = '', key = ''] = match
-    return [{ name: attachmentName(word), key: attachmentKey(key), at: sourceSpan(passage, 0, words.trimEnd().length) }]
-  })
+  const found: Omit<Attachment, 'span'>[] = []
+  for (const index of haveHeads(contract)) {
+    const passage = passages[index] as Passage
+    const named = headIn(passage.wording)
+    if (!named || (passage.kind !== 'heading' && passage.text.length > longestTitle)) continue
+    if (!startsLine(text, passage.span.start) || passage.kind === 'table-cell') continue
+    if (passage.kind !== 'heading' && /[.;,。；，]$/.test(passage.text)) continue
+    const { name, key, length } = named
+    found.push({ name, key, at: sourceSpan(passage, 0, length), passage: index })
+  }
   return found.map((one, i) => ({
     ...one,
     span: { start: one.at.start, end: found[i + 1]?.at.start ?? text.length },

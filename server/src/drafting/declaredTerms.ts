@@ -1,4 +1,6 @@
 import type { Contract, FactNode, Span } from '../contract/contract.ts'
+import { findFrontMatter } from '../contract/frontMatter.ts'
+import { Wording } from '../contract/wording.ts'
 import { factNamed, parseYaml } from '../contract/yamlDocument.ts'
 
 /** A term that the file declares outside its prose. */
@@ -39,14 +41,18 @@ function scalarAt(contract: Contract, node: FactNode | undefined, meaning: Span)
 }
 
 function unquoted({ text }: Contract, { start, end }: Span): Span {
-  return /["']/.test(text[start] ?? '') ? { start: start + 1, end: end - 1 } : { start, end }
+  return end > start && /["']/.test(text[start] ?? '') ? { start: start + 1, end: end - 1 } : { start, end }
 }
 
-function frontMatterDefinitions({ text, frontMatter }: Contract): FactNode | undefined {
-  if (!frontMatter) return undefined
-  const yaml = text.slice(frontMatter.start, frontMatter.end)
+/** The front matter is the head of a contract in Markdown, which stays the same while its body is written. */
+const frontMatterDefinitions = ({ pieces: [head], frontMatter }: Contract): FactNode | undefined =>
+  head && frontMatter && definitionsIn(head)
+
+const definitionsIn = Wording.remembered((head): FactNode | undefined => {
+  const content = findFrontMatter(head)?.content
+  const yaml = content ? head.slice(content.start, content.end) : ''
   // Reading YAML twice costs more than looking whether there is anything to read.
-  if (!/^definitions:/m.test(yaml)) return undefined
-  const [document] = parseYaml(yaml, frontMatter.start).documents
-  return document && factNamed('definitions', document, frontMatter.start)
-}
+  if (!content || !/^definitions:/m.test(yaml)) return undefined
+  const [document] = parseYaml(yaml, content.start).documents
+  return document && factNamed('definitions', document, content.start)
+})

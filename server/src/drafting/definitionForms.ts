@@ -1,7 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { leadingNumber } from '../contract/numbering.ts'
-import { perContract } from '../contract/perContract.ts'
-import { byText } from './byText.ts'
+import { Wording } from '../contract/wording.ts'
 
 /**
  * How a term is defined: `sentence` (“Fees” means …), `inline` (the “Fees”), `entry` (the title of an entry in a list of
@@ -28,7 +27,8 @@ interface Mark {
   readonly outer: Span
 }
 
-const quoted = /["“”„]([^"“”„]{1,80})["”“]|「([^「」]{1,40})」|『([^『』]{1,40})』|‘([^‘’]{2,60})’|＂([^＂]{1,40})＂/g
+const quoted =
+  /["“”„]([^"“”„']{1,80})''|["“”„]([^"“”„]{1,80})["”“]|「([^「」]{1,40})」|『([^『』]{1,40})』|‘([^‘’]{2,60})’|＂([^＂]{1,40})＂|(?<![\p{L}\p{N}'])'([^'\n]{2,60})'(?![\p{L}\p{N}'])/gu
 const hasHan = (text: string): boolean => /[\u3400-\u9fff]/.test(text)
 
 /** Longer than this, in characters, is a sentence and no term. */
@@ -43,15 +43,32 @@ const longestChineseTerm = 20
 export function definitionsIn(passage: Passage, contract: Contract, listed: boolean): readonly DefinitionInPassage[] {
   const isTitle = passage.kind === 'heading' || passage.kind === 'label'
   const bold = boldIn(passage, contract)
-  const variant = `${isTitle ? 'title' : 'prose'} ${listed} ${bold.map(({ start, end }) => `${start}-${end}`).join(' ')}`
+  if (bold.length === 0) return unmarked[isTitle ? 'title' : 'prose'][listed ? 'listed' : 'unlisted'](passage.wording)
+  const variant = `${isTitle} ${listed} ${bold.map(({ start, end }) => `${start}-${end}`).join(' ')}`
   const variants = variantsOf(passage.wording)
   const found = variants.get(variant) ?? read(passage.text, bold, listed, isTitle)
   variants.set(variant, found)
   return found
 }
 
-/** What was read in a text, by all that it depends on beside the text. */
-const variantsOf = byText((_text): Map<string, readonly DefinitionInPassage[]> => new Map())
+/** Whether a passage has definitions, in a list of definitions or elsewhere. */
+export const mayHaveDefinitions = (passage: Passage, contract: Contract): boolean =>
+  definitionsIn(passage, contract, true).length > 0 || definitionsIn(passage, contract, false).length > 0
+
+/** What was read in a text with bold type, by all that it depends on beside the text. */
+const variantsOf = Wording.remembered((): Map<string, readonly DefinitionInPassage[]> => new Map())
+
+/** What is read in a text without bold type. */
+const unmarked = {
+  prose: {
+    listed: Wording.remembered((text) => read(text, [], true, false)),
+    unlisted: Wording.remembered((text) => read(text, [], false, false)),
+  },
+  title: {
+    listed: Wording.remembered((text) => read(text, [], true, true)),
+    unlisted: Wording.remembered((text) => read(text, [], false, true)),
+  },
+}
 
 function read(text: string, bold: readonly Span[], listed: boolean, isTitle: boolean): readonly DefinitionInPassage[] {
   const found = [
@@ -64,28 +81,17 @@ function read(text: string, bold: readonly Span[], listed: boolean, isTitle: boo
   return found.filter((one, i) => found.findIndex(({ term }) => term === one.term) === i)
 }
 
-/** Where marks of bold type stand in a contract. Most passages have none, and need not be looked through. */
-const boldMarks = perContract(({ text }): readonly number[] =>
-  Array.from(text.matchAll(/\*\*|__|<\/?(?:strong|b)>/g), ({ index }) => index),
-)
+const noSpans: readonly Span[] = []
 
-/** Whether a mark of bold type stands in a passage or right before it. Marks are in order. */
-function hasMark(marks: readonly number[], { start, end }: Span): boolean {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((marks[middle] as number) < start - 2) low = middle + 1
-    else high = middle
-  }
-  return (marks[low] ?? Number.POSITIVE_INFINITY) < end
-}
+/** Whether a character is one of which marks of bold type are made. */
+const isMark = (code: number): boolean => code === 42 || code === 95
 
 /** The stretches of a passage's text that are in bold type in the source, as offsets into the text. */
-function boldIn(passage: Passage, contract: Contract): Span[] {
+function boldIn(passage: Passage, contract: Contract): readonly Span[] {
   const { runs, span } = passage
-  if (!hasMark(boldMarks(contract), span)) return []
   const source = contract.text
+  // Most passages are one piece of their source, with no mark before or in them.
+  if (runs.length <= 3 && !isMark(source.charCodeAt(span.start - 1))) return noSpans
   const stretches: Span[] = []
   let open = /\*\*$|__$/.test(source.slice(Math.max(0, span.start - 2), span.start)) ? 0 : -1
   let sourceEnd = span.start
@@ -113,7 +119,8 @@ function marksIn(text: string, bold: readonly Span[]): Mark[] {
   const marks: Mark[] = []
   for (const match of text.matchAll(quoted)) {
     const outer = { start: match.index, end: match.index + match[0].length }
-    marks.push({ inner: trimmed(text, { start: outer.start + 1, end: outer.end - 1 }), outer })
+    const closing = match[1] === undefined ? 1 : 2
+    marks.push({ inner: trimmed(text, { start: outer.start + 1, end: outer.end - closing }), outer })
   }
   const inQuotes = (span: Span): boolean => marks.some(({ outer }) => span.start < outer.end && outer.start < span.end)
   for (const stretch of bold) {
@@ -141,8 +148,14 @@ const meansInChinese =
   /^\s*(?:[（([][^）)\]]{0,40}[）)\]])?\s*[：:，,]?\s*(?:一词|一詞|等)?[，,]?\s*(?:均|仅|僅|特|应|應|是|即|系|係|意)*(?:指|意为|意為|定义为|定義為|具有[^。]{0,12}(?:含义|含義|涵义|定义))/
 /** Less says so where the term begins its passage. */
 const entryMeans = /^(?:\(s\))?\s*(?:[：:]|(?:shall )?(?:is|are|includes?)\b(?!.{0,20}trademark))\s*\S/
+/** “in which case ‘you’ means your company” adds to a meaning and gives none. */
+const inOneCase = /\bin (?:which|such|that) (?:case|event),? (?:the (?:term|word) )?$/i
+/** “**You** are responsible” is emphasis, “**Factor 1**: price” an item. */
+const noEntry = /^(?:you|we|us|it)$|\s\d+$/i
 const toSection =
   /^[^.]{0,60}?\b(?:defined|set (?:forth|out)|given|ascribed|specified|described|provided|stated|assigned)\b[^.]{0,40}?\b(?:in|by|under|to it in)\s+(?:the )?(?:section|clause|article|paragraph|recital|preamble|part|schedule|exhibit|annex|appendix|cover page|order form|key terms|§)/i
+/** The page ended before the number. */
+const cutOff = /^[^.]{0,60}?\b(?:ascribed|given|assigned|defined|set forth)\b[^.]{0,40}?\b(?:in|by|under)\s*$/i
 const toDocument =
   /^[^.]{0,40}?\b(?:meanings?|definitions?|defined)\b[^.]{0,60}?\b(?:in|by|under|to (?:it|them|that term|such terms?) (?:in|under|by))\s+(?:the|that|its|our|any|article|regulation|directive|an?)?\s*[\p{Lu}“"]/iu
 
@@ -162,7 +175,10 @@ function marked(text: string, marks: readonly Mark[]): DefinitionInPassage[] {
     const after = text.slice((group.at(-1) as Mark).outer.end)
     const before = text.slice(0, first.outer.start)
     const isEntry = leadingNumber(before)?.length === before.length || before === ''
-    const isSentence = means.test(after) || meansInChinese.test(after) || (isEntry && entryMeans.test(after))
+    const isSentence =
+      (means.test(after) && !inOneCase.test(before)) ||
+      meansInChinese.test(after) ||
+      (isEntry && entryMeans.test(after) && !noEntry.test(text.slice(first.inner.start, first.inner.end)))
     const bracket = isSentence ? undefined : bracketOf(text, first, group.at(-1) as Mark)
     if (!isSentence && !bracket && !introduces(before)) continue
     const pointsTo = !isSentence ? undefined : pointer(after)
@@ -187,7 +203,7 @@ function marked(text: string, marks: readonly Mark[]): DefinitionInPassage[] {
 function pointer(after: string): DefinitionInPassage['pointsTo'] {
   const start = after.slice(0, 200)
   if (!/^\W*(?:\([^)]*\)\s*)?(?:shall |will |each )*(?:ha(?:s|ve) |is |are )/.test(start)) return undefined
-  if (toSection.test(start)) return 'section'
+  if (toSection.test(start) || cutOff.test(start)) return 'section'
   return toDocument.test(start) ? 'document' : undefined
 }
 
@@ -202,7 +218,7 @@ function termOf(written: string): string | undefined {
 
 /** Words that lead to a defined term without brackets. */
 const introduction =
-  /\b(?:here(?:in)?after|herein)\b[\s,]*(?:collectively|individually|together|jointly)?[\s,]*(?:referred to as|called|known as|designated(?: as)?|as)?[\s,:]*(?:the|an?)?\s*$|\brefer(?:red)? to\b[^,;.“"]{0,60}\bas[\s:]*(?:the|an?)?\s*$/i
+  /\b(?:here(?:in)?after|herein)\b[\s,]*(?:collectively|individually|together|jointly)?[\s,]*(?:referred to as|called|known as|designated(?: as)?|as)?[\s,:]*(?:the|an?)?\s*$|\brefer(?:red)?(?: collectively| together| individually)? to\b[^,;.“"]{0,60}\bas[\s:]*(?:the|an?)?\s*$/i
 const introductionInChinese =
   /(?:以下|下文|下|以上|上文)?(?:均|合|统|統|并|並|简|簡)?[称稱](?:之)?[为為作]?[：:\s]*(?:一词|之)?$/
 const introduces = (before: string): boolean =>

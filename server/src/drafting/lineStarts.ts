@@ -1,5 +1,7 @@
+import type { Contract } from '../contract/contract.ts'
 import { chineseValue } from '../contract/numbering.ts'
-import { perContract } from '../contract/perContract.ts'
+import { tally } from '../contract/tally.ts'
+import { Wording } from '../contract/wording.ts'
 import { attachmentKey, attachmentName } from './attachments.ts'
 import { romanValue } from './partNumber.ts'
 
@@ -13,21 +15,26 @@ const runIn =
 const titleInLine =
   /(?<=[.;:)\s][^\S\n])(EXHIBIT|SCHEDULE|ANNEX|APPENDIX|(?<=[^\S\n]{4})(?:Exhibit|Schedule|Annex|Appendix))[^\S\n]{1,20}([A-Z]|\d{1,2})(?=[^\S\n]{2}|[^\S\n]?$)/gm
 
+/** The numbers and attachments with which lines of a piece of text begin, each once. */
+const startsIn = Wording.remembered((text): readonly string[] => [
+  ...new Set([
+    ...Array.from(text.matchAll(runIn), ([, whole, decimal]) => whole ?? (decimal as string)),
+    ...Array.from(text.matchAll(titleInLine), ([, name = '', key = '']) => attachment(name, key)),
+    ...Array.from(text.matchAll(lineStart), ([, number, roman, chinese, name, key]) =>
+      name && key
+        ? attachment(name, key)
+        : (number ?? String(roman ? romanValue(roman) : chineseValue(chinese as string))),
+    ),
+  ]),
+])
+
+const attachment = (name: string, key: string): string => `${attachmentName(name)} ${attachmentKey(key)}`
+
 /**
  * The numbers (`9.3`) and the attachments (`exhibit b`) with which lines of a contract begin, or that stand where a
  * clause or a title may begin in a line, whether or not they were read as heads: what is among them is not called missing.
  */
-export const lineStartsOf = perContract(
-  ({ text }): ReadonlySet<string> =>
-    new Set([
-      ...Array.from(text.matchAll(runIn), ([, whole, decimal]) => whole ?? (decimal as string)),
-      ...Array.from(
-        text.matchAll(titleInLine),
-        ([, name = '', key = '']) => `${attachmentName(name)} ${attachmentKey(key)}`,
-      ),
-      ...Array.from(text.matchAll(lineStart), ([, number, roman, chinese, name, key]) => {
-        if (name && key) return `${attachmentName(name)} ${attachmentKey(key)}`
-        return number ?? String(roman ? romanValue(roman) : chineseValue(chinese as string))
-      }),
-    ]),
+export const lineStartsOf: (contract: Contract) => { readonly has: (start: string) => boolean } = tally(
+  ({ pieces }) => pieces,
+  startsIn,
 )

@@ -1,6 +1,6 @@
 import type { Span } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
-import { blockSpan, blocksOf, wordsOf } from './blocks.ts'
+import { blockSpan, blocksOf, wordingOf } from './blocks.ts'
 import { byText } from './byText.ts'
 
 /** A quotation mark or bracket without its other half. */
@@ -21,8 +21,7 @@ export const loneMarksOf = perContract((contract): readonly (LoneMark & { readon
   const paired = new Set<number>()
   for (const [number, block] of blocksOf(contract).entries()) {
     if (!block.some(({ wording }) => mayHaveMarks(wording))) continue
-    const [only] = block.length === 1 ? block : []
-    for (const { at, mark, straight } of loneMarks(only?.wording ?? wordsOf(block))) {
+    for (const { at, mark, straight } of loneMarks(wordingOf(block))) {
       const index = found.length
       found.push({
         at: blockSpan(block, at.start, at.end),

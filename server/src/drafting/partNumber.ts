@@ -113,7 +113,7 @@ function bracketNumber(inner: string, length: number): PartNumber | undefined {
 }
 
 /** The same number with its one letter read as a Roman numeral; undefined where it is none. */
-export function asRoman(number: PartNumber): PartNumber | undefined {
+export function asRoman<Numbered extends Omit<PartNumber, 'length'>>(number: Numbered): Numbered | undefined {
   const [key] = number.keys
   if (!key || !/^[ivxl]$/.test(key)) return undefined
   const form = number.form === 'alpha-paren' ? 'roman-paren' : number.form === 'lower-alpha' ? 'lower-roman' : undefined

@@ -1,6 +1,7 @@
-import type { Contract, Section, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Section, Span } from '../contract/contract.ts'
+import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import { perContract } from '../contract/perContract.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { Wording } from '../contract/wording.ts'
 import { asRoman, type NumberForm, type PartNumber, partNumber } from './partNumber.ts'
 
@@ -30,7 +31,7 @@ export interface Part {
 type OpenPart = { -readonly [K in keyof Part]: Part[K] } & { column: number; isHead: boolean }
 
 /** A number met in the text, before it is known what holds it. */
-interface Met extends PartNumber {
+interface Met extends Omit<PartNumber, 'length'> {
   readonly at: Span
   readonly section: number
   readonly isHead: boolean
@@ -40,10 +41,72 @@ interface Met extends PartNumber {
 }
 
 /** The numbered parts of a contract, in document order. */
-export const partsOf = perContract((contract): readonly Part[] => new PartBuilder(contract).build())
+export const partsOf = (contract: Contract): readonly Part[] => numberingOf(contract).parts
+
+/**
+ * Stands for how the parts of a contract are numbered and nested, whatever stands in them and where: the same object for as
+ * long as no edit changes that.
+ */
+export const numberingKey = (contract: Contract): object => numberingOf(contract).key
+
+/** The parts of one version, with what they were made of. */
+interface Numbering {
+  readonly key: object
+  readonly shape: object
+  readonly numbers: readonly Met[]
+  readonly parts: readonly Part[]
+  /** For each part the index of the next one outside of it. */
+  readonly ends: readonly number[]
+}
+
+const numberingOf = fromVersionToVersion((contract, before: Numbering | undefined): Numbering => {
+  const numbers = numbersIn(contract)
+  const { shape } = contract
+  if (before && before.shape === shape && areAlike(before.numbers, numbers)) {
+    const { key, ends } = before
+    const parts = before.parts.map((part, i) => ({ ...part, at: (numbers[i] as Met).at }))
+    return { key, shape, numbers, parts: placeAll(parts, ends, contract), ends }
+  }
+  const builder = new PartBuilder(contract, numbers)
+  return { key: {}, shape, numbers, ...builder.build() }
+})
+
+/** Whether numbers differ in their places alone. */
+function areAlike(some: readonly Met[], others: readonly Met[]): boolean {
+  if (some.length !== others.length) return false
+  for (let i = 0; i < some.length; i++) if (!isAlike(some[i] as Met, others[i] as Met)) return false
+  return true
+}
+
+const isAlike = (a: Met, b: Met): boolean =>
+  a.section === b.section &&
+  a.column === b.column &&
+  a.value === b.value &&
+  a.form === b.form &&
+  a.isHead === b.isHead &&
+  a.isMarker === b.isMarker &&
+  a.startsLine === b.startsLine &&
+  a.inserted === b.inserted &&
+  a.at.end - a.at.start === b.at.end - b.at.start &&
+  isSameList(a.keys, b.keys)
+
+/** Gives parts their spans: to where the next one outside of them begins, or their section ends. */
+function placeAll<P extends { -readonly [K in keyof Part]: Part[K] }>(
+  parts: readonly P[],
+  ends: readonly number[],
+  { sections }: Contract,
+): readonly P[] {
+  for (const [i, part] of parts.entries()) {
+    const next = parts[ends[i] as number]?.at.start ?? Number.POSITIVE_INFINITY
+    const end = Math.min(next, sections[part.section]?.span.end ?? 0)
+    part.span = { start: part.at.start, end: Math.max(end, part.at.end) }
+  }
+  return parts
+}
 
 class PartBuilder {
   readonly #contract: Contract
+  readonly #numbers: readonly Met[]
   readonly #parts: OpenPart[] = []
   readonly #ofSection = new Map<number, number>()
   /** The last part of each form under each parent. */
@@ -52,21 +115,21 @@ class PartBuilder {
   #open: number[] = []
   #rows = 0
 
-  constructor(contract: Contract) {
+  /** @param numbers that stand in the contract, in document order */
+  constructor(contract: Contract, numbers: readonly Met[]) {
     this.#contract = contract
+    this.#numbers = numbers
   }
 
-  build(): readonly Part[] {
-    for (const met of numbersIn(this.#contract)) this.#add(met)
-    const sectionEnds = this.#contract.sections.map(({ span }) => span.end)
-    for (let i = this.#parts.length - 1; i >= 0; i--) {
-      const part = this.#parts[i] as OpenPart
+  /** One part for each number. */
+  build(): Pick<Numbering, 'parts' | 'ends'> {
+    for (const met of this.#numbers) this.#add(met)
+    const ends = this.#parts.map((_part, i) => {
       let next = i + 1
       while (next < this.#parts.length && this.#isInside(next, i)) next++
-      const end = Math.min(this.#parts[next]?.at.start ?? Number.POSITIVE_INFINITY, sectionEnds[part.section] ?? 0)
-      part.span = { start: part.at.start, end: Math.max(end, part.at.end) }
-    }
-    return this.#parts
+      return next
+    })
+    return { parts: placeAll(this.#parts, ends, this.#contract), ends }
   }
 
   #isInside(index: number, host: number): boolean {
@@ -120,7 +183,7 @@ class PartBuilder {
   }
 
   /** Finds a number's level among the open parts, and closes those that are no deeper. */
-  #nest(met: Met): PartNumber {
+  #nest(met: Met): Omit<PartNumber, 'length'> {
     const base = this.#baseOf(met)
     const depth = base < 0 ? 0 : this.#open.indexOf(base) + 1
     const number = this.#read(met, depth)
@@ -155,7 +218,7 @@ class PartBuilder {
   }
 
   /** A letter that may be a Roman numeral is one where it does not follow the letter before it. */
-  #read(met: Met, depth: number): PartNumber {
+  #read(met: Met, depth: number): Omit<PartNumber, 'length'> {
     const roman = asRoman(met)
     if (!roman) return met
     const openOf = (form: NumberForm): OpenPart | undefined => {
@@ -167,7 +230,7 @@ class PartBuilder {
   }
 
   /** Position in the open parts of the one that this number stands beside; -1 where it opens a level of its own. */
-  #siblingOf(number: PartNumber, met: Met, depth: number): number {
+  #siblingOf(number: Omit<PartNumber, 'length'>, met: Met, depth: number): number {
     for (let i = this.#open.length - 1; i >= depth; i--) {
       const part = this.#parts[this.#open[i] as number] as OpenPart
       if (part.form !== number.form || part.keys.length !== number.keys.length) continue
@@ -178,7 +241,7 @@ class PartBuilder {
     return -1
   }
 
-  #holds(number: PartNumber): boolean {
+  #holds(number: Omit<PartNumber, 'length'>): boolean {
     const top = this.#parts[this.#open.at(-1) as number]
     return (
       top !== undefined && top.keys.length < number.keys.length && top.keys.every((key, i) => key === number.keys[i])
@@ -231,78 +294,144 @@ const numberBefore = Wording.remembered((text) => ({
   number: partNumber(text.slice(0, 40), true),
 }))
 
+/** The passages that may begin with a number, or be marked with one. */
+const mayHaveNumbers = passagesThat(({ kind, wording }) => kind === 'list-item' || numberBefore(wording).mayBegin)
+
 /** The numbers of sections and of passages, in document order. */
 function numbersIn(contract: Contract): Met[] {
   const { text, sections, passages } = contract
-  const heads = sections.flatMap((section, index): Met[] => {
-    const number = section.number && headNumber(section, text)
-    if (!section.number || !number) return []
+  const met: Met[] = []
+  const taken = new Set<number>()
+  const known = headNumbersOf(contract)
+  for (let index = 0; index < sections.length; index++) {
+    const section = sections[index] as Section
+    if (!section.number) continue
+    const number = headNumber(section, text, known[index])
+    known[index] = number
+    if (!number.number) continue
     const at = section.number.span
+    taken.add(at.start)
     const isMarker = section.kind === 'list-item' && !/^[*_]/.test(text.slice(at.start - 1, at.start))
-    const startsLine = !isKey(section, text)
-    return [{ ...number, at, section: index, isHead: true, isMarker, startsLine, column: columnOf(text, at.start) }]
-  })
-  const taken = new Set(heads.map(({ at }) => at.start))
-  const inProse = passages.flatMap((passage): Met[] => {
-    const isItem = passage.kind === 'list-item'
-    if (passage.kind === 'table-cell' || passage.kind === 'label') return []
-    const { mayBegin, number } = numberBefore(passage.wording)
-    if (!isItem && !mayBegin) return []
-    const { start } = passage.span
-    // Only so much is looked at: a paragraph may be one long line.
-    const isAtLineStart = start === 0 || text[start - 1] === '\n'
-    const window = isAtLineStart ? '' : text.slice(Math.max(0, start - longestLead), start)
-    const before = window.slice(window.lastIndexOf('\n') + 1)
-    const lineStart = start - before.length
-    const shared = { section: passage.section, isHead: false }
-    const marked = isItem && before !== '' ? marker.exec(before) : null
-    if (marked) {
-      const from = lineStart + before.lastIndexOf(`${marked[1]}${marked[2]}`)
-      const at = { start: from, end: from + (marked[1] as string).length + 1 }
-      const value = Number(marked[1])
-      const form = marked[2] === ')' ? ('digit-half-paren' as const) : ('decimal' as const)
-      const number = { form, keys: [String(value)], value, inserted: false, length: 0 }
-      if (!taken.has(from))
-        return [{ ...number, ...shared, at, isMarker: true, startsLine: true, column: from - lineStart }]
-    }
-    if (!number) return []
-    const at = sourceSpan(passage, 0, number.length)
-    // A line of a table of contents, [9.3 Records](#records), only names the part.
-    if (taken.has(at.start) || text[at.start - 1] === '[') return []
-    const startsLine =
-      isAtLineStart ||
-      (start - lineStart < longestLead && /^[\s>*_+\-"'|]*$|^\s*[\w\p{Script=Han}]+:\s*["']?$/u.test(before))
-    // “Section 8.1 does not apply” opens a sentence, not a section.
-    if (!startsLine && /^(?:article|section)$/.test(number.form)) return []
-    return [{ ...number, ...shared, at, isMarker: false, startsLine, column: start - lineStart }]
-  })
-  return [...heads, ...inProse].sort((a, b) => a.at.start - b.at.start)
+    const column = columnOf(text, at.start)
+    met.push(
+      metAs(number.number, { at, section: index, isHead: true, isMarker, startsLine: !isKey(section, text), column }),
+    )
+  }
+  for (const index of mayHaveNumbers(contract)) {
+    const passage = passages[index] as Passage
+    const number = numberOfPassage(passage, text, taken)
+    if (number) met.push(number)
+  }
+  return met.sort((a, b) => a.at.start - b.at.start)
 }
+
+const metAs = (
+  { form, keys, value, inserted }: PartNumber,
+  { at, section, isHead, isMarker, startsLine, column }: Omit<Met, keyof PartNumber>,
+): Met => ({ form, keys, value, inserted, at, section, isHead, isMarker, startsLine, column })
+
+/**
+ * The number that a passage begins with, or that its list item is marked with.
+ * @param taken where the numbers of sections stand
+ */
+function numberOfPassage(passage: Passage, text: string, taken: ReadonlySet<number>): Met | undefined {
+  const isItem = passage.kind === 'list-item'
+  if (passage.kind === 'table-cell' || passage.kind === 'label') return undefined
+  const { mayBegin, number } = numberBefore(passage.wording)
+  const { section, span } = passage
+  const { start } = span
+  if (!isItem && !mayBegin) return undefined
+  // Only so much is looked at: a paragraph may be one long line.
+  const lineStart = lineStartBefore(text, start)
+  const isAtLineStart = lineStart === start
+  const before = isAtLineStart ? '' : text.slice(lineStart, start)
+  const marked = isItem && before !== '' ? marker.exec(before) : null
+  if (marked) {
+    const from = lineStart + before.lastIndexOf(`${marked[1]}${marked[2]}`)
+    const at = { start: from, end: from + (marked[1] as string).length + 1 }
+    const value = Number(marked[1])
+    const form = marked[2] === ')' ? 'digit-half-paren' : 'decimal'
+    const shared = { form, keys: [String(value)], value, inserted: false, section } as const
+    if (!taken.has(from))
+      return { ...shared, at, isHead: false, isMarker: true, startsLine: true, column: from - lineStart }
+  }
+  if (!number) return undefined
+  const at = sourceSpan(passage, 0, number.length)
+  // A line of a table of contents, [9.3 Records](#records), only names the part.
+  if (taken.has(at.start) || text[at.start - 1] === '[') return undefined
+  const startsLine =
+    isAtLineStart ||
+    (start - lineStart < longestLead && /^[\s>*_+\-"'|]*$|^\s*[\w\p{Script=Han}]+:\s*["']?$/u.test(before))
+  // “Section 8.1 does not apply” opens a sentence, not a section.
+  if (!startsLine && /^(?:article|section)$/.test(number.form)) return undefined
+  const column = startsLine ? start - lineStart : inLine
+  return metAs(number, { at, section, isHead: false, isMarker: false, startsLine, column })
+}
+
+/** Where the line of an offset begins, or what of it is looked at. */
+function lineStartBefore(text: string, offset: number): number {
+  const first = Math.max(0, offset - longestLead)
+  let at = offset
+  while (at > first && text.charCodeAt(at - 1) !== 10) at--
+  return at
+}
+
+/** The column of a number inside of a line: deeper than any at its start, and the same wherever it stands. */
+const inLine = longestLead
 
 /** A YAML key such as `clause_1` is an id and no drafted text, although references may name it. */
 const isKey = ({ kind, head }: Section, text: string): boolean =>
   kind === 'yaml-entry' && /^["']?\s*:/.test(text.slice(head.end, head.end + 3))
 
-function headNumber({ number, head, title }: Section, text: string): PartNumber | undefined {
-  if (!number) return undefined
+/** The number of a section's head, with the words that it was read from. */
+interface HeadNumber {
+  readonly number: PartNumber | undefined
+  readonly written: string
+}
+
+const headNumbers = new WeakMap<object, (HeadNumber | undefined)[]>()
+
+/** What is known of the heads of all contracts of a shape, by index of the section; for who reads them to fill in. */
+function headNumbersOf({ shape }: Contract): (HeadNumber | undefined)[] {
+  const known = headNumbers.get(shape) ?? []
+  headNumbers.set(shape, known)
+  return known
+}
+
+/** @param known what was read of a section of the same number and title */
+function headNumber({ number, head, title }: Section, text: string, known: HeadNumber | undefined): HeadNumber {
+  const { start, end } = number?.span ?? head
+  const length = Math.max(end, head.end) - start
+  if (known?.written.length === length && text.startsWith(known.written, start)) return known
   // As written first, with what tells 三、 from 三; then as read, where Markdown escapes it.
-  const written = text.slice(number.span.start, Math.max(number.span.end, head.end))
-  return partNumber(written, false) ?? partNumber(`${number.text} ${title || 'X'}`, false)
+  const written = text.slice(start, start + length)
+  return { written, number: partNumber(written, false) ?? partNumber(`${number?.text ?? ''} ${title || 'X'}`, false) }
 }
 
 const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1)
 
-/** Index of the innermost part that holds a place, or -1. */
-export function partAt(contract: Contract, offset: number): number {
-  const parts = partsOf(contract)
+/** Index of the last part that begins at or before a place, or -1. */
+function lastPartBefore(parts: readonly Part[], offset: number): number {
   let low = 0
   let high = parts.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((parts[middle] as Part).span.start <= offset) low = middle + 1
+    if ((parts[middle] as Part).at.start <= offset) low = middle + 1
     else high = middle
   }
-  for (let index = low - 1; index >= 0; index = (parts[index] as Part).parent) {
+  return low - 1
+}
+
+/** Whether the number of a part stands at a place. */
+export function isPartStart(contract: Contract, offset: number): boolean {
+  const parts = partsOf(contract)
+  return parts[lastPartBefore(parts, offset)]?.at.start === offset
+}
+
+/** Index of the innermost part that holds a place, or -1. */
+export function partAt(contract: Contract, offset: number): number {
+  const parts = partsOf(contract)
+  for (let index = lastPartBefore(parts, offset); index >= 0; index = (parts[index] as Part).parent) {
     if (offset < (parts[index] as Part).span.end) return index
   }
   return -1

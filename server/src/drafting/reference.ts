@@ -1,5 +1,5 @@
 import type { Span } from '../contract/contract.ts'
-import type { Label, Owner } from './referencesInText.ts'
+import type { Label, Owner } from './referenceInText.ts'
 
 /** One key of a reference and the part that it names: in “Section 9.3(b)” the key `b` at its place. */
 export interface ReferenceKey {

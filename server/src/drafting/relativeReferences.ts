@@ -1,10 +1,9 @@
-import type { Contract, Passage, Span } from '../contract/contract.ts'
-import { sourceSpan } from '../contract/passages.ts'
+import type { Contract, Span } from '../contract/contract.ts'
 import { regionAt } from './attachments.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { type Part, partAt, partsOf } from './parts.ts'
 import type { Reference } from './reference.ts'
-import { type RelativeInText, relativeReferencesInText } from './relativeReferencesInText.ts'
+import type { RelativeInText } from './relativeReferencesInText.ts'
 
 type Target = Pick<Reference, 'status' | 'targets' | 'paragraph'>
 
@@ -17,27 +16,11 @@ const found = (target: number, paragraph?: Span): Target => ({
 })
 
 /**
- * The references of a passage that name by place: “the preceding Section”, 前款, 本条第二款. They are `missing` only where
+ * What a reference names that names by place: “the preceding Section”, 前款, 本条第二款. It is `missing` only where
  * nothing can be meant: before the first clause, after the last, before the first paragraph of a clause.
+ * @param offset where it stands in the contract
  */
-export function relativeReferences(contract: Contract, passage: Passage, index: number): Reference[] {
-  return relativeReferencesInText(passage.text).map((raw): Reference => {
-    const at = sourceSpan(passage, raw.at.start, raw.at.end)
-    return {
-      label: raw.unit === 'clause' ? 'section' : 'paragraph',
-      owner: 'own',
-      at,
-      words: passage.text.slice(raw.at.start, raw.at.end),
-      keys: [],
-      keyParts: [],
-      ...targetOf(contract, raw, at.start),
-      isToItself: false,
-      passage: index,
-    }
-  })
-}
-
-function targetOf(contract: Contract, raw: RelativeInText, offset: number): Target {
+export function relativeTarget(contract: Contract, raw: RelativeInText, offset: number): Target {
   const around = partsAround(contract, offset)
   const clause = clauseOf(contract, around)
   if (clause === undefined) return unknown

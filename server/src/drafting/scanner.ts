@@ -22,7 +22,7 @@ const mostScanners = 16
  */
 export function scanners(before = '', after = '(?![\\p{Script=Latin}\\p{N}_])'): (words: readonly string[]) => Scan {
   const known = new Map<string, TextScan>()
-  const scanOf = Wording.rememberedFor((text, scan: TextScan) => scan(text))
+  const scanOf = Wording.rememberedFor(({ text }, scan: TextScan) => scan(text))
   return (words) => {
     const key = words.join('\n')
     const scan = known.get(key) ?? scanFor(words, before, after)

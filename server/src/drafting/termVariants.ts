@@ -1,9 +1,11 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract, Passage } from '../contract/contract.ts'
+import { passagesThatFor } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
-import { scanners } from './scanner.ts'
+import { type TermTable, termTableOf } from './definitions.ts'
+import { type Scan, scanners } from './scanner.ts'
+import { groupedCandidates, hasPhrase } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
-import { type TermCandidate, termCandidates } from './undefinedTerms.ts'
 
 /** How other words differ from the term that they seem to mean. */
 export type VariantKind =
@@ -26,22 +28,23 @@ export const termVariants = perContract((contract: Contract): readonly TermVaria
   ...lowerCaseVariants(contract),
 ])
 
+const mayVary = passagesThatFor((passage, { byMeaning }: LookUp) =>
+  hasPhrase(passage, ({ meaning }) => byMeaning.has(meaning)),
+)
+
 function capitalisedVariants(contract: Contract): TermVariant[] {
-  const { all, find } = termsOf(contract)
-  const byMeaning = new Map<string, Term[]>()
-  for (const term of all) {
-    if (!term.isProper || isChinese(term.name)) continue
-    const key = meaningKey(term.name)
-    byMeaning.set(key, [...(byMeaning.get(key) ?? []), term])
-  }
-  const groups = new Map<string, TermCandidate[]>()
-  for (const candidate of termCandidates(contract)) {
-    const group = groups.get(candidate.words)
-    if (group) group.push(candidate)
-    else groups.set(candidate.words, [candidate])
-  }
+  const { find } = termsOf(contract)
+  const lookUp = lookUpOf(termTableOf(contract))
+  const { byMeaning } = lookUp
+  const groups = groupedCandidates(
+    contract,
+    mayVary(contract, lookUp),
+    ({ isIntroduced, meaning }) => !isIntroduced && byMeaning.has(meaning),
+    ({ words }) => words,
+  )
   return [...groups].flatMap(([words, uses]): TermVariant[] => {
-    const [term, ...others] = byMeaning.get(meaningKey(words)) ?? []
+    const [name, ...others] = byMeaning.get(meaningKey(words)) ?? []
+    const term = name === undefined ? undefined : find(name)
     if (!term || others.length > 0 || find(words)) return []
     return [{ term, kind: termKey(words) === termKey(term.name) ? 'spelling' : 'role', words, uses }]
   })
@@ -53,17 +56,22 @@ const scannerOf = scanners(
   '(?=[.,;:)’]|$| (?:shall|will|must|may|is|are|was|and|or|to|in|by|for|from|that|which|with|under|as|if|on|at)\\b)',
 )
 
+const haveSmallForms = passagesThatFor(
+  ({ kind, wording }, { scanSmallForms }: LookUp) =>
+    kind !== 'heading' && kind !== 'label' && scanSmallForms(wording).length > 0,
+)
+
 /** A term of several words in lower case, led to as a term is: “the confidential information”. */
 function lowerCaseVariants(contract: Contract): TermVariant[] {
-  const terms = termsOf(contract).all.filter(isOfWords)
-  if (terms.length === 0) return []
-  const byForm = new Map(terms.flatMap((term) => formsOf(term.name).map((form) => [form.toLowerCase(), term] as const)))
-  const scan = scannerOf([...byForm.keys()])
+  const { find } = termsOf(contract)
+  const lookUp = lookUpOf(termTableOf(contract))
+  const { bySmallForm, scanSmallForms } = lookUp
+  if (bySmallForm.size === 0) return []
   const found = new Map<string, TermVariant & { uses: TermUse[] }>()
-  for (const [passage, { kind, wording }] of contract.passages.entries()) {
-    if (kind === 'heading' || kind === 'label') continue
-    for (const { start, end, words } of scan(wording)) {
-      const term = byForm.get(words)
+  for (const passage of haveSmallForms(contract, lookUp)) {
+    const { wording } = contract.passages[passage] as Passage
+    for (const { start, end, words } of scanSmallForms(wording)) {
+      const term = find(bySmallForm.get(words) ?? '')
       // A definition says what the words mean in the words themselves.
       if (!term || term.definitions.some((definition) => definition.passage === passage)) continue
       const use = { passage, start, end }
@@ -73,4 +81,34 @@ function lowerCaseVariants(contract: Contract): TermVariant[] {
     }
   }
   return [...found.values()]
+}
+
+/** How the names of terms are looked up. */
+interface LookUp {
+  /** The names of terms with capitals, by what they mean. */
+  readonly byMeaning: ReadonlyMap<string, readonly string[]>
+  /** The names of terms of several words, by their forms in lower case. */
+  readonly bySmallForm: ReadonlyMap<string, string>
+  readonly scanSmallForms: Scan
+}
+
+const lookUps = new WeakMap<TermTable, LookUp>()
+
+function lookUpOf(table: TermTable): LookUp {
+  const known = lookUps.get(table)
+  if (known) return known
+  const byMeaning = new Map<string, string[]>()
+  for (const { name, isProper } of table.terms) {
+    if (!isProper || isChinese(name)) continue
+    const key = meaningKey(name)
+    byMeaning.set(key, [...(byMeaning.get(key) ?? []), name])
+  }
+  const bySmallForm = new Map(
+    table.terms
+      .filter(isOfWords)
+      .flatMap(({ name }) => formsOf(name).map((form) => [form.toLowerCase(), name] as const)),
+  )
+  const made = { byMeaning, bySmallForm, scanSmallForms: scannerOf([...bySmallForm.keys()]) }
+  lookUps.set(table, made)
+  return made
 }

@@ -24,6 +24,13 @@ export const tellingHeads = lines(`
   Content Data Date Deliverable Fee Information Material Party Period Product Property Service Software Term Territory
 `)
 
+/** Heads of the names of offices and of people by what they do. */
+export const roleWords = lines(`
+  Administrator Agent Analyst Architect Clerk Contractor Controller Coordinator Designer Developer Distributor Employee
+  Engineer Manager Officer Operator Owner Partner Processor Provider Recipient Representative Reseller Specialist Supplier
+  User Vendor Worker
+`)
+
 /** What says which. */
 export const otherWords = lines(`
   Additional Affected Aggrieved Annual Applicable Approved Assigned Authorised Authorized Background Base Beta Billing

@@ -1,10 +1,9 @@
-import type { Contract, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perContract } from '../contract/perContract.ts'
-import { declaredTerms } from './declaredTerms.ts'
-import { type DefinitionForm, definitionsIn } from './definitionForms.ts'
-import { scanners } from './scanner.ts'
-import { formsOf, isChinese } from './termForms.ts'
+import type { DefinitionForm } from './definitionForms.ts'
+import { type DefinedTerm, type DefinitionPlace, isTermUsed, termsUsedIn, termTableOf } from './definitions.ts'
+import { isChinese } from './termForms.ts'
 
 /** One place at which a contract defines a term. */
 export interface Definition {
@@ -42,10 +41,12 @@ export interface Term {
   readonly definitions: readonly Definition[]
   /** Uses other than in the definitions themselves, in document order. */
   readonly uses: readonly TermUse[]
+  /** Whether there are any. */
+  readonly isUsed: boolean
 }
 
 /** Whether a term is made of several words with capitals, which stand in lower case with another meaning or by a slip. */
-export const isOfWords = ({ name, isProper }: Term): boolean =>
+export const isOfWords = ({ name, isProper }: Pick<Term, 'name' | 'isProper'>): boolean =>
   isProper && !isChinese(name) && / /.test(name) && /^(?:\p{Lu}[\p{Ll}’'-]+ ?)+$/u.test(name)
 
 /** The terms of one contract. */
@@ -64,130 +65,112 @@ export function useSpan(contract: Contract, { passage, start, end }: TermUse): S
   return at ? sourceSpan(at, start, end) : { start: 0, end: 0 }
 }
 
-/** Titles of sections that are lists of definitions. */
-const definitionsTitle =
-  /^(?:(?:certain |general |key )?(?:definitions?|defined terms?|glossary|interpretation)\b|definitions? (?:and|&)|(?:定义|定義|释义|釋義|名词解释|名詞解釋|术语|術語|词语|用语))/i
-const termsHeader = /^(?:defined )?(?:terms?|words?|expressions?|术语|術語|词语|詞語|名词|名詞|用语|用語|定义术语)$/i
-const meaningsHeader = /^(?:meanings?|definitions?|description|含义|含義|定义|定義|释义|釋義|解释|解釋|说明|說明)$/i
-
-const scannerOf = scanners()
-
 /** The terms that a contract defines and where it uses them. Linear in its text. */
-export const termsOf = perContract((contract: Contract): Terms => {
-  const terms = new Map<string, Term & { definitions: Definition[]; uses: TermUse[] }>()
-  const add = (name: string, definition: Definition): void => {
-    const same = terms.get(name)
-    if (same) same.definitions.push(definition)
-    else terms.set(name, { name, isProper: isProper(name), definitions: [definition], uses: [] })
-  }
-  /** Where the terms stand in their own definitions: no uses. */
-  const places = new Map<number, number[]>()
-  const lists = listsOfDefinitions(contract)
-  /** Passages that are entries; what stands in a list under one is part of its meaning. */
-  const entries = new Set<number>()
-  for (const [index, passage] of contract.passages.entries()) {
-    if (passage.kind === 'table-cell' && lists.cells.has(index)) {
-      add(passage.text, { ...entryAt(contract, index), form: 'entry' })
-      places.set(index, [0])
-      continue
-    }
-    for (const { term, form, at, whole, pointsTo } of definitionsIn(passage, contract, lists.has(index))) {
-      if (form === 'party' && terms.has(term)) continue
-      if (form === 'entry' && entries.has(passage.lead)) continue
-      if (form === 'entry') entries.add(index)
-      add(term, {
-        ...entryAt(contract, index),
-        form,
-        span: sourceSpan(passage, at.start, at.end),
-        whole: form === 'inline' && pointsTo === undefined ? sourceSpan(passage, whole.start, whole.end) : undefined,
-        pointsTo,
-        isLocal: /\b(?:this|that) (?:section|clause|article|paragraph|sentence)\b|本[条條款章]/i.test(
-          passage.text.slice(0, 80),
-        ),
-      })
-      places.set(index, [...(places.get(index) ?? []), at.start])
-    }
-  }
-  for (const { name, span, meaning } of declaredTerms(contract)) {
-    add(name, {
-      form: 'declared',
-      span,
-      meaning,
-      whole: undefined,
-      passage: -1,
-      section: 0,
-      pointsTo: undefined,
-      isLocal: false,
-    })
-  }
-  /** For each form its term; a form that is a term's own name is never taken by another's plural. */
-  const forms = new Map<string, Term & { uses: TermUse[] }>()
-  for (const term of terms.values()) for (const form of formsOf(term.name)) if (!forms.has(form)) forms.set(form, term)
-  for (const term of terms.values()) forms.set(term.name, term)
-  const scan = scannerOf([...forms.keys()])
-  const usesIn = contract.passages.map(({ wording }, passage) =>
-    scan(wording).flatMap(({ start, end, words }) => {
-      const term = forms.get(words)
-      if (!term || places.get(passage)?.includes(start)) return []
-      const use = { passage, start, end, term }
-      term.uses.push(use)
-      return [use]
-    }),
-  )
-  return { all: [...terms.values()], usesIn: (passage) => usesIn[passage] ?? [], find: (words) => forms.get(words) }
-})
+export const termsOf = perContract((contract: Contract): Terms => new ContractTerms(contract))
 
-const isProper = (name: string): boolean => /\p{Lu}/u.test(name) || (isChinese(name) && name.length > 1)
+/** The terms of one version of a contract: what stands where is only worked out for who asks. */
+class ContractTerms implements Terms {
+  readonly all: readonly Term[]
+  readonly #contract: Contract
+  readonly #table: ReturnType<typeof termTableOf>
+  readonly #terms: ReadonlyMap<DefinedTerm, Term>
+  #uses: ReadonlyMap<DefinedTerm, readonly TermUse[]> | undefined
 
-const parentOf = (contract: Contract, section: number): number => contract.sections[section]?.parent ?? -1
+  constructor(contract: Contract) {
+    this.#contract = contract
+    this.#table = termTableOf(contract)
+    const { terms } = this.#table
+    this.#terms = new Map(terms.map((term) => [term, new ContractTerm(contract, term, () => this.#usesOf(term))]))
+    this.all = [...this.#terms.values()]
+  }
 
-/** Place and meaning of a definition that is a passage, or begins with one. */
-function entryAt(contract: Contract, index: number): Omit<Definition, 'form'> {
-  const passage = contract.passages[index] as Contract['passages'][number]
-  const next = contract.passages[index + 1]
-  const opens = passage.kind === 'heading' || passage.kind === 'label' || passage.kind === 'table-cell'
-  const isMeaning = opens && next && (next.lead === index || next.section === passage.section)
-  return {
-    span: passage.span,
-    meaning: isMeaning ? { start: passage.span.start, end: next.span.end } : passage.span,
-    whole: undefined,
-    passage: index,
-    section: passage.section,
-    pointsTo: undefined,
-    isLocal: false,
+  readonly usesIn = (passage: number): (TermUse & { readonly term: Term })[] =>
+    termsUsedIn(this.#contract, passage, this.#table).map(({ start, end, term }) => ({
+      passage,
+      start,
+      end,
+      term: this.#terms.get(term) as Term,
+    }))
+
+  readonly find = (words: string): Term | undefined => {
+    const term = this.#table.forms.get(words)
+    return term && this.#terms.get(term)
+  }
+
+  #usesOf(term: DefinedTerm): readonly TermUse[] {
+    this.#uses ??= this.#allUses()
+    return this.#uses.get(term) ?? []
+  }
+
+  #allUses(): Map<DefinedTerm, TermUse[]> {
+    const uses = new Map<DefinedTerm, TermUse[]>()
+    for (const passage of this.#contract.passages.keys())
+      for (const { start, end, term } of termsUsedIn(this.#contract, passage, this.#table)) {
+        const known = uses.get(term)
+        if (known) known.push({ passage, start, end })
+        else uses.set(term, [{ passage, start, end }])
+      }
+    return uses
   }
 }
 
-const isMeaning = /^(?:是指|系指|係指|means\b)/
-const startsMeaning = /^(?:[\u3400-\u9fff]|\p{Ll}|(?:An?|The|Any|All|One|Each|Every|Such|Either)\b)/u
+class ContractTerm implements Term {
+  readonly name: string
+  readonly isProper: boolean
+  readonly #contract: Contract
+  readonly #term: DefinedTerm
+  readonly #usesOf: () => readonly TermUse[]
+  #definitions: readonly Definition[] | undefined
 
-/** The passages in lists of definitions, by index, and the cells of tables of terms that hold the terms. */
-function listsOfDefinitions(contract: Contract): { has: (passage: number) => boolean; cells: ReadonlySet<number> } {
-  const { sections, passages } = contract
-  const titled = sections.map(({ title }) => definitionsTitle.test(title))
-  /** A part or an article of the contract is no entry of the list before it, although it may stand inside of it. */
-  const isEntry = (section: number): boolean =>
-    titled[parentOf(contract, section)] === true && !/chapter|article/.test(sections[section]?.number?.style ?? '')
-  const has = (index: number): boolean => {
-    const passage = passages[index]
-    if (!passage) return false
-    if (passage.kind === 'label') return isEntry(passage.section)
-    if (passage.kind !== 'heading') return titled[passage.section] === true
-    const next = passages[index + 1]?.text ?? ''
-    return (
-      isMeaning.test(next) || (isEntry(passage.section) && (/[:：]$/.test(passage.text) || startsMeaning.test(next)))
-    )
+  constructor(contract: Contract, term: DefinedTerm, usesOf: () => readonly TermUse[]) {
+    this.#contract = contract
+    this.#term = term
+    this.name = term.name
+    this.isProper = term.isProper
+    this.#usesOf = usesOf
   }
-  const cells = new Set<number>()
-  let isOpen = false
-  for (const [index, { kind, text, lead }] of passages.entries()) {
-    if (kind !== 'table-cell') {
-      isOpen = false
-      continue
-    }
-    if (passages[lead]?.kind === 'table-cell') continue
-    if (termsHeader.test(text)) isOpen = meaningsHeader.test(passages[index + 1]?.text ?? '')
-    else if (isOpen && text.length <= 60) cells.add(index)
+
+  get definitions(): readonly Definition[] {
+    this.#definitions ??= this.#term.definitions.map((place) => placed(place, this.#contract))
+    return this.#definitions
   }
-  return { has, cells }
+
+  get uses(): readonly TermUse[] {
+    return this.#usesOf()
+  }
+
+  get isUsed(): boolean {
+    return isTermUsed(this.#contract, this.#term)
+  }
+}
+
+/** A definition in its place. */
+function placed({ form, passage: index, read, declared, isLocal }: DefinitionPlace, contract: Contract): Definition {
+  const passage = contract.passages[index]
+  const base = { form, passage: index, section: passage?.section ?? 0, isLocal }
+  if (!passage) {
+    const { span, meaning } = declared ?? { span: nowhere, meaning: nowhere }
+    return { ...base, span, meaning, whole: undefined, pointsTo: undefined }
+  }
+  const meaning = meaningAt(contract, passage, index)
+  if (!read) return { ...base, span: passage.span, meaning, whole: undefined, pointsTo: undefined }
+  const { at, whole, pointsTo } = read
+  const canGo = form === 'inline' && pointsTo === undefined
+  return {
+    ...base,
+    span: sourceSpan(passage, at.start, at.end),
+    meaning,
+    whole: canGo ? sourceSpan(passage, whole.start, whole.end) : undefined,
+    pointsTo,
+  }
+}
+
+const nowhere: Span = { start: 0, end: 0 }
+
+/** The passage that defines a term; of a title, with the passage that follows. */
+function meaningAt({ passages }: Contract, { kind, span, section }: Passage, index: number): Span {
+  const next = passages[index + 1]
+  const opens = kind === 'heading' || kind === 'label' || kind === 'table-cell'
+  const isMeaning = opens && next && (next.lead === index || next.section === section)
+  return isMeaning ? { start: span.start, end: next.span.end } : span
 }

@@ -1,5 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat, passagesThatFor } from '../contract/passagesThat.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Country, CountryGroup, Item, Pack } from '../policy/schema.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
@@ -41,9 +42,10 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
   const places: PlaceMention[] = []
   let governingLaw: InferredFacts['governingLaw']
   const parties: InferredFacts['parties'][number][] = []
-  const speaksOfChips = contract.passages.some(({ wording }) => speakOf(wording).chips)
+  const speaksOfChips = speakOfChips(contract).length > 0
   const title = contract.sections[0]?.title ?? ''
-  for (const passage of contract.passages) {
+  for (const index of saySomething(contract, pack)) {
+    const passage = contract.passages[index] as Passage
     const mentions = mentionsIn(passage.wording, pack)
     for (const mention of mentions) {
       const { id } = mention
@@ -56,21 +58,18 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
       } else if (id.kind === 'cue') {
         const { fact, value } = id.cue
         const isSaid =
-          id.cue.in === 'title'
-            ? passage.text === title && !cues.has('type')
-            : !isBarred(passage, mention.start, contract)
+          id.cue.in === 'title' ? passage.text === title && !cues.has('type') : !isBarred(mention, passage, contract)
         const key = fact === 'type' ? fact : `${fact} ${value}`
         if (isSaid && !cues.has(key)) cues.set(key, { fact, value, span })
       } else if (id.kind === 'country' || id.kind === 'group') {
         const place = id.kind === 'country' ? id.country : id.group
-        const isPlace = kindOfPlace.test(mention.text) || standsForPlace(passage.text, mention)
-        const stance = isPlace ? stanceAt(passage, mention.start, mention.end, contract) : 'named'
-        places.push({ place, stance, span })
+        places.push({ place, stance: stanceOf(mention, passage, contract), span })
       }
     }
-    places.push(...worldwideIn(passage, contract))
-    governingLaw ??= lawIn(passage, mentions)
-    parties.push(...partiesIn(passage))
+    const says = speakOf(passage.wording)
+    if (says.world) places.push(...worldwideIn(passage, contract))
+    governingLaw ??= says.law ? lawIn(passage, mentions) : undefined
+    for (const party of says.parties) parties.push(partyIn(passage, party))
   }
   return {
     chips: [...chips.values()],
@@ -89,6 +88,12 @@ const speakOf = Wording.remembered((text) => ({
   law: lawForms.some(({ before }) => before.test(text)),
   parties: partiesNamedIn(text),
 }))
+
+const speakOfChips = passagesThat(({ wording }) => speakOf(wording).chips)
+const saySomething = passagesThatFor(({ wording }, pack: Pack) => {
+  const { world, parties } = speakOf(wording)
+  return world || parties.length > 0 || mentionsIn(wording, pack).length > 0
+})
 
 /** A few letters and digits such as A10 or L4 name a chip where the talk is of chips. */
 const shortName = /^[A-Z]{1,2}\d{1,3}$/i
@@ -131,8 +136,7 @@ function standsForPlace(text: string, mention: Mention): boolean {
 
 /** How a passage, with the words that lead into it, speaks of what stands at a place of it. */
 function stanceAt(passage: Passage, start: number, end: number, contract: Contract): Stance {
-  const lead = contract.passages[passage.lead]?.text ?? ''
-  const before = `${lead} ${passage.text.slice(0, start)}`
+  const before = `${leadOf(passage, contract).text} ${passage.text.slice(0, start)}`
   const after = passage.text.slice(end)
   // “Not outside Singapore” bars every place but the one it names; “the laws of Singapore” are no place.
   const all = `${before}${after}`
@@ -147,11 +151,36 @@ function stanceAt(passage: Passage, start: number, end: number, contract: Contra
   return allowedAt >= 0 && isDone ? 'permitted' : 'named'
 }
 
-/** Whether what stands at a place is something that the passage forbids. */
-function isBarred(passage: Passage, start: number, contract: Contract): boolean {
-  const before = `${contract.passages[passage.lead]?.text ?? ''} ${passage.text.slice(0, start)}`
-  return lastOf(bars, before) > lastOf(allows, before)
+/** How a passage speaks of a place that it names. */
+function stanceOf(mention: Mention, passage: Passage, contract: Contract): Stance {
+  const { stances } = spokenOf(passage.wording, leadOf(passage, contract))
+  const known = stances.get(mention.start)
+  if (known) return known
+  const isPlace = kindOfPlace.test(mention.text) || standsForPlace(passage.text, mention)
+  const stance = isPlace ? stanceAt(passage, mention.start, mention.end, contract) : 'named'
+  stances.set(mention.start, stance)
+  return stance
 }
+
+/** Whether what a passage names is something that it forbids. */
+function isBarred({ start }: Mention, passage: Passage, contract: Contract): boolean {
+  const lead = leadOf(passage, contract)
+  const { barred } = spokenOf(passage.wording, lead)
+  const before = `${lead.text} ${passage.text.slice(0, start)}`
+  const found = barred.get(start) ?? lastOf(bars, before) > lastOf(allows, before)
+  barred.set(start, found)
+  return found
+}
+
+/** What was found of the names in a passage, by where they begin, with the words that lead into it. */
+const spokenOf = Wording.rememberedFor((_wording, _lead: Wording) => ({
+  stances: new Map<number, Stance>(),
+  barred: new Map<number, boolean>(),
+}))
+
+const noWords = new Wording('')
+
+const leadOf = ({ lead }: Passage, { passages }: Contract): Wording => passages[lead]?.wording ?? noWords
 
 function lastOf(form: RegExp, text: string): number {
   let last = -1
@@ -168,7 +197,7 @@ const licence = /\blicen[cs]|royalt|\btitle\b|\bintellectual\b|\btreat(?:y|ies)\
 const states = /\b(?:provides|hosts|stores|operates|offers|processes|serves|delivers)\b/i
 
 function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
-  const found = speakOf(passage.wording).world && everywhere.exec(passage.text)
+  const found = everywhere.exec(passage.text)
   if (!found) return []
   const end = found.index + found[0].length
   // Worldwide Strategies, Inc. is a name.
@@ -213,15 +242,19 @@ const englishParty =
 const chineseParty =
   /(?<term>[甲乙丙丁]方)(?:（[^）]{1,12}）|\([^)]{1,12}\))?[：:]\s{0,4}(?<name>[^\s，。；、：_＿（(]{4,40})/gu
 
-function partiesIn(passage: Passage): InferredFacts['parties'][number][] {
-  return speakOf(passage.wording).parties.map(({ name, term, start, end }) => ({
-    name,
-    term,
-    span: sourceSpan(passage, start, end),
-  }))
+const partyIn = (passage: Passage, { name, term, start, end }: NamedParty): InferredFacts['parties'][number] => ({
+  name,
+  term,
+  span: sourceSpan(passage, start, end),
+})
+
+/** A party that a text names with its term. */
+interface NamedParty extends Span {
+  readonly name: string
+  readonly term: string
 }
 
-function partiesNamedIn(text: string): { name: string; term: string; start: number; end: number }[] {
+function partiesNamedIn(text: string): NamedParty[] {
   if (!/[(（：:]/.test(text)) return []
   return [englishParty, chineseParty].flatMap((form) =>
     Array.from(text.matchAll(form), ({ groups, index, 0: whole }) => ({

@@ -31,7 +31,7 @@ export function mentionsInText(text: string, pack: Pack): readonly Mention[] {
 }
 
 /** What a passage names, as {@link mentionsInText}: remembered, since an edit changes one passage of thousands. */
-export const mentionsIn = Wording.rememberedFor(mentionsInText)
+export const mentionsIn = Wording.rememberedFor(({ text }, pack: Pack) => mentionsInText(text, pack))
 
 /** The accelerator that a name names. */
 export function itemNamed(name: string, pack: Pack): Item | undefined {

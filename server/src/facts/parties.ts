@@ -1,4 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
+import { sumOfPassages } from '../contract/sumOfPassages.ts'
+import { tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
 
 /** The words by which a contract calls its parties and itself. */
@@ -41,7 +43,7 @@ export function inferTerms(contract: Contract): PartyTerms {
   }
   const agreement =
     mostUsed(contract, countChineseAgreements) ?? (contract.language === 'zh-Hant' ? '本合約' : '本合同')
-  if (contract.passages.some(({ wording }) => countLettered(wording).length > 0)) {
+  if (countLettered.counts(contract).size > 0) {
     // In procurement 甲方 is, by habit, who buys; the party block says so where it is the other way round.
     const head = contract.text.slice(0, partyBlock)
     const isProvider = new RegExp(`甲方[^。\\n乙]{0,12}(?:${chineseProviders})`).test(head)
@@ -60,16 +62,20 @@ export function inferTerms(contract: Contract): PartyTerms {
 /** A party's term as the contract writes it in a sentence: with its article where it mostly has one. */
 export function inSentence(term: string, contract: Contract): string {
   if (!/^[A-Z]/.test(term)) return term
-  let uses = 0
-  let withArticle = 0
-  for (const { text } of contract.passages) {
-    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
-      if (isLetter(text[at - 1]) || isLetter(text[at + term.length])) continue
-      uses++
-      if (/\b[Tt]he ["“]?$/.test(text.slice(Math.max(0, at - 6), at))) withArticle++
-    }
-  }
-  return withArticle * 2 > uses ? `the ${term}` : term
+  return 2 * usesWithArticle(contract, term) > uses(contract, term) ? `the ${term}` : term
+}
+
+const uses = sumOfPassages((text, term) => [...placesOf(term, text)].length)
+const usesWithArticle = sumOfPassages((text, term) => {
+  let count = 0
+  for (const at of placesOf(term, text)) if (/\b[Tt]he ["“]?$/.test(text.slice(Math.max(0, at - 6), at))) count++
+  return count
+})
+
+/** Where a word stands by itself in a text. */
+function* placesOf(word: string, text: string): Generator<number> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + word.length])) yield at
 }
 
 const isLetter = (unit: string | undefined): boolean => unit !== undefined && /\w/.test(unit)
@@ -77,24 +83,38 @@ const isLetter = (unit: string | undefined): boolean => unit !== undefined && /\
 /** A word used at least this often, or once in quotes as a definition has it, is a term, not a chance. */
 const often = 2
 
-/** Finds how often a text uses each of some words. */
-const counterOf = (words: RegExp): ((wording: Wording) => readonly (readonly [string, number])[]) =>
-  Wording.remembered((text) => {
+/** How often each of some words is used. */
+interface CountedWords {
+  /** In one wording, in the order of first use. */
+  readonly in: (wording: Wording) => readonly (readonly [word: string, count: number])[]
+  readonly counts: (contract: Contract) => ReadonlyMap<string, number>
+}
+
+function counterOf(words: RegExp): CountedWords {
+  const inText = (text: string): readonly (readonly [string, number])[] => {
     const counts = new Map<string, number>()
     for (const { 0: word, index } of text.matchAll(words)) {
       const quoted = /["“「]/.test(text[index - 1] ?? '') && /["”」]/.test(text[index + word.length] ?? '')
       counts.set(word, (counts.get(word) ?? 0) + (quoted ? often : 1))
     }
     return [...counts]
-  })
-
-function mostUsed({ passages }: Contract, countsIn: ReturnType<typeof counterOf>): string | undefined {
-  const counts = new Map<string, number>()
-  for (const { wording } of passages) {
-    for (const [word, count] of countsIn(wording)) counts.set(word, (counts.get(word) ?? 0) + count)
   }
-  const [best] = [...counts].sort(([, a], [, b]) => b - a)
-  return best && best[1] >= often ? best[0] : undefined
+  const said = Wording.remembered((text): readonly string[] =>
+    inText(text).flatMap(([word, count]) => Array<string>(count).fill(word)),
+  )
+  return { in: ({ text }) => inText(text), counts: tally(({ wordings }) => wordings, said) }
+}
+
+/** The word that a contract uses most; of several, the one that it uses first. */
+function mostUsed(contract: Contract, words: CountedWords): string | undefined {
+  const counts = words.counts(contract)
+  const most = Math.max(...counts.values())
+  if (most < often) return undefined
+  const best = [...counts].flatMap(([word, count]) => (count === most ? [word] : []))
+  if (best.length === 1) return best[0]
+  for (const { wording } of contract.passages)
+    for (const [word] of words.in(wording)) if (best.includes(word)) return word
+  return best[0]
 }
 
 const countProviders = counterOf(new RegExp(`\\b(?:${providerWords})\\b`, 'g'))

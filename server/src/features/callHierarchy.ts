@@ -6,9 +6,9 @@ import {
 } from 'vscode-languageserver'
 import type { Contract, Span } from '../contract/contract.ts'
 import { type Part, partAt, partsOf } from '../drafting/parts.ts'
-import type { Reference } from '../drafting/reference.ts'
+import { rangesOf } from '../drafting/ranges.ts'
 import { referenceAt, referencesOf } from '../drafting/references.ts'
-import { referencesToTarget } from './namedClause.ts'
+import { placesNaming } from './namedClause.ts'
 import { outlineName } from './outline.ts'
 import { type EditTarget, rangeOf } from './workspaceEdit.ts'
 
@@ -20,39 +20,44 @@ export function prepareCallHierarchy(contract: Contract, offset: number, target:
   return part < 0 ? [] : [itemOf(contract, part, target)]
 }
 
-/** The clauses that refer to a clause, each with the references. */
+/** The clauses that refer to a clause, each with the places that do. */
 export function incomingCalls(contract: Contract, offset: number, target: EditTarget): CallHierarchyIncomingCall[] {
-  const part = partAt(contract, offset)
-  const references = referencesToTarget(contract, part, false)
-  return [...byPart(references, ({ at }) => partAt(contract, at.start))].map(([from, spans]) => ({
+  const places = placesNaming(contract, partAt(contract, offset), false)
+  const calls = places.map((at): Call => [partAt(contract, at.start), at])
+  return [...byPart(calls)].map(([from, spans]) => ({
     from: itemOf(contract, from, target),
     fromRanges: spans.map((span) => rangeOf(span, target.lines)),
   }))
 }
 
-/** The clauses that a clause refers to, each with the references. */
+/** The clauses that a clause refers to, each with the places that do. */
 export function outgoingCalls(contract: Contract, offset: number, target: EditTarget): CallHierarchyOutgoingCall[] {
   const within = partsOf(contract)[partAt(contract, offset)]?.span
   if (!within) return []
-  const references = referencesOf(contract).filter(
-    ({ at, label, targets }) =>
-      label !== 'attachment' && targets.length > 0 && within.start <= at.start && at.end <= within.end,
+  const isWithin = (at: Span): boolean => within.start <= at.start && at.end <= within.end
+  const references = referencesOf(contract).flatMap(({ at, label, targets: [to] }): Call[] =>
+    label !== 'attachment' && to !== undefined && isWithin(at) ? [[to, at]] : [],
   )
-  return [...byPart(references, ({ targets }) => targets[0] as number)].map(([to, spans]) => ({
+  const ranges = rangesOf(contract).flatMap(({ at, isOfAttachments, between }): Call[] =>
+    isOfAttachments || !isWithin(at) ? [] : between.map((to) => [to, at]),
+  )
+  return [...byPart([...references, ...ranges].sort(([, a], [, b]) => a.start - b.start))].map(([to, spans]) => ({
     to: itemOf(contract, to, target),
     fromRanges: spans.map((span) => rangeOf(span, target.lines)),
   }))
 }
 
-function byPart(references: readonly Reference[], partOf: (reference: Reference) => number): Map<number, Span[]> {
+/** A clause at the other end of a reference, and where the reference stands. */
+type Call = readonly [part: number, at: Span]
+
+function byPart(calls: readonly Call[]): Map<number, Span[]> {
   const groups = new Map<number, Span[]>()
-  for (const reference of references) {
-    const part = partOf(reference)
+  for (const [part, at] of calls) {
     // What stands before the first clause, such as the recitals, is no clause.
     if (part < 0) continue
     const known = groups.get(part)
-    if (known) known.push(reference.at)
-    else groups.set(part, [reference.at])
+    if (known) known.push(at)
+    else groups.set(part, [at])
   }
   return groups
 }

@@ -3,7 +3,7 @@ import { type Part, partsOf } from '../drafting/parts.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
-import { referencesToTarget } from './namedClause.ts'
+import { placesNaming } from './namedClause.ts'
 import { type EditTarget, rangeOf } from './workspaceEdit.ts'
 
 /** Over each clause: the families that its words contain, and how often the contract refers to it. */
@@ -24,7 +24,7 @@ export function codeLenses(
   const heads = new Map(partsOf(contract).map((part: Part, index) => [part.at.start, index]))
   return contract.sections.flatMap(({ head, kind, number }, section): CodeLens[] => {
     const part = number ? heads.get(number.span.start) : undefined
-    const uses = part === undefined ? 0 : referencesToTarget(contract, part, false).length
+    const uses = part === undefined ? 0 : placesNaming(contract, part, false).length
     const words = [...(families.get(section) ?? []), ...(uses > 0 ? [usesInWords(uses, locale)] : [])]
     if (kind === 'document' || words.length === 0) return []
     // A lens without a command is words alone: every editor shows it, and nothing happens on a click.

@@ -2,6 +2,7 @@ import type { Contract, Span } from '../contract/contract.ts'
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
 import { type Part, partsOf } from '../drafting/parts.ts'
+import { rangesOf } from '../drafting/ranges.ts'
 import type { Reference } from '../drafting/reference.ts'
 import { referenceAt, referencesOf, targetSpans } from '../drafting/references.ts'
 import type { Named } from './named.ts'
@@ -10,8 +11,7 @@ import type { Named } from './named.ts'
 export function namedClause(contract: Contract, offset: number): Named | undefined {
   const reference = referenceAt(contract, offset)
   if (reference && reference.targets.length > 0) {
-    const uses = referencesOf(contract).filter((other) => isSame(other, reference))
-    return { span: reference.at, definitions: targetSpans(contract, reference), uses: uses.map(({ at }) => at) }
+    return { span: reference.at, definitions: targetSpans(contract, reference), uses: alike(contract, reference) }
   }
   const link = anchorLinksOf(contract).find(({ at }) => covers(at, offset))
   if (link?.target) {
@@ -25,17 +25,33 @@ export function namedClause(contract: Contract, offset: number): Named | undefin
   return at && ofTarget(contract, at, attachment, true)
 }
 
-/** Every reference to a part or an attachment. */
-export function referencesToTarget(contract: Contract, target: number, isAttachment: boolean): Reference[] {
-  return referencesOf(contract).filter(
+/** Every place that refers to a part or an attachment, by its number or in the middle of a range; in document order. */
+export function placesNaming(contract: Contract, target: number, isAttachment: boolean): Span[] {
+  const references = referencesOf(contract).filter(
     ({ label, targets }) => (label === 'attachment') === isAttachment && targets.includes(target),
   )
+  return inOrder([...references, ...rangesOver(contract, [target], isAttachment)])
 }
 
 function ofTarget(contract: Contract, at: Span, target: number, isAttachment: boolean): Named {
-  const uses = referencesToTarget(contract, target, isAttachment).map((reference) => reference.at)
-  return { span: at, definitions: [at], uses }
+  return { span: at, definitions: [at], uses: placesNaming(contract, target, isAttachment) }
 }
+
+/** Every place that refers to what a reference names. */
+function alike(contract: Contract, reference: Reference): Span[] {
+  const references = referencesOf(contract).filter((other) => isSame(other, reference))
+  const { targets, label, paragraph } = reference
+  return inOrder([...references, ...(paragraph ? [] : rangesOver(contract, targets, label === 'attachment'))])
+}
+
+const rangesOver = (contract: Contract, targets: readonly number[], isAttachment: boolean): { at: Span }[] =>
+  rangesOf(contract).filter(
+    ({ isOfAttachments, between }) =>
+      isOfAttachments === isAttachment && targets.some((target) => between.includes(target)),
+  )
+
+const inOrder = (places: readonly { readonly at: Span }[]): Span[] =>
+  places.map(({ at }) => at).sort((a, b) => a.start - b.start)
 
 const isSame = (a: Reference, b: Reference): boolean =>
   (a.label === 'attachment') === (b.label === 'attachment') &&

@@ -40,11 +40,22 @@ export const mayBeReliedOn = ({ status }: Standing): boolean =>
  * rest on no authority.
  * @param day `YYYY-MM-DD`
  */
-export function hasGrounds(
-  { basis, authorities }: Pick<Need, 'basis' | 'authorities'>,
-  pack: Pick<Pack, 'authorities'>,
-  day: string,
-): boolean {
+export function hasGrounds(one: Rested, pack: Pick<Pack, 'authorities'>, day: string): boolean {
+  const known = grounds.get(pack)
+  const ofDay = known?.day === day ? known.of : new WeakMap<Rested, boolean>()
+  if (known?.day !== day) grounds.set(pack, { day, of: ofDay })
+  const has = ofDay.get(one) ?? stillRests(one, pack, day)
+  ofDay.set(one, has)
+  return has
+}
+
+/** What rests on authorities. */
+type Rested = Pick<Need, 'basis' | 'authorities'>
+
+/** What was found of a pack for the last day that was asked for: it is asked for at each key. */
+const grounds = new WeakMap<object, { readonly day: string; readonly of: WeakMap<Rested, boolean> }>()
+
+function stillRests({ basis, authorities }: Rested, pack: Pick<Pack, 'authorities'>, day: string): boolean {
   const known = pack.authorities.filter(({ id }) => authorities.includes(id))
   if (known.length === 0 || basis === 'market-practice' || basis === 'house-policy') return true
   return known.some((one) => !['not-yet', 'rescinded', 'superseded'].includes(standingOn(one, day).status))

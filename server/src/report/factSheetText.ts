@@ -3,9 +3,9 @@ import { basisInWords } from '../rules/wording.ts'
 import type { FactSheet, Place } from './factSheet.ts'
 import { printable, width, wrap } from './terminal.ts'
 
-/** `proviso facts` for a person: per contract what is known, what is not, what follows, and which clauses that calls for. */
-export const factSheetText = (sheets: readonly FactSheet[], locale: Locale): string =>
-  sheets.map((sheet) => `${sheetLines(sheet, locale).map(printable).join('\n')}\n`).join('\n')
+/** One contract of `proviso facts` for a person: what is known, what is not, what follows, and which clauses that calls for. */
+export const factSheetText = (sheet: FactSheet, locale: Locale): string =>
+  `${sheetLines(sheet, locale).map(printable).join('\n')}\n`
 
 function sheetLines(sheet: FactSheet, locale: Locale): string[] {
   const { file, day, isRead, problems, declared, inferred, unusable, unknown, circumstances, needs } = sheet

@@ -6,12 +6,8 @@ import { counted } from './counted.ts'
 import type { FileCheck } from './json.ts'
 import { printable, width, wrap } from './terminal.ts'
 
-/** `proviso check --format summary`: per contract which clauses are missing or incomplete, and how much else there is. */
-export function summaryReport(files: readonly FileCheck[], locale: Locale): string {
-  return files.map((file) => fileSummary(file, locale)).join('\n')
-}
-
-function fileSummary({ file, kind, checked, pack }: FileCheck, locale: Locale): string {
+/** One file of `proviso check --format summary`: which clauses are missing or incomplete, and how much else there is. */
+export function summaryReport({ file, kind, checked, pack }: FileCheck, locale: Locale): string {
   const isChinese = locale === 'zh'
   const title = (clause: string): string => clauseTitle(pack, clause, locale)
   const missing = countedClauses(checked.needs).filter(

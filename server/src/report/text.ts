@@ -15,14 +15,10 @@ export const severityWords: Record<Severity, Record<Locale, string>> = {
 const colours: Record<Severity, number> = { error: 31, warning: 33, information: 36, hint: 90 }
 
 /**
- * `proviso check` for a person: per contract what it has, then each finding with its place, section and words.
+ * One file of `proviso check` for a person: what it has, then each finding with its place, section and words.
  * @param colour whether to use terminal colours
  */
-export function textReport(files: readonly FileCheck[], locale: Locale, colour: boolean): string {
-  return files.map((file) => fileReport(file, locale, colour)).join('\n')
-}
-
-function fileReport({ file, kind, checked, lines }: FileCheck, locale: Locale, colour: boolean): string {
+export function textReport({ file, kind, checked, lines }: FileCheck, locale: Locale, colour: boolean): string {
   const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
   const { contract } = checked
   const findings = folded(checked.findings, locale)

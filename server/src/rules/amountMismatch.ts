@@ -1,14 +1,19 @@
+import type { Passage } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { disagreeingAmounts } from '../drafting/amounts.ts'
 import { wrongTotalsOf } from '../drafting/tableTotals.ts'
 import type { Rule } from './finding.ts'
 import { proofread } from './proofreading.ts'
 
+const haveFaults = passagesThat(({ wording }) => disagreeingAmounts(wording).length > 0)
+
 /** `amount-mismatch`: an amount in words and in figures that disagree, or a table's total that its rows do not make. */
 export const amountMismatch: Rule = (context) => {
   const { contract, locale } = context
-  const pairs = contract.passages.flatMap((passage) =>
-    disagreeingAmounts(passage.wording).map(({ words, figures }) => {
+  const pairs = haveFaults(contract).flatMap((index) => {
+    const passage = contract.passages[index] as Passage
+    return disagreeingAmounts(passage.wording).map(({ words, figures }) => {
       const said = passage.text.slice(words.start, words.end)
       const written = passage.text.slice(figures.start, figures.end)
       return proofread(context, {
@@ -21,8 +26,8 @@ export const amountMismatch: Rule = (context) => {
         span: sourceSpan(passage, Math.min(words.start, figures.start), Math.max(words.end, figures.end)),
         section: passage.section,
       })
-    }),
-  )
+    })
+  })
   const totals = wrongTotalsOf(contract).map(({ at, sum }) => {
     const section = contract.sections.findLastIndex(({ span }) => span.start <= at.start && at.start < span.end)
     const made = String(Number(sum.toFixed(2)))

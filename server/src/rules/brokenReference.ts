@@ -1,13 +1,13 @@
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
 import type { Reference } from '../drafting/reference.ts'
-import { referencesOf, targetSpans } from '../drafting/references.ts'
+import { doubtfulReferences, targetSpans } from '../drafting/references.ts'
 import type { Finding, Locale, Rule, RuleContext, Severity } from './finding.ts'
 import { sectionName } from './placing.ts'
 
 /** `broken-reference`: a reference to a clause, an attachment or an anchor that is not there, or not only once. */
 export const brokenReference: Rule = (context) => [
-  ...referencesOf(context.contract).flatMap((reference) => ofReference(reference, context) ?? []),
+  ...doubtfulReferences(context.contract).flatMap((reference) => ofReference(reference, context) ?? []),
   ...anchorLinksOf(context.contract).flatMap(({ anchor, at, target }): Finding[] =>
     target ? [] : [finding(context, at, 'warning', noAnchor(anchor, context.locale))],
   ),

@@ -23,6 +23,7 @@ import { hiddenCharacter } from './hiddenCharacter.ts'
 import { impossibleDate } from './impossibleDate.ts'
 import { inconsistentTerm } from './inconsistentTerm.ts'
 import { interactionsOf } from './interactions.ts'
+import { lateDefinition } from './lateDefinition.ts'
 import { listQuality } from './listQuality.ts'
 import { misannotatedClause } from './misannotatedClause.ts'
 import { missingClause } from './missingClause.ts'
@@ -60,6 +61,7 @@ const rules: readonly Rule[] = [
   undefinedTerm,
   unusedTerm,
   duplicateTerm,
+  lateDefinition,
   inconsistentTerm,
   brokenReference,
   numbering,

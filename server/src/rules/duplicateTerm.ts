@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
+import { lateDefinitions } from '../drafting/lateDefinitions.ts'
 import { type Definition, termsOf } from '../drafting/terms.ts'
 import type { Finding, Rule } from './finding.ts'
 import { quoteOf, sectionName } from './placing.ts'
@@ -7,28 +8,49 @@ import { quoteOf, sectionName } from './placing.ts'
 const gives = ({ form, pointsTo, isLocal }: Definition): boolean =>
   form !== 'party' && form !== 'declared' && pointsTo === undefined && !isLocal
 
-/** The last two words before a definition in brackets: “Technologies, Inc.” of “WatchGuard Technologies, Inc. (“WGT”)”. */
-const named = ({ text }: Contract, { whole }: Definition): string =>
-  (whole &&
-    /\p{Lu}[\p{L}&’'-]*,? [\p{Lu}][\p{L}’'-]*\.?,?\s*$/u
-      .exec(text.slice(Math.max(0, whole.start - 60), whole.start))?.[0]
-      .trim()) ??
-  ''
+/** So much before a definition is compared, in UTF-16 units. */
+const lookedAt = 150
 
-/** An exhibit or an amendment names the parties again, in the same words or in its recitals: no reader has to guess. */
-function isRestated(contract: Contract, first: Definition, again: Definition): boolean {
-  const name = named(contract, again)
-  if (name !== '' && name === named(contract, first)) return true
-  return /^\s*(?:WHEREAS|Whereas|鉴于|鑒於)/.test(contract.passages[again.passage]?.text ?? '')
+/** The words before a definition, in one line and in lower case. */
+const before = ({ text }: Contract, { span, whole }: Definition): string => {
+  const end = whole?.start ?? span.start
+  return text
+    .slice(Math.max(0, end - lookedAt), end)
+    .replace(/\s+/g, ' ')
+    .trimEnd()
+    .toLowerCase()
 }
 
-/** `duplicate-term`: a term is defined in two places, so that a reader must guess which meaning holds. */
-export const duplicateTerm: Rule = ({ contract, locale }) =>
-  termsOf(contract).all.flatMap(({ name, isProper, definitions }) => {
+/** A company is the same one with and without “, a Delaware corporation”. */
+const described = /, an? [^,]{3,30} (?:corporation|company|partnership|limited liability company)$/
+/** The last two words of a name: “technologies, inc.”, “license agreement”. */
+const lastWords = /(?<![\p{L}\p{N}])(?!(?:and|or|of|the|to|such) )[\p{L}\p{N}.&’'-]+,? [\p{L}\p{N}.&’'-]+,?$/u
+/** What an exhibit says of the contract that it is part of, and an amendment of the clause that it puts anew. */
+const isOfAnother = /\b(?:part of|attached to|exhibit to|supplements?|addendum to|amendment to) [^;]*$/
+const amends = /\bhereby (?:amended|replaced|deleted|restated)\b[^;]{0,80}$/
+
+/** An exhibit or an amendment names the parties and the contract again, or in the same words: no reader has to guess. */
+function isRestated(contract: Contract, first: Definition, again: Definition): boolean {
+  const [one, other] = [before(contract, first), before(contract, again)].map((words) => words.replace(described, ''))
+  if (one === undefined || other === undefined) return false
+  const isNamed = first.form === 'inline' && again.form === 'inline'
+  const name = isNamed ? lastWords.exec(other)?.[0] : undefined
+  if (name !== undefined && name === lastWords.exec(one)?.[0]) return true
+  if (isNamed && isOfAnother.test(other)) return true
+  return amends.test(other) || /^\s*(?:WHEREAS|Whereas|鉴于|鑒於)/.test(contract.passages[again.passage]?.text ?? '')
+}
+
+/**
+ * `duplicate-term`: a term is defined in two places, so that a reader must guess which meaning holds. (A short form that is
+ * defined afterwards is a `late-definition`.)
+ */
+export const duplicateTerm: Rule = ({ contract, locale }) => {
+  const late = new Set(lateDefinitions(contract).map(({ definition }) => definition))
+  return termsOf(contract).all.flatMap(({ name, isProper, definitions }) => {
     const [first, ...others] = definitions.filter(gives)
     if (!first || !isProper) return []
     return others
-      .filter((other) => other.passage !== first.passage && !isRestated(contract, first, other))
+      .filter((one) => one.passage !== first.passage && !late.has(one) && !isRestated(contract, first, one))
       .map((definition): Finding => {
         const place = sectionName(contract, first.section)
         const section = sectionName(contract, definition.section)
@@ -48,3 +70,4 @@ export const duplicateTerm: Rule = ({ contract, locale }) =>
         }
       })
   })
+}

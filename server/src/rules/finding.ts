@@ -45,6 +45,7 @@ export const findingCodes = [
   'forbidden-wording',
   'waiver-unapproved',
   'playbook-invalid',
+  'late-definition',
 ] as const
 /** Stable codes of findings. */
 export type FindingCode = (typeof findingCodes)[number]

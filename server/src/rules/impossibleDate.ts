@@ -1,13 +1,18 @@
+import type { Passage } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { dateFaults } from '../drafting/dates.ts'
 import type { Rule } from './finding.ts'
 import { proofread } from './proofreading.ts'
 
+const haveFaults = passagesThat(({ wording }) => dateFaults(wording).length > 0)
+
 /** `impossible-date`: a date that the calendar does not have, or a period that ends before it begins. */
 export const impossibleDate: Rule = (context) => {
   const { contract, locale } = context
-  return contract.passages.flatMap((passage) =>
-    dateFaults(passage.wording).map((fault) => {
+  return haveFaults(contract).flatMap((index) => {
+    const passage = contract.passages[index] as Passage
+    return dateFaults(passage.wording).map((fault) => {
       const words = passage.text.slice(fault.at.start, fault.at.end)
       const message =
         fault.kind === 'impossible'
@@ -29,6 +34,6 @@ export const impossibleDate: Rule = (context) => {
               ]
             : [],
       })
-    }),
-  )
+    })
+  })
 }

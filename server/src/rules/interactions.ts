@@ -1,9 +1,10 @@
 import type { Contract, Passage } from '../contract/contract.ts'
+import { Wording } from '../contract/wording.ts'
 import { clausesOf } from '../coverage/clauseScope.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import { sideId } from '../coverage/detector.ts'
 import type { Reference } from '../drafting/reference.ts'
-import { referencesOf, targetSpans } from '../drafting/references.ts'
+import { referencesIn, targetSpans } from '../drafting/references.ts'
 import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
 import type { Interaction, Pack } from '../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
@@ -120,20 +121,40 @@ const fewestListed = 2
 /** “12 to 18”, 第十条至第十五条: all that lie between are named as well. */
 const upTo = /^\s*(?:[-–—]|to|through|至|到)\s*$/
 
+/** The titles of the sections of a contract in lower case, with the sections' indexes. */
+type SectionTitles = readonly (readonly [title: string, section: number])[]
+
+const titles = new WeakMap<object, SectionTitles>()
+
+function titlesOf({ shape, sections }: Contract): SectionTitles {
+  const known =
+    titles.get(shape) ??
+    sections.flatMap(
+      ({ title, kind }, section): SectionTitles =>
+        kind !== 'document' && title.length > 1 ? [[title.toLowerCase(), section]] : [],
+    )
+  titles.set(shape, known)
+  return known
+}
+
+/** The sections whose titles stand in a text. */
+const titlesNamedIn = Wording.rememberedFor(({ text }, sections: SectionTitles): readonly number[] => {
+  const words = text.toLowerCase()
+  return sections.flatMap(([title, section]) => (words.includes(title) ? [section] : []))
+})
+
 /** The clauses that a passage names: by their numbers, or by their titles. */
 function clausesNamedAt(contract: Contract, index: number): Set<number> {
-  const text = contract.passages[index]?.text.toLowerCase() ?? ''
-  const own = contract.passages[index]?.section
-  const references = referencesOf(contract).filter(({ passage, label }) => passage === index && label !== 'attachment')
+  const passage = contract.passages[index]
+  const own = passage?.section
+  const references = referencesIn(contract, index).filter(({ label }) => label !== 'attachment')
   const numbered = references.flatMap((reference, i) => {
     const before = references[i - 1]
     const isLast = before && upTo.test(contract.text.slice(before.at.end, reference.at.start))
     const targets = sectionsNamed(contract, reference)
     return isLast ? between(sectionsNamed(contract, before)[0], targets[0]) : targets
   })
-  const titled = contract.sections.flatMap(({ title, kind }, section) =>
-    kind !== 'document' && section !== own && title.length > 1 && text.includes(title.toLowerCase()) ? [section] : [],
-  )
+  const titled = passage ? titlesNamedIn(passage.wording, titlesOf(contract)).filter((section) => section !== own) : []
   return clausesOf(
     contract,
     [...numbered, ...titled].filter((section) => section > 0),

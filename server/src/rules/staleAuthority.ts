@@ -1,10 +1,17 @@
+import type { Passage } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { passagesThatFor } from '../contract/passagesThat.ts'
 import { type Mention, mentionsIn } from '../facts/mentions.ts'
-import type { Authority } from '../policy/schema.ts'
+import type { Authority, Pack } from '../policy/schema.ts'
 import { mayBeReliedOn, type Standing, standingOn } from '../policy/standing.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
 import { sectionName } from './placing.ts'
 import { standingInWords } from './wording.ts'
+
+const nameAuthorities = passagesThatFor(
+  ({ kind, wording }, pack: Pack) =>
+    kind !== 'heading' && kind !== 'label' && mentionsIn(wording, pack).some(({ id }) => id.kind === 'authority'),
+)
 
 /**
  * `stale-authority`: the text relies on a rule that on the day of reading was suspended, rescinded, superseded or only
@@ -12,8 +19,8 @@ import { standingInWords } from './wording.ts'
  * is left alone.
  */
 export const staleAuthority: Rule = (context) =>
-  context.contract.passages.flatMap((passage) => {
-    if (passage.kind === 'heading' || passage.kind === 'label') return []
+  nameAuthorities(context.contract, context.pack).flatMap((index) => {
+    const passage = context.contract.passages[index] as Passage
     const mentions = mentionsIn(passage.wording, context.pack)
     if (mentions.some(({ id }) => id.kind === 'caveat')) return []
     return mentions.flatMap((mention) =>

@@ -6,7 +6,7 @@ import { sectionName } from './placing.ts'
 /** `unused-term`: a term is defined, and the contract never uses it. Parties and declared terms need no use. */
 export const unusedTerm: Rule = ({ contract, locale }) => {
   const { all } = termsOf(contract)
-  const used = new Set(all.flatMap((term) => (term.uses.length > 0 ? [termKey(term.name)] : [])))
+  const used = new Set(all.flatMap((term) => (term.isUsed ? [termKey(term.name)] : [])))
   return all.flatMap((term): Finding[] => {
     const [definition] = term.definitions
     if (!definition || used.has(termKey(term.name)) || !isWatched(term) || isOtherName(term, all)) return []

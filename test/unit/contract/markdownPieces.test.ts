@@ -155,11 +155,12 @@ describe('cutting Markdown', () => {
       fc.property(text, fc.array(edit, { maxLength: 5 }), (written, edits) => {
         let current = written
         const make = (piece: string): { text: string } => ({ text: piece })
-        let kept = cutAgain([], current, make)
+        let kept = cutAgain('', [], current, make)
         for (const { at, remove, insert } of edits) {
           const start = at % (current.length + 1)
+          const before = current
           current = current.slice(0, start) + insert + current.slice(start + remove)
-          kept = cutAgain(kept, current, make)
+          kept = cutAgain(before, kept, current, make)
           expect(kept.map((piece) => piece.text)).toEqual(pieces(current))
         }
       }),
@@ -169,9 +170,9 @@ describe('cutting Markdown', () => {
 
   it('puts a last line together with the one before where a letter makes it no heading', () => {
     const make = (text: string): { text: string } => ({ text })
-    const before = cutAgain([], 'T\n#', make)
+    const before = cutAgain('', [], 'T\n#', make)
     expect(before.map(({ text }) => text)).toEqual(['T\n', '#'])
-    expect(cutAgain(before, 'T\n#[', make).map(({ text }) => text)).toEqual(['T\n#['])
+    expect(cutAgain('T\n#', before, 'T\n#[', make).map(({ text }) => text)).toEqual(['T\n#['])
   })
 
   it('makes one piece for a letter typed into a document of a thousand', () => {
@@ -181,10 +182,11 @@ describe('cutting Markdown', () => {
       made++
       return { text: piece }
     }
-    const before = cutAgain([], paragraphs.join(''), make)
+    const written = paragraphs.join('')
+    const before = cutAgain('', [], written, make)
     expect(made).toBe(1000)
     paragraphs[500] = 'Clause 500x.\n\n'
-    const after = cutAgain(before, paragraphs.join(''), make)
+    const after = cutAgain(written, before, paragraphs.join(''), make)
     expect(made).toBe(1001)
     expect(after.filter((piece) => !before.includes(piece)).map((piece) => piece.text)).toEqual(['Clause 500x.\n\n'])
   })

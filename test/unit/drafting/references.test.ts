@@ -19,6 +19,9 @@ const read = (text: string, format = markdown) => {
   ])
 }
 
+const chinese = (words: string): string =>
+  `# 合同\n\n第一条 服务\n\n乙方提供服务。\n\n第二条 费用\n\n甲方支付：\n\n（一）服务费；\n\n（二）税费。\n\n第三条 期限\n\n${words}\n\n附件一\n\n价格。\n`
+
 describe('references', () => {
   it.each([
     ['as in Section 2.', [['Section 2', 'found', '2.']]],
@@ -61,9 +64,6 @@ describe('references', () => {
         if (status === 'found') expect(found[i]?.[2]).toBe(target)
     }
   })
-
-  const chinese = (words: string): string =>
-    `# 合同\n\n第一条 服务\n\n乙方提供服务。\n\n第二条 费用\n\n甲方支付：\n\n（一）服务费；\n\n（二）税费。\n\n第三条 期限\n\n${words}\n\n附件一\n\n价格。\n`
 
   it.each([
     ['按第二条第（二）项执行。', [['第二条第（二）项', 'found', '（二）']]],
@@ -162,6 +162,18 @@ describe('references by place', () => {
       ['第一条', 'found'],
       ['第九条', 'missing'],
     ]))
+})
+
+describe('a Chinese list that names its unit once', () => {
+  it.each([
+    ['按第一、二条执行。', ['第一', '二条'], 'found'],
+    ['按第一条、第二和第三条执行。', ['第一条', '第二', '第三条'], 'found'],
+    ['按《出口管制法》第一至三条执行。', ['第一', '三条'], 'unknown'],
+  ])('%s', (words, expected, status) =>
+    expect(read(chinese(words)).map(([one, found]) => [one, found])).toEqual(expected.map((one) => [one, status])),
+  )
+
+  it('is none of conditions', () => expect(read(chinese('第一至第三条件均已成就。'))).toEqual([]))
 })
 
 describe('clauses whose numbers a word processor ran into the lines', () => {

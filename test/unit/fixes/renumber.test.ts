@@ -42,6 +42,16 @@ describe('renumbering', () => {
       '## 1. A\n\n(a) x\n\n(c) see paragraph (d)\n\n(d) y\n',
       '## 1. A\n\n(a) x\n\n(b) see paragraph (c)\n\n(c) y\n',
     ],
+    [
+      'the ends of a range, with a clause put in between',
+      '## 1. A\n\nSee Sections 1 through 3.\n\n## 1A. B\n\nx\n\n## 2. C\n\nx\n\n## 3. D\n\nx\n',
+      '## 1. A\n\nSee Sections 1 through 4.\n\n## 2. B\n\nx\n\n## 3. C\n\nx\n\n## 4. D\n\nx\n',
+    ],
+    [
+      'the ends of a Chinese range, also where its unit stands once',
+      '第一条 甲\n\n见第一条至第四条，第一至四条。\n\n第三条 乙\n\n无。\n\n第四条 丙\n\n无。\n',
+      '第一条 甲\n\n见第一条至第三条，第一至三条。\n\n第二条 乙\n\n无。\n\n第三条 丙\n\n无。\n',
+    ],
     ['a list that Markdown counts', '1. A\n1. B\n1. C\n', '1. A\n1. B\n1. C\n'],
     [
       'citations of law',

@@ -9,47 +9,41 @@ interface Range {
   end: { line: number; character: number }
 }
 interface Report {
-  version: number
-  files: {
-    file: string
-    contract: boolean
-    facts: Record<string, unknown>
-    needs: { clause: string; level: string; reason: string; authorities: string[] }[]
-    findings: {
-      code: string
-      clause?: string
-      severity: string
-      message: string
-      range: Range
-      fixes: { title: string; edits: { range: Range; newText: string }[] }[]
-    }[]
-    clauses: Record<
-      string,
-      { status: string; present: boolean; evidence: (Range & { quote: string })[]; missingElements: string[] }
-    >
+  file: string
+  contract: boolean
+  facts: Record<string, unknown>
+  needs: { clause: string; level: string; reason: string; authorities: string[] }[]
+  findings: {
+    code: string
+    clause?: string
+    severity: string
+    message: string
+    range: Range
+    fixes: { title: string; edits: { range: Range; newText: string }[] }[]
   }[]
+  clauses: Record<
+    string,
+    { status: string; present: boolean; evidence: (Range & { quote: string })[]; missingElements: string[] }
+  >
 }
 
 /** As another program reads it. */
 const written = (report: unknown): Report => JSON.parse(JSON.stringify(report)) as Report
-const only = (files: FileCheck[]): Report['files'][number] =>
-  written(checkReport(files, 'en')).files[0] as Report['files'][number]
+const only = (file: FileCheck): Report => written(checkReport(file, 'en'))
 const sliced = (text: string, { start, end }: Range): string => {
   const lines = new Lines(text)
   return text.slice(lines.offsetAt(start), lines.offsetAt(end))
 }
 
 describe('the JSON of a check', () => {
-  it('names its version and every file, also one without findings', () => {
-    const report = written(checkReport([fileCheck('a.md', lease), fileCheck('b.md', '')], 'en'))
-    expect([report.version, report.files.map(({ file }) => file)]).toEqual([1, ['a.md', 'b.md']])
-    expect(written(checkReport([], 'en'))).toEqual({ version: 1, files: [] })
+  it('names its file', () => {
+    expect(only(fileCheck('a.md', '')).file).toBe('a.md')
   })
 
   it('says whether the file is a contract, its facts and its needs with their reasons', () => {
-    const file = only([fileCheck('a.md', lease)])
+    const file = only(fileCheck('a.md', lease))
     expect(file.contract).toBe(true)
-    expect(only([{ ...fileCheck('a.md', lease), kind: 'other' }]).contract).toBe(false)
+    expect(only({ ...fileCheck('a.md', lease), kind: 'other' }).contract).toBe(false)
     expect(file.facts).toMatchObject({
       type: 'compute-lease',
       language: 'en',
@@ -63,7 +57,7 @@ describe('the JSON of a check', () => {
   })
 
   it.each([lease, lease.replaceAll('\n', '\r\n')])('places findings by 0-based lines and UTF-16 characters', (text) => {
-    const { findings } = only([fileCheck('a.md', text)])
+    const { findings } = only(fileCheck('a.md', text))
     const blank = findings.find(({ code }) => code === 'placeholder')
     expect(blank?.range.start).toEqual({ line: 15, character: '💰 Lessee pays within '.length })
     expect(blank && sliced(text, blank.range)).toBe('[[number of days]]')
@@ -72,7 +66,7 @@ describe('the JSON of a check', () => {
   })
 
   it('carries fixes that another program can apply', () => {
-    const { findings } = only([fileCheck('a.md', lease)])
+    const { findings } = only(fileCheck('a.md', lease))
     const fix = findings.find(({ clause }) => clause === 'termination')?.fixes[0]
     const [edit, ...more] = fix?.edits ?? []
     expect(more).toEqual([])
@@ -80,19 +74,18 @@ describe('the JSON of a check', () => {
     const lines = new Lines(lease)
     const at = lines.offsetAt(edit?.range.start as Range['start'])
     const fixed = lease.slice(0, at) + edit?.newText + lease.slice(at)
-    expect(only([fileCheck('a.md', fixed)]).findings.some(({ clause }) => clause === 'termination')).toBe(false)
+    expect(only(fileCheck('a.md', fixed)).findings.some(({ clause }) => clause === 'termination')).toBe(false)
   })
 
   it('is in the language asked for', () => {
-    const report = written(checkReport([fileCheck('a.md', lease, 'markdown', 'zh')], 'zh'))
-    expect(report.files[0]?.needs[0]?.reason).toMatch(/。$/)
-    expect(report.files[0]?.findings.every(({ message }) => /。$/.test(message))).toBe(true)
+    const report = written(checkReport(fileCheck('a.md', lease, 'markdown', 'zh'), 'zh'))
+    expect(report.needs[0]?.reason).toMatch(/。$/)
+    expect(report.findings.every(({ message }) => /。$/.test(message))).toBe(true)
   })
 })
 
 describe('the JSON of coverage', () => {
-  const clauses = (text: string): Report['files'][number]['clauses'] =>
-    written(coverageReport([fileCheck('a.md', text)])).files[0]?.clauses as Report['files'][number]['clauses']
+  const clauses = (text: string): Report['clauses'] => written(coverageReport(fileCheck('a.md', text))).clauses
 
   it.each([lease, '', '# Lease\n'])('has all 21 families for every file, needed or not', (text) => {
     expect(Object.keys(clauses(text))).toEqual(standardPack.order)
@@ -100,8 +93,7 @@ describe('the JSON of coverage', () => {
   })
 
   it('quotes its evidence, at its place', () => {
-    const { status, present, evidence, missingElements } = clauses(lease)
-      .logging as Report['files'][number]['clauses'][string]
+    const { status, present, evidence, missingElements } = clauses(lease).logging as Report['clauses'][string]
     expect({ status, present }).toEqual({ status: 'weak', present: true })
     expect(missingElements).toContain('logs-start-date')
     expect(missingElements).not.toContain('logs-retention-period')

@@ -3,7 +3,7 @@ import { summaryReport } from '../../../server/src/report/summary.ts'
 import { fileCheck, lease } from './files.ts'
 
 const summary = (text: string, locale: 'en' | 'zh' = 'en'): string[] =>
-  summaryReport([fileCheck('lease.contract.md', text, 'markdown', locale)], locale)
+  summaryReport(fileCheck('lease.contract.md', text, 'markdown', locale), locale)
     .trimEnd()
     .split('\n')
 

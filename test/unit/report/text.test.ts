@@ -4,7 +4,7 @@ import { folded } from '../../../server/src/rules/folding.ts'
 import { fileCheck, lease } from './files.ts'
 
 const report = (text: string, locale: 'en' | 'zh' = 'en', colour = false): string =>
-  textReport([fileCheck('lease.contract.md', text, 'markdown', locale)], locale, colour)
+  textReport(fileCheck('lease.contract.md', text, 'markdown', locale), locale, colour)
 
 /** Columns in a terminal: Chinese characters take two. */
 const columns = (line: string): number =>
@@ -70,7 +70,7 @@ describe('the text of a check', () => {
 
   it('lets no file write to the terminal by control characters', () => {
     const text = textReport(
-      [fileCheck('a\u001b[31m.md', '# T\u001b]0;x\u0007\n\nWithin [[\u001bcdays\u009b]] days.\n')],
+      fileCheck('a\u001b[31m.md', '# T\u001b]0;x\u0007\n\nWithin [[\u001bcdays\u009b]] days.\n'),
       'en',
       false,
     )

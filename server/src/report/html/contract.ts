@@ -22,7 +22,7 @@ function contractSection(contract: ContractEntry, number: number, told: Teller):
   const { needed, there } = countOf(contract)
   return html`<article class="contract" aria-labelledby="${id}">
 <header><h3 id="${id}"><span class="number">${number}</span> <span lang="${language}">${title}</span></h3>
-<p class="file">${told.fileName(file)} · ${say(`by the law of ${day}`, `适用法律日期：${day}`)} · SHA-256 <code>${document.sha256.slice(0, 12)}…</code>${isRead && needed > 0 && html` · ${say(`${there} of ${needed} clauses called for are there`, `所需条款${needed}项，已有${there}项`)}`} · <a href="#matrix">${say('to the matrix', '返回矩阵')}</a></p></header>
+<p class="file">${told.fileName(file)} · ${say(`by the law of ${day}`, `适用法律日期：${day}`)}${document.sha256 !== '' && html` · SHA-256 <code>${document.sha256.slice(0, 12)}…</code>`}${isRead && needed > 0 && html` · ${say(`${there} of ${needed} clauses called for are there`, `所需条款${needed}项，已有${there}项`)}`} · <a href="#matrix">${say('to the matrix', '返回矩阵')}</a></p></header>
 ${problems.length > 0 && html`<p class="problem"><strong>${say('Not read, or not wholly:', '未能读取或未能完整读取：')}</strong> ${problems.join(say(' ', ''))}</p>`}
 ${isRead && [dealList(contract, told), clauseTable(contract, number, told), findingTable(contract, number, told), openList(contract, told)]}
 </article>

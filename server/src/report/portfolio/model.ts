@@ -89,7 +89,7 @@ export interface FindingEntry {
 /** The file that a contract was read from. */
 export interface DocumentEntry {
   readonly bytes: number
-  /** Of the bytes, as 64 hexadecimal digits. */
+  /** Of the bytes, as 64 hexadecimal digits; empty where the file could not be opened. */
   readonly sha256: string
 }
 

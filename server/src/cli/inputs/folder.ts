@@ -1,0 +1,44 @@
+import type { Dirent } from 'node:fs'
+import { readdir, realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { readingTrouble } from '../files.ts'
+import { Ignored } from './ignored.ts'
+import type { Input } from './input.ts'
+
+const readable = /\.(?:md|markdown|ya?ml|txt)$/i
+const isHidden = (name: string): boolean => name === 'node_modules' || name.startsWith('.')
+
+/**
+ * The texts in a folder and in those inside it, in order of their paths: without packages, hidden files and what `.gitignore`
+ * leaves out. Links are not followed, so that none is read twice or for ever; one that leads nowhere is given with its trouble.
+ */
+export async function* textsIn(folder: string): AsyncGenerator<Input> {
+  yield* walk(folder, await Ignored.above(folder))
+}
+
+async function* walk(folder: string, above: Ignored): AsyncGenerator<Input> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    yield { file: folder, isNamed: true, trouble: readingTrouble(error) }
+    return
+  }
+  const ignored = entries.some(({ name }) => name === '.gitignore') ? await above.within(folder) : above
+  for (const entry of entries.filter(({ name }) => !isHidden(name)).sort(byPath)) {
+    const file = path.join(folder, entry.name)
+    if (ignored.has(file, entry.isDirectory())) continue
+    if (entry.isDirectory()) yield* walk(file, ignored)
+    else if (readable.test(entry.name) && entry.isFile()) yield { file, isNamed: false }
+    else if (readable.test(entry.name) && entry.isSymbolicLink()) {
+      const trouble = await realpath(file).then(() => undefined, readingTrouble)
+      if (trouble) yield { file, isNamed: true, trouble }
+    }
+  }
+}
+
+/** As the paths of what is in them are in order: `a-b.md` before `a/b.md`. */
+const byPath = (one: Dirent, other: Dirent): number => {
+  const [a, b] = [one, other].map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+  return (a as string) < (b as string) ? -1 : 1
+}

@@ -1,0 +1,85 @@
+import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+
+/**
+ * Markdown as contracts are written in it: CommonMark with tables. Indented text is prose, not code, since drafters
+ * indent sub-clauses; bare addresses are no links (GFM's autolinks cost more than all the rest and help nobody here).
+ */
+const parserWithout = (constructs: readonly string[]) =>
+  unified()
+    .use(remarkParse)
+    .data({
+      micromarkExtensions: [gfmTable(), { disable: { null: ['codeIndented', ...constructs] } }],
+      fromMarkdownExtensions: [gfmTableFromMarkdown()],
+    })
+    .freeze()
+
+/** What stands in the words of a paragraph, by micromark's names. */
+const inline = [
+  ...['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText', 'hardBreakEscape', 'htmlText'],
+  ...['labelEnd', 'labelStartImage', 'labelStartLink'],
+]
+/** What makes something else than a paragraph of a line. */
+const flow = ['blockQuote', 'codeFenced', 'headingAtx', 'htmlFlow', 'list', 'setextUnderline', 'table', 'thematicBreak']
+
+const parser = parserWithout([])
+const blockParser = parserWithout(inline)
+const inlineParser = parserWithout(flow)
+
+/**
+ * Pairing marks takes time in the square of their number (CommonMark 0.31, 6.2 and 6.3), and a quotation in a quotation in its
+ * depth. Words between more marks than any draft has in one piece are read with the marks as letters.
+ */
+const plainParser = parserWithout([
+  ...['attention', 'labelStartLink', 'labelStartImage', 'labelEnd', 'codeText', 'htmlText', 'autolink'],
+  ...['blockQuote', 'definition'],
+])
+const mostMarks = 5000
+
+function hasTooManyMarks(text: string): boolean {
+  let marks = 0
+  for (let i = 0; i < text.length && marks <= mostMarks; i++) if ('*_[]<>`'.includes(text.charAt(i))) marks++
+  return marks > mostMarks
+}
+
+/** Parses Markdown. */
+export const parseMarkdown = (text: string): RootContent[] =>
+  (hasTooManyMarks(text) ? plainParser : parser).parse(text).children
+
+/**
+ * Parses the blocks of Markdown, without what stands in the words of its paragraphs: a fraction of the work.
+ * @returns undefined where the words of a block cannot be parsed by themselves with {@link parseInline}, since marks of other
+ * blocks stand among them
+ */
+export function parseBlocks(text: string): RootContent[] | undefined {
+  if (hasTooManyMarks(text)) return undefined
+  const { children } = blockParser.parse(text)
+  return children.every(isApart) ? children : undefined
+}
+
+/** Whether the words of all paragraphs in a block stand by themselves: with white space at most before each line. */
+const isApart = (node: Nodes): boolean =>
+  node.type !== 'blockquote' && node.type !== 'table' && (!('children' in node) || node.children.every(isApart))
+
+/**
+ * Parses the words of one paragraph, whose positions count from so many characters before them.
+ * @param definitions link reference definitions, as text before the paragraph
+ * @returns undefined where they do not make one paragraph by themselves
+ */
+export function parseInline(words: string, definitions: string, from: number): PhrasingContent[] | undefined {
+  const blocks = inlineParser.parse(definitions + words).children.filter(({ type }) => type !== 'definition')
+  const [paragraph] = blocks
+  if (blocks.length !== 1 || paragraph?.type !== 'paragraph') return undefined
+  if (paragraph.position?.start.offset !== definitions.length) return undefined
+  if (paragraph.position.end.offset !== definitions.length + words.length) return undefined
+  move(paragraph, from - definitions.length)
+  return paragraph.children
+}
+
+function move(node: Paragraph | PhrasingContent, by: number): void {
+  for (const point of [node.position?.start, node.position?.end]) if (point?.offset !== undefined) point.offset += by
+  if ('children' in node) for (const child of node.children) move(child, by)
+}

@@ -1,0 +1,75 @@
+import type { ParagraphBlock, Prose } from './block.ts'
+import type { Title } from './builder.ts'
+import type { Span } from './contract.ts'
+import type { Cut } from './passages.ts'
+
+/** A paragraph as it was read, with the title of the item that it begins. */
+export interface ReadParagraph {
+  readonly first: ParagraphBlock
+  readonly title: Title | undefined
+}
+
+interface Known extends ReadParagraph {
+  readonly start: number
+}
+
+/**
+ * Remembers the paragraphs of the last text that was read: of the next one, those that say the same need only be put in their
+ * places. Most contracts are one long list, of which an edit touches one paragraph.
+ */
+export class ParagraphMemory {
+  #before: ReadonlyMap<string, Known> = new Map()
+  #now = new Map<string, Known>()
+  #definitions = ''
+
+  /**
+   * Begins with a new text.
+   * @param definitions the link reference definitions that its words may refer to
+   */
+  begin(definitions: string): void {
+    this.#before = definitions === this.#definitions ? this.#now : new Map()
+    this.#now = new Map()
+    this.#definitions = definitions
+  }
+
+  /**
+   * What a paragraph was read as.
+   * @param written all that it is read by
+   * @param start where that begins in its text
+   */
+  of(written: string, start: number, read: () => ReadParagraph): ReadParagraph {
+    const known = this.#before.get(written)
+    // Comments say where they stand themselves.
+    const isKnown = known && known.first.comments.length === 0
+    const found = isKnown ? moved(known, start - known.start) : read()
+    this.#now.set(written, { ...found, start })
+    return found
+  }
+}
+
+function moved({ first, title }: ReadParagraph, by: number): ReadParagraph {
+  if (by === 0) return { first, title }
+  const prose = first.prose && movedProse(first.prose, by)
+  const isOne = first.proseBefore === first.prose
+  const proseBefore = isOne ? prose : first.proseBefore && movedProse(first.proseBefore, by)
+  return { first: { ...first, span: movedSpan(first.span, by), prose, proseBefore }, title: movedTitle(title, by) }
+}
+
+const movedSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })
+
+const movedCut = (cut: Cut, by: number): Cut => ({ ...cut, span: movedSpan(cut.span, by) })
+
+const movedTitle = (title: Title | undefined, by: number): Title | undefined =>
+  title && {
+    ...title,
+    number: title.number && { ...title.number, span: movedSpan(title.number.span, by) },
+    span: title.span && movedSpan(title.span, by),
+  }
+
+const movedProse = (prose: Prose, by: number): Prose => ({
+  ...prose,
+  title: movedTitle(prose.title, by),
+  head: prose.head.map((cut) => movedCut(cut, by)),
+  rest: prose.rest.map((cut) => movedCut(cut, by)),
+  documentTitle: prose.documentTitle && { ...prose.documentTitle, span: movedSpan(prose.documentTitle.span, by) },
+})

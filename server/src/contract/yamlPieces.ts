@@ -1,0 +1,266 @@
+import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from 'yaml'
+import type { FactBlock } from './contract.ts'
+import { type LiteralText, readLiteral } from './literalText.ts'
+import { moved } from './mappedText.ts'
+import { MarkdownReader } from './markdown.ts'
+import { cutAgain, type Kept, type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
+import { factBlockOf, parseAlone, type YamlDocument } from './yamlDocument.ts'
+import {
+  deepest,
+  EntryReader,
+  type Named,
+  type Part,
+  type Placed,
+  type SectionHead,
+  sectionHead,
+  titleAmong,
+} from './yamlEntries.ts'
+import { itemOpening, keyOpening, literalKey } from './yamlOpenings.ts'
+import { type Fault, RepeatedKeys } from './yamlProblems.ts'
+import { type BlockText, copyOf, KnownScalars, ScalarReader, type Words } from './yamlScalars.ts'
+
+/** An entry of a mapping as its mapping needs it: the value of its key, and the place, beside its name. */
+interface Entry extends Named {
+  readonly key: unknown
+  readonly at: number
+}
+
+interface Piece {
+  /** In UTF-16 units, as are all positions, which count from where the piece begins. */
+  readonly length: number
+  /** Whether it is one entry or item, and was too long to be read with others. */
+  readonly isOneEntry: boolean
+  /** Where its last word ends. */
+  readonly end: number
+  /** None where it is of a list. */
+  readonly entries: readonly Entry[]
+  /** Keys that stand twice in a mapping within it. */
+  readonly faults: readonly Fault[]
+}
+
+/** Some entries, read by a YAML parser. */
+export interface Run extends Piece {
+  readonly type: 'run'
+  readonly parts: readonly Part[]
+  readonly scalars: readonly (Words | BlockText)[]
+  readonly facts: FactBlock | undefined
+}
+
+/** The key of an entry that is no run. */
+interface Head {
+  readonly entry: Entry
+  readonly key: Placed
+}
+
+/** One entry with entries of its own, which are pieces. */
+export interface Nest extends Piece {
+  readonly type: 'nest'
+  readonly section: SectionHead
+  readonly head: Head | undefined
+  readonly headLength: number
+  readonly inner: Pieces
+}
+
+/** One entry with a literal block scalar, which no YAML parser reads. */
+export interface Block extends Piece {
+  readonly type: 'block'
+  readonly section: SectionHead
+  readonly head: Head
+  readonly headLength: number
+  readonly literal: LiteralText
+  readonly part: Part & { readonly type: 'block' }
+}
+
+export type AnyPiece = Run | Nest | Block
+
+/** All of a mapping or list, cut into pieces. */
+export interface Pieces extends Level, Omit<Piece, 'isOneEntry'> {
+  readonly pieces: readonly AnyPiece[]
+}
+
+type ParsedPair = Pair<ParsedNode, ParsedNode | null>
+
+/** Reads pieces, and counts them. */
+export class PieceReader {
+  /** How many texts a YAML parser has read. */
+  parsed = 0
+  readonly #shortRun: number
+
+  /** @param shortRun a run is no longer than this, unless it is one entry; in UTF-16 units */
+  constructor(shortRun: number) {
+    this.#shortRun = shortRun
+  }
+
+  /**
+   * Reads a mapping or list whose lines begin where the text does.
+   * @param old what it was before an edit, of whose text `kept` stands
+   * @param around the scalars that were there before, where the lines were read otherwise
+   * @throws {NotByPieces} where only the whole document can be read
+   */
+  read(text: string, level: Level, old: Pieces | undefined, kept: Kept, around = new KnownScalars()): Pieces {
+    const known =
+      old?.indent === level.indent && old.isList === level.isList && old.depth === level.depth ? old : undefined
+    let scalars: KnownScalars | undefined
+    const pieces = cutAgain(
+      known?.pieces ?? [],
+      known ? kept : nothingKept,
+      text,
+      level,
+      this.#shortRun,
+      (piece, gone, before, kept) => {
+        scalars ??= known ? new KnownScalars(() => gone.flatMap(scalarsIn)) : around
+        return this.#piece(piece, level, scalars, before, kept)
+      },
+    )
+    const repeated = new RepeatedKeys()
+    const entries: Entry[] = []
+    const faults: Fault[] = []
+    let at = 0
+    for (const piece of pieces) {
+      for (const { name, title, key, at: keyAt } of piece.entries) {
+        repeated.add(key, keyAt + at)
+        entries.push({ name, title: title && { words: title.words, at: title.at + at }, key, at: keyAt + at })
+      }
+      for (const fault of faultsFrom(piece.faults, at)) faults.push(fault)
+      at += piece.length
+    }
+    const last = pieces.at(-1)
+    const end = last ? at - last.length + last.end : 0
+    return { ...level, pieces, length: at, end, entries, faults: [...faults, ...repeated.faults] }
+  }
+
+  #piece(text: string, level: Level, known: KnownScalars, before: AnyPiece | undefined, kept: Kept): AnyPiece {
+    const isLong = text.length > this.#shortRun && level.depth < deepest
+    const nest = isLong
+      ? (this.#block(text, level, known, before, kept) ?? this.#nest(text, level, known, before, kept))
+      : undefined
+    return nest ?? this.#run(copyOf(text), level, known)
+  }
+
+  #run(text: string, level: Level, known: KnownScalars): Run {
+    const { document, faults } = this.#parse(text, level.depth)
+    const contents = document.contents as ParsedNode
+    const isOfLevel = level.isList ? isSeq(contents) && !contents.flow : isMap(contents) && !contents.flow
+    if (!isOfLevel || contents.range[0] !== level.indent) throw new NotByPieces()
+    const scalars = new ScalarReader(text, known)
+    const reader = new EntryReader(document, scalars)
+    return {
+      type: 'run',
+      isOneEntry: false,
+      length: text.length,
+      end: reader.endOf(contents),
+      entries: isMap(contents) ? (contents.items as ParsedPair[]).map((pair) => entryOf(pair, reader)) : [],
+      faults,
+      parts: reader.node(contents, level.depth),
+      facts: level.depth === 0 ? factBlockOf(document, 0) : undefined,
+      scalars: scalars.finish(),
+    }
+  }
+
+  #nest(text: string, level: Level, known: KnownScalars, before: AnyPiece | undefined, kept: Kept): Nest | undefined {
+    const opening = level.isList ? itemOpening(text, level) : keyOpening(text, level)
+    if (!opening) return undefined
+    const { headLength, inner } = opening
+    const old = before?.type === 'nest' ? before : undefined
+    const isHeadKept = old?.headLength === headLength && kept.before >= headLength
+    const head = level.isList ? undefined : isHeadKept ? old.head : this.#head(text.slice(0, headLength), level, known)
+    if (!level.isList && !head) return undefined
+    // The mark of an item is read as the white space that it is to the entries after it.
+    const innerText = level.isList ? ' '.repeat(inner.indent) + text.slice(inner.indent) : text.slice(headLength)
+    const innerKept = { before: isHeadKept ? kept.before - headLength : 0, after: kept.after }
+    const pieces = this.read(innerText, inner, old?.inner, innerKept, known)
+    const title = inner.isList ? undefined : titleAmong(pieces.entries)
+    const start = level.isList ? inner.indent : level.indent
+    return {
+      type: 'nest',
+      isOneEntry: true,
+      length: text.length,
+      end: headLength + pieces.end,
+      entries: head ? [head.entry] : [],
+      faults: faultsFrom(pieces.faults, headLength),
+      section: sectionHead(start, head?.key, title && { words: title.words, at: title.at + headLength }),
+      head,
+      headLength,
+      inner: pieces,
+    }
+  }
+
+  #block(text: string, level: Level, known: KnownScalars, before: AnyPiece | undefined, kept: Kept): Block | undefined {
+    const [header, strip] = (!level.isList && literalKey.exec(text)) || []
+    if (header === undefined) return undefined
+    const old = before?.type === 'block' ? before : undefined
+    const literal = readLiteral(text.slice(header.length), level.indent, strip === '-', old?.literal)
+    const isHeadKept = old?.headLength === header.length && kept.before >= header.length
+    const head = literal && (isHeadKept ? old.head : this.#head(header, level, known))
+    if (!head) return undefined
+    const at = header.lastIndexOf('|')
+    const end = header.length + literal.end
+    return {
+      type: 'block',
+      isOneEntry: true,
+      length: text.length,
+      end,
+      entries: [head.entry],
+      faults: [],
+      section: sectionHead(level.indent, head.key, undefined),
+      head,
+      headLength: header.length,
+      literal,
+      part: {
+        type: 'block',
+        at,
+        block: {
+          source: copyOf(text.slice(at, end)),
+          text: literal.text,
+          map: moved(literal.map, header.length - at),
+          reader: old?.part.block.reader ?? known.reader() ?? new MarkdownReader(),
+        },
+      },
+    }
+  }
+
+  /** Reads the lines with the key of an entry; undefined where they say more, or where an entry of that name is read as a whole. */
+  #head(text: string, level: Level, known: KnownScalars): Head | undefined {
+    const own = copyOf(text)
+    const { document } = this.#parse(own, level.depth)
+    const { contents } = document
+    const pair = isMap(contents) && contents.items.length === 1 ? (contents.items[0] as ParsedPair) : undefined
+    if (!pair || !isScalar(pair.key) || pair.key.range[0] !== level.indent || !isEmpty(pair.value)) return undefined
+    const scalars = new ScalarReader(own, known)
+    const reader = new EntryReader(document, scalars)
+    const entry = entryOf(pair, reader)
+    const isWhole =
+      entry.name === 'clause' || entry.name === 'waivers' || (level.depth === 0 && entry.name === 'contract')
+    return isWhole ? undefined : { entry, key: reader.key(pair) as Placed }
+  }
+
+  #parse(text: string, depth: number): { document: YamlDocument; faults: Fault[] } {
+    this.parsed++
+    const parsed = notByPieces.test(text) ? undefined : parseAlone(text, depth)
+    if (!parsed) throw new NotByPieces()
+    return parsed
+  }
+}
+
+/** Marks of a document, lines that begin with a tab or have nothing else, and carriage returns that end no line to the library. */
+const notByPieces = /^(?:---|\.\.\.)(?:\s|$)|^\t|^ *\t[ \t]*\r?$|\r(?!\n)/m
+
+const isEmpty = (value: ParsedNode | null): boolean =>
+  isScalar(value) && (value.value === '' || value.value === null) && !(value as Scalar.Parsed).source
+
+const entryOf = (pair: ParsedPair, reader: EntryReader): Entry => ({
+  ...reader.named(pair),
+  key: isScalar(pair.key) ? pair.key.value : pair.key,
+  at: pair.key.range[0],
+})
+
+const faultsFrom = (faults: readonly Fault[], by: number): Fault[] =>
+  faults.map(({ code, pos: [start, end] }) => ({ code, pos: [start + by, end + by] }))
+
+/** All scalars of a piece that it has read itself. */
+export const scalarsIn = (piece: AnyPiece): (Words | BlockText)[] =>
+  piece.type === 'run'
+    ? [...piece.scalars]
+    : piece.type === 'block'
+      ? [piece.head.key.words, piece.part.block]
+      : [...(piece.head ? [piece.head.key.words] : []), ...piece.inner.pieces.flatMap(scalarsIn)]

@@ -1,0 +1,101 @@
+import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { sourceSpan } from '../contract/passages.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
+import { perContract } from '../contract/perContract.ts'
+import { Wording } from '../contract/wording.ts'
+import { type Definition, type Term, termsOf } from './terms.ts'
+
+/** A term whose meaning is given only after it was made the short form of something. */
+export interface LateDefinition {
+  readonly term: Term
+  /** Where it was made a short form: in brackets, or in the block of the parties. */
+  readonly alias: Span
+  /** What it is short for, as written there; empty where that is no name. */
+  readonly standsFor: string
+  readonly definition: Definition
+  /** The brackets of the short form, where the definition says all that they say and they hold nothing else. */
+  readonly dispensable: Span | undefined
+}
+
+/** The terms that are defined after they were made short forms; each once. */
+export const lateDefinitions = perContract((contract: Contract): readonly LateDefinition[] => {
+  const { all } = termsOf(contract)
+  const bare = bareAliases(contract)
+  return all.flatMap((term): LateDefinition[] => {
+    const definition = term.isProper && term.definitions.find(givesMeaning)
+    if (!definition) return []
+    const marked = term.definitions.find((one) => isAlias(one) && one.passage < definition.passage)
+    if (!marked) {
+      const alias = bare.get(term.name)
+      if (!alias || alias.end >= definition.span.start) return []
+      const standsFor = nameBefore(contract.text, alias.start)
+      return [{ term, alias, standsFor, definition, dispensable: undefined }]
+    }
+    const standsFor = namedBy(contract, marked)
+    const isRepeated = standsFor !== '' && repeats(contract, definition, standsFor)
+    const dispensable = isRepeated && isAlone(marked, term, all) ? marked.whole : undefined
+    return [{ term, alias: marked.span, standsFor, definition, dispensable }]
+  })
+})
+
+const isOfContract = ({ pointsTo, isLocal }: Definition): boolean => pointsTo === undefined && !isLocal
+const isAlias = (one: Definition): boolean => (one.form === 'inline' || one.form === 'party') && isOfContract(one)
+const givesMeaning = (one: Definition): boolean =>
+  (one.form === 'sentence' || one.form === 'entry') && isOfContract(one)
+
+/** An abbreviation in brackets without quotation marks: “Service Level Agreement (SLA)”. */
+const bareAlias = /(?<=[\p{L}\p{N}])\s?[(（](\p{Lu}[\p{Lu}\d&-]{1,7}s?)[)）]/gu
+
+const aliasesIn = Wording.remembered((text): readonly (Span & { readonly name: string })[] =>
+  Array.from(text.matchAll(bareAlias), ({ index, 0: words, 1: name = '' }) => {
+    const start = index + words.indexOf(name)
+    return { name, start, end: start + name.length }
+  }),
+)
+
+const haveAliases = passagesThat(({ kind, wording }) => kind === 'prose' && aliasesIn(wording).length > 0)
+
+/** The first unmarked short form of each abbreviation in prose; titles and lists name documents so. */
+function bareAliases(contract: Contract): Map<string, Span> {
+  const found = new Map<string, Span>()
+  for (const index of haveAliases(contract)) {
+    const passage = contract.passages[index] as Passage
+    for (const { name, start, end } of aliasesIn(passage.wording))
+      if (!found.has(name)) found.set(name, sourceSpan(passage, start, end))
+  }
+  return found
+}
+
+/** So much around a short form is looked at for the name, in UTF-16 units. */
+const lookedAt = 80
+const partyName = /^[^\n：:]{0,20}[：:][ \t*_]*([^\n，,（(*_]{2,40})/
+
+/** What a short form was given to: the name before its brackets, or after the word for the party. */
+function namedBy({ text }: Contract, { form, span, whole }: Definition): string {
+  if (form === 'party') return partyName.exec(text.slice(span.end, span.end + lookedAt))?.[1]?.trim() ?? ''
+  return whole ? nameBefore(text, whole.start) : ''
+}
+
+const capitalised = "\\p{Lu}[\\p{L}\\p{N}’'&.-]*"
+/** Several words with capitals, or a few Chinese ones, with nothing after them. */
+const name = new RegExp(
+  `${capitalised}(?:,? (?:(?:of|and|for|the|on) ){0,2}${capitalised})+,?$|[\\p{Script=Han}A-Za-z\\d]{2,16}$`,
+  'u',
+)
+/** A title and the sentence that follows it: “RESELLER AGREEMENT THIS RESELLER AGREEMENT”. */
+const opening = /^(?:.*\s)?(?:this|these)\s+|^(?:the|an?)\s+/i
+
+function nameBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - lookedAt), offset).replace(/[\s(（]+$/, '')
+  const found = name.exec(before.replace(/\s+/g, ' '))?.[0].replace(opening, '') ?? ''
+  return /[\s\p{Script=Han}]/u.test(found) ? found : ''
+}
+
+/** Whether a definition says in the same words what the short form was given to. */
+function repeats({ text }: Contract, { span, meaning }: Definition, words: string): boolean {
+  return text.slice(span.end, meaning.end).replace(/\s+/g, ' ').toLowerCase().includes(words.toLowerCase())
+}
+
+/** Whether the brackets of a short form hold this term alone. */
+const isAlone = ({ whole }: Definition, term: Term, all: readonly Term[]): boolean =>
+  !all.some((other) => other !== term && other.definitions.some((one) => one.whole?.start === whole?.start))

@@ -1,0 +1,326 @@
+import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { sourceSpan } from '../contract/passages.ts'
+import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
+import { lineStartsOf } from './lineStarts.ts'
+import { paragraphsOf } from './paragraphs.ts'
+import { isPartStart, numberingKey, type Part, partAt, partsOf } from './parts.ts'
+import type { Reference, ReferenceStatus } from './reference.ts'
+import type { KeyInText, Label, ReferenceInText } from './referenceInText.ts'
+import { referencesInText } from './referencesInText.ts'
+import { relativeTarget } from './relativeReferences.ts'
+import { type RelativeInText, relativeReferencesInText } from './relativeReferencesInText.ts'
+
+/** What a reference was found to name. */
+export type Target = Pick<Reference, 'status' | 'targets' | 'keyParts' | 'paragraph'>
+
+/** A reference with what it names, wherever its passage stands. Places are UTF-16 offsets into the passage's text. */
+export interface Resolution extends Pick<Reference, 'label' | 'owner' | 'isToItself'> {
+  readonly at: Span
+  readonly keys: readonly KeyInText[]
+  readonly target: Target
+  /** The line starts that it rests on, beside the numbering; undefined where it rests on words as well. */
+  readonly rests: readonly LineStart[] | undefined
+}
+
+/** Whether some line begins with a number or the name of an attachment. */
+interface LineStart {
+  readonly start: string
+  readonly isThere: boolean
+}
+
+/** What is looked up of a numbering, whatever version of the contract has it. */
+interface PartIndex {
+  /** The parts by their last keys. */
+  readonly byLastKey: ReadonlyMap<string, readonly number[]>
+  /** How many clauses are numbered in some way. */
+  readonly clauses: Map<string, number>
+}
+
+const indexes = new WeakMap<object, PartIndex>()
+
+function indexOf(contract: Contract): PartIndex {
+  const key = numberingKey(contract)
+  const known = indexes.get(key)
+  if (known) return known
+  const byLastKey = new Map<string, number[]>()
+  for (const [index, { keys }] of partsOf(contract).entries()) {
+    const last = keys.at(-1) as string
+    const alike = byLastKey.get(last)
+    if (alike) alike.push(index)
+    else byLastKey.set(last, [index])
+  }
+  const made = { byLastKey, clauses: new Map<string, number>() }
+  indexes.set(key, made)
+  return made
+}
+
+/** “Section II: Licence” at the start of a passage names itself; “Section II applies” does not. */
+function isHead({ at }: ReferenceInText, { text }: Passage): boolean {
+  return at.start === 0 && /^\s*(?:[:.–—-]|$|\s\p{Lu})/u.test(text.slice(at.end))
+}
+
+/** Finds what references name. */
+export class Resolver {
+  readonly #contract: Contract
+  readonly #parts: readonly Part[]
+  readonly #attachments: readonly Attachment[]
+  readonly #index: PartIndex
+  readonly #words = new Map<number, string>()
+  /** What the reference at hand rests on; undefined where it rests on words. */
+  #rests: LineStart[] | undefined = []
+
+  constructor(contract: Contract) {
+    this.#contract = contract
+    this.#parts = partsOf(contract)
+    this.#attachments = attachmentsOf(contract)
+    this.#index = indexOf(contract)
+  }
+
+  /** What the references of a passage name, in order; none of words that are the head of the very thing that they name. */
+  resolve(passage: Passage): readonly Resolution[] {
+    const numbered = referencesInText(passage.wording).flatMap((raw) => this.#numbered(raw, passage) ?? [])
+    const relative = relativeReferencesInText(passage.wording).map((raw) => this.#relative(raw, passage))
+    return relative.length === 0 ? numbered : [...numbered, ...relative].sort((a, b) => a.at.start - b.at.start)
+  }
+
+  #numbered(raw: ReferenceInText, passage: Passage): Resolution | undefined {
+    const offset = sourceSpan(passage, raw.at.start, raw.at.end).start
+    if (this.#isHeadAt(offset) || isHead(raw, passage)) return undefined
+    const { label, owner, at, keys } = raw
+    this.#rests = []
+    const target = label === 'attachment' ? this.#attachment(raw) : this.#find(raw, offset)
+    const isToItself =
+      label !== 'attachment' &&
+      this.#isMistakenlySelf(raw, passage) &&
+      target.targets.length === 1 &&
+      target.targets[0] === partAt(this.#contract, offset)
+    return { label, owner, at, keys, target, isToItself, rests: this.#rests }
+  }
+
+  #relative(raw: RelativeInText, passage: Passage): Resolution {
+    const offset = sourceSpan(passage, raw.at.start, raw.at.end).start
+    return {
+      label: raw.unit === 'clause' ? 'section' : 'paragraph',
+      owner: 'own',
+      at: raw.at,
+      keys: [],
+      target: { keyParts: [], ...relativeTarget(this.#contract, raw, offset) },
+      isToItself: false,
+      rests: undefined,
+    }
+  }
+
+  #isHeadAt(offset: number): boolean {
+    return isPartStart(this.#contract, offset) || this.#attachments.some(({ at }) => at.start === offset)
+  }
+
+  /** Whether a line begins so, which the reference at hand then rests on. */
+  #beginsLine(start: string): boolean {
+    const isThere = lineStartsOf(this.#contract).has(start)
+    this.#rests?.push({ start, isThere })
+    return isThere
+  }
+
+  /** “this Section 9”, “(Section 9)” and one of several in a row are meant to name where they stand. */
+  #isMistakenlySelf({ saysThis, at, isAlone, owner }: ReferenceInText, { kind, text }: Passage): boolean {
+    // “Section 1 of the Agreement” in an exhibit is not the exhibit's own.
+    return (
+      !saysThis &&
+      isAlone &&
+      owner === 'own' &&
+      kind !== 'heading' &&
+      at.start > 0 &&
+      !/[(（]\s*$/.test(text.slice(0, at.start))
+    )
+  }
+
+  #attachment({ keys, name, owner }: ReferenceInText): Target {
+    const key = keys[0]?.key ?? ''
+    const targets = this.#attachments.flatMap((one, index) => (one.name === name && one.key === key ? [index] : []))
+    // “Exhibit 10.1” on top of a filing is no fellow of Exhibit A.
+    const hasOthers = this.#attachments.some(
+      (one) => one.name === name && one.key !== '' && sort(one.key) === sort(key),
+    )
+    const isPage = Number.parseInt(key, 10) > mostAttachments
+    const isSure = hasOthers && !isPage && owner === 'own' && !this.#beginsLine(`${name} ${key}`)
+    const status = targets.length > 0 ? 'found' : isSure ? 'missing' : 'unknown'
+    return { status, targets: targets.slice(0, 1), keyParts: [] }
+  }
+
+  #find(raw: ReferenceInText, offset: number): Target {
+    const keys = raw.keys.map(({ key }) => key)
+    if (raw.owner === 'other') return { status: 'unknown', targets: [], keyParts: [] }
+    for (let length = keys.length; length > 0; length--) {
+      const chains = this.#chains(keys.slice(0, length)).filter(([first = -1]) => this.#canBegin(first, raw))
+      const best = this.#nearest(chains, raw, offset)
+      if (best.length === 0) continue
+      const targets = best.map((chain) => chain.at(-1) as number)
+      const keyParts = (best[0] as readonly number[]).concat(Array(keys.length - length).fill(-1))
+      const paragraph = targets.length === 1 ? this.#paragraph(targets[0] as number, raw, length) : undefined
+      if (paragraph) return { status: 'found', targets, keyParts, paragraph }
+      // What is left may be an item inside a sentence: (a) …; (b) ….
+      const rest = keys.slice(length)
+      const isThere = rest.length === 0 || targets.some((target) => this.#names(target, rest))
+      const status = !isThere ? this.#whenMissing(raw) : targets.length > 1 ? 'ambiguous' : 'found'
+      return { status, targets, keyParts }
+    }
+    return this.#implied(keys) ?? { status: this.#whenMissing(raw), targets: [], keyParts: keys.map(() => -1) }
+  }
+
+  /** 第九条第三款: the paragraphs of an article are counted where they have no numbers. */
+  #paragraph(target: number, { keys }: ReferenceInText, depth: number): Span | undefined {
+    const key = keys[depth]
+    if (key?.isParagraph) this.#rests = undefined
+    return key?.isParagraph ? paragraphsOf(this.#contract, target)[Number(key.key) - 1] : undefined
+  }
+
+  /** “Section 3” is a clause and no item (3) of a list somewhere. */
+  #canBegin(part: number, { label, isRelative }: ReferenceInText): boolean {
+    return isRelative || label === 'paragraph' || !/paren|circled/.test(this.#parts[part]?.form ?? '')
+  }
+
+  /** “Section 7” where only 7.1 and its like are numbered names the first of them. */
+  #implied(keys: readonly string[]): Target | undefined {
+    const first = this.#parts.findIndex(
+      (part) => part.keys.length > keys.length && keys.every((key, i) => part.keys[i] === key),
+    )
+    return first < 0 ? undefined : { status: 'found', targets: [first], keyParts: keys.map(() => -1) }
+  }
+
+  /** The parts that the keys name, each as the chain of parts from the outermost key to the innermost. */
+  #chains(keys: readonly string[]): number[][] {
+    const candidates = this.#index.byLastKey.get(keys.at(-1) as string) ?? []
+    return candidates.flatMap((candidate) => {
+      const chain = this.#chainOf(candidate, keys)
+      return chain ? [chain] : []
+    })
+  }
+
+  #chainOf(candidate: number, keys: readonly string[]): number[] | undefined {
+    const chain: number[] = []
+    let at = candidate
+    let left = keys.length
+    while (left > 0) {
+      const part = this.#parts[at]
+      if (!part) return undefined
+      const own = part.keys
+      // The number of a chapter's article counts on through all chapters: its keys are its own.
+      if (own.length > left || !own.every((key, i) => key === keys[left - own.length + i])) return undefined
+      for (let i = 0; i < own.length; i++) chain.unshift(at)
+      left -= own.length
+      at = part.parent
+      while (left > 0 && at >= 0 && !this.#endsWith(at, keys[left - 1] as string)) at = this.#parts[at]?.parent ?? -1
+    }
+    return chain
+  }
+
+  #endsWith(index: number, key: string): boolean {
+    return this.#parts[index]?.keys.at(-1) === key
+  }
+
+  /** Of several chains the ones that a reader would take: in the same clause for “paragraph (c)”, else the outermost. */
+  #nearest(chains: readonly number[][], raw: ReferenceInText, offset: number): number[][] {
+    const own = regionAt(this.#contract, offset)
+    const rank = (chain: readonly number[]): number => {
+      const target = chain.at(-1) as number
+      const part = this.#parts[chain[0] as number] as Part
+      const region = regionAt(this.#contract, part.at.start)
+      const elsewhere = raw.isRelative ? 0 : region === own ? 0 : region === 0 ? 100 : 200
+      const style = this.#suits(this.#parts[target] as Part, raw) ? 0 : 50
+      return (
+        elsewhere +
+        style +
+        (raw.isRelative ? -this.#shared(chain[0] as number, offset) : this.#depth(chain[0] as number))
+      )
+    }
+    const ranked = chains.map((chain) => ({ chain, rank: rank(chain) }))
+    const best = Math.min(...ranked.map((one) => one.rank))
+    const nearest = ranked.filter((one) => one.rank === best).map(({ chain }) => chain)
+    if (nearest.length < 2) return nearest
+    // Only numbers of one row can be meant alike; rows that begin anew are told apart by what stands around them.
+    const rows = new Set(nearest.map((chain) => this.#parts[chain.at(-1) as number]?.row))
+    if (rows.size === 1) return nearest
+    const before = nearest.findLast((chain) => (this.#parts[chain.at(-1) as number] as Part).at.start <= offset)
+    return [before ?? (nearest[0] as number[])]
+  }
+
+  #suits({ form }: Part, { label }: ReferenceInText): boolean {
+    if (label === 'zh-article') return !/roman|alpha|paren|zh-chapter|zh-section/.test(form)
+    if (label === 'zh-chapter' || label === 'zh-section') return form === label
+    if (label === 'article') return form === 'article' || form === 'roman' || form === 'decimal'
+    return !/^zh-(?:chapter|section)$/.test(form)
+  }
+
+  #depth(index: number): number {
+    let depth = 0
+    for (let at = this.#parts[index]?.parent ?? -1; at >= 0; at = this.#parts[at]?.parent ?? -1) depth++
+    return depth
+  }
+
+  /** How many open parts a part and a place have in common. */
+  #shared(index: number, offset: number): number {
+    const around = new Set<number>()
+    for (let at = partAt(this.#contract, offset); at >= 0; at = this.#parts[at]?.parent ?? -1) around.add(at)
+    let shared = 0
+    for (let at = index; at >= 0; at = this.#parts[at]?.parent ?? -1) if (around.has(at)) shared++
+    return shared
+  }
+
+  #wordsOf(target: number): string {
+    const { span } = this.#parts[target] as Part
+    const known = this.#words.get(target)
+    const words = known ?? this.#contract.text.slice(span.start, span.end).normalize('NFKC').toLowerCase()
+    this.#words.set(target, words)
+    return words
+  }
+
+  /** Whether a part contains the first of the keys as an item in brackets, or as a Markdown list shown with letters. */
+  #names(target: number, [key = '']: readonly string[]): boolean {
+    this.#rests = undefined
+    const words = this.#wordsOf(target)
+    const isItem = (line: string): boolean => line.startsWith(`${key}.`) || line.startsWith(`${key})`)
+    if (words.includes(`(${key})`) || words.split('\n').some((line) => isItem(line.trimStart()))) return true
+    const letter = /^[a-z]$/.test(key) ? key.charCodeAt(0) - 96 : 0
+    return this.#parts.some(({ parent, isMarker, value }) => parent === target && isMarker && value === letter)
+  }
+
+  /** A reference that leads nowhere is a mistake only where it is sure to mean this contract and this has such numbers. */
+  #whenMissing(raw: ReferenceInText): ReferenceStatus {
+    const [first] = raw.keys
+    if (raw.owner !== 'own' || raw.isRelative || !first) return 'unknown'
+    const isStatute = Number.parseInt(first.key, 10) > highest
+    const alike = Math.max(this.#clauses(raw.label, first.key, false), this.#clauses(raw.label, first.key, true))
+    const written = raw.keys.map(({ key }) => key)
+    // A number that begins some line may be a clause that was not read as one.
+    return alike < fewest || isStatute || this.#beginsLine(written.filter((key) => /\d/.test(key)).join('.'))
+      ? 'unknown'
+      : 'missing'
+  }
+
+  /** How many clauses are numbered in the sort of a key, by numbers of their own or by those of their sub-clauses. */
+  #clauses(label: Label, key: string, bySubClauses: boolean): number {
+    const asked = `${label === 'article'} ${sort(key)} ${bySubClauses}`
+    const known = this.#index.clauses.get(asked)
+    if (known !== undefined) return known
+    const parts = this.#parts.filter(
+      ({ form, startsLine, keys }) =>
+        startsLine &&
+        keys.length > 1 === bySubClauses &&
+        sort(keys[0] as string) === sort(key) &&
+        (label === 'article' ? form === 'article' || form === 'roman' : !/paren|circled|lower/.test(form)),
+    )
+    const count = new Set(parts.map(({ keys }) => keys[0])).size
+    this.#index.clauses.set(asked, count)
+    return count
+  }
+}
+
+/** A contract with fewer numbers than this does not number its clauses. */
+const fewest = 3
+/** No contract has so many clauses; “Section 365(n)” is a statute's. */
+const highest = 99
+
+/** No contract has so many of one kind; “Pricing Schedule 50” is a line of a table of contents. */
+const mostAttachments = 40
+
+const sort = (key: string): 'number' | 'letter' => (/^\d/.test(key) ? 'number' : 'letter')

@@ -35,7 +35,7 @@ export const report: ContractsCommand<ReportedContract> = {
           `“${output}” is one of the contracts; the report would take its place. Name another file.`,
           `“${output}”是所检查的合同之一，写入报告将覆盖该合同。请另选文件名。`,
         )
-      const isFile = !named.includes('-') || entry.file !== (stdinName ?? '-')
+      const isFile = !named.includes('-') || entry.file !== (stdinName ?? 'stdin')
       const document = isFile ? await documentOf(entry) : entry.document
       reported.push({ ...one, entry: { ...entry, document } })
     }

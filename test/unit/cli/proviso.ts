@@ -17,6 +17,8 @@ export interface Run {
 /** `proviso` in a folder of its own, and what is in the folder. */
 export interface Proviso {
   (...args: string[]): Run
+  /** The same with a text by standard input. */
+  readonly given: (input: string, ...args: string[]) => Run
   /** The text of a file. */
   readonly read: (file: string) => string
   /** The names of all files. */
@@ -32,15 +34,17 @@ export function provisoIn(files: Readonly<Record<string, string>>): Proviso {
     writeFileSync(path.join(folder, name), text)
   }
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const run = (...args: string[]): Run => {
+  const given = (input: string | undefined, ...args: string[]): Run => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
       cwd: folder,
+      ...(input === undefined ? {} : { input }),
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     })
     return { code: status, out: stdout, errors: stderr }
   }
-  return Object.assign(run, {
+  return Object.assign((...args: string[]) => given(undefined, ...args), {
+    given,
     read: (file: string) => readFileSync(path.join(folder, file), 'utf8'),
     files: () => readdirSync(folder, { recursive: true, encoding: 'utf8' }),
   })

@@ -75,6 +75,15 @@ describe('report --format json', () => {
     }
   })
 
+  it('has the hash of what comes by standard input, whatever that is called', () => {
+    const text = files['lease.contract.md']
+    for (const name of [[], ['--stdin-name', 'lease.contract.md'], ['--stdin-name', 'none.md']]) {
+      const { code, out } = proviso.given(text, 'report', '--format', 'json', ...name, '-')
+      expect(code).toBe(0)
+      expect(JSON.parse(out).contracts[0].document.sha256).toBe(createHash('sha256').update(text).digest('hex'))
+    }
+  })
+
   it('says the same as check and coverage of the same file', () => {
     const [contract] = report('lease.contract.md').contracts
     const [checked] = JSON.parse(proviso('check', '--format', 'json', 'lease.contract.md').out).files

@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Contract } from './contract/contract.ts'
 import { type ContractKind, contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
 import { Memory, readContract } from './contract/readContract.ts'
@@ -15,6 +16,8 @@ export interface CheckedDocument extends EditTarget {
   /** Names the diagnostics: a version that changes none of them, not even a place, has the id of the one before. */
   readonly id: string
   readonly kind: ContractKind
+  readonly contract: Contract
+  /** Worked out when it is asked for: of a file that is no contract nobody does. */
   readonly checked: Check
   /** What it was checked by. */
   readonly policy: Policy
@@ -59,13 +62,22 @@ export class CheckedDocuments {
       : options.isNamedContract(uri)
         ? 'contract'
         : contractKind(contract, fileNameOf(uri))
-    const checked = check(contract, policy.pack, policy.detector, options.locale)
+    let made: Check | undefined
+    const checkNow = (): Check => {
+      made ??= check(contract, policy.pack, policy.detector, options.locale)
+      return made
+    }
     const lines = new Lines(text)
-    const findings = mistakes ?? (kind === 'contract' ? folded(checked.findings, options.locale) : [])
+    const findings = mistakes ?? (kind === 'contract' ? folded(checkNow().findings, options.locale) : [])
     const diagnostics = diagnosticsOf(findings, uri, lines, options.docs)
     const isSame = known && JSON.stringify(known.diagnostics) === JSON.stringify(diagnostics)
     const id = isSame ? known.id : String(++this.#count)
-    const result: CheckedDocument = { id, uri, version, lines, kind, checked, policy, findings, diagnostics }
+    const result: CheckedDocument = {
+      ...{ id, uri, version, lines, kind, contract, policy, findings, diagnostics },
+      get checked() {
+        return checkNow()
+      },
+    }
     this.#checked.set(uri, result)
     return result
   }

@@ -112,8 +112,8 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   }
 
   /** The pack as an open playbook extends it; undefined for a document that is none. */
-  const packOfPlaybook = ({ uri, checked }: CheckedDocument): Pack | undefined =>
-    isPlaybook(uri) ? playbooks.extended(uri, checked.contract.text).pack : undefined
+  const packOfPlaybook = ({ uri, contract }: CheckedDocument): Pack | undefined =>
+    isPlaybook(uri) ? playbooks.extended(uri, contract.text).pack : undefined
 
   const contractOf = (uri: string): CheckedDocument | undefined => {
     const result = checkOf(uri)
@@ -252,8 +252,8 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     const result = checkOf(textDocument.uri)
     const inPlaybook = result && packOfPlaybook(result)
     if (inPlaybook) {
-      const { checked, lines } = result
-      return playbookHover(checked.contract.text, lines.offsetAt(position), inPlaybook, locale(), lines)
+      const { contract, lines } = result
+      return playbookHover(contract.text, lines.offsetAt(position), inPlaybook, locale(), lines)
     }
     if (result?.kind !== 'contract') return null
     const { checked, lines, policy } = result
@@ -264,8 +264,8 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     const result = checkOf(textDocument.uri)
     const inPlaybook = result && packOfPlaybook(result)
     if (inPlaybook) {
-      const { checked, lines } = result
-      return playbookCompletions(checked.contract.text, lines.offsetAt(position), inPlaybook, locale(), lines)
+      const { contract, lines } = result
+      return playbookCompletions(contract.text, lines.offsetAt(position), inPlaybook, locale(), lines)
     }
     if (result?.kind !== 'contract') return []
     const typed = context?.triggerCharacter !== undefined

@@ -10,13 +10,12 @@ const contracts = corpusFiles()
 const read = (file: string) => readContract(readFileSync(file, 'utf8'), /\.ya?ml$/.test(file) ? 'yaml' : 'markdown')
 
 /**
- * Read by hand: these lead nowhere in their files, but for the one of beyondcom, which its own exhibit repeats. Nothing else
- * of these contracts may be called broken.
+ * Read by hand: these lead nowhere in their files, and nothing else of these contracts may be called broken. A reader finds
+ * four more, in contracts whose numbers a word processor lost in part, where nothing can be said for sure.
  */
 const broken = new Map([
   ['dev/cuad-profound-medical-supply.txt', 2],
   ['dev/cuad-worldwide-strategies-reseller.txt', 1],
-  ['unlabelled/cuad-beyondcom-cohosting.txt', 1],
   ['unlabelled/cuad-ipass-reseller.txt', 1],
   ['unlabelled/alaska-it-requirements.md', 1],
   ['unlabelled/ovhcloud-tos.md', 1],
@@ -33,6 +32,27 @@ const misnumbered = new Map([
   ['unlabelled/ovhcloud-tos.md', 1],
 ])
 
+/**
+ * Of thirteen contracts, five of them Chinese or bilingual: the references, each read beside the clause that it was found to
+ * name (all are right; seven more name clauses of these contracts and are not found), and the numbered parts. These are fewer
+ * than a reader sees, where a number stands in one line with the title above it: they are kept so that a change shows.
+ */
+const found = new Map<string, readonly [references: number, parts: number]>([
+  ['dev/ambir-eula.md', [2, 147]],
+  ['dev/baton-tos.md', [10, 88]],
+  ['dev/bonterms-psa.md', [45, 165]],
+  ['dev/commonpaper-csa.md', [38, 110]],
+  ['dev/hunyuan-large-licence.md', [12, 35]],
+  ['dev/openai-services-agreement.md', [18, 93]],
+  ['dev/rocket-master-terms-yaml.yaml', [17, 102]],
+  ['dev/solace-eula.md', [30, 100]],
+  ['dev/zh-baomi-xieyi.md', [0, 2]],
+  ['dev/zh-en-orion-licence.md', [2, 51]],
+  ['dev/zh-odm-framework.md', [0, 79]],
+  ['dev/zh-software-dev-bistu.md', [2, 127]],
+  ['dev/zh-wuzi-caigou.md', [16, 26]],
+])
+
 describe.skipIf(!hasCorpus)('references of real contracts (skipped where the corpus is not at hand)', () => {
   it.each(contracts)(
     '%s: those that lead nowhere, and the numbers that do not count on, are those that a reader finds',
@@ -44,9 +64,20 @@ describe.skipIf(!hasCorpus)('references of real contracts (skipped where the cor
     },
   )
 
-  it('most of them are found: at least 480 in all', () => {
+  it.each([...found])(
+    '%s has the references that a reader finds, and no other numbered parts than before',
+    (name, expected) => {
+      const file = contracts.find(([one]) => one === name)?.[1]
+      if (!file) throw new Error(`${name} is not in the corpus`)
+      const contract = read(file)
+      const references = referencesOf(contract).filter(({ status }) => status === 'found')
+      expect([references.length, partsOf(contract).length]).toEqual(expected)
+    },
+  )
+
+  it('most of them are found: at least 900 in all', () => {
     const found = contracts.flatMap(([, file]) => referencesOf(read(file)).filter(({ status }) => status === 'found'))
-    expect(found.length).toBeGreaterThanOrEqual(480)
+    expect(found.length).toBeGreaterThanOrEqual(900)
   })
 
   it.each(contracts)('%s: every part lies in the one that holds it', (_name, file) => {

@@ -4,7 +4,7 @@ import type { Kept } from './yamlCuts.ts'
 const step = 4096
 
 /** How much of a text stands in the next one as it did, at its start and at its end; the two do not overlap. */
-export function keptOf(old: string, text: string): Kept {
+export function keptText(old: string, text: string): Kept {
   const shorter = Math.min(old.length, text.length)
   let before = 0
   while (before + step <= shorter && old.slice(before, before + step) === text.slice(before, before + step))

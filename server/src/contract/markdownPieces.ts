@@ -1,3 +1,5 @@
+import { keptText } from './keptText.ts'
+
 /**
  * Cuts Markdown into pieces that a parser may read one by one, so that an edit costs the pieces it touched and not the
  * document. What makes that exact (sections of CommonMark 0.31; indented code is off, so any indentation will do):
@@ -115,17 +117,17 @@ export function cutAgain<Piece extends { readonly text: string }>(
 ): readonly Piece[] {
   if (before === text) return old
   const lengthOf = (index: number): number => (old[index] as Piece).text.length
-  const same = sameAtStart(before, text)
+  const kept = keptText(before, text)
   let head = 0
   let start = 0
-  while (head < old.length && start + lengthOf(head) <= same) start += lengthOf(head++)
+  while (head < old.length && start + lengthOf(head) <= kept.before) start += lengthOf(head++)
   // Where the last one ends depends on the line after it.
   if (head > 0) start -= lengthOf(--head)
   // And where it begins, on its first line to the end: words were added to that line.
   if (head > 0 && !/[\r\n]/.test((old[head] as Piece).text)) start -= lengthOf(--head)
   let tail = old.length
   let end = text.length
-  const sameFrom = text.length - sameAtEnd(before, text, start)
+  const sameFrom = text.length - kept.after
   while (tail > head && end - lengthOf(tail - 1) >= sameFrom) end -= lengthOf(--tail)
   const made: Piece[] = []
   // From the first cut on that stood there before, all are as they were.
@@ -138,30 +140,6 @@ export function cutAgain<Piece extends { readonly text: string }>(
     while (end < start) end += lengthOf(tail++)
   }
   return [...old.slice(0, head), ...made, ...old.slice(tail)]
-}
-
-/** How many units two texts have in common at the start. Compared by halves: no loop in a program is as fast as that. */
-function sameAtStart(a: string, b: string): number {
-  let same = 0
-  let most = Math.min(a.length, b.length)
-  while (same < most) {
-    const middle = (same + most + 1) >> 1
-    if (a.slice(same, middle) === b.slice(same, middle)) same = middle
-    else most = middle - 1
-  }
-  return same
-}
-
-/** How many units two texts have in common at the end, of those from an offset on in both. */
-function sameAtEnd(a: string, b: string, from: number): number {
-  let same = 0
-  let most = Math.min(a.length, b.length) - from
-  while (same < most) {
-    const middle = (same + most + 1) >> 1
-    if (a.slice(a.length - middle, a.length - same) === b.slice(b.length - middle, b.length - same)) same = middle
-    else most = middle - 1
-  }
-  return same
 }
 
 /** A string of its own: a slice would keep the whole text that it was cut from in memory. */

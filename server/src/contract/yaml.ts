@@ -1,6 +1,6 @@
 import type { ContractBuilder } from './builder.ts'
 import type { FactBlock, FactNode, Problem, Span } from './contract.ts'
-import { keptOf } from './keptText.ts'
+import { keptText } from './keptText.ts'
 import { type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
 import { factBlockOf, parseYaml } from './yamlDocument.ts'
 import { EntryReader, type Part } from './yamlEntries.ts'
@@ -59,7 +59,7 @@ function readByPieces(text: string, writer: YamlWriter, memory: YamlMemory): Rea
   const lines = text.slice(start)
   const level: Level = { indent: 0, isList: lines.startsWith('- '), depth: 0 }
   const { cut } = memory
-  const kept = cut ? keptOf(cut.text.slice(cut.start), lines) : nothingKept
+  const kept = cut ? keptText(cut.text.slice(cut.start), lines) : nothingKept
   let pieces: Pieces
   try {
     pieces = memory.reader.read(lines, level, cut?.pieces, kept)

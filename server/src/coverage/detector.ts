@@ -16,7 +16,7 @@ export interface Detection {
 }
 
 /** How many texts are remembered that were scanned, in case another passage or another contract has the same. */
-const mostKnown = 20_000
+const mostKnown = 4000
 
 /** The phrases and patterns of a pack, compiled to data: what a build makes, and a {@link Detector} finds. */
 export interface DetectorData {

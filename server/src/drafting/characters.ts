@@ -1,5 +1,6 @@
-import type { Span } from '../contract/contract.ts'
+import type { Contract, Span } from '../contract/contract.ts'
 import { simplifiedOf } from '../contract/simplified.ts'
+import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
 
 /** A character that a reader cannot see or takes for another one. Offsets are UTF-16 units of the text. */
@@ -26,17 +27,17 @@ const lookAlikes = new Map(
   ]),
 )
 
-/** The characters of a text that hide something, in order. */
-export const hiddenCharacters = byText((text): readonly HiddenCharacter[] => {
-  // Most texts have nothing outside these ranges.
-  if (!/[\u00ad\u0370-\u08ff\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/.test(text)) return []
+/** Most texts have nothing in these ranges. */
+const mayHide = /[\u00ad\u0370-\u08ff\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+
+/** The characters of a piece of text that hide something, in order. */
+const hiddenIn = Wording.remembered((text): readonly HiddenCharacter[] => {
+  if (!mayHide.test(text)) return []
   const found: HiddenCharacter[] = []
   for (const { index, 0: character } of text.matchAll(invisible))
     found.push({ kind: 'invisible', at: { start: index, end: index + character.length }, word: '', replacement: '' })
-  if (!rightToLeft.test(text)) {
-    for (const { index } of text.matchAll(direction))
-      found.push({ kind: 'direction', at: { start: index, end: index + 1 }, word: '', replacement: '' })
-  }
+  for (const { index } of text.matchAll(direction))
+    found.push({ kind: 'direction', at: { start: index, end: index + 1 }, word: '', replacement: '' })
   for (const { index, 0: word } of text.matchAll(lettersOfTwo)) {
     if (!/\p{Script=Latin}/u.test(word)) continue
     for (const [i, character] of [...word].entries()) {
@@ -47,6 +48,26 @@ export const hiddenCharacters = byText((text): readonly HiddenCharacter[] => {
   }
   return found.sort((a, b) => a.at.start - b.at.start)
 })
+
+/**
+ * The characters of a contract that hide something, in order; looked for in the source, since a reader of Markdown or YAML may
+ * drop what nobody sees. A byte order mark at the start is none, nor is a mark of direction where some writing goes from right to left.
+ */
+export function hiddenCharactersOf({ text, pieces }: Contract): HiddenCharacter[] {
+  if (!mayHide.test(text)) return []
+  const turns = rightToLeft.test(text)
+  const found: HiddenCharacter[] = []
+  let offset = 0
+  for (const piece of pieces) {
+    for (const hidden of hiddenIn(piece)) {
+      const at = { start: offset + hidden.at.start, end: offset + hidden.at.end }
+      const isMark = at.start === 0 && text.charCodeAt(0) === 0xfeff
+      if (!isMark && !(turns && hidden.kind === 'direction')) found.push({ ...hidden, at })
+    }
+    offset += piece.text.length
+  }
+  return found
+}
 
 /** Simplified characters that Traditional texts write as well, with a meaning of their own or as Hong Kong's form (税, 户). */
 const inBoth = new Set(

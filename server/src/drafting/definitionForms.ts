@@ -72,7 +72,7 @@ const unmarked = {
 
 function read(text: string, bold: readonly Span[], listed: boolean, isTitle: boolean): readonly DefinitionInPassage[] {
   const found = [
-    ...(isTitle ? [] : marked(text, marksIn(text, bold))),
+    ...(isTitle ? [] : marked(text, marksIn(text, bold), listed)),
     ...(isTitle || !text.includes('defined in') ? [] : borrowed(text)),
     ...(isTitle || !/[称稱]/.test(text) ? [] : inlineChinese(text)),
     ...atStart(text, listed, isTitle),
@@ -131,6 +131,9 @@ function marksIn(text: string, bold: readonly Span[]): Mark[] {
   return marks.sort((a, b) => a.outer.start - b.outer.start)
 }
 
+/** Bold type, and not quotation marks. */
+const isBold = ({ inner, outer }: Mark): boolean => inner === outer
+
 function trimmed(text: string, { start, end }: Span): Span {
   let from = start
   let to = end
@@ -160,7 +163,7 @@ const toDocument =
   /^[^.]{0,40}?\b(?:meanings?|definitions?|defined)\b[^.]{0,60}?\b(?:in|by|under|to (?:it|them|that term|such terms?) (?:in|under|by))\s+(?:the|that|its|our|any|article|regulation|directive|an?)?\s*[\p{Lu}“"]/iu
 
 /** Definitions whose term is marked: “X” means …, (the “X”), 以下简称“X”. */
-function marked(text: string, marks: readonly Mark[]): DefinitionInPassage[] {
+function marked(text: string, marks: readonly Mark[], listed: boolean): DefinitionInPassage[] {
   const found: DefinitionInPassage[] = []
   for (let i = 0; i < marks.length; ) {
     let last = i
@@ -178,22 +181,24 @@ function marked(text: string, marks: readonly Mark[]): DefinitionInPassage[] {
     const isSentence =
       (means.test(after) && !inOneCase.test(before)) ||
       meansInChinese.test(after) ||
-      (isEntry && entryMeans.test(after) && !noEntry.test(text.slice(first.inner.start, first.inner.end)))
+      (isEntry &&
+        entryMeans.test(after) &&
+        !(isBold(first) && !listed && /^\s*[：:]/.test(after)) &&
+        !noEntry.test(text.slice(first.inner.start, first.inner.end)))
     const bracket = isSentence ? undefined : bracketOf(text, first, group.at(-1) as Mark)
     if (!isSentence && !bracket && !introduces(before)) continue
     const pointsTo = !isSentence ? undefined : pointer(after)
     for (const { inner, outer } of group) {
-      const written = text.slice(inner.start, inner.end)
-      const term = termOf(written)
-      if (!term) continue
-      const start = inner.start + written.indexOf(term)
-      found.push({
-        term,
-        form: isSentence ? 'sentence' : 'inline',
-        at: { start, end: start + term.length },
-        whole: bracket ?? outer,
-        pointsTo,
-      })
+      for (const { term, start } of termsIn(text.slice(inner.start, inner.end))) {
+        const at = inner.start + start
+        found.push({
+          term,
+          form: isSentence ? 'sentence' : 'inline',
+          at: { start: at, end: at + term.length },
+          whole: bracket ?? outer,
+          pointsTo,
+        })
+      }
     }
   }
   return found
@@ -205,6 +210,20 @@ function pointer(after: string): DefinitionInPassage['pointsTo'] {
   if (!/^\W*(?:\([^)]*\)\s*)?(?:shall |will |each )*(?:ha(?:s|ve) |is |are )/.test(start)) return undefined
   if (toSection.test(start) || cutOff.test(start)) return 'section'
   return toDocument.test(start) ? 'document' : undefined
+}
+
+/** The names that words give: one, or as many as a stroke tells apart in Chinese (交付物/工作成果). */
+const namesIn = (words: string): string[] => (hasHan(words) ? words.split('/') : [words])
+
+/** The terms that marked words give. */
+function termsIn(written: string): { term: string; start: number }[] {
+  let start = 0
+  return namesIn(written).flatMap((name) => {
+    const from = start
+    start += name.length + 1
+    const term = termOf(name.trim())
+    return term ? [{ term, start: from + name.indexOf(term) }] : []
+  })
 }
 
 /** A term as it is used: without its article and `(s)`, and only where it can be one. */
@@ -333,7 +352,8 @@ function atStart(text: string, listed: boolean, isHeading: boolean): DefinitionI
   if (found.length > 0) return found
   if (isHeading) {
     const title = listed ? (listedTitle.exec(rest)?.[1] ?? titleInChinese(rest)) : undefined
-    return title && !noTerm.test(title) && !noChineseTerm.test(title) ? one(title, 'entry') : []
+    if (!title || noTerm.test(title) || noChineseTerm.test(title)) return []
+    return namesIn(title).flatMap((name) => one(name, 'entry'))
   }
   const plain = /mean/.test(rest) ? plainSentence.exec(rest)?.[1] : undefined
   if (plain && !noTerm.test(plain)) return one(plain, 'sentence')

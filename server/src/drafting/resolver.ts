@@ -154,14 +154,15 @@ export class Resolver {
       const chains = this.#chains(keys.slice(0, length)).filter(([first = -1]) => this.#canBegin(first, raw))
       const best = this.#nearest(chains, raw, offset)
       if (best.length === 0) continue
-      const targets = best.map((chain) => chain.at(-1) as number)
-      const keyParts = (best[0] as readonly number[]).concat(Array(keys.length - length).fill(-1))
-      const paragraph = targets.length === 1 ? this.#paragraph(targets[0] as number, raw, length) : undefined
-      if (paragraph) return { status: 'found', targets, keyParts, paragraph }
       // What is left may be an item inside a sentence: (a) …; (b) ….
       const rest = keys.slice(length)
-      const isThere = rest.length === 0 || targets.some((target) => this.#names(target, rest))
-      const status = !isThere ? this.#whenMissing(raw) : targets.length > 1 ? 'ambiguous' : 'found'
+      const naming = best.filter((chain) => rest.length === 0 || this.#names(chain.at(-1) as number, rest))
+      const meant = naming.length > 0 ? naming : best
+      const targets = meant.map((chain) => chain.at(-1) as number)
+      const keyParts = (meant[0] as readonly number[]).concat(Array(keys.length - length).fill(-1))
+      const paragraph = targets.length === 1 ? this.#paragraph(targets[0] as number, raw, length) : undefined
+      if (paragraph) return { status: 'found', targets, keyParts, paragraph }
+      const status = naming.length === 0 ? this.#whenMissing(raw) : targets.length > 1 ? 'ambiguous' : 'found'
       return { status, targets, keyParts }
     }
     return this.#implied(keys) ?? { status: this.#whenMissing(raw), targets: [], keyParts: keys.map(() => -1) }

@@ -38,12 +38,15 @@ const borrows =
 const setElsewhere =
   /^(?:,? (?:(?:and|or|in|of|other) )*\p{Lu}\p{L}*)*(?: or other terms)?,? (?:as |(?:that|which) (?:is|are) )?(?:set (?:out|forth)|specified|stated|listed|identified|described|calculated|determined|shown|indicated)(?: by the parties)?(?: as [“"][^”"]{1,40}[”"])? (?:in (?:accordance with )?|on )(?:(?:the|an?|each|any|its|that|such|applicable|relevant) ){0,2}(?:Attachment|Exhibit|Schedule|Annex|Appendix|Cover|Order|Purchase|Statement|SOW|Key)\b/u
 
+/** “the IT Requirements document” is a title, “Managed Third Parties (“MTP”)” has a short form. */
+const isNamed = /^ (?:documents?\b|\((?:the )?["“'‘]\p{Lu}{2,}s?["”'’])/u
+
 /** What leads to the name of an office or a status: “serves as the Product Owner”, “is a partner and an Authorised Reseller”. */
 const role =
   /\b(?:as|be|is|are|become|becomes|remain|remains)(?: still)? (?:an?|the|our|its|their) $|\b(?:be|is|are) [^.;:]{0,100}\band an? $/iu
 
 function introduces(words: string, before: string, after: string): boolean {
-  if (borrows.test(after) || setElsewhere.test(after) || /^ documents?\b/.test(after)) return true
+  if (borrows.test(after) || setElsewhere.test(after) || isNamed.test(after)) return true
   const head = singularOf(words.split(/[\s-]/).at(-1) ?? '')
   return / /.test(words) && roleWords.has(head) && role.test(before)
 }

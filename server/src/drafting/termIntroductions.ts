@@ -78,9 +78,15 @@ const isQuoted = (text: string, form: string): boolean =>
 /** Longer than this, in UTF-16 units, is a sentence and no field to fill in. */
 const longestField = 100
 
-/** “Effective Date: 1 March 2026” on a line of its own. */
-const isField = (text: string, form: string): boolean =>
-  text.length <= longestField && text.startsWith(form) && /^\s*[:：]\s*[^.]+$/.test(text.slice(form.length))
+/** “Effective Date: 1 March 2026” in a line of such fields; in “Network Services: …” the services are others. */
+function isField(text: string, form: string): boolean {
+  const at = text.indexOf(form)
+  return (
+    text.length <= longestField &&
+    !/\p{Lu}\p{Ll}\p{L}* $/u.test(text.slice(0, at)) &&
+    /^\s*[:：]\s*[^.]+$/.test(text.slice(at + form.length))
+  )
+}
 
 /** “The Effective Date of this Agreement is the date on which …” begins a sentence. */
 function isExplained(text: string, form: string): boolean {

@@ -3,7 +3,7 @@ import { passagesThatFor } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
 import { type TermTable, termTableOf } from './definitions.ts'
 import { type Scan, scanners } from './scanner.ts'
-import { groupedCandidates, hasPhrase } from './termCandidates.ts'
+import { groupedCandidates, hasPhrase, type TermCandidate } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
 
@@ -42,24 +42,33 @@ function capitalisedVariants(contract: Contract): TermVariant[] {
     ({ isIntroduced, meaning }) => !isIntroduced && byMeaning.has(meaning),
     ({ words }) => words,
   )
-  return [...groups].flatMap(([words, uses]): TermVariant[] => {
+  return [...groups].flatMap(([words, all]): TermVariant[] => {
+    const uses = all.filter((use) => !isAttribute(contract, use))
     const [name, ...others] = byMeaning.get(meaningKey(words)) ?? []
     const term = name === undefined ? undefined : find(name)
-    if (!term || others.length > 0 || find(words)) return []
+    if (!term || uses.length === 0 || others.length > 0 || find(words)) return []
     return [{ term, kind: termKey(words) === termKey(term.name) ? 'spelling' : 'role', words, uses }]
   })
 }
 
+/** “Third-Party software” has its hyphen from grammar. */
+const isAttribute = ({ passages }: Contract, { words, passage, end }: TermCandidate): boolean =>
+  words === 'Third-Party' && /^ \p{L}/u.test(passages[passage]?.text.slice(end, end + 2) ?? '')
+
 /** The words are led to as a term is, and no noun follows of which they would be a part. */
 const scannerOf = scanners(
   "(?:the|such|said|its|their|party['’]s) ",
-  '(?=[.,;:)’]|$| (?:shall|will|must|may|is|are|was|and|or|to|in|by|for|from|that|which|with|under|as|if|on|at)\\b)',
+  '(?=[.,;:)’]|$| (?:shall|will|must|may|is|are|was|(?:and|or)(?! other\\b)|to|in|by|for|from|that|which|with|under|as|if|on|at)\\b)',
 )
 
 const haveSmallForms = passagesThatFor(
   ({ kind, wording }, { scanSmallForms }: LookUp) =>
     kind !== 'heading' && kind !== 'label' && scanSmallForms(wording).length > 0,
 )
+
+/** “a supervisory authority …; such supervisory authority” is the one that was named before, whatever the term means. */
+const pointsBack = (text: string, start: number, words: string): boolean =>
+  /\b(?:such|said) $/i.test(text.slice(Math.max(0, start - 6), start)) && text.slice(0, start).includes(words)
 
 /** A term of several words in lower case, led to as a term is: “the confidential information”. */
 function lowerCaseVariants(contract: Contract): TermVariant[] {
@@ -74,6 +83,7 @@ function lowerCaseVariants(contract: Contract): TermVariant[] {
       const term = find(bySmallForm.get(words) ?? '')
       // A definition says what the words mean in the words themselves.
       if (!term || term.definitions.some((definition) => definition.passage === passage)) continue
+      if (pointsBack(wording.text, start, words)) continue
       const use = { passage, start, end }
       const known = found.get(words)
       if (known) known.uses.push(use)

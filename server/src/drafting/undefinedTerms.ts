@@ -23,7 +23,8 @@ export interface UndefinedTerm {
  */
 export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   if (isDefinedElsewhere(contract)) return []
-  const { defined, ordinary } = vocabularyOf(termTableOf(contract))
+  const table = termTableOf(contract)
+  const vocabulary = vocabularyOf(table)
   const titles = titlesOf(contract)
   const groups = groupedCandidates(
     contract,
@@ -38,9 +39,9 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
     if (
       first &&
       !all.some(({ isIntroduced }) => isIntroduced) &&
-      !defined.has(meaningKey(first.words)) &&
+      !vocabulary.defined.has(meaningKey(first.words)) &&
       !(first.words.includes(' ') && titles.has(first.words.toLowerCase())) &&
-      isTerm(contract, first.words, uses, ordinary) &&
+      isTerm(contract, first.words, uses, vocabulary) &&
       !isIntroduced(contract, first.words)
     )
       found.push({ words: first.words, uses })
@@ -56,6 +57,8 @@ interface Vocabulary {
   readonly defined: ReadonlySet<string>
   /** The words of terms of several words. */
   readonly ordinary: ReadonlySet<string>
+  /** Every form of every term. */
+  readonly forms: { readonly has: (words: string) => boolean }
 }
 
 const vocabularies = new WeakMap<TermTable, Vocabulary>()
@@ -66,6 +69,7 @@ function vocabularyOf(table: TermTable): Vocabulary {
   const several = table.terms.filter(({ name }) => name.includes(' '))
   const made = {
     defined: new Set(table.terms.map(({ name }) => meaningKey(name))),
+    forms: table.forms,
     ordinary: new Set(several.flatMap(({ name }) => name.split(/[\s-]+/).map(singularOf))),
   }
   vocabularies.set(table, made)
@@ -79,7 +83,7 @@ function isTerm(
   contract: Contract,
   words: string,
   uses: readonly TermCandidate[],
-  ordinary: ReadonlySet<string>,
+  { ordinary, forms }: Vocabulary,
 ): boolean {
   const parts = words.split(/[\s-]+/).filter((part) => part !== 'of')
   // “Terms” by itself, or of something, is a document.
@@ -95,6 +99,7 @@ function isTerm(
         headWords.has(singularOf(part)) ||
         otherWords.has(part) ||
         ordinary.has(singularOf(part)) ||
+        (tellingHeads.has(headOf(words)) && forms.has(part)) ||
         standsIn(contract, part.toLowerCase()),
     )
   )

@@ -1,5 +1,6 @@
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
+import { paragraphsOf } from '../drafting/paragraphs.ts'
 import type { Reference } from '../drafting/reference.ts'
 import { doubtfulReferences, targetSpans } from '../drafting/references.ts'
 import type { Finding, Locale, Rule, RuleContext, Severity } from './finding.ts'
@@ -15,7 +16,7 @@ export const brokenReference: Rule = (context) => [
 
 function ofReference(reference: Reference, context: RuleContext): Finding | undefined {
   const { contract, locale } = context
-  const { at, status, words, isToItself } = reference
+  const { at, status, words, targets, isToItself } = reference
   const section = contract.passages[reference.passage]?.section ?? 0
   if (status === 'missing') return finding(context, at, 'warning', missing(reference, context), section)
   if (status === 'ambiguous') {
@@ -25,7 +26,9 @@ function ofReference(reference: Reference, context: RuleContext): Finding | unde
     }))
     return { ...finding(context, at, 'warning', ambiguous(words, locale), section), related }
   }
-  return status === 'found' && isToItself ? finding(context, at, 'hint', toItself(words, locale), section) : undefined
+  // In a clause of several paragraphs, one may well name what another says.
+  const isMistaken = status === 'found' && isToItself && targets.every((one) => paragraphsOf(contract, one).length < 2)
+  return isMistaken ? finding(context, at, 'hint', toItself(words, locale), section) : undefined
 }
 
 function finding(

@@ -1,16 +1,12 @@
-import type { Span } from '../contract/contract.ts'
-import { type HiddenCharacter, hiddenCharacters } from '../drafting/characters.ts'
+import { type HiddenCharacter, hiddenCharactersOf } from '../drafting/characters.ts'
 import type { Rule } from './finding.ts'
 import { proofread, rewrite } from './proofreading.ts'
 
 /** `hidden-character`: a character that nobody sees, that turns the writing round, or that looks like another letter. */
 export const hiddenCharacter: Rule = (context) => {
   const { contract, locale } = context
-  const { text } = contract
-  // Looked for in the source, since a reader of Markdown or YAML may drop what nobody sees.
-  const body = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  return hiddenCharacters(text.slice(body)).map((hidden) => {
-    const span: Span = { start: hidden.at.start + body, end: hidden.at.end + body }
+  return hiddenCharactersOf(contract).map((hidden) => {
+    const span = hidden.at
     const section = contract.sections.findLastIndex((one) => one.span.start <= span.start && span.start < one.span.end)
     return proofread(context, {
       code: 'hidden-character',

@@ -1,16 +1,18 @@
 import { pluralTerm, singularTerm, termKey } from '../drafting/termForms.ts'
-import { type Term, termsOf, useSpan } from '../drafting/terms.ts'
+import { type Definition, type Term, termsOf, useSpan } from '../drafting/terms.ts'
 import { type TermVariant, termVariants } from '../drafting/termVariants.ts'
+import { twinTerms } from '../drafting/twinTerms.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
 import { quoteOf, sectionName } from './placing.ts'
 
 /**
  * `inconsistent-term`: words stand where another term seems to be meant (another spelling, another word for a party, lower
- * case), or the parties of the text are those of the facts the other way round.
+ * case), two terms differ by the word for a party alone, or the parties of the text are those of the facts the other way round.
  */
 export const inconsistentTerm: Rule = (context) => [
   ...termVariants(context.contract).flatMap((variant) => variantFinding(variant, context)),
+  ...twinTerms(context.contract).map(([first, second]) => twinFinding(first, second, context)),
   ...swappedParties(context),
 ]
 
@@ -57,6 +59,25 @@ function variantFinding(variant: TermVariant, { contract, locale }: RuleContext)
       ],
     },
   ]
+}
+
+/** At the second of two terms that a reader takes for one. Which is meant is for the drafter to say. */
+function twinFinding(first: Term, second: Term, { contract, locale }: RuleContext): Finding {
+  const [one, other] = [first.definitions[0] as Definition, second.definitions[0] as Definition]
+  const section = sectionName(contract, other.section)
+  return {
+    code: 'inconsistent-term',
+    severity: 'hint',
+    message:
+      locale === 'zh'
+        ? `“${second.name}”与“${first.name}”均作定义，仅对一方的称谓不同，易混淆。`
+        : `“${second.name}” and “${first.name}” are both defined, and differ by the word for one party alone.`,
+    span: other.span,
+    ...(section ? { section } : {}),
+    authorities: [],
+    related: [{ span: one.span, message: quoteOf(contract, one.meaning) }],
+    remedies: [],
+  }
 }
 
 /** The term in the number that the words have. */

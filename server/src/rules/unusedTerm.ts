@@ -1,3 +1,5 @@
+import type { Contract } from '../contract/contract.ts'
+import { perContract } from '../contract/perContract.ts'
 import { termKey } from '../drafting/termForms.ts'
 import { type Definition, type Term, termsOf } from '../drafting/terms.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -9,7 +11,14 @@ export const unusedTerm: Rule = ({ contract, locale }) => {
   const used = new Set(all.flatMap((term) => (term.isUsed ? [termKey(term.name)] : [])))
   return all.flatMap((term): Finding[] => {
     const [definition] = term.definitions
-    if (!definition || used.has(termKey(term.name)) || !isWatched(term) || isOtherName(term, all)) return []
+    if (
+      !definition ||
+      used.has(termKey(term.name)) ||
+      !isWatched(term) ||
+      isOtherName(term, all) ||
+      isWrittenOtherwise(contract, term)
+    )
+      return []
     const section = sectionName(contract, definition.section)
     const message =
       locale === 'zh'
@@ -24,15 +33,17 @@ export const unusedTerm: Rule = ({ contract, locale }) => {
         ...(section ? { section } : {}),
         authorities: [],
         related: [],
-        remedies: definition.whole
-          ? [
-              {
-                kind: 'reword',
-                title: { en: `Take out the definition of “${term.name}”`, zh: `删除“${term.name}”的定义` },
-                edits: [{ span: definition.whole, newText: '' }],
-              },
-            ]
-          : [],
+        // Of several definitions, one taken out leaves the term as unused as before.
+        remedies:
+          definition.whole && term.definitions.length === 1
+            ? [
+                {
+                  kind: 'reword',
+                  title: { en: `Take out the definition of “${term.name}”`, zh: `删除“${term.name}”的定义` },
+                  edits: [{ span: definition.whole, newText: '' }],
+                },
+              ]
+            : [],
       },
     ]
   })
@@ -55,4 +66,31 @@ function isOtherName(term: Term, all: readonly Term[]): boolean {
         ),
       ),
   )
+}
+
+/** “Deliver(y)” has a form that only a reader knows. */
+const hasForm = ({ text }: Contract, { span }: Definition): boolean =>
+  /^\((?!s\)|e?s\)|ies\))\p{Ll}{1,4}\)/u.test(text.slice(span.end, span.end + 6))
+
+/** A contract in one line and in lower case, and where its words with capitals stand there, by the word. */
+const capitalWords = perContract(({ text }) => {
+  // The end of a line may have cut a hyphen: “Pre- Contractual”.
+  const line = text.replace(/-\s+/g, '-').replace(/\s+/g, ' ')
+  const places = new Map<string, number[]>()
+  for (const { index, 0: word } of line.matchAll(/(?<!\p{L})\p{Lu}\p{L}*/gu)) {
+    const known = places.get(word.toLowerCase())
+    if (known) known.push(index)
+    else places.set(word.toLowerCase(), [index])
+  }
+  return { line: line.toLowerCase(), places }
+})
+
+/** Used with another capital (“Virtualisation interface”), or in a form that nothing here reads. */
+function isWrittenOtherwise(contract: Contract, { name, definitions }: Term): boolean {
+  if (definitions.some((definition) => hasForm(contract, definition))) return true
+  const words = name.toLowerCase()
+  if (!/[ -]/.test(words)) return false
+  const { line, places } = capitalWords(contract)
+  const found = places.get(/^\p{L}*/u.exec(words)?.[0] ?? '')?.filter((at) => line.startsWith(words, at)) ?? []
+  return found.length > definitions.length
 }

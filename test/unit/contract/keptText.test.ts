@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keptOf } from '../../../server/src/contract/keptText.ts'
+import { keptText } from '../../../server/src/contract/keptText.ts'
 
 describe('what is kept of a text', () => {
   it.each<[string, string, number, number]>([
@@ -10,7 +10,7 @@ describe('what is kept of a text', () => {
     ['', 'a', 0, 0],
     ['same', 'same', 4, 0],
   ])('of %j in %j are its ends', (old, text, before, after) => {
-    expect(keptOf(old, text)).toEqual({ before, after })
+    expect(keptText(old, text)).toEqual({ before, after })
   })
 
   it('is all but what an edit touched, in long texts, and never the same unit twice', () => {
@@ -18,7 +18,7 @@ describe('what is kept of a text', () => {
     fc.assert(
       fc.property(piece, fc.string(), fc.string(), piece, (start, went, came, end) => {
         const [old, text] = [start + went + end, start + came + end]
-        const { before, after } = keptOf(old, text)
+        const { before, after } = keptText(old, text)
         expect(before + after).toBeLessThanOrEqual(Math.min(old.length, text.length))
         expect(before + after).toBeGreaterThanOrEqual(Math.min(start.length + end.length, old.length, text.length))
         expect(text.slice(0, before) === old.slice(0, before)).toBe(true)

@@ -1,95 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Format } from '../../../server/src/contract/contract.ts'
-import { applyEdits } from '../../../server/src/fixes/fix.ts'
-import { fixesFor } from '../../../server/src/fixes/fixes.ts'
-import { standardPack } from '../../../server/src/policy/standard.ts'
-import type { FindingCode, Locale } from '../../../server/src/rules/finding.ts'
-import { checked, crlf, quote } from '../contracts.ts'
-
-/** The findings of one code: each with the words that it stands at. */
-function found(code: FindingCode, text: string, locale: Locale = 'en', format: Format = 'markdown') {
-  const result = checked(text, format, locale)
-  return result.findings
-    .filter((finding) => finding.code === code)
-    .map((finding) => ({ ...finding, words: quote(result.contract, finding.span), result }))
-}
-const words = (code: FindingCode, text: string): string[] => found(code, text).map((finding) => finding.words)
-
-/** The text after the first fix of the first finding. */
-function fixed(code: FindingCode, text: string): string {
-  const [finding] = found(code, text)
-  const [fix] = finding ? fixesFor(finding, finding.result, standardPack, 'en') : []
-  return applyEdits(text, fix?.edits ?? [])
-}
-
-describe('undefined-term', () => {
-  const undefinedIn = (text: string): string[] => words('undefined-term', text)
-  it.each([
-    ['a date', 'It runs from the Start Date for a year.', ['Start Date']],
-    ['a word used three times', 'Pay the Fees. We set the Fees, and late Fees bear interest on the Fees.', ['Fees']],
-    ['two words used twice', 'See the Order Guide, and follow the Order Guide.', ['Order Guide']],
-    [
-      'a kind of what is defined, with another head',
-      '“Client” means you. Keep the Client Materials safe.',
-      ['Client Materials'],
-    ],
-    ['once for all its uses', 'From the Start Date on; after the Start Date.', ['Start Date']],
-    ['丙方 without a party block', '甲方：某公司\n\n乙方：某公司\n\n丙方承担连带责任。', ['丙方']],
-  ])('%s', (_what, text, expected) => {
-    expect(undefinedIn(text)).toEqual(expected)
-    expect(undefinedIn(crlf(text))).toEqual(expected)
-  })
-
-  it.each([
-    ['a term that says where it is defined', 'From the Start Date as defined in the Purchase Agreement.'],
-    [
-      'a term in quotation marks',
-      'Pay a “Support Fee” set out below. The Support Fee is due, and the Support Fee is final.',
-    ],
-    [
-      'a name cut off at the end of a line',
-      'It follows the General Data\n\nProtection Regulation, and the General Data\n\nrules.',
-    ],
-    [
-      'the last words of a title',
-      '## Hosting and Support Services\n\nWe give Hosting and Support Services. All Hosting and Support Services are free.',
-    ],
-    ['a term that is defined, in any form', '“Start Date” means today. The Start Date’s eve, and all Start Dates.'],
-    ['a term defined after its use', 'From the Start Date on. “Start Date” means today.'],
-    [
-      'a term that the facts declare',
-      '---\ncontract:\n  parties: [{ name: Ex, term: Vendor Party }]\n---\n\nPay the Vendor Party.',
-    ],
-    ['the beginning of a sentence', 'It ends. Start Date and end are agreed.'],
-    ['a heading', '## The Start Date\n\nIt is agreed.'],
-    ['what a heading is called', '## 2. Payment Terms\n\nAs in the Payment Terms.'],
-    ['a name', 'by the American Arbitration Association under the laws of the State of Texas'],
-    ['a law', 'under the Federal Data Act and the Personal Data Regulation'],
-    ['a document', 'see the Privacy Policy and the Terms of Service'],
-    ['an abbreviation', 'by the SEC, under an SLA, for the API'],
-    ['one word, once', 'They agree on the Budget.'],
-    ['a kind of a defined term', '“Fees” means sums. Pay the Monthly Fees.'],
-    ['a word that starts a list item', '- Start Date\n- Fee Data\n'],
-    [
-      'a contract whose terms are defined elsewhere',
-      'Capitalized terms not defined herein have the meanings in the Order. From the Start Date on.',
-    ],
-    ['an addendum', '# Data Addendum\n\nFrom the Start Date on, all Personal Data is kept.'],
-    ['甲方 and 乙方 in a contract without a party block', '甲方付款，乙方交货。'],
-  ])('is not %s', (_what, text) => expect(undefinedIn(text)).toEqual([]))
-
-  it('says how often, in both languages, at its section', () => {
-    const text = '## 1. Term\n\nFrom the Start Date on; after the Start Date.'
-    expect(found('undefined-term', text)[0]).toMatchObject({
-      severity: 'information',
-      message: '“Start Date” is used as a defined term (2 times), but this contract does not define it.',
-      section: '1 Term',
-    })
-    expect(found('undefined-term', text, 'zh')[0]?.message).toBe(
-      '“Start Date”按定义用语使用（共 2 处），但本合同未对其作出定义。',
-    )
-  })
-})
+import { fixed, found, words } from './found.ts'
 
 describe('unused-term', () => {
   it.each([
@@ -121,6 +31,24 @@ describe('unused-term', () => {
     )
     expect(fixed('unused-term', '附件所列机器（以下简称“设备”）应交付。')).toBe('附件所列机器应交付。')
   })
+})
+
+describe('unused-term, where a term is used in another writing', () => {
+  it.each([
+    ['another capital', 'The shop (the “Web Portal”) is open. Enter by the Web portal.'],
+    ['a hyphen at the end of a line', 'What was said (“Pre-Contract Statements”). The Pre- Contract Statements end.'],
+    ['a form that only a reader knows', '## Definitions\n\nDeliver(y): what is sent.\n\nDelivery is free.'],
+    [
+      'one of two names',
+      '## 定义\n\n1. **交付物/工作成果**：指甲乙双方约定的文件。\n\n乙方应按期提交交付物，工作成果归甲方。',
+    ],
+  ])('is not %s', (_what, text) => expect(words('unused-term', text)).toEqual([]))
+  it('is not a heading in bold type before a clause', () =>
+    expect(words('unused-term', '1. **Late payment:** Interest runs.\n2. **先付款后交货**：甲方应先付款。')).toEqual(
+      [],
+    ))
+  it('is not a second name given with the first', () =>
+    expect(words('unused-term', '## 定义\n\n1. **交付物/工作成果**：指文件。\n\n乙方应按期提交交付物。')).toEqual([]))
 })
 
 describe('duplicate-term', () => {
@@ -170,62 +98,6 @@ describe('duplicate-term', () => {
   ])('is not %s', (_what, text) => expect(words('duplicate-term', text)).toEqual([]))
 })
 
-describe('late-definition', () => {
-  const supplier = 'Example Ltd (the “Supplier”) sells.\n\n“Supplier” means whoever delivers.'
-
-  it('is found where a short form is defined afterwards, and leads to the short form', () => {
-    const [finding, ...others] = found('late-definition', supplier)
-    expect(others).toEqual([])
-    expect(finding?.message).toBe(
-      '“Supplier” is defined only here, after it was introduced as the short form of “Example Ltd”.',
-    )
-    expect(finding?.span.start).toBe(supplier.lastIndexOf('Supplier'))
-    expect(finding?.related[0]?.span.start).toBe(supplier.indexOf('Supplier'))
-    expect(words('duplicate-term', supplier)).toEqual([])
-  })
-
-  it.each([
-    ['a short form in lower case words', 'Pay a sum (the “Fee”).\n\n“Fee” means what is due.', ['Fee']],
-    ['an abbreviation without quotes', 'As the Service Level Agreement (SLA) says.\n\n“SLA” means Annex 3.', ['SLA']],
-    ['以下简称', '某公司（以下简称“供应商”）供货。\n\n“供应商”是指实际交付的一方。', ['供应商']],
-    ['a party block', '甲方：某公司\n\n乙方：另一公司\n\n“甲方”是指某公司及其关联方。', ['甲方']],
-  ])('%s', (_what, text, expected) => {
-    expect(words('late-definition', text)).toEqual(expected)
-    expect(words('late-definition', crlf(text))).toEqual(expected)
-  })
-
-  it('says so in Chinese', () => {
-    const [finding] = found('late-definition', '示例公司（以下简称“供应商”）供货。\n\n“供应商”是指交付的一方。', 'zh')
-    expect(finding?.message).toBe('“供应商”在此方作出定义，而前文已将其用作“示例公司”的简称。')
-  })
-
-  it.each([
-    [
-      'a definition that points to the short form',
-      'Ex (the “Supplier”).\n\n“Supplier” has the meaning given in Section 1.',
-    ],
-    ['a short form after its definition', '“SLA” means Annex 3.\n\nAs the Service Level Agreement (SLA) says.'],
-    ['a definition for its own section', 'Ex (the “Supplier”).\n\nIn this Section, “Supplier” means everybody.'],
-    ['a title with an abbreviation', '# Data Processing Agreement (DPA)\n\n“DPA” means this agreement.'],
-    ['the facts', '---\ncontract:\n  parties: [{ name: Ex, term: Supplier }]\n---\n\n“Supplier” means Ex.'],
-  ])('is not %s', (_what, text) => expect(words('late-definition', text)).toEqual([]))
-
-  it('is fixed by taking the brackets out where the definition repeats what they say', () => {
-    expect(fixed('late-definition', 'This Secrecy Pact (the “Pact”) binds.\n\n“Pact” means this Secrecy Pact.')).toBe(
-      'This Secrecy Pact binds.\n\n“Pact” means this Secrecy Pact.',
-    )
-    expect(fixed('late-definition', '示例公司（以下简称“供应商”）供货。\n\n“供应商”是指示例公司。')).toBe(
-      '示例公司供货。\n\n“供应商”是指示例公司。',
-    )
-  })
-
-  it('has no fix where the brackets say something else, or give a second term', () => {
-    expect(fixed('late-definition', supplier)).toBe(supplier)
-    const two = 'This Secrecy Pact (the “Pact” or “Bond”) binds.\n\n“Pact” means this Secrecy Pact.'
-    expect(fixed('late-definition', two)).toBe(two)
-  })
-})
-
 describe('inconsistent-term', () => {
   it.each([
     [
@@ -262,6 +134,10 @@ describe('inconsistent-term', () => {
   })
 
   it.each([
+    [
+      'two terms for what is of two parties',
+      '“Customer” means A. “Client” means B. “Customer Data” means data of A. “Client Data” means data of B.',
+    ],
     ['two terms that are both defined', '“Supplier” means A. “Vendor” means B. The Supplier pays the Vendor.'],
     [
       'lower case in the definition itself',
@@ -269,7 +145,22 @@ describe('inconsistent-term', () => {
     ],
     ['lower case before another noun', '“End User” means a person. See the end user licence.'],
     ['lower case of one word', '“Service” means help. The service is good.'],
+    [
+      'lower case in a list of such things',
+      '“Intellectual Property” means ours. Do not infringe the intellectual property or other rights of others.',
+    ],
+    [
+      'lower case of what the sentence has just named',
+      '“Effective Date” means 1 May.\n\nNotice of the effective date of a price; goods shipped before such effective date.',
+    ],
+    ['a hyphen that grammar asks for', '“Third Party” means another. Tell any Third-Party users.'],
   ])('is not %s', (_what, text) => expect(words('inconsistent-term', text)).toEqual([]))
+
+  it('names two terms that differ by the word for one party alone', () => {
+    const text = '“Customer” means A. “Customer Data” means what A gives.\n\n“Client Data” means what A keeps.'
+    expect(words('inconsistent-term', text)).toEqual(['Client Data'])
+    expect(found('inconsistent-term', text, 'zh')[0]?.message).toContain('“Client Data”与“Customer Data”均作定义')
+  })
 
   const parties = (one: string, other: string): string =>
     `---\ncontract:\n  parties:\n    - { name: ${one}, term: 甲方 }\n    - { name: ${other}, term: 乙方 }\n---\n\n甲方（承租方）：兰亭公司\n\n乙方：海峡公司\n\n甲方付款，乙方交货。\n`

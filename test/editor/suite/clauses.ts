@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { codeOf, findings, missing, open, ours, type Test, until, untitled } from './editor.ts'
+
+/** Clauses that are missing or weak: what is said of them, and what is offered as one types. */
+export const clauses: Record<string, Test> = {
+  'activates on a contract, and says how long it took': async () => {
+    const extension = vscode.extensions.getExtension('proviso.proviso')
+    assert.ok(extension, 'installed from the package')
+    const start = performance.now()
+    await extension.activate()
+    console.log(
+      `proviso:       activation: ${Math.round(performance.now() - start)} ms (0 where VS Code had activated it before)`,
+    )
+    assert.ok(extension.isActive)
+  },
+
+  'shows what an English Markdown contract lacks, at its facts': async () => {
+    const { document } = await open('ai-compute-lease.contract.md')
+    await findings(document)
+    const needed = missing(document).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Warning)
+    assert.ok(needed.length >= 5, `${needed.length} needed clauses are missing`)
+    for (const one of needed) {
+      assert.equal(document.getText(one.range), 'contract')
+      assert.equal(one.severity, vscode.DiagnosticSeverity.Warning)
+      assert.match(one.message, /Basis: /)
+      assert.ok(typeof one.code === 'object' && /missing-clause\.md$/.test(one.code.target.path), 'a link to its page')
+    }
+  },
+
+  'takes a finding away while the clause is typed, and brings it back': async () => {
+    const editor = await untitled('markdown', '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\nText.\n')
+    await findings(editor.document)
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end
+    const clause = '\nEither party may terminate this Agreement by thirty days’ written notice.\n'
+    await editor.edit((edit) => edit.insert(end, clause))
+    await until('the finding to go', () => ours(editor.document).length === 0)
+    await vscode.commands.executeCommand('undo')
+    await findings(editor.document)
+  },
+
+  'says where an annotation and the words disagree': async () => {
+    const editor = await untitled(
+      'markdown',
+      '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\n## 1. Records\n\n<!-- clause: logging -->\n\nFees are paid monthly.\n',
+    )
+    const one = await until('the finding', () =>
+      ours(editor.document).find((finding) => codeOf(finding) === 'misannotated-clause'),
+    )
+    assert.equal(editor.document.getText(one.range), 'logging')
+  },
+
+  'says in a hover why words count as a clause, and what is known of a chip': async () => {
+    const { document } = await open('ai-compute-lease.contract.md')
+    await findings(document)
+    const hoverOn = async (words: string): Promise<string> => {
+      const at = document.positionAt(document.getText().indexOf(words) + 1)
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        at,
+      )
+      return hovers
+        .flatMap(({ contents }) => contents)
+        .map((part) => (typeof part === 'string' ? part : part.value))
+        .join('\n')
+    }
+    assert.match(await hoverOn('comply with the export control'), /Export control and sanctions[\s\S]*✗[\s\S]*EAR|CFR/)
+    assert.match(await hoverOn('NVIDIA H100'), /TPP/)
+  },
+
+  'completes families in an annotation': async () => {
+    const editor = await untitled('markdown', '---\ncontract:\n  type: nda\n---\n\n# Agreement\n\n<!-- clause: ')
+    const at = editor.document.lineAt(editor.document.lineCount - 1).range.end
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      at,
+    )
+    assert.ok(items.some(({ label }) => label === 'list-screening'))
+  },
+
+  'offers clauses for a word typed at the start of a line': async () => {
+    for (const [language, word, title] of [
+      ['markdown', 'export', 'Export control and sanctions'],
+      ['yaml', 'export', 'Export control and sanctions'],
+    ] as const) {
+      const facts =
+        language === 'markdown'
+          ? '---\ncontract:\n  type: compute-lease\n---\n\n# Agreement\n\n'
+          : 'contract:\n  type: compute-lease\nclauses:\n  - '
+      const editor = await untitled(language, facts + word)
+      const at = editor.document.lineAt(editor.document.lineCount - 1).range.end
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        editor.document.uri,
+        at,
+      )
+      const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label))
+      assert.ok(labels.includes(title), `${language}: ${title}`)
+    }
+  },
+}

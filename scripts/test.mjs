@@ -85,6 +85,7 @@ const steps = {
   lsp: ['The language server over stdio', () => vitest('lsp')],
   corpus: ['Real contracts', () => vitest('corpus')],
   clients: ['The language server in another editor', () => editor('test/clients/run.mjs')],
+  report: ['Reports in a browser and on paper', () => editor('test/report/run.mjs')],
   scale: ['The recipes for many machines', () => editor('test/scale/run.mjs')],
   editor: ['The extension in a real VS Code', () => editor('test/editor/run.mjs')],
 }

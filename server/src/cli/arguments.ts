@@ -29,6 +29,8 @@ export interface Arguments {
   readonly policy: string | undefined
   /** The day whose law counts, `YYYY-MM-DD`; undefined for the contract's own, else today. */
   readonly asOf: string | undefined
+  /** The file to write to in place of standard output. */
+  readonly output: string | undefined
   /** How many threads check; undefined for as many as are worth it. */
   readonly jobs: number | undefined
   /** The part of the files that is this run's. */
@@ -67,6 +69,8 @@ export interface Command {
   /** The formats that it writes, the one first that it writes unless asked for another. */
   readonly formats: readonly [string, ...string[]]
   readonly options?: OwnOptions
+  /** Whether it can write to a file (`--output`). */
+  readonly writes?: true
   /** Runs it and gives the exit code. */
   readonly run: (args: Arguments) => Promise<number>
 }
@@ -81,14 +85,20 @@ export const localeIn = (args: readonly string[]): Locale =>
  */
 export function readArguments(
   args: readonly string[],
-  { formats, options = {} }: Pick<Command, 'formats' | 'options'>,
+  { formats, options = {}, writes }: Pick<Command, 'formats' | 'options' | 'writes'>,
 ): Arguments | undefined {
   const { values, positionals } = parsed(args, options)
-  const { format = values.stream ? 'json' : formats[0], lang = 'en', help } = values
+  const { output } = values
+  const { format = values.stream ? 'json' : formatOf(output, formats), lang = 'en', help } = values
   if (!formats.includes(format))
     throw new UsageError(
       `There is no format “${format}”. There are: ${formats.join(', ')}.`,
       `没有“${format}”格式。可用：${formats.join('、')}。`,
+    )
+  if (output !== undefined && !writes)
+    throw new UsageError(
+      'This command writes to the screen alone; --output goes with report. Try: proviso --help',
+      '该命令仅输出到屏幕，--output 用于 report。请看：proviso --help',
     )
   if (lang !== 'en' && lang !== 'zh')
     throw new UsageError(`There is no language “${lang}”. There are: en, zh.`, `没有“${lang}”语言。可用：en、zh。`)
@@ -104,11 +114,20 @@ export function readArguments(
     stdinName: values['stdin-name'],
     stream: values.stream ?? false,
     fixes: values.fixes ?? false,
+    output,
     timeLimit: count('--time-limit', values['time-limit'], 86_400) ?? usualTimeLimit,
     options: Object.fromEntries(Object.keys(options).map((name) => [name, (values as Options)[name]])),
   } satisfies Arguments
   return help ? undefined : given
 }
+
+/** The format that a file's name asks for, where the command has it; else the first. */
+const formatOf = (output: string | undefined, formats: Command['formats']): string => {
+  const ending = /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? ''
+  return formats.find((format) => format === (endings[ending] ?? ending)) ?? formats[0]
+}
+
+const endings: Readonly<Record<string, string>> = { md: 'markdown', htm: 'html' }
 
 /** Seconds: the longest text that is read takes a slow machine a tenth of them. */
 const usualTimeLimit = 120
@@ -124,6 +143,7 @@ function parsed(args: readonly string[], own: OwnOptions) {
         lang: { type: 'string' },
         policy: { type: 'string' },
         'as-of': { type: 'string' },
+        output: { type: 'string' },
         jobs: { type: 'string', short: 'j' },
         shard: { type: 'string' },
         'stdin-name': { type: 'string' },

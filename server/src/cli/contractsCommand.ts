@@ -11,6 +11,8 @@ export interface ContractsCommand<Told = unknown> {
   readonly options?: OwnOptions
   /** Reads what its options name, once and before any file, and gives the arguments with it. */
   prepare?(args: Arguments): Promise<Arguments>
+  /** Whether it can write to a file (`--output`). */
+  readonly writes?: true
   /** Whether what it writes has a place for files that could not be read and for playbooks with mistakes. */
   readonly showsTrouble: boolean
   /** What it tells of one file. */

@@ -20,7 +20,9 @@ export const usage: Localized = {
   proviso compare --since REV PATH…               the same for each contract that changed since a revision
   proviso coverage [--format text|json] PATH…     which clauses each contract contains
   proviso facts [--format text|json] PATH…        what is known of the deal, what is not, and what follows from it
-  proviso report [--format markdown|json] PATH…   the register of accepted gaps
+  proviso report [--format markdown|html|json|csv] [--output FILE] PATH…
+                                                  what contracts have and lack and why, in a matrix and one by one, with
+                                                  the words, the authorities and the register of accepted gaps
   proviso explain FILE:LINE                       why the words there count as a clause
   proviso explain CODE                            what a kind of finding means
   proviso pack export [FILE]                      the policy pack that Proviso comes with, as JSON
@@ -51,6 +53,10 @@ Options of check (the second and third of fix as well):
   --rules A,B,-C          codes and clauses that are shown, and those (with a hyphen) that are not: --rules=-placeholder
   --baseline FILE         compare with this baseline, not with .proviso/baseline.json; --no-baseline: with none
 
+Option of report:
+  --output FILE        write to this file, whole or not at all, and in the format that its name asks for (.html, .md,
+                       .csv, .json).
+
 Exit code of check: 0 nothing that counts (--fail-on), 1 something found or a file not readable, 2 could not run or nothing was
 checked; with --stream, 0 when every line was answered. Of fix: 0 all is put right, 1 something is left,
 2 could not run. Of compare: 0 nothing got weaker, 1 something did, 2. Of the others: 0, or 2 where they could not run or could not read a file.
@@ -72,7 +78,8 @@ Nothing leaves this machine.
   proviso compare --since 版本 路径…              对自该版本以来有变动的每份合同作上述比较
   proviso coverage [--format text|json] 路径…     每份合同含有哪些条款
   proviso facts [--format text|json] 路径…        交易的已知事实、未知事实及由此得出的结论
-  proviso report [--format markdown|json] 路径…   豁免登记
+  proviso report [--format markdown|html|json|csv] [--output 文件] 路径…
+                                                  合同合规报告：条款覆盖矩阵、逐份详情及原文、法律依据、豁免登记
   proviso explain 文件:行号                       该处文字为何计为某类条款
   proviso explain 代码                            某类问题的含义
   proviso pack export [文件]                      将当前规则包写为 JSON
@@ -100,6 +107,9 @@ check 的选项（第二、三项亦适用于 fix）：
   --min-severity 级别     显示的最低级别
   --rules 甲,乙,-丙       仅显示的代码和条款；加“-”的不显示，如 --rules=-placeholder
   --baseline 文件         与该基线比较，不用 .proviso/baseline.json；--no-baseline：不与基线比较
+
+report 的选项：
+  --output 文件        写入该文件（要么完整写入，要么不写）；未指定格式的，按文件名（.html、.md、.csv、.json）。
 
 check 的退出码：0 无应计问题（见 --fail-on），1 有问题或有文件无法读取，2 未能运行或未作检查；使用 --stream 时，逐行作答完毕即为 0。
 fix：0 全部处理，1 尚有未处理，2 未能运行。compare：0 无削弱，1 有削弱，2 未能运行。其他命令：0，未能运行或有文件无法读取时为 2。内容不会离开您的电脑。

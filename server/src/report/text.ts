@@ -10,7 +10,8 @@ import { sectionAt } from './sectionAt.ts'
 import { sinceHead } from './sinceText.ts'
 import { printable, width, wrap } from './terminal.ts'
 
-const labels: Record<Severity, Record<Locale, string>> = {
+/** Severities in words. */
+export const severityWords: Record<Severity, Record<Locale, string>> = {
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
   information: { en: 'note', zh: '提示' },
@@ -36,7 +37,9 @@ function fileReport(judged: Judged, { locale, colour, since }: Run): string {
     const { line, character } = lines.positionAt(finding.span.start)
     const section = finding.section ?? sectionAt(checked.contract, finding.span.start)
     const where = `${line + 1}:${character + 1}${section ? ` ${printable(section)}` : ''}`
-    out.push(`  ${paint(colours[finding.severity], labels[finding.severity][locale])}  ${where}  [${finding.code}]`)
+    out.push(
+      `  ${paint(colours[finding.severity], severityWords[finding.severity][locale])}  ${where}  [${finding.code}]`,
+    )
     const paragraphs = [
       ...finding.message.split('\n'),
       ...wordsOf(finding, judged, locale),

@@ -1,7 +1,7 @@
 import type { Locale } from '../rules/finding.ts'
 import { waiverFault } from '../rules/waivers.ts'
 import type { FileCheck } from './json.ts'
-import { cell } from './markdown.ts'
+import { cell } from './markdown/cell.ts'
 import { sectionAt } from './sectionAt.ts'
 
 /** Whether a waiver accepts its gap on the day of reading, and if not why. */
@@ -58,7 +58,8 @@ const standings = {
   'waiver-incomplete': 'incomplete',
 } as const
 
-const inWords: Record<WaiverStanding, Record<Locale, string>> = {
+/** How a waiver stands, in words. */
+export const standingWords: Record<WaiverStanding, Record<Locale, string>> = {
   counts: { en: 'counts', zh: '有效' },
   expired: { en: 'expired', zh: '已过期' },
   unapproved: { en: 'not by an approver', zh: '批准人无权' },
@@ -82,7 +83,7 @@ export function registerSection(entries: readonly RegisterEntry[], locale: Local
     by ?? unsaid,
     date ?? unsaid,
     until ?? (zh ? '无期限' : 'no end'),
-    inWords[standing][locale],
+    standingWords[standing][locale],
   ])
   const notes = entries
     .filter(({ note }) => note !== '')

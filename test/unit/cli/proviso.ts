@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
@@ -18,6 +18,10 @@ export interface Run {
 export interface Proviso {
   (...args: string[]): Run
   readonly folder: string
+  /** The same with a text by standard input. */
+  readonly given: (input: string, ...args: string[]) => Run
+  /** The names of all files. */
+  readonly files: () => string[]
   readonly read: (name: string) => string
   readonly write: (name: string, text: string) => void
   readonly remove: (name: string) => void
@@ -34,18 +38,21 @@ export function provisoIn(files: Readonly<Record<string, string>>): Proviso {
   }
   for (const [name, text] of Object.entries(files)) write(name, text)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const run = (...args: string[]): Run => {
+  const given = (input: string | undefined, ...args: string[]): Run => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
       cwd: folder,
+      ...(input === undefined ? {} : { input }),
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     })
     return { code: status, out: stdout, errors: stderr }
   }
-  return Object.assign(run, {
+  return Object.assign((...args: string[]) => given(undefined, ...args), {
+    given,
     folder,
     write,
     read: (name: string) => readFileSync(at(name), 'utf8'),
+    files: () => readdirSync(folder, { recursive: true, encoding: 'utf8' }),
     remove: (name: string) => rmSync(at(name)),
   })
 }

@@ -1,0 +1,42 @@
+import type { Authority, Localized } from '../../policy/schema.ts'
+import { mayBeReliedOn, standingOn } from '../../policy/standing.ts'
+import type { Locale } from '../../rules/finding.ts'
+import { standingInWords } from '../../rules/wording.ts'
+import type { ReportedContract } from './contractEntry.ts'
+import type { AuthorityEntry } from './model.ts'
+
+const cautions: Readonly<Record<'status' | 'text', Localized>> = {
+  status: { en: 'its status is to be confirmed', zh: '现行状态待确认' },
+  text: { en: 'not verified against the text', zh: '未经原文核对' },
+}
+
+/** The authorities that contracts of a report name, in the order of the pack, with how they stand on each day of reading. */
+export function authorityEntries(contracts: readonly ReportedContract[], locale: Locale): AuthorityEntry[] {
+  const named = new Map<string, { authority: Authority; days: Set<string> }>()
+  for (const { authorities, entry } of contracts) {
+    for (const { id, definition } of authorities) {
+      const known = named.get(id) ?? { authority: definition, days: new Set<string>() }
+      known.days.add(entry.day)
+      named.set(id, known)
+    }
+  }
+  return Array.from(named.values(), ({ authority, days }) => ({
+    id: authority.id,
+    title: authority.title,
+    citation: authority.citation,
+    jurisdiction: authority.jurisdiction,
+    // A house may write any address: only one of the Web may be followed.
+    url: /^https?:\/\//i.test(authority.url) ? authority.url : '',
+    standings: [...days].sort().map((day) => {
+      const standing = standingOn(authority, day)
+      const isUnverified = authority.verified === 'knowledge'
+      return {
+        day,
+        standing: standingInWords(standing)[locale],
+        note: standing.note?.[locale] ?? '',
+        caution: standing.needsCheck ? cautions.status[locale] : isUnverified ? cautions.text[locale] : '',
+        isDoubtful: standing.needsCheck || isUnverified || !mayBeReliedOn(standing),
+      }
+    }),
+  })).sort((a, b) => a.jurisdiction.localeCompare(b.jurisdiction) || a.citation.localeCompare(b.citation))
+}

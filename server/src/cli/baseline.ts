@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
 import { asKnown, baselineText, emptyBaseline, type KnownFinding, mayBeKnown } from '../report/baseline.ts'
 import { baselineJson, baselineList } from '../report/baselineList.ts'
 import { type Judged, judged } from '../report/judged.ts'
@@ -80,6 +82,8 @@ async function take(args: Arguments, opened: BaselineFile, adds: boolean): Promi
     sum.gone += files[name]?.length ?? 0
     delete files[name]
   }
+  // Where it cannot be made, writing the file says so.
+  await mkdir(path.dirname(opened.file), { recursive: true }).catch(() => undefined)
   await writeWhole(opened.file, baselineText({ ...opened.baseline, files }))
   policies.tellMistakes()
   return args.format === 'json'

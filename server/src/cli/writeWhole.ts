@@ -1,4 +1,4 @@
-import { mkdir, open, realpath, rename, rm } from 'node:fs/promises'
+import { open, realpath, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { UsageError } from './arguments.ts'
 
@@ -10,7 +10,6 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   const target = await realpath(file).catch(() => path.resolve(file))
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
   try {
-    await mkdir(path.dirname(target), { recursive: true })
     const handle = await open(beside, 'wx')
     try {
       await handle.writeFile(text)

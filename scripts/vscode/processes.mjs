@@ -13,6 +13,8 @@ export function start(command, args, options = {}) {
   const child = spawn(command, args, { detached: process.platform !== 'win32', ...options })
   running.add(child)
   child.once('exit', () => running.delete(child))
+  // A program that is not there never ends.
+  child.once('error', () => running.delete(child))
   return child
 }
 

@@ -46,7 +46,9 @@ function snippets(pack, body) {
         ]),
     )
   })
-  return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`
+  // One a line: the packed extension is to stay small.
+  const lines = entries.map(([name, snippet]) => `${JSON.stringify(name)}: ${JSON.stringify(snippet)}`)
+  return `{\n${lines.join(',\n')}\n}\n`
 }
 
 /** @type {(family: Family, wording: Wording) => string[]} */

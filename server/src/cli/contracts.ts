@@ -77,7 +77,7 @@ export const unopened = (file: string, trouble: Localized): ContractFile => ({
 })
 
 /** The format that a file's name tells. What comes by standard input may have a name that tells none. */
-function formatOf(name: string, text: string, isFile: boolean): Format {
+export function formatOf(name: string, text: string, isFile: boolean): Format {
   if (!isFile && path.extname(name) === '') return guessFormat(text)
   return /\.ya?ml$/i.test(name) ? 'yaml' : 'markdown'
 }

@@ -1,4 +1,4 @@
-import { addRun, beginningAt, type SourceMap } from './mappedText.ts'
+import { beginningAt, ledOn, type SourceMap } from './mappedText.ts'
 
 /**
  * The text of a literal block scalar (YAML 1.2.2, 8.1.2): its lines are those of the source without their indentation.
@@ -132,27 +132,13 @@ class LiteralMap implements SourceMap {
   runs(runs: readonly number[], from: number): readonly number[] {
     const known = this.known?.runs.get(runs)
     if (known) return known
-    const led = this.#lead(runs, from)
+    const { text } = this.#lines
+    const led = ledOn(runs, from, this, (here) => text[this.#lines.at(here) + 1] ?? here)
     this.known?.runs.set(runs, led)
     return led
   }
 
   from(by: number): SourceMap {
     return beginningAt(this, by)
-  }
-
-  #lead(runs: readonly number[], from: number): readonly number[] {
-    const out: number[] = []
-    const base = this.start(from)
-    for (let i = 0; i < runs.length; i += 3) {
-      const [text, source, length] = runs.slice(i, i + 3) as [number, number, number]
-      for (let at = 0; at < length; ) {
-        const here = from + source + at
-        const units = Math.max(1, Math.min(length - at, (this.#lines.text[this.#lines.at(here) + 1] ?? here) - here))
-        addRun(out, text + at, this.start(here) - base, units)
-        at += units
-      }
-    }
-    return out
   }
 }

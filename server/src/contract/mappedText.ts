@@ -129,19 +129,9 @@ export class MappedText implements SourceMap {
   }
 
   runs(runs: readonly number[], from: number): readonly number[] {
-    const out: number[] = []
-    const base = this.start(from)
-    for (let i = 0; i < runs.length; i += 3) {
-      const [text, source, length] = runs.slice(i, i + 3) as [number, number, number]
-      for (let at = 0; at < length; ) {
-        const here = from + source + at
-        const next = here < this.length ? (this.#runs[this.#runAt(here) + 3] ?? this.length) : here + 1
-        const units = Math.min(length - at, next - here)
-        addRun(out, text + at, this.start(here) - base, units)
-        at += units
-      }
-    }
-    return out
+    return ledOn(runs, from, this, (here) =>
+      here < this.length ? (this.#runs[this.#runAt(here) + 3] ?? this.length) : here + 1,
+    )
   }
 
   from(by: number): SourceMap {
@@ -178,8 +168,32 @@ export class MappedText implements SourceMap {
   }
 }
 
+/**
+ * Leads runs on to the original, as {@link SourceMap.runs} gives them.
+ * @param nextAfter where the stretch of this text ends that a unit is in and that is as long there as here
+ */
+export function ledOn(
+  runs: readonly number[],
+  from: number,
+  map: Pick<SourceMap, 'start'>,
+  nextAfter: (index: number) => number,
+): readonly number[] {
+  const out: number[] = []
+  const base = map.start(from)
+  for (let i = 0; i < runs.length; i += 3) {
+    const [text, source, length] = runs.slice(i, i + 3) as [number, number, number]
+    for (let at = 0; at < length; ) {
+      const here = from + source + at
+      const units = Math.max(1, Math.min(length - at, nextAfter(here) - here))
+      addRun(out, text + at, map.start(here) - base, units)
+      at += units
+    }
+  }
+  return out
+}
+
 /** Adds a run to triples, or to the last of them where it goes on. */
-export function addRun(runs: number[], text: number, source: number, length: number): void {
+function addRun(runs: number[], text: number, source: number, length: number): void {
   const last = runs.length - 3
   const before = last >= 0 ? (runs[last + 2] as number) : 0
   if (last >= 0 && (runs[last] as number) + before === text && (runs[last + 1] as number) + before === source)

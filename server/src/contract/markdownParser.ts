@@ -1,21 +1,19 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 
 /**
  * Markdown as contracts are written in it: CommonMark with tables. Indented text is prose, not code, since drafters
  * indent sub-clauses; bare addresses are no links (GFM's autolinks cost more than all the rest and help nobody here).
  */
-const parserWithout = (constructs: readonly string[]) =>
-  unified()
-    .use(remarkParse)
-    .data({
-      micromarkExtensions: [gfmTable(), { disable: { null: ['codeIndented', ...constructs] } }],
-      fromMarkdownExtensions: [gfmTableFromMarkdown()],
-    })
-    .freeze()
+function parserWithout(constructs: readonly string[]): (text: string) => RootContent[] {
+  const options = {
+    extensions: [gfmTable(), { disable: { null: ['codeIndented', ...constructs] } }],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  }
+  return (text) => fromMarkdown(text, options).children
+}
 
 /** What stands in the words of a paragraph, by micromark's names. */
 const inline = [
@@ -46,8 +44,7 @@ function hasTooManyMarks(text: string): boolean {
 }
 
 /** Parses Markdown. */
-export const parseMarkdown = (text: string): RootContent[] =>
-  (hasTooManyMarks(text) ? plainParser : parser).parse(text).children
+export const parseMarkdown = (text: string): RootContent[] => (hasTooManyMarks(text) ? plainParser : parser)(text)
 
 /**
  * Parses the blocks of Markdown, without what stands in the words of its paragraphs: a fraction of the work.
@@ -56,8 +53,8 @@ export const parseMarkdown = (text: string): RootContent[] =>
  */
 export function parseBlocks(text: string): RootContent[] | undefined {
   if (hasTooManyMarks(text)) return undefined
-  const { children } = blockParser.parse(text)
-  return children.every(isApart) ? children : undefined
+  const blocks = blockParser(text)
+  return blocks.every(isApart) ? blocks : undefined
 }
 
 /** Whether the words of all paragraphs in a block stand by themselves: with white space at most before each line. */
@@ -70,7 +67,7 @@ const isApart = (node: Nodes): boolean =>
  * @returns undefined where they do not make one paragraph by themselves
  */
 export function parseInline(words: string, definitions: string, from: number): PhrasingContent[] | undefined {
-  const blocks = inlineParser.parse(definitions + words).children.filter(({ type }) => type !== 'definition')
+  const blocks = inlineParser(definitions + words).filter(({ type }) => type !== 'definition')
   const [paragraph] = blocks
   if (blocks.length !== 1 || paragraph?.type !== 'paragraph') return undefined
   if (paragraph.position?.start.offset !== definitions.length) return undefined

@@ -1,14 +1,27 @@
 import type { Contract } from './contract.ts'
 
 /**
- * Remembers what a function said of a contract as long as the contract lives: rules, fixes and features ask for the same
- * things of one version.
+ * Remembers what a function said of a contract as long as what it rests on lives: every version of a document that has the same
+ * is answered alike.
+ * @param keyOf what the answer rests on, and nothing else: the shape of a contract, its terms
  */
-export function perContract<T>(read: (contract: Contract) => T): (contract: Contract) => T {
-  const known = new WeakMap<Contract, { readonly value: T }>()
+export function perKey<T>(
+  keyOf: (contract: Contract) => object,
+  read: (contract: Contract) => T,
+): (contract: Contract) => T {
+  const known = new WeakMap<object, { readonly value: T }>()
   return (contract) => {
-    const found = known.get(contract) ?? { value: read(contract) }
-    known.set(contract, found)
+    const key = keyOf(contract)
+    const found = known.get(key) ?? { value: read(contract) }
+    known.set(key, found)
     return found.value
   }
 }
+
+/** The same for what rests on all of a contract: rules, fixes and features ask for the same things of one version. */
+export const perContract = <T>(read: (contract: Contract) => T): ((contract: Contract) => T) =>
+  perKey((contract) => contract, read)
+
+/** The same for what rests on the shape of a contract alone. */
+export const perShape = <T>(read: (contract: Contract) => T): ((contract: Contract) => T) =>
+  perKey(({ shape }) => shape, read)

@@ -1,5 +1,6 @@
 import type { Contract, Passage } from '../contract/contract.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
+import { perShape } from '../contract/perContract.ts'
 
 /** Titles of sections that are lists of definitions. */
 const definitionsTitle =
@@ -12,14 +13,10 @@ const startsMeaning = /^(?:[\u3400-\u9fff]|\p{Ll}|(?:An?|The|Any|All|One|Each|Ev
 
 const cellsOfTables = passagesThat(({ kind }) => kind === 'table-cell')
 
-const known = new WeakMap<object, readonly boolean[]>()
-
 /** Which sections have the title of a list of definitions. */
-function titledIn({ shape, sections }: Contract): readonly boolean[] {
-  const titled = known.get(shape) ?? sections.map(({ title }) => definitionsTitle.test(title))
-  known.set(shape, titled)
-  return titled
-}
+const titledIn = perShape(({ sections }): readonly boolean[] =>
+  sections.map(({ title }) => definitionsTitle.test(title)),
+)
 
 /** The passages in lists of definitions, by index, and the cells of tables of terms that hold the terms. */
 export function listsOfDefinitions(contract: Contract): {

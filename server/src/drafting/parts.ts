@@ -2,6 +2,7 @@ import type { Contract, Passage, Section, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
+import { perShape } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
 import { asRoman, type NumberForm, type PartNumber, partNumber } from './partNumber.ts'
 
@@ -389,14 +390,8 @@ interface HeadNumber {
   readonly written: string
 }
 
-const headNumbers = new WeakMap<object, (HeadNumber | undefined)[]>()
-
 /** What is known of the heads of all contracts of a shape, by index of the section; for who reads them to fill in. */
-function headNumbersOf({ shape }: Contract): (HeadNumber | undefined)[] {
-  const known = headNumbers.get(shape) ?? []
-  headNumbers.set(shape, known)
-  return known
-}
+const headNumbersOf = perShape((): (HeadNumber | undefined)[] => [])
 
 /** @param known what was read of a section of the same number and title */
 function headNumber({ number, head, title }: Section, text: string, known: HeadNumber | undefined): HeadNumber {

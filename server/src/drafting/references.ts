@@ -129,8 +129,3 @@ export function targetSpans(contract: Contract, reference: Reference): Span[] {
 export function referenceAt(contract: Contract, offset: number): Reference | undefined {
   return referencesOf(contract).find(({ at }) => at.start <= offset && offset <= at.end)
 }
-
-/** The references that name a part, or something in it where `deep`. */
-export function referencesTo(contract: Contract, part: number): Reference[] {
-  return referencesOf(contract).filter(({ label, targets }) => label !== 'attachment' && targets.includes(part))
-}

@@ -1,5 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { perKey } from '../contract/perContract.ts'
 import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
 import { lineStartsOf } from './lineStarts.ts'
 import { paragraphsOf } from './paragraphs.ts'
@@ -36,12 +37,7 @@ interface PartIndex {
   readonly clauses: Map<string, number>
 }
 
-const indexes = new WeakMap<object, PartIndex>()
-
-function indexOf(contract: Contract): PartIndex {
-  const key = numberingKey(contract)
-  const known = indexes.get(key)
-  if (known) return known
+const indexOf = perKey(numberingKey, (contract): PartIndex => {
   const byLastKey = new Map<string, number[]>()
   for (const [index, { keys }] of partsOf(contract).entries()) {
     const last = keys.at(-1) as string
@@ -49,10 +45,8 @@ function indexOf(contract: Contract): PartIndex {
     if (alike) alike.push(index)
     else byLastKey.set(last, [index])
   }
-  const made = { byLastKey, clauses: new Map<string, number>() }
-  indexes.set(key, made)
-  return made
-}
+  return { byLastKey, clauses: new Map<string, number>() }
+})
 
 /** “Section II: Licence” at the start of a passage names itself; “Section II applies” does not. */
 function isHead({ at }: ReferenceInText, { text }: Passage): boolean {

@@ -1,7 +1,7 @@
 import type { Contract, Passage } from '../contract/contract.ts'
 import { passagesThatFor } from '../contract/passagesThat.ts'
-import { perContract } from '../contract/perContract.ts'
-import { type TermTable, termTableOf } from './definitions.ts'
+import { perContract, perKey } from '../contract/perContract.ts'
+import { termTableOf } from './definitions.ts'
 import { type Scan, scanners } from './scanner.ts'
 import { groupedCandidates, hasPhrase, type TermCandidate } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
@@ -34,7 +34,7 @@ const mayVary = passagesThatFor((passage, { byMeaning }: LookUp) =>
 
 function capitalisedVariants(contract: Contract): TermVariant[] {
   const { find } = termsOf(contract)
-  const lookUp = lookUpOf(termTableOf(contract))
+  const lookUp = lookUpOf(contract)
   const { byMeaning } = lookUp
   const groups = groupedCandidates(
     contract,
@@ -73,7 +73,7 @@ const pointsBack = (text: string, start: number, words: string): boolean =>
 /** A term of several words in lower case, led to as a term is: “the confidential information”. */
 function lowerCaseVariants(contract: Contract): TermVariant[] {
   const { find } = termsOf(contract)
-  const lookUp = lookUpOf(termTableOf(contract))
+  const lookUp = lookUpOf(contract)
   const { bySmallForm, scanSmallForms } = lookUp
   if (bySmallForm.size === 0) return []
   const found = new Map<string, TermVariant & { uses: TermUse[] }>()
@@ -102,23 +102,16 @@ interface LookUp {
   readonly scanSmallForms: Scan
 }
 
-const lookUps = new WeakMap<TermTable, LookUp>()
-
-function lookUpOf(table: TermTable): LookUp {
-  const known = lookUps.get(table)
-  if (known) return known
+const lookUpOf = perKey(termTableOf, (contract): LookUp => {
+  const { terms } = termTableOf(contract)
   const byMeaning = new Map<string, string[]>()
-  for (const { name, isProper } of table.terms) {
+  for (const { name, isProper } of terms) {
     if (!isProper || isChinese(name)) continue
     const key = meaningKey(name)
     byMeaning.set(key, [...(byMeaning.get(key) ?? []), name])
   }
   const bySmallForm = new Map(
-    table.terms
-      .filter(isOfWords)
-      .flatMap(({ name }) => formsOf(name).map((form) => [form.toLowerCase(), name] as const)),
+    terms.filter(isOfWords).flatMap(({ name }) => formsOf(name).map((form) => [form.toLowerCase(), name] as const)),
   )
-  const made = { byMeaning, bySmallForm, scanSmallForms: scannerOf([...bySmallForm.keys()]) }
-  lookUps.set(table, made)
-  return made
-}
+  return { byMeaning, bySmallForm, scanSmallForms: scannerOf([...bySmallForm.keys()]) }
+})

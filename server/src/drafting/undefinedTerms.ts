@@ -1,8 +1,9 @@
 import { anyPassage } from '../contract/anyPassage.ts'
 import type { Contract } from '../contract/contract.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
+import { perKey } from '../contract/perContract.ts'
 import { isDefinedElsewhere } from './definedElsewhere.ts'
-import { type TermTable, termTableOf } from './definitions.ts'
+import { termTableOf } from './definitions.ts'
 import { lettersWithoutParty } from './partyLetters.ts'
 import { groupedCandidates, hasPhrase, headOf, type TermCandidate } from './termCandidates.ts'
 import { meaningKey, singularOf } from './termForms.ts'
@@ -23,8 +24,7 @@ export interface UndefinedTerm {
  */
 export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   if (isDefinedElsewhere(contract)) return []
-  const table = termTableOf(contract)
-  const vocabulary = vocabularyOf(table)
+  const vocabulary = vocabularyOf(contract)
   const titles = titlesOf(contract)
   const groups = groupedCandidates(
     contract,
@@ -61,20 +61,15 @@ interface Vocabulary {
   readonly forms: { readonly has: (words: string) => boolean }
 }
 
-const vocabularies = new WeakMap<TermTable, Vocabulary>()
-
-function vocabularyOf(table: TermTable): Vocabulary {
-  const known = vocabularies.get(table)
-  if (known) return known
-  const several = table.terms.filter(({ name }) => name.includes(' '))
-  const made = {
-    defined: new Set(table.terms.map(({ name }) => meaningKey(name))),
-    forms: table.forms,
+const vocabularyOf = perKey(termTableOf, (contract): Vocabulary => {
+  const { terms, forms } = termTableOf(contract)
+  const several = terms.filter(({ name }) => name.includes(' '))
+  return {
+    defined: new Set(terms.map(({ name }) => meaningKey(name))),
+    forms,
     ordinary: new Set(several.flatMap(({ name }) => name.split(/[\s-]+/).map(singularOf))),
   }
-  vocabularies.set(table, made)
-  return made
-}
+})
 
 /** How often one word has to be used as a term to be known as one, and how often several. */
 const enough = { single: 3, several: 2 }

@@ -1,4 +1,5 @@
 import type { Contract, Passage } from '../contract/contract.ts'
+import { perShape } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
 import { clausesOf } from '../coverage/clauseScope.ts'
 import type { Coverage } from '../coverage/coverage.ts'
@@ -124,18 +125,13 @@ const upTo = /^\s*(?:[-–—]|to|through|至|到)\s*$/
 /** The titles of the sections of a contract in lower case, with the sections' indexes. */
 type SectionTitles = readonly (readonly [title: string, section: number])[]
 
-const titles = new WeakMap<object, SectionTitles>()
-
-function titlesOf({ shape, sections }: Contract): SectionTitles {
-  const known =
-    titles.get(shape) ??
+const titlesOf = perShape(
+  ({ sections }): SectionTitles =>
     sections.flatMap(
       ({ title, kind }, section): SectionTitles =>
         kind !== 'document' && title.length > 1 ? [[title.toLowerCase(), section]] : [],
-    )
-  titles.set(shape, known)
-  return known
-}
+    ),
+)
 
 /** The sections whose titles stand in a text. */
 const titlesNamedIn = Wording.rememberedFor(({ text }, sections: SectionTitles): readonly number[] => {

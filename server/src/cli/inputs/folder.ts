@@ -5,7 +5,8 @@ import { readingTrouble } from '../files.ts'
 import { Ignored } from './ignored.ts'
 import type { Input } from './input.ts'
 
-const readable = /\.(?:md|markdown|ya?ml|txt)$/i
+/** Names of files that may be contracts. */
+export const readable = /\.(?:md|markdown|ya?ml|txt)$/i
 const isHidden = (name: string): boolean => name === 'node_modules' || name.startsWith('.')
 
 /**

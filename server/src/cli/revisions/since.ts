@@ -3,7 +3,8 @@ import path from 'node:path'
 import { type ContractKind, contractKind } from '../../contract/contractKind.ts'
 import { readContract } from '../../contract/readContract.ts'
 import { UsageError } from '../arguments.ts'
-import type { ContractFile } from '../contracts.ts'
+import { type ContractFile, formatOf } from '../contracts.ts'
+import { readable } from '../inputs/folder.ts'
 import { renamedFrom } from './renamed.ts'
 import { Repository } from './repository.ts'
 
@@ -80,11 +81,8 @@ const withoutEnds = (text: string): string => text.replaceAll('\r\n', '\n')
 /** A contract of a revision, under the name that it is shown by. */
 export const contractOf = (file: string, text: string): ContractFile => ({
   file,
-  contract: readContract(text, /\.ya?ml$/i.test(file) ? 'yaml' : 'markdown'),
+  contract: readContract(text, formatOf(file, text, true)),
 })
-
-/** Names of files that may be contracts. */
-const readable = /\.(?:md|markdown|ya?ml|txt)$/i
 
 const kindOf = ({ file, contract }: ContractFile): ContractKind => contractKind(contract, path.basename(file))
 

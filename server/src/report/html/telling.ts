@@ -1,5 +1,5 @@
 import type { Locale } from '../../rules/finding.ts'
-import type { AuthorityEntry, ContractEntry, Report } from '../portfolio/model.ts'
+import type { AuthorityEntry, Report } from '../portfolio/model.ts'
 import { runsOf } from '../portfolio/runs.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -57,6 +57,3 @@ function sharedFolder(files: readonly string[]): string {
     )
   return shared
 }
-
-/** The tag of a contract's language, for its words. */
-export const languageOf = ({ language }: ContractEntry): string => language

@@ -3,7 +3,6 @@ import type { Contract, FactBlock, Format, Language, Problem, Span } from './con
 import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage } from './language.ts'
-import { straight } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
@@ -76,7 +75,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     facts = head.facts
     written = head.factsWritten
     problems.push(...head.problems)
-    pieces = [head.wording, ...memory.markdown.addTo(builder, text.slice(start), straight(start))]
+    pieces = [head.wording, ...memory.markdown.addFile(builder, text.slice(start), start)]
   }
   if (given) facts = withGiven(facts, given)
   builder.finish(text.length)

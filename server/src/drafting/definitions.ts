@@ -1,6 +1,7 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
+import { perKey } from '../contract/perContract.ts'
 import { countedAgain, type Tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
 import { type DeclaredTerm, declaredTerms } from './declaredTerms.ts'
@@ -147,6 +148,18 @@ function tableOf(contract: Contract, said: readonly Said[], declared: readonly D
   for (const term of terms.values()) forms.set(term.name, term)
   return { terms: [...terms.values()], forms, definedIn }
 }
+
+/** The terms that each passage defines, by its index. */
+export const definersOf = perKey(termTableOf, (contract): ReadonlyMap<number, readonly DefinedTerm[]> => {
+  const definers = new Map<number, DefinedTerm[]>()
+  for (const term of termTableOf(contract).terms)
+    for (const passage of new Set(term.definitions.map((one) => one.passage))) {
+      const known = definers.get(passage)
+      if (known) known.push(term)
+      else definers.set(passage, [term])
+    }
+  return definers
+})
 
 /** A term that words in a text stand for. */
 export interface TermInText extends Span {

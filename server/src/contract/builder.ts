@@ -73,8 +73,11 @@ const rank: Record<NumberStyle, number> = {
 export class ContractBuilder implements Built {
   readonly passages: Passage[] = []
   readonly wordings: Wording[] = []
+  readonly origins = { passages: [] as object[], sections: [{} as object] }
   readonly annotations: Annotation[] = []
   readonly waivers: Waiver[] = []
+  /** The piece that what is added next was read from ({@link Origins}). */
+  origin: object = {}
   readonly #sections: OpenSection[]
   /** The sections that are open, outermost first; the document is always the first. */
   readonly #open: number[] = [0]
@@ -172,6 +175,7 @@ export class ContractBuilder implements Built {
         lead: innerLead,
       })
       this.wordings.push(wording)
+      this.origins.passages.push(this.origin)
       if (leads) innerLead = this.passages.length - 1
     }
     return block.length > 0 ? this.passages.length - 1 : lead
@@ -188,6 +192,7 @@ export class ContractBuilder implements Built {
       .runs(first.runs, first.span.start)
       .map((at, i) => (i % 3 === 0 ? at + inText : i % 3 === 1 ? at + inSource : at))
     this.wordings[this.wordings.length - 1] = wording
+    this.origins.passages[this.passages.length - 1] = {}
     this.passages[this.passages.length - 1] = {
       ...before,
       wording,
@@ -218,6 +223,8 @@ export class ContractBuilder implements Built {
   beginWith(before: Built, mark: Mark): void {
     append(this.passages, before.passages, 0, mark.passages)
     append(this.wordings, before.wordings, 0, mark.passages)
+    append(this.origins.passages, before.origins.passages, 0, mark.passages)
+    append(this.origins.sections, before.origins.sections, 1, mark.sections)
     append(this.annotations, before.annotations, 0, mark.annotations)
     append(this.waivers, before.waivers, 0, mark.waivers)
     const [document] = before.sections
@@ -244,7 +251,9 @@ export class ContractBuilder implements Built {
     for (let i = mark.passages; i < passages.length; i++) this.passages.push(movedPassage(passages[i] as Passage, by))
     for (let i = mark.sections; i < sections.length; i++)
       this.#sections.push(movedSection(sections[i] as OpenSection, by))
-    append(this.wordings, before.wordings, mark.passages, before.wordings.length)
+    append(this.wordings, before.wordings, mark.passages, passages.length)
+    append(this.origins.passages, before.origins.passages, mark.passages, passages.length)
+    append(this.origins.sections, before.origins.sections, mark.sections, sections.length)
     for (const annotation of before.annotations.slice(mark.annotations))
       this.annotations.push(movedAnnotation(annotation, by))
     for (const waiver of before.waivers.slice(mark.waivers))
@@ -273,6 +282,7 @@ export class ContractBuilder implements Built {
       level,
       inner: 0,
     })
+    this.origins.sections.push(this.origin)
     this.#open.push(this.#sections.length - 1)
     return this.current
   }

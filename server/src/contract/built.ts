@@ -1,4 +1,4 @@
-import type { Annotation, Passage, Section, Span, Waiver } from './contract.ts'
+import type { Annotation, Origins, Passage, Section, Span, Waiver } from './contract.ts'
 import type { Wording } from './wording.ts'
 
 /** What has been built of a contract. */
@@ -6,6 +6,7 @@ export interface Built {
   readonly sections: readonly Section[]
   readonly passages: readonly Passage[]
   readonly wordings: readonly Wording[]
+  readonly origins: Origins
   readonly annotations: readonly Annotation[]
   readonly waivers: readonly Waiver[]
 }

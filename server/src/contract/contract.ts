@@ -145,6 +145,15 @@ export interface FactBlock {
   readonly entries: readonly FactNode[]
 }
 
+/**
+ * For each passage and each section the piece of whole lines that it was read from. As long as that is the same object, all that
+ * stands in those lines is as it was, wherever they stand.
+ */
+export interface Origins {
+  readonly passages: readonly object[]
+  readonly sections: readonly object[]
+}
+
 /** One contract, read. Immutable; a new text gives a new Contract. */
 export interface Contract {
   readonly format: Format
@@ -169,6 +178,7 @@ export interface Contract {
   readonly passages: readonly Passage[]
   /** The wordings of the passages, in the same order. */
   readonly wordings: readonly Wording[]
+  readonly origins: Origins
   readonly annotations: readonly Annotation[]
   readonly waivers: readonly Waiver[]
   readonly placeholders: readonly Placeholder[]

@@ -1,5 +1,5 @@
 import type { Blocks } from './block.ts'
-import type { ContractBuilder } from './builder.ts'
+import { ContractBuilder } from './builder.ts'
 import type { Built } from './built.ts'
 import { type Kept, keptOf } from './changed.ts'
 import { type SourceMap, straight } from './mappedText.ts'
@@ -105,6 +105,7 @@ export class MarkdownReader {
       }
       marks.push(writer.mark())
       const { blocks, before, text } = pieces[i] as Piece
+      builder.origin = blocks
       writer.piece(blocks, straight(start - before), pieces[i + 1]?.blocks[0])
       start += text.length
     }
@@ -153,7 +154,7 @@ export class MarkdownReader {
 
 const nothingWritten: WrittenFile = {
   offset: 0,
-  built: { sections: [], passages: [], wordings: [], annotations: [], waivers: [] },
+  built: new ContractBuilder(0, 0),
   marks: [],
 }
 

@@ -28,6 +28,7 @@ export class YamlWriter {
   }
 
   #piece(piece: AnyPiece, offset: number): void {
+    this.#builder.origin = piece
     if (piece.type === 'run') this.parts(piece.parts, offset)
     else
       this.#section(piece.section, piece.end, offset, () => {

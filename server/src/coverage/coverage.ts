@@ -68,26 +68,21 @@ export function coverageOf(
   wanted: Wanted,
 ): Coverage {
   const detections = detector.detect(contract)
-  const detected = new Map<string, Evidence[]>()
-  for (const [clause, found] of detections) {
-    detected.set(
-      clause,
-      found.flatMap(({ pattern, passage: index }) => {
-        const passage = contract.passages[index]
-        return passage ? [{ pattern, span: passage.span, section: passage.section }] : []
-      }),
-    )
-  }
+  const shownBy = (clause: string): Evidence[] =>
+    (detections.get(clause) ?? []).flatMap(({ pattern, passage: index }) => {
+      const passage = contract.passages[index]
+      return passage ? [{ pattern, span: passage.span, section: passage.section }] : []
+    })
   const standsInAnother = (clause: string, section: number): boolean => {
     const titled = detector.titledAs(contract, section)
-    return titled.length > 0 && !titled.includes(clause) && titled.some((other) => detected.has(other))
+    return titled.length > 0 && !titled.includes(clause) && titled.some((other) => detections.has(other))
   }
   const isOwn = (clause: string, { pattern, section }: Evidence): boolean =>
     pattern === 'annotation' || detector.titledAs(contract, section).includes(clause)
   const covered = new Map<string, FamilyCoverage>()
   for (const family of families) {
     const clause = family.id
-    const evidence = [...(detected.get(clause) ?? []), ...annotated(contract, clause)]
+    const evidence = [...shownBy(clause), ...annotated(contract, clause)]
     const present = evidence.length > 0
     const sections = [...new Set(evidence.map(({ section }) => section))]
     const elements = present ? elementsOf(family, { contract, evidence, detections, ...wanted }) : []
@@ -120,7 +115,7 @@ export function coverageOf(
     get: (clause) => covered.get(clause),
     inSection: (section) =>
       families.flatMap(({ id }) =>
-        detected.get(id)?.some((found) => isWithin(contract, found.section, section)) ? [id] : [],
+        shownBy(id).some((found) => isWithin(contract, found.section, section)) ? [id] : [],
       ),
     wordsOf: (subject) =>
       (detections.get(subject) ?? []).flatMap(({ passage: index }) => {

@@ -49,6 +49,8 @@ export class MarkdownReader {
   readonly #paragraphs = new ParagraphMemory()
   /** How many pieces have been read. */
   read = 0
+  /** How many pieces of files have been written into contracts. */
+  written = 0
 
   /**
    * Adds what a text says to a contract.
@@ -105,6 +107,7 @@ export class MarkdownReader {
       }
       marks.push(writer.mark())
       const { blocks, before, text } = pieces[i] as Piece
+      this.written++
       builder.origin = blocks
       writer.piece(blocks, straight(start - before), pieces[i + 1]?.blocks[0])
       start += text.length

@@ -85,6 +85,15 @@ const protocolBeside = {
   },
 }
 
+/**
+ * Makes a bundle an expression, for `runProgram` to run.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+const asProgram = {
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+}
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -112,10 +121,12 @@ await Promise.all([
   }),
   build({
     ...shared,
+    ...asProgram,
     entryPoints: ['server/src/main.ts'],
-    outfile: 'dist/server.cjs',
     plugins: [protocolBeside, dataBeside(packOfServer, true)],
-  }),
+    write: false,
+  }).then(({ outputFiles }) => writeData('server-program.br', outputFiles[0]?.text ?? '')),
+  build({ ...shared, entryPoints: ['server/src/start.ts'], outfile: 'dist/server.cjs' }),
   build({
     ...shared,
     stdin: { contents: "module.exports = require('vscode-languageserver-protocol/node')", resolveDir: root },
@@ -123,11 +134,9 @@ await Promise.all([
   }),
   build({
     ...shared,
+    ...asProgram,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli-program.js',
-    // An expression, for start.ts to run.
-    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
-    footer: { js: '})' },
     plugins: [dataBeside(undefined, false)],
   }),
   build({

@@ -1,4 +1,4 @@
 import { serveProcess } from './process.ts'
 
-// The server as the extension starts it: `dist/server.cjs`.
+// The program of the server, which start.ts runs.
 serveProcess()

@@ -1,4 +1,4 @@
 import { serveProcess } from './process.ts'
 
-// The program of the server, which start.ts runs.
+// The server as the extension starts it: `dist/server.cjs`.
 serveProcess()

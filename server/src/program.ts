@@ -5,8 +5,11 @@ import { Script } from 'node:vm'
  * @param file by which stack traces name it
  * @param text of the program
  * @param cachedData the code that V8 made of it; another version of V8 compiles the text as ever
+ * @returns what it exports
  */
-export function runProgram(file: string, text: string, cachedData?: Buffer): void {
+export function runProgram(file: string, text: string, cachedData?: Buffer): unknown {
   const program = new Script(text, { filename: file, cachedData })
-  program.runInThisContext()(exports, require, module, __filename, __dirname)
+  const own = { exports: {} }
+  program.runInThisContext()(own.exports, require, own, __filename, __dirname)
+  return own.exports
 }

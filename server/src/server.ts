@@ -1,27 +1,23 @@
 import {
-  CodeActionKind,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type InitializeParams,
-  type InitializeResult,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { crossReferenceCapabilities, serveCrossReferences } from './crossReferences.ts'
+import { serveCrossReferences } from './crossReferences.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
-import { codeActions, insertMissingKind } from './features/codeActions.ts'
-import { completions, completionTriggers } from './features/completion.ts'
-import { declareFactKind } from './features/factActions.ts'
+import { codeActions } from './features/codeActions.ts'
+import { completions } from './features/completion.ts'
 import { gapsOf } from './features/gapActions.ts'
 import { hover } from './features/hover.ts'
 import { playbookCompletions, playbookHover } from './features/playbook.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
-import { type EditSupport, editSupport, workspaceEdit } from './features/workspaceEdit.ts'
+import { editSupport, workspaceEdit } from './features/workspaceEdit.ts'
 import { acceptGap } from './fixes/acceptGap.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
-import { navigationCapabilities, serveNavigation } from './navigation.ts'
+import { serveNavigation } from './navigation.ts'
 import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
 import { isPlaybook, Playbooks } from './playbooks.ts'
 import type { Pack } from './policy/schema.ts'
@@ -47,9 +43,8 @@ import { SettingsReader } from './settings.ts'
 
 /** What the server needs from the place it runs in. */
 export interface ServerOptions {
-  /** The standard policy; not asked for before `initialize` is answered. */
+  /** The standard policy. */
   readonly standard: () => Policy
-  readonly version: string
   /** Address of the page of a code, where pages are at hand. */
   readonly docs: (code: FindingCode) => string | undefined
   /** The text of a folder's playbook, by the folder's address; undefined where there is none to read. */
@@ -59,8 +54,16 @@ export interface ServerOptions {
 /** A burst of keys is answered once: so long, in milliseconds, the server waits for the next one before it pushes. */
 const burst = 5
 
-/** Serves contracts over a connection until the client ends it. Knows no transport and no file system. */
-export function serve(connection: Connection, { standard, version, docs, playbookOf }: ServerOptions): void {
+/**
+ * Serves contracts over a connection until the client ends it. Knows no transport and no file system.
+ * @param client what it said as it initialised
+ */
+export function serve(
+  connection: Connection,
+  client: InitializeParams,
+  { standard, docs, playbookOf }: ServerOptions,
+): void {
+  const { capabilities } = client
   const documents = new TextDocuments(TextDocument)
   const checked = new CheckedDocuments()
   const settings = new SettingsReader(connection)
@@ -71,11 +74,15 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   /** Documents that somebody asked to check although nothing in them says that they are contracts. */
   const asked = new Set<string>()
   const shown = new Map<string, string>()
-  let support: EditSupport = { documentChanges: false, snippets: false, annotations: false }
-  let snippetCompletions = false
-  let pulls = false
-  let asks = false
-  let editorLocale: Locale = 'en'
+  const support = editSupport(capabilities)
+  const snippetCompletions = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
+  const pulls = capabilities.textDocument?.diagnostic !== undefined
+  const told = client.initializationOptions as { locale?: unknown; asks?: unknown } | null | undefined
+  const asks = told?.asks === true
+  const given = told?.locale ?? client.locale
+  const editorLocale: Locale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  settings.initialize(client)
+  playbooks.initialize(client)
 
   const locale = (): Locale => {
     const wanted = settings.current.language
@@ -120,44 +127,15 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     return result?.kind === 'contract' ? result : undefined
   }
 
-  const initializeNavigation = serveNavigation(connection, {
+  const contracts = (): CheckedDocument[] => documents.all().flatMap(({ uri }) => contractOf(uri) ?? [])
+
+  serveNavigation(connection, { contractOf, contracts, locale, capabilities })
+
+  const besideText = serveCrossReferences(connection, {
     contractOf,
-    contracts: () => documents.all().flatMap(({ uri }) => contractOf(uri) ?? []),
     locale,
-  })
-
-  const besideText = serveCrossReferences(connection, { contractOf, locale, settings: () => settings.current })
-
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const { capabilities } = params
-    support = editSupport(capabilities)
-    snippetCompletions = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
-    pulls = capabilities.textDocument?.diagnostic !== undefined
-    const told = params.initializationOptions as { locale?: unknown; asks?: unknown } | null | undefined
-    asks = told?.asks === true
-    const given = told?.locale ?? params.locale
-    editorLocale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
-    settings.initialize(params)
-    playbooks.initialize(params)
-    initializeNavigation(capabilities)
-    besideText.initialize(capabilities)
-    return {
-      serverInfo: { name: 'proviso', version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, declareFactKind, insertMissingKind] },
-        hoverProvider: true,
-        ...navigationCapabilities,
-        ...crossReferenceCapabilities,
-        completionProvider: { triggerCharacters: completionTriggers },
-        ...(pulls
-          ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false } }
-          : {}),
-        ...(capabilities.workspace?.workspaceFolders
-          ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
-          : {}),
-      },
-    }
+    settings: () => settings.current,
+    capabilities,
   })
 
   /** Checks every open document anew, since something that checking rests on has changed. */
@@ -310,5 +288,4 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   })
 
   documents.listen(connection)
-  connection.listen()
 }

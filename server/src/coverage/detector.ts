@@ -3,7 +3,8 @@ import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Family, Interaction, Pack, Pattern } from '../policy/schema.ts'
-import { type Hits, Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
+import type { Hits } from './hits.ts'
+import { Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
 import { type CompiledPattern, compilePattern, stands, wantingAround, wordsThat } from './pattern.ts'
 import { tokenise } from './tokens.ts'
 
@@ -103,7 +104,7 @@ export class Detector {
   readonly #subjects: DetectorData['subjects']
   readonly #titles: DetectorData['titles']
   /** The patterns whose first term is found in a text, by that term: where it is not, none of them can fire. */
-  readonly #byFirstTerm: RankedPattern[][] = []
+  readonly #byFirstTerm: Candidate[][] = []
   readonly #scanOf = Wording.remembered((text) => this.#scan(text))
   readonly #known = new Map<string, Scan>()
   readonly #base: Detector | undefined
@@ -116,16 +117,16 @@ export class Detector {
   /** @param base what it finds is found as well */
   constructor({ lexicon, subjects, titles }: DetectorData, base?: Detector) {
     this.#base = base
-    this.#lexicon = new Lexicon(lexicon)
     this.#titles = titles
     this.#subjects = subjects
     for (const [subject, { patterns }] of subjects.entries()) {
       for (const [rank, pattern] of patterns.entries()) {
         const term = pattern.all[0] as number
         this.#byFirstTerm[term] ??= []
-        this.#byFirstTerm[term].push({ subject, rank, pattern })
+        this.#byFirstTerm[term].push({ subject, rank, pattern, wanting: [] })
       }
     }
+    this.#lexicon = new Lexicon(lexicon, Object.keys(this.#byFirstTerm).map(Number))
   }
 
   /**
@@ -232,15 +233,15 @@ export class Detector {
     const known = this.#known.get(text)
     if (known) return known
     this.scanned++
-    const hits = this.#lexicon.find(text)
+    const { passing, kept: hits, leading } = this.#lexicon.find(text)
     const isChinese = /[\u4e00-\u9fff]/.test(text)
-    const candidates = Array.from(hits.keys(), (term) => this.#byFirstTerm[term] ?? [])
-      .flat()
-      .flatMap(({ subject, rank, pattern }): Candidate[] => {
-        const wanting = wantingAround(pattern, hits, isChinese)
-        return wanting ? [{ subject, rank, pattern, wanting }] : []
-      })
-      .sort((a, b) => a.subject - b.subject || a.rank - b.rank)
+    const candidates: Candidate[] = []
+    for (const term of leading)
+      for (const one of this.#byFirstTerm[term] as Candidate[]) {
+        const wanting = wantingAround(one.pattern, passing, isChinese)
+        if (wanting) candidates.push(wanting.length === 0 ? one : { ...one, wanting })
+      }
+    candidates.sort((a, b) => a.subject - b.subject || a.rank - b.rank)
     const unledCandidates = candidates.filter(
       ({ pattern, wanting }) => wanting.length === 0 || pattern.scope !== 'passage',
     )

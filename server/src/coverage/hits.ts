@@ -1,26 +1,35 @@
-import type { NumberLists } from './numberLists.ts'
-
 /** Where a term was found in a text: words `[from, to)`. */
 export interface Hit {
   readonly from: number
   readonly to: number
 }
 
-/** The terms found in one text. */
-export interface Hits {
-  /** Whether a term was found. */
-  has(term: number): boolean
-  /** Where a term was found: the phrases of one part first, in the order of their ends. */
-  get(term: number): readonly Hit[]
-}
-
 const none: readonly Hit[] = []
 
+/** Which terms a text has: small enough to be kept of each. */
+export class TermSet {
+  readonly #bits: Int32Array
+
+  /** @param most how many terms there are */
+  constructor(most: number) {
+    this.#bits = new Int32Array((most + 31) >> 5)
+  }
+
+  add(term: number): void {
+    const at = term >> 5
+    this.#bits[at] = (this.#bits[at] as number) | (1 << (term & 31))
+  }
+
+  has(term: number): boolean {
+    return ((this.#bits[term >> 5] as number) & (1 << (term & 31))) !== 0
+  }
+}
+
 /**
- * The terms found in a text while that is looked at: quick to ask, and used again for the next text. One “shall” is part of
- * hundreds of terms, so it makes no objects but for who asks.
+ * The terms found in a text, and where. One “shall” is part of hundreds of terms, so it makes no objects but for who asks, and
+ * is used again for the next text.
  */
-export class PassingHits implements Hits {
+export class Hits {
   #text = 0
   /** For each term, the number of the last text that has it, and the first and last of its hits there. */
   readonly #lastIn: Uint32Array
@@ -60,10 +69,12 @@ export class PassingHits implements Hits {
     return isFirst
   }
 
+  /** Whether a term was found. */
   has(term: number): boolean {
     return this.#lastIn[term] === this.#text
   }
 
+  /** Where a term was found: the phrases of one part first, in the order of their ends. */
   get(term: number): readonly Hit[] {
     if (!this.has(term)) return none
     const hits: Hit[] = []
@@ -76,43 +87,5 @@ export class PassingHits implements Hits {
     const hits = new Int32Array(this.#hits.length * 2)
     hits.set(this.#hits)
     this.#hits = hits
-  }
-}
-
-/** The terms found in a text, to keep: small, since it says which sequences of words stand where, and not what those say. */
-export class KeptHits implements Hits {
-  readonly #says: NumberLists
-  /** Triples `[sequence, from, to]`; after them `[term, from, to]` of phrases of several parts. */
-  readonly #found: Int32Array
-  readonly #linkedFrom: number
-
-  /**
-   * @param says what each sequence says
-   * @param sequences triples of sequences
-   * @param linked triples of terms
-   */
-  constructor(says: NumberLists, sequences: readonly number[], linked: readonly number[]) {
-    this.#says = says
-    this.#linkedFrom = sequences.length
-    this.#found = new Int32Array(sequences.length + linked.length)
-    this.#found.set(sequences)
-    this.#found.set(linked, sequences.length)
-  }
-
-  has(term: number): boolean {
-    for (let i = 0; i < this.#found.length; i += 3) if (this.#isAt(i, term)) return true
-    return false
-  }
-
-  get(term: number): readonly Hit[] {
-    const hits: Hit[] = []
-    for (let i = 0; i < this.#found.length; i += 3)
-      if (this.#isAt(i, term)) hits.push({ from: this.#found[i + 1] as number, to: this.#found[i + 2] as number })
-    return hits
-  }
-
-  #isAt(i: number, term: number): boolean {
-    const found = this.#found[i] as number
-    return i < this.#linkedFrom ? this.#says.has(found, term) : found === term
   }
 }

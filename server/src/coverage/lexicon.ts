@@ -1,6 +1,6 @@
 import type { Pack } from '../policy/schema.ts'
 import { Automaton, type AutomatonData, SequenceSet } from './automaton.ts'
-import { type Hit, type Hits, KeptHits, PassingHits } from './hits.ts'
+import { type Hit, Hits, TermSet } from './hits.ts'
 import { NumberLists } from './numberLists.ts'
 import { type PhraseSlot, readPhrase } from './phrases.ts'
 import { tokenise } from './tokens.ts'
@@ -27,12 +27,11 @@ export interface LexiconData {
 
 /** What a text says. */
 export interface Said {
-  /** Its terms; until the next text is looked at. */
-  readonly passing: Hits
-  /** The same, to keep. */
-  readonly kept: Hits
+  readonly terms: TermSet
   /** Those of its terms that patterns begin with. */
   readonly leading: readonly number[]
+  /** Where its terms stand; until the next text is looked at. */
+  readonly hits: Hits
 }
 
 /** Finds the terms of a pack in texts. */
@@ -43,7 +42,8 @@ export class Lexicon {
   readonly #chains: Chain[][] = []
   /** For each term, 1 where a pattern begins with it. */
   readonly #leads: Uint8Array
-  readonly #passing: PassingHits
+  readonly #terms: number
+  readonly #hits: Hits
 
   /** @param leading the terms that patterns begin with */
   constructor({ automaton, terms, says, chains }: LexiconData, leading: Iterable<number>) {
@@ -53,39 +53,39 @@ export class Lexicon {
     for (const chain of chains) push(this.#chains, chain.slots[0] as number, chain)
     this.#leads = new Uint8Array(terms)
     for (const term of leading) this.#leads[term] = 1
-    this.#passing = new PassingHits(said.reduce((most, list) => Math.max(most, (list.at(-1) ?? -1) + 1), terms))
+    this.#terms = terms
+    this.#hits = new Hits(said.reduce((most, list) => Math.max(most, (list.at(-1) ?? -1) + 1), terms))
   }
 
   /** Finds every term in a text. */
   find(text: string): Said {
-    const passing = this.#passing
+    const hits = this.#hits
     const { starts, numbers } = this.#says
-    const sequences: number[] = []
-    const linked: number[] = []
+    const terms = new TermSet(this.#terms)
     const leading: number[] = []
     const firstParts: number[] = []
-    passing.begin()
+    const meet = (said: number): void => {
+      if (said < this.#terms) {
+        terms.add(said)
+        if (this.#leads[said] === 1) leading.push(said)
+      } else if (this.#chains[said]) firstParts.push(said)
+    }
+    hits.begin()
     this.#automaton.scan(tokenise(text).words, (sequence, from, to) => {
-      sequences.push(sequence, from, to)
       const end = starts[sequence + 1] as number
       for (let i = starts[sequence] as number; i < end; i++) {
         const said = numbers[i] as number
-        if (!passing.add(said, from, to)) continue
-        if (this.#leads[said] === 1) leading.push(said)
-        if (this.#chains[said]) firstParts.push(said)
+        if (hits.add(said, from, to)) meet(said)
       }
     })
     for (const part of firstParts) {
       for (const chain of this.#chains[part] as Chain[]) {
         const { slots, term } = chain
-        if (!slots.every((slot) => passing.has(slot))) continue
-        for (const { from, to } of link(chain, passing)) {
-          linked.push(term, from, to)
-          if (passing.add(term, from, to) && this.#leads[term] === 1) leading.push(term)
-        }
+        if (!slots.every((slot) => hits.has(slot))) continue
+        for (const { from, to } of link(chain, hits)) if (hits.add(term, from, to)) meet(term)
       }
     }
-    return { passing, kept: new KeptHits(this.#says, sequences, linked), leading }
+    return { terms, leading, hits }
   }
 }
 

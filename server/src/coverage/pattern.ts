@@ -1,5 +1,5 @@
 import type { Pattern } from '../policy/schema.ts'
-import type { Hit, Hits } from './hits.ts'
+import type { Hit, Hits, TermSet } from './hits.ts'
 import type { LexiconBuilder } from './lexicon.ts'
 
 /** A Chinese text counts each character as a word, so the same distance holds about twice as many. */
@@ -55,9 +55,15 @@ export function wantingAround(pattern: CompiledPattern, own: Hits, isChinese: bo
   return smallestWindow(found) > pattern.window * (isChinese ? chineseFactor : 1) ? undefined : wanting
 }
 
-/** Whether a term of a pattern stands in a text. */
-export function stands(pattern: CompiledPattern, term: number, hits: Hits): boolean {
-  if (pattern.mask === undefined) return hits.has(term)
+/**
+ * Whether a term of a pattern stands in a text.
+ * @param terms that stand in it
+ * @param where gives their places, for who must know
+ */
+export function stands(pattern: CompiledPattern, term: number, terms: TermSet, where: () => Hits): boolean {
+  if (!terms.has(term)) return false
+  if (pattern.mask === undefined || !terms.has(pattern.mask)) return true
+  const hits = where()
   return unmasked(hits.get(term), masksOf(pattern, hits)).length > 0
 }
 

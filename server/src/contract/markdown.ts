@@ -32,7 +32,7 @@ interface WrittenFile {
 
 const shelf = new Shelf<Piece>()
 
-/** Keeps pieces from one document to the next, up to so many characters, each of which takes some 170 bytes. */
+/** Keeps pieces from one document to the next, up to so many characters, each of which takes some 45 bytes with all that is worked out of it. */
 export function keepPieces(characters: number): void {
   shelf.room = characters
 }

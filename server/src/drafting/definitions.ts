@@ -170,7 +170,7 @@ const scannerOf = scanners()
 
 /** The terms that a wording uses, in order, or names where it defines them. */
 export const termsIn = Wording.rememberedFor((wording, { forms }: TermTable): readonly TermInText[] =>
-  scannerOf([...forms.keys()])(wording).flatMap(({ start, end, words }: Found): TermInText[] => {
+  scannerOf(forms)(wording).flatMap(({ start, end, words }: Found): TermInText[] => {
     const term = forms.get(words)
     return term ? [{ start, end, term }] : []
   }),

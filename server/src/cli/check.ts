@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { type CheckReport, checkJson, checkReport } from '../report/checkJson.ts'
+import { checkJson } from '../report/checkJson.ts'
+import { type CheckReport, checkReport } from '../report/checkReport.ts'
 import type { Format, Run } from '../report/format.ts'
 import { github } from '../report/github.ts'
 import { gitlab } from '../report/gitlab.ts'

@@ -2,9 +2,10 @@
  * The facts of a deal as the `contract:` block declares them: one source for their types, the checks while reading, the JSON
  * Schema, completion, hover and the page `docs/facts.md`.
  */
-import * as z from 'zod'
+
 import type { Localized } from '../policy/schema.ts'
 import { choice, type SchemaDocs, schemaDocs } from '../policy/schemaDocs.ts'
+import * as z from '../policy/zod.ts'
 
 const words = (docs: SchemaDocs, pattern = z.string().min(1)): z.ZodString => pattern.register(schemaDocs, docs)
 

@@ -2,8 +2,9 @@
  * What a reader is told of the parts of a schema for files that people write: the facts of a deal, a house playbook. One source
  * for the checks while reading, completion, hover, the JSON Schemas and the pages.
  */
-import * as z from 'zod'
+
 import type { Localized } from './schema.ts'
+import * as z from './zod.ts'
 
 /** Any part of a schema. */
 export type Shape = z.core.$ZodType

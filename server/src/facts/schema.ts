@@ -181,7 +181,10 @@ const waiver = z
         en: 'The clause that may be missing or weak, or the one part that it may lack.',
         zh: '允许缺失或不足的条款，或允许缺少的单项要素。',
       },
-      wanted: { en: 'a kind of clause, or a part of one, as findings name it', zh: '条款类别或其要素，以问题所示名称为准' },
+      wanted: {
+        en: 'a kind of clause, or a part of one, as findings name it',
+        zh: '条款类别或其要素，以问题所示名称为准',
+      },
       vocabulary: 'gaps',
       example: 'audit',
     }),

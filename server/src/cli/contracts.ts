@@ -13,6 +13,7 @@ import type { Arguments } from './arguments.ts'
 import { readingTrouble } from './files.ts'
 import type { Input } from './inputs/input.ts'
 import { inputsOf } from './inputs/inputs.ts'
+import { bytesPerUnit, textIn } from './inputs/textIn.ts'
 import { noContract } from './messages.ts'
 
 /** A file with a contract, as read. */
@@ -86,8 +87,5 @@ export function formatOf(name: string, text: string, isFile: boolean): Format {
 async function textOf(file: string): Promise<string> {
   const { size } = await stat(file)
   if (size > longestText * bytesPerUnit) throw Object.assign(new Error(), { code: 'ERR_FS_FILE_TOO_LARGE' })
-  return readFile(file, 'utf8')
+  return textIn(await readFile(file))
 }
-
-/** A character of UTF-8 has at most so many bytes for each UTF-16 unit that it becomes. */
-const bytesPerUnit = 3

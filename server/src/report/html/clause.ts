@@ -44,7 +44,7 @@ function elementItem(element: ElementEntry, section: string, language: string, t
   const name = `${title.charAt(0).toUpperCase()}${title.slice(1)}`
   return html`<li><span class="is-${state}">${glyph(state)}</span> <span class="limb">${name}</span>${say(': ', '：')}<span class="is-${state}">${standing}</span>${
     level === 'recommended' && say(' (recommended)', '（建议）')
-  }${words && html` – ${quotation(words, language, told, section)}`}${why && html`<p class="why">${why}</p>`}</li>`
+  }${words && html`${say(' – ', '：')}${quotation(words, language, told, section)}`}${why && html`<p class="why">${why}</p>`}</li>`
 }
 
 /** The exact words, and where they stand. The section is left out where it was just named. */
@@ -52,5 +52,5 @@ function quotation({ section, line, quote }: Words, language: string, { say }: T
   const at = say(`line ${line}`, `第${line}行`)
   const place =
     section && section !== named ? html`<span lang="${language}">${section}</span>${say(', ', '，')}${at}` : at
-  return html`<q lang="${language}">${quote}</q> <span class="place">(${place})</span>`
+  return html`<q lang="${language}">${quote}</q><span class="place">${say(' (', '（')}${place}${say(')', '）')}</span>`
 }

@@ -1,5 +1,6 @@
 import { createConnection, type Message, type MessageStrategy, ProposedFeatures } from 'vscode-languageserver/node'
 import { rulePage } from './docs.ts'
+import { workspaceDisk } from './files/workspaceDisk.ts'
 import type { Policy } from './playbook/housePolicy.ts'
 import { playbookOf } from './playbookFiles.ts'
 import { serve } from './server.ts'
@@ -16,6 +17,7 @@ export function serveProcess(): void {
     version,
     docs: rulePage,
     playbookOf,
+    disk: workspaceDisk,
   })
 }
 

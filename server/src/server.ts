@@ -44,6 +44,13 @@ import {
 import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
+import { addressKey } from './workspace/address.ts'
+import type { Disk } from './workspace/disk.ts'
+import { Quiet } from './workspace/quiet.ts'
+import { serveComparison } from './workspace/serveComparison.ts'
+import { serveFolders } from './workspace/serveFolders.ts'
+import { serveReports } from './workspace/serveReports.ts'
+import { WatchedFiles } from './workspace/watchedFiles.ts'
 
 /** What the server needs from the place it runs in. */
 export interface ServerOptions {
@@ -54,15 +61,19 @@ export interface ServerOptions {
   readonly docs: (code: FindingCode) => string | undefined
   /** The text of a folder's playbook, by the folder's address; undefined where there is none to read. */
   readonly playbookOf: (folder: string) => Promise<string | undefined>
+  /** The files in the open folders. */
+  readonly disk: Disk
 }
 
 /** A burst of keys is answered once: so long, in milliseconds, the server waits for the next one before it pushes. */
 const burst = 5
 
 /** Serves contracts over a connection until the client ends it. Knows no transport and no file system. */
-export function serve(connection: Connection, { standard, version, docs, playbookOf }: ServerOptions): void {
+export function serve(connection: Connection, { standard, version, docs, playbookOf, disk }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument)
   const checked = new CheckedDocuments()
+  const watched = new WatchedFiles(connection)
+  const quiet = new Quiet()
   const settings = new SettingsReader(connection)
   const playbooks = new Playbooks(standard, settings, {
     openText: (uri) => documents.get(uri)?.getText(),
@@ -126,6 +137,23 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     locale,
   })
 
+  /** Addresses of open documents by their keys. */
+  const openAs = new Map<string, string>()
+  const onDisk = {
+    ...{ disk, quiet, settings, options, locale },
+    ready: () => Promise.all([settings.ready, playbooks.ready]),
+  }
+  serveReports(connection, { ...onDisk, version })
+  serveComparison(connection, checkOf, locale)
+  const folders = serveFolders(connection, {
+    ...onDisk,
+    watched,
+    open(key) {
+      const uri = openAs.get(key)
+      return uri === undefined ? undefined : checkOf(uri)
+    },
+  })
+
   const besideText = serveCrossReferences(connection, { contractOf, locale, settings: () => settings.current })
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -139,6 +167,8 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     editorLocale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
     settings.initialize(params)
     playbooks.initialize(params)
+    watched.initialize(capabilities)
+    folders.initialize(params)
     initializeNavigation(capabilities)
     besideText.initialize(capabilities)
     return {
@@ -151,7 +181,7 @@ export function serve(connection: Connection, { standard, version, docs, playboo
         ...crossReferenceCapabilities,
         completionProvider: { triggerCharacters: completionTriggers },
         ...(pulls
-          ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false } }
+          ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: true } }
           : {}),
         ...(capabilities.workspace?.workspaceFolders
           ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
@@ -164,6 +194,7 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   const checkAnew = (): void => {
     checked.forget()
     besideText.refresh()
+    folders.checkAnew()
     if (pulls) void connection.languages.diagnostics.refresh()
     else for (const document of documents.all()) push(document.uri)
   }
@@ -173,7 +204,8 @@ export function serve(connection: Connection, { standard, version, docs, playboo
       checkAnew()
       void playbooks.read(checkAnew)
     })
-    playbooks.start(connection, checkAnew)
+    playbooks.start(connection, watched, checkAnew)
+    void folders.start()
   })
 
   const waiting = new Map<string, NodeJS.Timeout>()
@@ -191,7 +223,13 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     waiting.set(uri, setTimeout(send, burst))
   }
 
+  documents.onDidOpen(({ document: { uri } }) => {
+    openAs.set(addressKey(uri), uri)
+    folders.opened(uri)
+  })
+
   documents.onDidChangeContent(({ document }) => {
+    quiet.disturb()
     if (isPlaybook(document.uri)) checkAnew()
     else if (!pulls) push(document.uri)
   })
@@ -206,6 +244,8 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     // Closed without saving, a playbook says what its file says.
     if (isPlaybook(uri)) void playbooks.read(() => undefined).then(checkAnew)
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
+    openAs.delete(addressKey(uri))
+    folders.closed(uri)
   })
 
   /**

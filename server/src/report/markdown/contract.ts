@@ -1,7 +1,7 @@
 import type { Locale } from '../../rules/finding.ts'
 import type { ClauseEntry, ContractEntry, Words } from '../portfolio/model.ts'
 import { basisTitle, elementWords, levelWords, stateWords } from '../portfolio/stateWords.ts'
-import { severityWords } from '../text.ts'
+import { severityWords } from '../severityWords.ts'
 import { cell } from './cell.ts'
 import { marks } from './matrix.ts'
 import { blocks, table } from './table.ts'

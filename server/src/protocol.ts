@@ -126,6 +126,7 @@ export interface ReportParams extends WorkDoneProgressParams {
 export interface ReportResult {
   /** What the file is to say; empty where there is no contract, or where it was called off. */
   readonly text: string
+  readonly isCancelled: boolean
   /** Addresses of the contracts that it tells of: its file must take the place of none. */
   readonly contracts: readonly string[]
 }

@@ -27,7 +27,7 @@ it('says that nothing changed where nothing did', async () => {
 
 it('takes no words of a contract for markup', async () => {
   const { markdown } = await compared(leaseContract, leaseWithLogs.replace(/logs/g, '<img src=x> [a](command:b)'))
-  expect(markdown).not.toMatch(/<img|\]\(command/)
+  expect(markdown).not.toMatch(/(?<!\\)<img|(?<!\\)\]\(/)
 })
 
 it('answers nothing for a document that is not open', async () => {

@@ -65,7 +65,7 @@ export function serveReports(connection: Connection, from: ReportsOptions): void
       const contracts: string[] = []
       for (const [i, { file, root, base }] of files.entries()) {
         await quiet.moment(cancel)
-        if (cancel.isCancellationRequested) return { text: '', contracts: [] }
+        if (cancel.isCancellationRequested) return { text: '', contracts: [], isCancelled: true }
         bar.report((100 * i) / files.length, progressWords(i, files.length, fileNameOf(file.uri), locale()))
         const read = await disk.read(file, root)
         const found = contractOnDisk(file, read, options())
@@ -78,13 +78,13 @@ export function serveReports(connection: Connection, from: ReportsOptions): void
         contracts.push(file.uri)
       }
       bar.done()
-      if (reported.length === 0) return { text: '', contracts }
+      if (reported.length === 0) return { text: '', contracts, isCancelled: false }
       const scope =
         contract === undefined
           ? scopes.map(({ base, folder }) => pathFrom(base, folder))
           : reported.map(({ entry }) => entry.file)
       const made = reportOn(reported, { locale: language, version: from.version, made: today(), scope })
-      return { text: await reportText(made, format), contracts }
+      return { text: await reportText(made, format), contracts, isCancelled: false }
     },
   )
 }

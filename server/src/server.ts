@@ -168,7 +168,6 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     settings.initialize(params)
     playbooks.initialize(params)
     watched.initialize(capabilities)
-    folders.initialize(params)
     initializeNavigation(capabilities)
     besideText.initialize(capabilities)
     return {
@@ -180,9 +179,7 @@ export function serve(connection: Connection, { standard, version, docs, playboo
         ...navigationCapabilities,
         ...crossReferenceCapabilities,
         completionProvider: { triggerCharacters: completionTriggers },
-        ...(pulls
-          ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: true } }
-          : {}),
+        ...folders.initialize(params),
         ...(capabilities.workspace?.workspaceFolders
           ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
           : {}),

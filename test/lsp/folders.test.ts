@@ -1,10 +1,12 @@
 import { chmodSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   type ClientCapabilities,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  RegistrationRequest,
+  UnregistrationRequest,
   WorkDoneProgress,
   WorkDoneProgressCreateRequest,
   type WorkspaceDocumentDiagnosticReport,
@@ -88,6 +90,28 @@ describe('contracts that are not open', () => {
     await new Promise((resolve) => setTimeout(resolve, 500))
     expect([asking.told, asking.answers]).toEqual([[], 0])
     expect(client.registered.filter((method) => method === 'workspace/didChangeWatchedFiles')).toHaveLength(1)
+  })
+
+  it('are offered only once somebody asks to an editor that keeps what it was told of closed documents', async () => {
+    const folder = await Folder.with(files)
+    const capabilities = { ...watching, textDocument: { diagnostic: { dynamicRegistration: true } } }
+    const client = new Client({})
+    const asked: object[] = []
+    onTestFinished(() => client.kill())
+    client.connection.onRequest(RegistrationRequest.type, ({ registrations }) => void asked.push(...registrations))
+    client.connection.onRequest(UnregistrationRequest.type, (params) => void asked.push(...params.unregisterations))
+    const { diagnosticProvider } = (await client.initialize({ capabilities, workspaceFolders: [folder.asOpened] }))
+      .initialized.capabilities
+    expect(diagnosticProvider).toMatchObject({ workspaceDiagnostics: false, id: 'diagnostics-0' })
+    await check(client, null)
+    await client.connection.sendRequest(forgetFoldersRequest)
+    const method = 'textDocument/diagnostic'
+    expect(asked.filter((one) => 'method' in one && one.method === method)).toMatchObject([
+      { id: 'diagnostics-0' },
+      { id: 'diagnostics-1', registerOptions: { documentSelector: null, workspaceDiagnostics: true } },
+      { id: 'diagnostics-1' },
+      { id: 'diagnostics-2', registerOptions: { workspaceDiagnostics: false } },
+    ])
   })
 
   it('are checked in the folder that was asked for, and what is found is told as it is found', async () => {

@@ -5,6 +5,7 @@ import {
   FileChangeType,
   type InitializeParams,
   ResponseError,
+  type ServerCapabilities,
   WatchKind,
 } from 'vscode-languageserver'
 import type { CheckedDocument, CheckOptions } from '../documents.ts'
@@ -19,6 +20,7 @@ import type { Locale } from '../rules/finding.ts'
 import type { SettingsReader } from '../settings.ts'
 import { addressKey } from './address.ts'
 import { DiagnosticsFeed } from './diagnosticsFeed.ts'
+import { DiagnosticsOffer } from './diagnosticsOffer.ts'
 import type { Disk } from './disk.ts'
 import { FolderCheck, type Waiter } from './folderCheck.ts'
 import { progressWords } from './progressWords.ts'
@@ -41,8 +43,8 @@ export interface FoldersOptions {
 
 /** The check of folders, to be told of the client and of changes. */
 export interface Folders {
-  /** Takes in what the client says of itself; to be called while the connection initialises. */
-  readonly initialize: (params: InitializeParams) => void
+  /** Takes in what the client says of itself, and gives what it is offered; to be called while the connection initialises. */
+  readonly initialize: (params: InitializeParams) => Pick<ServerCapabilities, 'diagnosticProvider'>
   /** Checks what the settings ask for. */
   readonly start: () => Promise<void>
   /** Something that checking rests on has changed. */
@@ -65,6 +67,7 @@ export function serveFolders(connection: Connection, from: FoldersOptions): Fold
 
   const folders = (): readonly string[] =>
     settings.current.contracts?.checkClosed === true ? settings.folders : [...asked]
+  const offer = new DiagnosticsOffer(connection)
   const feed = new DiagnosticsFeed(connection, () => check.reports)
   const check = new FolderCheck({
     disk: from.disk,
@@ -81,7 +84,10 @@ export function serveFolders(connection: Connection, from: FoldersOptions): Fold
   let waiting: NodeJS.Timeout | undefined
   const checkSoon = (): void => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => void check.check(), burst)
+    waiting = setTimeout(async () => {
+      await offer.change(folders().length > 0)
+      await check.check()
+    }, burst)
   }
 
   /** Watches files for as long as the server runs, from the first check of a folder on. */
@@ -114,6 +120,7 @@ export function serveFolders(connection: Connection, from: FoldersOptions): Fold
         throw new ResponseError(ErrorCodes.InvalidParams, notHere[locale()])
       for (const one of wanted) asked.add(one)
       watch()
+      await offer.change(true)
       const bar = connection.window.attachWorkDoneProgress(workDoneToken)
       bar.begin(title(), 0, undefined, true)
       const { reports, isCancelled } = await check.check({ cancel, progress: progressOn(bar), anew: wanted })
@@ -138,6 +145,7 @@ export function serveFolders(connection: Connection, from: FoldersOptions): Fold
   connection.onRequest(forgetFoldersRequest, async (): Promise<null> => {
     asked.clear()
     await check.check()
+    await offer.change(folders().length > 0)
     return null
   })
 
@@ -148,11 +156,13 @@ export function serveFolders(connection: Connection, from: FoldersOptions): Fold
       // A server that is started again goes on with what it was asked for.
       const before = Array.isArray(told?.folders) ? told.folders : []
       for (const one of before) if (typeof one === 'string') asked.add(one.endsWith('/') ? one : `${one}/`)
+      return offer.initialize(capabilities)
     },
     async start() {
       await from.ready()
       if (folders().length === 0) return
       watch()
+      await offer.change(true)
       const bar = await connection.window.createWorkDoneProgress()
       bar.begin(title(), 0, undefined, true)
       await check.check({ cancel: bar.token, progress: progressOn(bar) })

@@ -1,5 +1,8 @@
 import type * as vscode from 'vscode'
+import { registerFolderCommands } from './checkFolder.ts'
 import { registerCommands } from './commands.ts'
+import { registerCompareCommands } from './compare/commands.ts'
+import { registerReportCommand } from './report/exportReport.ts'
 import { createClient } from './server.ts'
 import { StatusBar } from './statusBar.ts'
 
@@ -9,6 +12,8 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(client)
   const status = new StatusBar(client)
   context.subscriptions.push(status, ...registerCommands(client))
+  context.subscriptions.push(...registerFolderCommands(client), ...registerCompareCommands(client))
+  context.subscriptions.push(registerReportCommand(client))
   // VS Code need not wait: what is asked of the client before the server runs is asked then. Failures tell themselves.
   client.start().catch(() => undefined)
 }

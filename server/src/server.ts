@@ -40,15 +40,25 @@ import {
 import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
+import { addressKey } from './workspace/address.ts'
+import type { Disk } from './workspace/disk.ts'
+import { Quiet } from './workspace/quiet.ts'
+import { serveComparison } from './workspace/serveComparison.ts'
+import { serveFolders } from './workspace/serveFolders.ts'
+import { serveReports } from './workspace/serveReports.ts'
+import { WatchedFiles } from './workspace/watchedFiles.ts'
 
 /** What the server needs from the place it runs in. */
 export interface ServerOptions {
   /** The standard policy. */
   readonly standard: () => Policy
+  readonly version: string
   /** Address of the page of a code, where pages are at hand. */
   readonly docs: (code: FindingCode) => string | undefined
   /** The text of a folder's playbook, by the folder's address; undefined where there is none to read. */
   readonly playbookOf: (folder: string) => Promise<string | undefined>
+  /** The files in the open folders. */
+  readonly disk: Disk
 }
 
 /** A burst of keys is answered once: so long, in milliseconds, the server waits for the next one before it pushes. */
@@ -61,11 +71,13 @@ const burst = 5
 export function serve(
   connection: Connection,
   client: InitializeParams,
-  { standard, docs, playbookOf }: ServerOptions,
+  { standard, version, docs, playbookOf, disk }: ServerOptions,
 ): void {
   const { capabilities } = client
   const documents = new TextDocuments(TextDocument)
   const checked = new CheckedDocuments()
+  const watched = new WatchedFiles(connection, capabilities)
+  const quiet = new Quiet()
   const settings = new SettingsReader(connection)
   const playbooks = new Playbooks(standard, settings, {
     openText: (uri) => documents.get(uri)?.getText(),
@@ -131,6 +143,24 @@ export function serve(
 
   serveNavigation(connection, { contractOf, contracts, locale, capabilities })
 
+  /** Addresses of open documents by their keys. */
+  const openAs = new Map<string, string>()
+  const onDisk = {
+    ...{ disk, quiet, settings, options, locale },
+    ready: () => Promise.all([settings.ready, playbooks.ready]),
+  }
+  serveReports(connection, { ...onDisk, version })
+  serveComparison(connection, checkOf, locale)
+  const folders = serveFolders(connection, {
+    ...onDisk,
+    client,
+    watched,
+    open(key) {
+      const uri = openAs.get(key)
+      return uri === undefined ? undefined : checkOf(uri)
+    },
+  })
+
   const besideText = serveCrossReferences(connection, {
     contractOf,
     locale,
@@ -142,6 +172,7 @@ export function serve(
   const checkAnew = (): void => {
     checked.forget()
     besideText.refresh()
+    folders.checkAnew()
     if (pulls) void connection.languages.diagnostics.refresh()
     else for (const document of documents.all()) push(document.uri)
   }
@@ -151,7 +182,8 @@ export function serve(
       checkAnew()
       void playbooks.read(checkAnew)
     })
-    playbooks.start(connection, checkAnew)
+    playbooks.start(connection, watched, checkAnew)
+    void folders.start()
   })
 
   const waiting = new Map<string, NodeJS.Timeout>()
@@ -169,7 +201,13 @@ export function serve(
     waiting.set(uri, setTimeout(send, burst))
   }
 
+  documents.onDidOpen(({ document: { uri } }) => {
+    openAs.set(addressKey(uri), uri)
+    folders.opened(uri)
+  })
+
   documents.onDidChangeContent(({ document }) => {
+    quiet.disturb()
     if (isPlaybook(document.uri)) checkAnew()
     else if (!pulls) push(document.uri)
   })
@@ -184,6 +222,8 @@ export function serve(
     // Closed without saving, a playbook says what its file says.
     if (isPlaybook(uri)) void playbooks.read(() => undefined).then(checkAnew)
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
+    openAs.delete(addressKey(uri))
+    folders.closed(uri)
   })
 
   /**

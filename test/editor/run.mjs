@@ -12,6 +12,7 @@ import { stopAll } from '../../scripts/vscode/processes.mjs'
 import { Trouble } from '../../scripts/vscode/progress.mjs'
 import { results, root, vsix } from './files.mjs'
 import { flows } from './flows.mjs'
+import { folderFlows } from './folderFlows.mjs'
 import { runInHost } from './inHost.mjs'
 import { asPerson } from './person.mjs'
 import { startsForANewcomer } from './start.mjs'
@@ -67,7 +68,7 @@ try {
     }
     const installed = await installEditor(editors.newest)
     await check('npm start, to Ctrl+C', () => startsForANewcomer(browser))
-    for (const [name, flow] of Object.entries(flows)) {
+    for (const [name, flow] of Object.entries({ ...flows, ...folderFlows })) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()
     }

@@ -40,7 +40,7 @@ const imports = layers
       .filter((other) => other !== layer)
       .map((other): [string, string, boolean] => [layer, `../${other}/module.ts`, mayImport.includes(other)]),
     [layer, './other.ts', true] as [string, string, boolean],
-    [layer, '../cli/module.ts', false] as [string, string, boolean],
+    ...['cli', 'files', 'workspace'].map((other): [string, string, boolean] => [layer, `../${other}/module.ts`, false]),
     [layer, '../server.ts', false] as [string, string, boolean],
     [layer, '../protocol.ts', layer === 'features'] as [string, string, boolean],
     [layer, '../../../client/src/server.ts', false] as [string, string, boolean],

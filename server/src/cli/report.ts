@@ -1,10 +1,7 @@
 import { realpath } from 'node:fs/promises'
-import { reportCsv } from '../report/csv.ts'
-import { reportHtml } from '../report/html/page.ts'
-import { reportMarkdown } from '../report/markdown/page.ts'
 import { type ReportedContract, reportedContract } from '../report/portfolio/contractEntry.ts'
-import type { Report } from '../report/portfolio/model.ts'
 import { reportOn } from '../report/portfolio/report.ts'
+import { type ReportFormat, reportFormats, reportText } from '../report/reportFormats.ts'
 import { today } from '../rules/check.ts'
 import { version } from '../version.ts'
 import { exit, UsageError } from './arguments.ts'
@@ -13,16 +10,9 @@ import { documentOf, documentRead } from './document.ts'
 import { print } from './output.ts'
 import { writeWhole } from './writeWhole.ts'
 
-const writers: Readonly<Record<string, (report: Report) => string | Promise<string>>> = {
-  markdown: reportMarkdown,
-  html: reportHtml,
-  json: (report) => `${JSON.stringify(report, undefined, 1)}\n`,
-  csv: reportCsv,
-}
-
 /** `proviso report`: what contracts have and lack, why, and what was accepted, for somebody who was not there. */
 export const report: ContractsCommand<ReportedContract> = {
-  formats: ['markdown', 'html', 'json', 'csv'],
+  formats: reportFormats,
   writes: true,
   showsTrouble: false,
   tell: (file, { locale }) => reportedContract(file, documentRead(file.checked.contract), locale),
@@ -41,7 +31,7 @@ export const report: ContractsCommand<ReportedContract> = {
     }
     if (reported.length === 0) return exit.clean
     const made = reportOn(reported, { locale, version, made: today(), scope: named })
-    const text = (await writers[format]?.(made)) ?? ''
+    const text = await reportText(made, format as ReportFormat)
     if (output === undefined) return print(text)
     await writeWhole(output, text)
     return exit.clean

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { textIn } from '../../../server/src/cli/inputs/textIn.ts'
+import { textIn } from '../../../server/src/files/textIn.ts'
 import { provisoIn } from './proviso.ts'
 
 const contract =

@@ -1,6 +1,6 @@
 import { longestText } from '../../contract/readContract.ts'
+import { bytesPerUnit, textIn } from '../../files/textIn.ts'
 import type { Input } from './input.ts'
-import { bytesPerUnit, textIn } from './textIn.ts'
 
 /** What comes by standard input, by the name that it was given. */
 export async function readStandardInput(name: string | undefined): Promise<Input> {

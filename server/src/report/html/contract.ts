@@ -1,7 +1,7 @@
 import { type AlikeFindings, alikeFindings, linesInWords } from '../portfolio/alike.ts'
 import type { ContractEntry, Report } from '../portfolio/model.ts'
 import { basisTitle } from '../portfolio/stateWords.ts'
-import { severityWords } from '../text.ts'
+import { severityWords } from '../severityWords.ts'
 import { clauseRow } from './clause.ts'
 import { html, type Markup } from './markup.ts'
 import { countOf } from './matrix.ts'

@@ -46,6 +46,7 @@ export function coverageReport({ file, checked, pack, lines }: FileCheck): objec
               quote: checked.contract.text.slice(span.start, span.end),
             })),
             missingElements: cover?.missingElements ?? [],
+            ...(cover?.position ? { position: cover.position } : {}),
           },
         ]
       }),

@@ -44,6 +44,7 @@ export function clauseEntries(file: FileCheck, locale: Locale): ClauseEntry[] {
         authorities,
       })),
       why: need ? whyNeeded(need, file, locale) : '',
+      position: cover?.position ?? null,
       words: cover?.principal ? wordsAt(file, cover.principal.span) : null,
       elements: elementEntries(family, cover, file, found, waived, locale),
       wouldDecide: checked.contract.unread ? [] : [...new Set(open)],

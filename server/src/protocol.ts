@@ -3,6 +3,8 @@
  * without these: they serve VS Code's status bar and its commands.
  */
 import type { WorkspaceEdit } from 'vscode-languageserver'
+import type { Language } from './contract/contract.ts'
+import type { Position } from './policy/schema.ts'
 
 /** How a clause family stands in a contract, for lists that a person picks from. */
 export interface ClauseChoice {
@@ -48,9 +50,12 @@ export interface DocumentParams {
 
 /** Client to server: the edit that puts one clause in; `null` where there is none to make. */
 export const insertClauseRequest = 'proviso/insertClause'
-/** Names the document and the clause. */
+/** Names the document, the clause and which of its words go in: else the usual ones, in the contract's language. */
 export interface InsertClauseParams extends DocumentParams {
   readonly clause: string
+  /** One that is named is recorded beside the clause. */
+  readonly position?: Position
+  readonly language?: Language
 }
 
 /** Client to server: one edit with every needed clause that is missing; `null` where none is. */

@@ -44,6 +44,7 @@ import {
 import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
+import { serveViews } from './views.ts'
 
 /** What the server needs from the place it runs in. */
 export interface ServerOptions {
@@ -222,10 +223,16 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     }
   }
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+  const settled = async (uri: string): Promise<void> => {
     await settings.ready
     await playbooks.ready
-    await changesOf(textDocument.uri)
+    await changesOf(uri)
+  }
+
+  serveViews(connection, { checkOf, settled, locale, support: () => support })
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+    await settled(textDocument.uri)
     const result = checkOf(textDocument.uri)
     const items: Diagnostic[] = result ? [...result.diagnostics] : []
     if (result && result.id === previousResultId) return { kind: 'unchanged', resultId: result.id }
@@ -277,9 +284,9 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     return result ? clauseChoices(result.checked, result.policy.pack, locale()) : []
   })
 
-  connection.onRequest(insertClauseRequest, ({ uri, clause }: InsertClauseParams): InsertResult => {
+  connection.onRequest(insertClauseRequest, ({ uri, clause, ...choice }: InsertClauseParams): InsertResult => {
     const result = checkOf(uri)
-    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale())
+    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale(), choice)
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
   })
 

@@ -53,7 +53,7 @@ export function insertClause(
 
 function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   if (remedy.kind === 'insert-clause') return insertClause(remedy.clause, checked, pack, locale)
-  if (remedy.kind === 'complete-clause') return completed(remedy, checked, pack, locale)
+  if (remedy.kind === 'complete-clause') return completeClauseFix(remedy.clause, remedy.elements, checked, pack, locale)
   if (remedy.kind === 'add-words') return wordsAdded(remedy, checked, pack, locale)
   if (remedy.kind === 'replace') return replaced(remedy, locale)
   if (remedy.kind === 'reword') return { title: remedy.title[locale], edits: remedy.edits }
@@ -108,8 +108,10 @@ function referencesTitle(count: number, locale: Locale): string {
   return locale === 'zh' ? `，并更新 ${count} 处引用` : ` and update ${count} reference${count === 1 ? '' : 's'}`
 }
 
-function completed(
-  { clause, elements }: Extract<Remedy, { kind: 'complete-clause' }>,
+/** The edit that adds the words of some limbs to a clause that is there. */
+export function completeClauseFix(
+  clause: string,
+  elements: readonly string[],
   { contract, coverage, facts }: Check,
   pack: Pack,
   locale: Locale,

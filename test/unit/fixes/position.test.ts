@@ -16,7 +16,11 @@ const shapes: [shape: string, text: string, format: Format][] = [
   ['a list', `# Lease\n\n1. **Fees.** ${fee}\n2. **Term.** ${fee}\n`, 'markdown'],
   ['a letter without sections', `${fee}\n`, 'markdown'],
   ['a YAML list', `clauses:\n  - title: Fees\n    text: |-\n      ${fee}\n`, 'yaml'],
-  ['a YAML list with annotations', `clauses:\n  - clause: audit\n    text: |-\n      Customer may audit the records and premises of Provider once a year.\n`, 'yaml'],
+  [
+    'a YAML list with annotations',
+    `clauses:\n  - clause: audit\n    text: |-\n      Customer may audit the records and premises of Provider once a year.\n`,
+    'yaml',
+  ],
   ['a YAML mapping of texts', `fees: |-\n  ${fee}\nterm: |-\n  ${fee}\n`, 'yaml'],
   [
     'a YAML mapping of mappings',

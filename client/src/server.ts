@@ -10,7 +10,7 @@ import {
 import { trustedNotification } from '../../server/src/protocol.ts'
 
 /** Where drafts live. Views of the past (git:, diff) are not checked. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
+export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
 
 /** Languages of a contract. */
 export const languages: readonly string[] = ['markdown', 'yaml']

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import { type StatusParams, statusNotification } from '../../server/src/protocol.ts'
+import type { StatusParams } from '../../server/src/protocol.ts'
+import type { Statuses } from './statuses.ts'
 
 /**
  * The status bar item: how many of the needed clauses the active contract has. For a file that only looks like a contract
@@ -11,11 +12,11 @@ export class StatusBar implements vscode.Disposable {
   readonly #known = new Map<string, StatusParams>()
   readonly #disposables: vscode.Disposable[]
 
-  constructor(client: LanguageClient) {
+  constructor(client: LanguageClient, statuses: Statuses) {
     this.#item.name = 'Proviso'
     this.#disposables = [
       this.#item,
-      client.onNotification(statusNotification, (status: StatusParams) => {
+      statuses.onDidTell((status) => {
         this.#known.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status)
         this.#show()
       }),

@@ -73,9 +73,7 @@ function entryRow(path: FactPath, node: FactNode, schema: z.ZodObject, file: Fil
     id: path.join('.'),
     state: 'declared',
     name,
-    value: [said('role'), said('term') ? said('name') : said('eccn')]
-      .filter((one) => one !== '' && one !== name)
-      .join(' · '),
+    value: said('term') ? said('name') : said('eccn') === name ? '' : said('eccn'),
     detail: paragraphs(`**${plainMarkdown(name)}**`, about(schema, locale)),
     isWrong: rows.some(({ isWrong }) => isWrong),
     range: rangeOf(node.valueSpan, file.lines),

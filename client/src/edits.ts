@@ -12,12 +12,18 @@ export async function apply(client: LanguageClient, edit: InsertResult): Promise
     )
 }
 
-/** Shows a place of a document where the document is shown already, and puts the cursor there. */
-export async function reveal(uri: vscode.Uri, range: vscode.Range): Promise<void> {
+/**
+ * Shows a document where it is shown already, and gives it the keyboard: an edit with blanks puts the cursor on the first of them
+ * only in the editor that is active.
+ */
+export function bringUp(uri: vscode.Uri, options: vscode.TextDocumentShowOptions = {}): Thenable<vscode.TextEditor> {
   const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
   const column = shown?.viewColumn
-  const selection = new vscode.Range(range.start, range.start)
-  const editor = await vscode.window.showTextDocument(uri, { selection, ...(column ? { viewColumn: column } : {}) })
-  editor.selection = new vscode.Selection(range.start, range.end)
+  return vscode.window.showTextDocument(uri, { ...options, ...(column ? { viewColumn: column } : {}) })
+}
+
+/** Goes to a place of a document. */
+export async function reveal(uri: vscode.Uri, range: vscode.Range): Promise<void> {
+  const editor = await bringUp(uri, { selection: range })
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }

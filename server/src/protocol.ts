@@ -12,7 +12,8 @@ export interface ClauseChoice {
   readonly clause: string
   /** Title in the interface language. */
   readonly title: string
-  readonly status: 'met' | 'missing' | 'waived' | 'not-needed'
+  /** `weak`: it is there and lacks something. */
+  readonly status: 'met' | 'weak' | 'missing' | 'waived' | 'not-needed'
   /** `required` and `recommended` come with a reason; a clause that is not needed has neither. */
   readonly level?: 'required' | 'recommended'
   readonly reason?: string

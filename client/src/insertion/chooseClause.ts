@@ -35,11 +35,13 @@ function itemsOf(choices: readonly ClauseChoice[]): ClauseItem[] {
 function headOf({ status, level }: ClauseChoice): string {
   if (status === 'missing')
     return level === 'recommended' ? vscode.l10n.t('recommended, missing') : vscode.l10n.t('needed, missing')
+  if (status === 'weak') return vscode.l10n.t('there, incomplete')
   if (status === 'met') return vscode.l10n.t('already there')
   return status === 'waived' ? vscode.l10n.t('gap accepted') : vscode.l10n.t('not called for')
 }
 
 function itemOf({ clause, title, status, reason }: ClauseChoice): ClauseItem {
-  const icon = status === 'missing' ? '$(warning) ' : status === 'met' ? '$(check) ' : ''
+  const icon =
+    status === 'missing' ? '$(warning) ' : status === 'weak' ? '$(tasklist) ' : status === 'met' ? '$(check) ' : ''
   return { label: icon + title, detail: reason ?? '', clause }
 }

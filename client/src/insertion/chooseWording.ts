@@ -9,7 +9,7 @@ import {
   wordingsRequest,
 } from '../../../server/src/insertProtocol.ts'
 import { type InsertClauseParams, type InsertResult, insertClauseRequest } from '../../../server/src/protocol.ts'
-import { apply } from '../edits.ts'
+import { apply, bringUp } from '../edits.ts'
 import { PreviewDocuments } from './previewDocuments.ts'
 
 interface WordingItem extends vscode.QuickPickItem {
@@ -36,7 +36,7 @@ export async function chooseWording(client: LanguageClient, uri: vscode.Uri, cla
   const picked = await pickFrom(first, ask, { client, uri, previews, clause })
   await previews.close()
   previews.dispose()
-  await vscode.window.showTextDocument(uri)
+  await bringUp(uri)
   if (!picked) return
   await apply(client, await client.sendRequest<InsertResult>(insertClauseRequest, picked))
 }
@@ -61,18 +61,34 @@ function pickFrom(
   pick.ignoreFocusOut = true
   pick.buttons = [page]
   let told = first
+  // One after the other: a preview that came late would stay when the list has gone.
+  let showing = Promise.resolve()
+  let wanted: PreviewClauseParams | undefined
+  const lookAt = (item: WordingItem | undefined): void => {
+    const params = item?.params
+    if (!params) return
+    wanted = params
+    showing = showing.then(() => (params === wanted ? preview(params, place) : undefined)).catch(() => undefined)
+  }
   const show = (): void => {
     pick.items = itemsOf(told, place)
-    pick.activeItems = pick.items.filter((_item, i) => told.wordings[i]?.isUsual)
+    const usual = pick.items.filter((_item, i) => told.wordings[i]?.isUsual)
+    pick.activeItems = usual
+    // The editor tells only what a person goes to.
+    lookAt(usual[0])
   }
   show()
   return new Promise((resolve) => {
-    pick.onDidChangeActive(([item]) => void (item?.params && preview(item.params, place)))
+    pick.onDidChangeActive(([item]) => lookAt(item))
+    const end = (picked: InsertClauseParams | undefined): void => {
+      wanted = undefined
+      void showing.then(() => resolve(picked))
+    }
     pick.onDidTriggerButton(() => void readAsPage(pick.activeItems[0], place))
     pick.onDidAccept(async () => {
       const [item] = pick.selectedItems
       if (item?.params) {
-        resolve(item.params)
+        end(item.params)
         pick.hide()
         return
       }
@@ -82,7 +98,7 @@ function pickFrom(
       show()
     })
     pick.onDidHide(() => {
-      resolve(undefined)
+      end(undefined)
       pick.dispose()
     })
     pick.show()

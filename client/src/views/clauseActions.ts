@@ -10,7 +10,7 @@ import {
   type SectionChoice,
   sectionsRequest,
 } from '../../../server/src/viewProtocol.ts'
-import { apply, reveal } from '../edits.ts'
+import { apply, bringUp, reveal } from '../edits.ts'
 import { chooseWording } from '../insertion/chooseWording.ts'
 import type { ClauseArgument, ClauseTreeRow } from './coverageRows.ts'
 import type { ShownContract } from './shownContract.ts'
@@ -27,7 +27,7 @@ export function clauseActions(client: LanguageClient, shown: ShownContract): vsc
     on('insertThisClause', ({ clause }, uri) => chooseWording(client, uri, clause)),
     on('completeClause', async ({ clause, elements }, uri) => {
       const params: CompleteClauseParams = { uri: address(uri), clause, elements }
-      await show(uri)
+      await bringUp(uri)
       await apply(client, await client.sendRequest<InsertResult>(completeClauseRequest, params))
     }),
     on('annotateClause', (row, uri) => annotate(client, row, uri)),
@@ -35,12 +35,6 @@ export function clauseActions(client: LanguageClient, shown: ShownContract): vsc
       vscode.commands.executeCommand(acceptGapCommand, address(uri), [element ?? clause]),
     ),
   ]
-}
-
-/** An edit with blanks puts the cursor on the first of them only in the editor that is active. */
-const show = (uri: vscode.Uri): Thenable<vscode.TextEditor> => {
-  const at = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
-  return vscode.window.showTextDocument(uri, at?.viewColumn ? { viewColumn: at.viewColumn } : {})
 }
 
 /** Goes to the clause; where there is none, to the place where it would be put in. */
@@ -57,7 +51,7 @@ async function showClause(client: LanguageClient, { clause, range }: ClauseArgum
 async function annotate(client: LanguageClient, { clause, title }: ClauseArgument, uri: vscode.Uri): Promise<void> {
   const params = { uri: client.code2ProtocolConverter.asUri(uri) }
   const sections = await client.sendRequest<SectionChoice[]>(sectionsRequest, params)
-  const editor = await show(uri)
+  const editor = await bringUp(uri)
   const before = editor.selection
   const items = sections.map((section) => ({
     label: `${'\u2003'.repeat(Math.max(0, section.depth - 1))}${section.title}`,

@@ -22,13 +22,16 @@ export class ShownContract implements vscode.Disposable {
   /** Told when something else is to be shown, and only then. */
   readonly onDidChange = this.#changed.event
   readonly #disposables: vscode.Disposable[]
+  readonly #isWatched: () => boolean
   #timer: NodeJS.Timeout | undefined
   #asked = 0
   #words = ''
   #isSeen = false
 
-  constructor(client: LanguageClient, statuses: Statuses) {
+  /** @param isWatched whether anybody sees the views: otherwise nothing is asked while a contract is written */
+  constructor(client: LanguageClient, statuses: Statuses, isWatched: () => boolean) {
     this.#client = client
+    this.#isWatched = isWatched
     const isShown = (uri: vscode.Uri): boolean => uri.toString() === this.uri?.toString()
     this.#disposables = [
       this.#changed,
@@ -63,9 +66,14 @@ export class ShownContract implements vscode.Disposable {
     else this.#show(undefined, isFile ? 'other' : 'none')
   }
 
+  /** Asks for what is to be shown now. */
+  refresh(): void {
+    void this.#ask()
+  }
+
   #soon(): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#ask(), pause)
+    this.#timer = setTimeout(() => void ((this.#isWatched() || !this.#isSeen) && this.#ask()), pause)
   }
 
   async #ask(): Promise<void> {

@@ -16,16 +16,17 @@ export function registerViews(
   statuses: Statuses,
   { workspaceState }: vscode.ExtensionContext,
 ): vscode.Disposable[] {
-  const shown = new ShownContract(client, statuses)
   const filter = new CoverageFilter(workspaceState)
   const trees = { coverage: new RowsTree(), facts: new RowsTree(), authorities: new RowsTree() }
   const view = (name: keyof typeof trees) =>
     vscode.window.createTreeView(`proviso.${name}`, { treeDataProvider: trees[name], showCollapseAll: true })
   const coverage = view('coverage')
+  const views = [coverage, view('facts'), view('authorities')]
+  const shown = new ShownContract(client, statuses, () => views.some(({ visible }) => visible))
   const showCoverage = (): void => {
     const { overview } = shown
     const rows = overview ? coverageRows(overview, filter.current) : []
-    coverage.description = overview ? vscode.l10n.t('{0} of {1} clauses', overview.met, overview.needed) : ''
+    coverage.description = overview ? `${overview.met}/${overview.needed}` : ''
     // A view without rows would offer to open a contract.
     const nothing = overview && rows.length === 0 ? vscode.l10n.t('The filter leaves out every clause.') : undefined
     coverage.message = nothing ?? (overview && filter.isOn ? vscode.l10n.t('Some clauses are left out.') : '')
@@ -41,9 +42,8 @@ export function registerViews(
   return [
     shown,
     shown.onDidChange(show),
-    coverage,
-    view('facts'),
-    view('authorities'),
+    ...views,
+    ...views.map((one) => one.onDidChangeVisibility(({ visible }) => visible && shown.refresh())),
     on('filterCoverage', () => filter.ask().then(showCoverage)),
     on('clearCoverageFilter', () => filter.clear().then(showCoverage)),
     on('openAuthority', ({ url }: AuthorityTreeRow) => vscode.env.openExternal(vscode.Uri.parse(url, true))),

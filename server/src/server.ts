@@ -40,6 +40,7 @@ import {
 import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
+import { serveViews } from './views.ts'
 import { addressKey } from './workspace/address.ts'
 import type { Disk } from './workspace/disk.ts'
 import { Quiet } from './workspace/quiet.ts'
@@ -240,10 +241,16 @@ export function serve(
     }
   }
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+  const settled = async (uri: string): Promise<void> => {
     await settings.ready
     await playbooks.ready
-    await changesOf(textDocument.uri)
+    await changesOf(uri)
+  }
+
+  serveViews(connection, { checkOf, settled, locale, support: () => support })
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+    await settled(textDocument.uri)
     const result = checkOf(textDocument.uri)
     const items: Diagnostic[] = result ? [...result.diagnostics] : []
     if (result && result.id === previousResultId) return { kind: 'unchanged', resultId: result.id }
@@ -295,9 +302,9 @@ export function serve(
     return result ? clauseChoices(result.checked, result.policy.pack, locale()) : []
   })
 
-  connection.onRequest(insertClauseRequest, ({ uri, clause }: InsertClauseParams): InsertResult => {
+  connection.onRequest(insertClauseRequest, ({ uri, clause, ...choice }: InsertClauseParams): InsertResult => {
     const result = checkOf(uri)
-    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale())
+    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale(), choice)
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
   })
 

@@ -93,11 +93,20 @@ export interface Section {
   readonly level: number
 }
 
-/** `<!-- clause: logging, audit -->`, or `clause:` beside a text in YAML: the drafter's word for what a section is. */
+/** One family that an annotation names, as written. */
+export interface NamedFamily {
+  readonly name: string
+  /** The position whose words stand there: `fallback` of `logging (fallback)`. */
+  readonly position: string | undefined
+  /** Name and position. */
+  readonly span: Span
+}
+
+/** `<!-- clause: logging (fallback), audit -->`, or `clause:` beside a text in YAML: the drafter's word for what a section is. */
 export interface Annotation {
   readonly span: Span
-  /** The families named, as written, each with its place. Unknown names are kept: a rule reports them. */
-  readonly clauses: readonly { readonly name: string; readonly span: Span }[]
+  /** Unknown names and positions are kept: a rule reports them. */
+  readonly clauses: readonly NamedFamily[]
   /** Index into {@link Contract.sections}. */
   readonly section: number
 }

@@ -68,7 +68,7 @@ export class YamlWriter {
         break
       }
       case 'annotation': {
-        const clauses = part.clauses.map(({ name, span }) => ({ name, span: placed(span, map) }))
+        const clauses = part.clauses.map((clause) => ({ ...clause, span: placed(clause.span, map) }))
         builder.annotations.push({ span: placed(part.span, map), clauses, section: builder.current })
         break
       }

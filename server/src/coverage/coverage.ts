@@ -1,6 +1,6 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import type { Element, Family } from '../policy/schema.ts'
+import { type Element, type Family, type Position, position } from '../policy/schema.ts'
 import type { Detector } from './detector.ts'
 import { type ElementCoverage, elementsOf } from './elements.ts'
 
@@ -29,6 +29,8 @@ export interface FamilyCoverage {
   readonly evidence: readonly Evidence[]
   /** The first evidence in the clause that is this family's own, where it has one; else the first of all. */
   readonly principal?: Evidence
+  /** The position whose words were put in, where an annotation of the clause records one. */
+  readonly position?: Position
   /** How each element stands that the deal asks for; empty where the clause is not there. */
   readonly elements: readonly ElementCoverage[]
   /** Ids of required elements that a clause that is there lacks. */
@@ -109,7 +111,9 @@ export function coverageOf(
       evidence.find(({ section }) => !standsInAnother(clause, section)) ??
       evidence[0]
     const shown = principal && { principal }
-    covered.set(clause, { status, present, isPassing, evidence, ...shown, elements, missingElements })
+    const recorded = recordedPosition(contract, clause)
+    const chosen = recorded && { position: recorded }
+    covered.set(clause, { status, present, isPassing, evidence, ...shown, ...chosen, elements, missingElements })
   }
   return {
     get: (clause) => covered.get(clause),
@@ -139,6 +143,11 @@ function annotated(contract: Contract, clause: string): Evidence[] {
       span: contract.sections[section]?.head ?? { start: 0, end: 0 },
       section,
     }))
+}
+
+function recordedPosition({ annotations }: Contract, clause: string): Position | undefined {
+  const named = annotations.flatMap(({ clauses }) => clauses.filter(({ name }) => name === clause))
+  return named.map((one) => position.safeParse(one.position).data).findLast((one) => one !== undefined)
 }
 
 function isWithin(contract: Contract, inner: number, outer: number): boolean {

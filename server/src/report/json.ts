@@ -64,6 +64,7 @@ export function coverageReport({ file, checked, pack, lines }: FileCheck): Cover
               quote: checked.contract.text.slice(span.start, span.end),
             })),
             missingElements: cover?.missingElements ?? [],
+            ...(cover?.position ? { position: cover.position } : {}),
           },
         ]
       }),

@@ -1,3 +1,4 @@
+import { positionLine } from '../../policy/titles.ts'
 import type { ClauseEntry, ContractEntry, ElementEntry, Words } from '../portfolio/model.ts'
 import { elementWords, levelWords, stateWords } from '../portfolio/stateWords.ts'
 import { elementState, glyph } from './glyphs.ts'
@@ -7,10 +8,10 @@ import { clauseId, type Teller } from './telling.ts'
 /** One clause of a contract: how it stands, why it is called for, its words, and its limbs with theirs. */
 export function clauseRow(clause: ClauseEntry, { language }: ContractEntry, number: number, told: Teller): Markup {
   const { locale } = told
-  const { state, level, title, why, words, elements } = clause
+  const { state, level, title, why, position, words, elements } = clause
   return html`<tr id="${clauseId(number, clause.clause)}"><th scope="row"><span class="clause-name">${title}</span>
 <span class="state is-${state}">${glyph(state)} ${stateWords[state].name[locale]}</span>${level && state !== 'recommended' && html`<br><span class="level">${levelWords[level][locale]}</span>`}</th>
-<td>${why && html`<p class="why">${why}</p>`}${words && html`<p class="words">${quotation(words, language, told)}</p>`}${
+<td>${why && html`<p class="why">${why}</p>`}${position && html`<p class="why">${positionLine(position, locale)}</p>`}${words && html`<p class="words">${quotation(words, language, told)}</p>`}${
     elements.length > 0 && elementList(elements, words?.section ?? '', language, told)
   }</td></tr>
 `

@@ -1,3 +1,4 @@
+import { positionLine } from '../../policy/titles.ts'
 import type { Locale } from '../../rules/finding.ts'
 import { alikeFindings, linesInWords } from '../portfolio/alike.ts'
 import type { ClauseEntry, ContractEntry, Words } from '../portfolio/model.ts'
@@ -42,7 +43,7 @@ export function contractSection(contract: ContractEntry, number: number, languag
   )
 }
 
-function clauseCells({ title, state, level, why, words, elements }: ClauseEntry, language: Locale): string[] {
+function clauseCells({ title, state, level, why, position, words, elements }: ClauseEntry, language: Locale): string[] {
   const zh = language === 'zh'
   const wanted = level && state !== 'recommended' ? ` (${levelWords[level][language]})` : ''
   const limbs = elements.map(({ title: limb, status, accepted, level: much, words: shown, why: told }) => {
@@ -53,7 +54,9 @@ function clauseCells({ title, state, level, why, words, elements }: ClauseEntry,
   return [
     cell(title),
     `${marks[state]} ${stateWords[state].name[language]}${wanted}`,
-    [cell(why), words ? quoted(words, zh) : '', ...limbs].filter((one) => one !== '').join('<br>'),
+    [cell(why), positionLine(position, language), words ? quoted(words, zh) : '', ...limbs]
+      .filter((one) => one !== '')
+      .join('<br>'),
   ]
 }
 

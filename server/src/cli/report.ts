@@ -5,6 +5,7 @@ import { reportMarkdown } from '../report/markdown/page.ts'
 import { type ReportedContract, reportedContract } from '../report/portfolio/contractEntry.ts'
 import type { Report } from '../report/portfolio/model.ts'
 import { reportOn } from '../report/portfolio/report.ts'
+import { Shared } from '../report/portfolio/shared.ts'
 import { today } from '../rules/check.ts'
 import { version } from '../version.ts'
 import { exit, UsageError } from './arguments.ts'
@@ -28,6 +29,7 @@ export const report: ContractsCommand<ReportedContract> = {
   tell: (file, { locale }) => reportedContract(file, documentRead(file.checked.contract), locale),
   async write(files, { locale, named, format, output, stdinName }) {
     const reported: ReportedContract[] = []
+    const shared = new Shared()
     for await (const one of files) {
       const { entry } = one
       if (output !== undefined && (await isSameFile(output, entry.file)))
@@ -37,7 +39,7 @@ export const report: ContractsCommand<ReportedContract> = {
         )
       const isFile = !named.includes('-') || entry.file !== (stdinName ?? 'stdin')
       const document = isFile ? await documentOf(entry) : entry.document
-      reported.push({ ...one, entry: { ...entry, document } })
+      reported.push(shared.of({ ...one, entry: { ...entry, document } }))
     }
     if (reported.length === 0) return exit.clean
     const made = reportOn(reported, { locale, version, made: today(), scope: named })

@@ -74,7 +74,10 @@ async function editor(script) {
 
 /** @type {Record<string, [title: string, run: () => Promise<Count>]>} */
 const steps = {
-  package: ['Build, and the packed extension', () => one([process.execPath, 'scripts/package.mjs'])],
+  package: [
+    'Build, and the packed extension, twice the same',
+    () => one([process.execPath, 'scripts/package-twice.mjs']),
+  ],
   types: ['Type check', () => one([...bin('typescript/bin/tsc'), '--noEmit'])],
   lint: [
     'Lint, format and the direction of dependencies',

@@ -59,6 +59,9 @@ export const pulling: ClientCapabilities = {
 export interface Setup extends Partial<InitializeParams> {
   /** Answers `workspace/configuration`; without it the client answers that it does not know the request. */
   settings?: () => unknown
+  /** Options of Node that the server runs with, and its environment. */
+  nodeOptions?: readonly string[]
+  env?: NodeJS.ProcessEnv
 }
 
 /** An editor's end of the protocol: the built server in a process of its own, over its standard input and output. */
@@ -75,9 +78,9 @@ export class Client {
   initialized!: InitializeResult
   #capabilities: ClientCapabilities = {}
 
-  constructor({ settings }: Setup) {
+  constructor({ settings, nodeOptions = [], env = process.env }: Setup) {
     if (!existsSync(command)) throw new Error('There is no dist/cli.cjs: run `npm run build` first.')
-    this.server = spawn(process.execPath, [command, 'lsp', '--stdio'])
+    this.server = spawn(process.execPath, [...nodeOptions, command, 'lsp', '--stdio'], { env })
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.server.stdout),
       new StreamMessageWriter(this.server.stdin),
@@ -109,7 +112,7 @@ export class Client {
     return () => client
   }
 
-  async #initialize({ settings: _, ...params }: Setup): Promise<this> {
+  async #initialize({ settings: _, nodeOptions: __, env: ___, ...params }: Setup): Promise<this> {
     this.#capabilities = params.capabilities ?? {}
     const base = { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: {} }
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, { ...base, ...params })

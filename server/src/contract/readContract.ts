@@ -7,12 +7,10 @@ import { straight } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
+import { longestText, notText, notUnderstood, tooLong } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
-
-/** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
-export const longestText = 4_000_000
 
 /** What is remembered of the last text of a document, so that the next one is read where it differs. */
 export class Memory {
@@ -163,49 +161,6 @@ function unreadContract(text: string, format: Format, problem: Problem): Contrac
   }
   const sections = new ContractBuilder(0, text.length).sections
   return { ...frame(text, format, document), ...nothing, language: 'en', sections, problems: [problem], unread: true }
-}
-
-function tooLong(text: string): Problem {
-  const millions = (text.length / 1_000_000).toFixed(1)
-  return {
-    code: 'file-unreadable',
-    severity: 'error',
-    message: {
-      en: `This file was not checked: it has ${millions} million characters, and Proviso reads up to ${longestText / 1_000_000} million. Split it into its parts.`,
-      zh: `本文件未被检查：全文 ${millions} 百万字符，超出 ${longestText / 1_000_000} 百万字符的上限。请拆分后再检查。`,
-    },
-    span: { start: 0, end: Math.min(1, text.length) },
-  }
-}
-
-function notUnderstood(error: unknown): Problem {
-  const detail = error instanceof Error ? error.message : String(error)
-  return {
-    code: 'file-unreadable',
-    severity: 'error',
-    message: {
-      en: `This file was not checked: Proviso could not read it (${detail}).`,
-      zh: `本文件未被检查：无法读取（${detail}）。`,
-    },
-    span: { start: 0, end: 0 },
-  }
-}
-
-/** A NUL is in no text that a person wrote: the file is of another kind, or of another encoding. */
-function notText(text: string): Problem[] {
-  const at = text.indexOf('\0')
-  if (at < 0) return []
-  return [
-    {
-      code: 'file-unreadable',
-      severity: 'error',
-      message: {
-        en: 'This does not look like text in UTF-8, so the check may have missed words. Save the file as UTF-8 text.',
-        zh: '本文件似乎不是 UTF-8 文本，检查可能有遗漏。请另存为 UTF-8 文本。',
-      },
-      span: { start: at, end: at + 1 },
-    },
-  ]
 }
 
 function declaredLanguage(facts: FactBlock | undefined): Language | undefined {

@@ -2,7 +2,8 @@ import type { Localized, Need } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { ClauseChange, Words } from './clauseChanges.ts'
 import type { ComparedFinding, Comparison } from './comparison.ts'
-import { printable, width, wrap } from './terminal.ts'
+import { width, wrap } from './terminal.ts'
+import { visible } from './visible.ts'
 import type { RegisterEntry } from './waiverRegister.ts'
 
 /** `proviso compare` for a person: what is weaker first, then what is stronger, then the rest. */
@@ -46,7 +47,7 @@ export function comparisonText(made: Comparison, locale: Locale): string {
     `从 ${before} 到 ${after}，按${day}的法律（规则包 ${pack.id} ${pack.version}）`,
   )
   return `${[
-    ...wrap(printable(head), width),
+    ...wrap(visible(head), width),
     ...shown.flatMap(([title, lines]) => ['', `  ${title}`, ...lines]),
     ...(shown.length === 0
       ? ['', label('  No clause, fact, waiver or finding is another one.', '  条款、事实、豁免及问题均无变化。')]
@@ -78,7 +79,7 @@ const labelIn =
 const item = (text: string, indent = ''): string[] =>
   text
     .split('\n')
-    .flatMap((one) => wrap(printable(one), width - indent.length - 4))
+    .flatMap((one) => wrap(visible(one), width - indent.length - 4))
     .map((line, i) => `${indent}${i === 0 ? '  - ' : '    '}${line}`)
 
 const changes: Readonly<Record<ClauseChange['change'], Localized>> = {

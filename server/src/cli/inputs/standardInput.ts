@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { longestText } from '../../contract/readContract.ts'
+import { longestText } from '../../contract/unreadable.ts'
 import type { Input } from './input.ts'
 
 /** What comes by standard input, by the name that it was given. */

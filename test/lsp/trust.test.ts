@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
-import { Client, command, placeOf, pulling } from '../client.ts'
-import { leaseContract } from '../texts.ts'
+import { Client, command, placeOf, pulling } from './client.ts'
+import { leaseContract } from './texts.ts'
 
 const top = realpathSync(mkdtempSync(path.join(tmpdir(), 'proviso-trust-')))
 afterAll(() => rmSync(top, { recursive: true, force: true }))
@@ -20,7 +20,7 @@ function watched(name: string) {
   const extension = path.resolve(path.dirname(command), '..')
   const roots = [workspace, path.dirname(command), path.join(extension, 'docs/rules')].join(path.delimiter)
   return {
-    nodeOptions: ['--require', path.join(import.meta.dirname, 'trap.cjs')],
+    nodeOptions: ['--require', path.join(import.meta.dirname, 'preload/trap.cjs')],
     env: { ...process.env, PROVISO_TRAP: log, PROVISO_ROOTS: roots },
     done: () => (existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : []),
   }

@@ -14,6 +14,12 @@ export default defineConfig({
   // Left to itself it keeps a core free, which on two of them takes twice as long.
   test: {
     maxWorkers: '100%',
-    projects: [project('unit', 60_000), project('lsp'), project('grammar'), project('corpus', 120_000)],
+    projects: [
+      project('unit', 60_000),
+      project('lsp'),
+      project('grammar'),
+      project('corpus', 120_000),
+      project('fuzz'),
+    ],
   },
 })

@@ -5,6 +5,9 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
+// The same sources give the same bytes, everywhere: all files have one day, and a zip has it in local time.
+process.env.SOURCE_DATE_EPOCH ??= String(Date.UTC(1980, 0, 1) / 1000)
+process.env.TZ = 'UTC'
 
 /** @param {readonly string[]} args of Node; ends this process where they fail, which have said why */
 function node(...args) {

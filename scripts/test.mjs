@@ -74,7 +74,10 @@ async function editor(script) {
 
 /** @type {Record<string, [title: string, run: () => Promise<Count>]>} */
 const steps = {
-  package: ['Build, and the packed extension', () => one([process.execPath, 'scripts/package.mjs'])],
+  package: [
+    'Build, and the packed extension, twice the same',
+    () => one([process.execPath, 'scripts/package-twice.mjs']),
+  ],
   types: ['Type check', () => one([...bin('typescript/bin/tsc'), '--noEmit'])],
   lint: [
     'Lint, format and the direction of dependencies',
@@ -83,6 +86,7 @@ const steps = {
   unit: ['Unit tests', () => vitest('unit')],
   grammar: ['Syntaxes', () => vitest('grammar')],
   lsp: ['The language server over stdio', () => vitest('lsp')],
+  fuzz: ['What nobody writes', () => vitest('fuzz')],
   corpus: ['Real contracts', () => vitest('corpus')],
   clients: ['The language server in another editor', () => editor('test/clients/run.mjs')],
   report: ['Reports in a browser and on paper', () => editor('test/report/run.mjs')],

@@ -3,7 +3,7 @@ import { freePort, pageOf, remoteUri, serveEditor } from '../../scripts/vscode/s
 import { bundleSuite, driver, results, vsix, workspace } from './files.mjs'
 
 /** The suite may take so long, in milliseconds. */
-const patience = 180_000
+const patience = 300_000
 
 /**
  * Runs the suite inside the extension host of a VS Code in the browser.

@@ -62,6 +62,9 @@ export const pulling: ClientCapabilities = {
 export interface Setup extends Partial<InitializeParams> {
   /** Answers `workspace/configuration`; without it the client answers that it does not know the request. */
   settings?: () => unknown
+  /** Options of Node that the server runs with, and its environment. */
+  nodeOptions?: readonly string[]
+  env?: NodeJS.ProcessEnv
 }
 
 /** An editor's end of the protocol: the built server in a process of its own, over its standard input and output. */
@@ -79,9 +82,9 @@ export class Client {
   #capabilities: ClientCapabilities = {}
 
   /** @param args starts another server than that of the command line */
-  constructor({ settings }: Setup, args = [command, 'lsp', '--stdio']) {
+  constructor({ settings, nodeOptions = [], env = process.env }: Setup, args = [command, 'lsp', '--stdio']) {
     if (!existsSync(command)) throw new Error('There is no dist/cli.cjs: run `npm run build` first.')
-    this.server = spawn(process.execPath, args)
+    this.server = spawn(process.execPath, [...nodeOptions, ...args], { env })
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.server.stdout),
       new StreamMessageWriter(this.server.stdin),
@@ -114,7 +117,7 @@ export class Client {
   }
 
   /** Has the server start. */
-  async initialize({ settings: _, ...params }: Setup): Promise<this> {
+  async initialize({ settings: _, nodeOptions: __, env: ___, ...params }: Setup): Promise<this> {
     this.#capabilities = params.capabilities ?? {}
     const base = { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: {} }
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, { ...base, ...params })

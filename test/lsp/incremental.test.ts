@@ -117,3 +117,15 @@ it('applies several edits of one change one after the other', async () => {
   const found = await client.diagnostics(uri)
   expect(found.map(({ message }) => String(message).match(/one|two/)?.[0]).toSorted()).toEqual(['one', 'two'])
 })
+
+it('checks a text that comes under the number of an earlier one', async () => {
+  const client = server()
+  const uri = newUri()
+  await client.open(uri, completeContract, 'markdown', 1)
+  expect(await client.diagnostics(uri)).toEqual([])
+  await client.change(uri, 1, { text: `${completeContract}\n[[one]]\n` })
+  expect((await client.diagnostics(uri)).map(({ code }) => code)).toEqual(['placeholder'])
+  // Opened once more, and not closed before.
+  await client.open(uri, `${completeContract}\n[[one]] [[two]]\n`, 'markdown', 1)
+  expect(await client.diagnostics(uri)).toHaveLength(2)
+})

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../server/src/contract/contract.ts'
-import { longestText, readContract } from '../../server/src/contract/readContract.ts'
+import { readContract } from '../../server/src/contract/readContract.ts'
+import { longestText } from '../../server/src/contract/unreadable.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { check } from '../../server/src/rules/check.ts'
 import { detector } from './contracts.ts'
@@ -23,6 +24,12 @@ const texts: [name: string, format: Format, text: string][] = [
   ['a paragraph of 12,000 sentences', 'markdown', 'Provider shall keep logs. '.repeat(12_000)],
   ['references by place without end', 'markdown', 'Pay. See the following Section '.repeat(6_000)],
   ['a name without end', 'markdown', `Pay for the ${'Support Services and '.repeat(10_000)}`],
+  ['10,000 headings', 'markdown', '## Fees\n\nCustomer pays.\n\n'.repeat(10_000)],
+  ['10,000 numbered headings', 'markdown', Array.from({ length: 10_000 }, (_, i) => `## ${i}. Fees\n`).join('\n')],
+  ['5,000 link definitions', 'markdown', Array.from({ length: 5_000 }, (_, i) => `[a${i}]: /b\n\n[a${i}]`).join('\n')],
+  ['one long line', 'markdown', '乙方应保存日志。'.repeat(50_000)],
+  ['front matter that never ends', 'markdown', `---\ncontract:\n${'  a: b\n'.repeat(50_000)}`],
+  ['mail addresses in brackets', 'markdown', 'Write to [legal@example.com]. '.repeat(5_000)],
   ['articles that all refer back', 'markdown', '第一条 甲\n\n乙方按前款、前条及本条第二款付款。\n\n'.repeat(1_500)],
   ['lists in lists in YAML', 'yaml', `a: ${'['.repeat(100_000)}`],
   ['items in items in YAML', 'yaml', `${'- '.repeat(100_000)}x`],
@@ -50,6 +57,19 @@ describe('a text that no drafter writes', () => {
     },
     60_000,
   )
+
+  it('has any number of headings, in time linear in them', () => {
+    const timeOf = (count: number): number => {
+      const text = '## Fees\n\nCustomer pays.\n\n'.repeat(count)
+      const { user } = process.cpuUsage()
+      check(readContract(text, 'markdown'), standardPack, detector, 'en')
+      return process.cpuUsage().user - user
+    }
+    timeOf(2_000)
+    const few = timeOf(2_000)
+    // In the square of their number it would be 64 times as long.
+    expect(timeOf(16_000)).toBeLessThan(few * 24)
+  })
 
   it('of more than four million characters is refused', () => {
     const { findings } = check(readContract('a '.repeat(longestText), 'markdown'), standardPack, detector, 'en')

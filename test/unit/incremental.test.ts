@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -96,10 +96,20 @@ const realScripts = Math.ceil(scripts / 10)
 /** Made for this: a long run takes as long as it takes. */
 const patience = 20_000 + scripts * 1000
 
-const examples = path.resolve(import.meta.dirname, '../../examples')
-const contracts: readonly [file: string, text: string][] = readdirSync(examples, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(?:md|ya?ml)$/.test(file))
-  .map((file) => [file, readFileSync(path.join(examples, file), 'utf8')])
+/** The examples, and real contracts where they are at hand; of those that are long, what a run has time for. */
+const contracts: readonly [file: string, text: string][] = [
+  '../../examples',
+  '../../../shared/corpus/dev',
+  '../../../shared/corpus/unlabelled',
+]
+  .map((folder) => path.resolve(import.meta.dirname, folder))
+  .filter(existsSync)
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:md|txt|ya?ml)$/.test(file))
+      .map((file): [string, string] => [file, readFileSync(path.join(folder, file), 'utf8')]),
+  )
+  .filter(([, text]) => text.length < 60_000)
 
 /** Edits as people make them: typing, deleting, pasting a line or a piece of the text itself. */
 const edits = (lines: readonly string[]) =>
@@ -108,7 +118,26 @@ const edits = (lines: readonly string[]) =>
       at: fc.nat(),
       remove: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)),
       insert: fc.oneof(
-        fc.constantFrom('', 'x', ' ', '\n', '\n\n', '`', '-', '#', '[', ':', '。'),
+        fc.constantFrom(
+          '',
+          'x',
+          ' ',
+          '\n',
+          '\n\n',
+          '\r',
+          '\r\n',
+          '\t',
+          '`',
+          '-',
+          '#',
+          '[',
+          ':',
+          '。',
+          '第',
+          '😀',
+          '👩‍💻',
+          '\ufe0f',
+        ),
         fc.constantFrom(...lines).map((line) => `\n${line}\n`),
       ),
     }),
@@ -150,7 +179,7 @@ describe('a text read with the memory of earlier ones', () => {
   )
 
   it(
-    'gives what it gives when read anew, after every edit: the examples, with either line ending',
+    'gives what it gives when read anew, after every edit: examples and real contracts, with either line ending',
     () => {
       fc.assert(
         fc.property(
@@ -158,9 +187,9 @@ describe('a text read with the memory of earlier ones', () => {
           fc.constantFrom('\n', '\r\n'),
           edits([...markdownLines, ...yamlLines]),
           ([file, written], end, changes) => {
-            const format = file.endsWith('.md') ? 'markdown' : 'yaml'
+            const format = /\.ya?ml$/.test(file) ? 'yaml' : 'markdown'
             const memory = new Memory()
-            const text = written.replaceAll('\n', end)
+            const text = written.replace(/\r?\n/g, end)
             readContract(text, format, memory)
             for (const edited of inTurn(text, changes))
               expect(everything(edited, format, memory)).toEqual(everything(edited, format))

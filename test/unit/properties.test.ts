@@ -1,17 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Format, Span } from '../../server/src/contract/contract.ts'
+import type { Format } from '../../server/src/contract/contract.ts'
 import { chineseNumeral } from '../../server/src/contract/numbering.ts'
 import { sourceSpan } from '../../server/src/contract/passages.ts'
-import { partsOf } from '../../server/src/drafting/parts.ts'
-import { referencesOf, targetSpans } from '../../server/src/drafting/references.ts'
-import { termsOf, useSpan } from '../../server/src/drafting/terms.ts'
 import { applyEdits, type TextEdit } from '../../server/src/fixes/fix.ts'
 import { fixesFor, insertAllMissing } from '../../server/src/fixes/fixes.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
 import { checked, crlf, quote } from './contracts.ts'
 import { examples, type Sample } from './examples.ts'
+import { placeOutside, placesOf } from './places.ts'
 
 /** Words that are not in any pattern of the pack, and the things that make positions hard. */
 const sentences = [
@@ -135,29 +133,7 @@ const isInsertion = ({ span }: TextEdit): boolean => span.start === span.end
 
 describe('every place lies in the text', () => {
   holds((text, format) => {
-    const { contract, findings } = checked(text, format)
-    const spans: Span[] = [
-      ...contract.sections.flatMap(({ head, span }) => [head, span]),
-      ...contract.passages.map(({ span }) => span),
-      ...contract.annotations.map(({ span }) => span),
-      ...contract.placeholders.map(({ span }) => span),
-      ...partsOf(contract).flatMap(({ at, span }) => [at, span]),
-      ...referencesOf(contract).flatMap((one) => [
-        one.at,
-        ...one.keys.map(({ at }) => at),
-        ...targetSpans(contract, one),
-      ]),
-      ...termsOf(contract).all.flatMap(({ definitions, uses }) => [
-        ...definitions.flatMap(({ span, meaning }) => [span, meaning]),
-        ...uses.map((use) => useSpan(contract, use)),
-      ]),
-      ...findings.flatMap(({ span, related }) => [span, ...related.map((place) => place.span)]),
-    ]
-    for (const { start, end } of spans) {
-      expect(start).toBeGreaterThanOrEqual(0)
-      expect(end).toBeGreaterThanOrEqual(start)
-      expect(end).toBeLessThanOrEqual(text.length)
-    }
+    expect(placeOutside(placesOf(checked(text, format)), text)).toBeUndefined()
   })
 })
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Localized } from '../policy/schema.ts'
+import { inOneLine } from '../report/visible.ts'
 import type { Locale } from '../rules/finding.ts'
 import { exit } from './arguments.ts'
 
@@ -27,7 +28,7 @@ export const printJson = (report: unknown): typeof exit.clean => print(`${JSON.s
 
 /** Says on standard error, in one line, what went wrong. */
 export function complain({ en, zh }: Localized, locale: Locale): void {
-  process.stderr.write(locale === 'zh' ? `proviso：${zh}\n` : `proviso: ${en}\n`)
+  process.stderr.write(`${locale === 'zh' ? 'proviso：' : 'proviso: '}${inOneLine(locale === 'zh' ? zh : en)}\n`)
 }
 
 /** Writes to standard output, and waits where its reader is slower. */

@@ -1,5 +1,6 @@
 import type { Annotation, Waiver } from './contract.ts'
 import type { SourceMap } from './mappedText.ts'
+import { waiverOf } from './waiverFields.ts'
 
 const comment = /^<!--\s*(clause|waive)\s*:([\s\S]*?)-->$/i
 
@@ -20,22 +21,11 @@ export function readComment(text: string, offset: number, map: SourceMap): Comme
     return { clauses: splitNames(body, offset + text.indexOf(body, found[0].indexOf(':')), map) }
   }
   const [clause = '', ...rest] = body.split(/[;；]/)
-  const fields = new Map(
-    rest.map((part) => {
-      const colon = part.search(/[:：]/)
-      return [part.slice(0, Math.max(colon, 0)).trim().toLowerCase(), part.slice(colon + 1).trim()] as const
-    }),
-  )
-  const field = (name: string): string | undefined => fields.get(name) || undefined
-  return {
-    waiver: {
-      clause: clause.trim(),
-      reason: field('reason'),
-      by: field('by'),
-      date: field('date'),
-      until: field('until'),
-    },
-  }
+  const fields = rest.map((part) => {
+    const colon = part.search(/[:：]/)
+    return [part.slice(0, Math.max(colon, 0)).trim().toLowerCase(), part.slice(colon + 1).trim()] as const
+  })
+  return { waiver: waiverOf(new Map([...fields, ['clause', clause.trim()]])) }
 }
 
 /** A name, and in brackets the position whose words stand there. Neither part can be read in two ways, so a scan is linear. */

@@ -4,19 +4,22 @@ export interface Kept {
   readonly tail: number
 }
 
-/** What was compared last with each list: many ask the same of two versions of a document. */
-const compared = new WeakMap<readonly unknown[], Kept & { readonly before: readonly unknown[] }>()
+/**
+ * What was compared last with each list: many ask the same of two versions of a document. The earlier list is not kept by it, or
+ * each version would keep the one before, and so all of them.
+ */
+const compared = new WeakMap<readonly object[], { readonly before: WeakRef<readonly object[]>; readonly kept: Kept }>()
 
 /** What two lists have in common at their ends; the two do not overlap in either. Lists are not changed once they are compared. */
 export function keptOf(before: readonly object[], after: readonly object[]): Kept {
   const known = compared.get(after)
-  if (known?.before === before) return known
+  if (known?.before.deref() === before) return known.kept
   const shorter = Math.min(before.length, after.length)
   let head = 0
   while (head < shorter && before[head] === after[head]) head++
   let tail = 0
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
-  const kept = { before, head, tail }
-  compared.set(after, kept)
+  const kept = { head, tail }
+  compared.set(after, { before: new WeakRef(before), kept })
   return kept
 }

@@ -120,6 +120,8 @@ export interface Waiver {
   /** When it was approved, as written. */
   readonly date: string | undefined
   readonly until: string | undefined
+  /** Names of its fields that mean nothing, as written; none where it is left out. */
+  readonly unknown?: readonly string[]
 }
 
 /** A blank still to be filled: `[[name]]` or `[[confirm: …]]`. */

@@ -33,8 +33,9 @@ export function cutPassages(block: MappedText, kind: PassageKind): Cut[] {
  */
 export function sourceSpan(passage: Passage, from: number, to: number): Span {
   const start = from <= 0 ? passage.span.start : sourceOffset(passage, from)
-  const end = to >= passage.text.length ? passage.span.end : sourceOffset(passage, Math.max(to - 1, 0)) + 1
-  return { start, end: Math.max(start, end) }
+  // Where a unit was not found in the original it takes no room there, and the passage may end with it.
+  const end = Math.min(sourceOffset(passage, Math.max(to - 1, 0)) + 1, passage.span.end)
+  return { start, end: Math.max(start, to >= passage.text.length ? passage.span.end : end) }
 }
 
 /** What of a passage's text stands in a place of the original; empty where nothing does. */

@@ -4,15 +4,12 @@ import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage } from './language.ts'
 import { MarkdownReader } from './markdown.ts'
-import { notText } from './notText.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
+import { longestText, notText, notUnderstood, tooLong } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
-
-/** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
-export const longestText = 4_000_000
 
 /** What is remembered of the last text of a document, so that the next one is read where it differs. */
 export class Memory {
@@ -165,32 +162,6 @@ function unreadContract(text: string, format: Format, problem: Problem): Contrac
   }
   const sections = new ContractBuilder(0, text.length).sections
   return { ...frame(text, format, document), ...nothing, language: 'en', sections, problems: [problem], unread: true }
-}
-
-function tooLong(text: string): Problem {
-  const millions = (text.length / 1_000_000).toFixed(1)
-  return {
-    code: 'file-unreadable',
-    severity: 'error',
-    message: {
-      en: `This file was not checked: it has ${millions} million characters, and Proviso reads up to ${longestText / 1_000_000} million. Split it into its parts.`,
-      zh: `本文件未被检查：全文 ${millions} 百万字符，超出 ${longestText / 1_000_000} 百万字符的上限。请拆分后再检查。`,
-    },
-    span: { start: 0, end: Math.min(1, text.length) },
-  }
-}
-
-function notUnderstood(error: unknown): Problem {
-  const detail = error instanceof Error ? error.message : String(error)
-  return {
-    code: 'file-unreadable',
-    severity: 'error',
-    message: {
-      en: `This file was not checked: Proviso could not read it (${detail}).`,
-      zh: `本文件未被检查：无法读取（${detail}）。`,
-    },
-    span: { start: 0, end: 0 },
-  }
 }
 
 function declaredLanguage(facts: FactBlock | undefined): Language | undefined {

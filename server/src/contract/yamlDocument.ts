@@ -1,5 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from 'yaml'
 import type { FactBlock, FactNode, Problem, Span, Waiver } from './contract.ts'
+import { waiverOf } from './waiverFields.ts'
 import { parseOne, parseStream, type YamlDocument } from './yamlParser.ts'
 import { type Fault, faultsOf, problemOf, refersElsewhere } from './yamlProblems.ts'
 
@@ -132,20 +133,9 @@ function factNode(
 export function waiversOf(list: FactNode | undefined): Waiver[] {
   if (!list || !Array.isArray(list.value)) return []
   return (list.value as readonly FactNode[]).map((entry) => {
-    const field = (name: string): string | undefined => {
-      const found = Array.isArray(entry.value)
-        ? (entry.value as readonly FactNode[]).find((part) => part.key === name)?.value
-        : undefined
-      return found === undefined || found === null || Array.isArray(found) ? undefined : String(found)
-    }
-    return {
-      span: entry.valueSpan,
-      clause: field('clause') ?? '',
-      reason: field('reason'),
-      by: field('by'),
-      date: field('date'),
-      until: field('until'),
-    }
+    const parts = Array.isArray(entry.value) ? (entry.value as readonly FactNode[]) : []
+    const written = ({ value }: FactNode): string => (value === null || Array.isArray(value) ? '' : String(value))
+    return { span: entry.valueSpan, ...waiverOf(new Map(parts.map((part) => [part.key, written(part)]))) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { longestText } from '../contract/readContract.ts'
+import { longestText } from '../contract/unreadable.ts'
 import type { Localized } from '../policy/schema.ts'
 import { bytesPerUnit } from './textIn.ts'
 

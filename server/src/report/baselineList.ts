@@ -1,6 +1,7 @@
 import type { Locale } from '../rules/finding.ts'
 import type { Baseline, KnownFinding } from './baseline.ts'
-import { printable, width, wrap } from './terminal.ts'
+import { width, wrap } from './terminal.ts'
+import { inOneLine, visible } from './visible.ts'
 
 /** A baseline for a program. */
 export const baselineJson = ({ version, files }: Baseline): unknown => ({
@@ -16,9 +17,9 @@ export function baselineList({ files }: Baseline, locale: Locale): string {
     .map(([file, known]) => {
       const count = locale === 'zh' ? `：已知 ${known.length} 项` : `: ${known.length} known`
       const rows = known.flatMap((one) =>
-        wrap(printable(inWords(one, locale)), width - 4).map((line, i) => `  ${i === 0 ? '- ' : '  '}${line}`),
+        wrap(visible(inWords(one, locale)), width - 4).map((line, i) => `  ${i === 0 ? '- ' : '  '}${line}`),
       )
-      return `${printable(file)}${count}\n${rows.join('\n')}\n`
+      return `${inOneLine(file)}${count}\n${rows.join('\n')}\n`
     })
     .join('\n')
 }

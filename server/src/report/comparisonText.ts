@@ -1,7 +1,8 @@
 import type { Locale } from '../rules/finding.ts'
 import type { Comparison } from './comparison.ts'
 import { type ComparisonItem, comparisonParts } from './comparisonParts.ts'
-import { printable, width, wrap } from './terminal.ts'
+import { width, wrap } from './terminal.ts'
+import { visible } from './visible.ts'
 
 /** `proviso compare` for a person at a terminal. */
 export function comparisonText(made: Comparison, locale: Locale): string {
@@ -18,7 +19,7 @@ export function comparisonText(made: Comparison, locale: Locale): string {
   const nothing = zh ? '  条款、事实、豁免及问题均无变化。' : '  No clause, fact, waiver or finding is another one.'
   const same = zh ? `  另有 ${findings.same} 项问题与此前相同。` : `  ${findings.same} findings are as they were.`
   return `${[
-    ...wrap(printable(head), width),
+    ...wrap(visible(head), width),
     ...(parts.length > 0 ? parts : ['', nothing]),
     ...(findings.same > 0 ? ['', same] : []),
   ].join('\n')}\n`
@@ -29,7 +30,7 @@ function itemLines({ subject, id, at, text, more }: ComparisonItem, locale: Loca
   const lead = [place, subject, id && `[${id}]`].filter(Boolean).join(' ')
   const colon = locale === 'zh' ? '：' : ': '
   const words = lead === '' ? text : `${lead}${at || subject ? colon : ' '}${text}`
-  const lines = words.split('\n').flatMap((line) => wrap(printable(line), width - indent.length - 2))
+  const lines = words.split('\n').flatMap((line) => wrap(visible(line), width - indent.length - 2))
   return [
     ...lines.map((line, i) => `${indent}${i === 0 ? '- ' : '  '}${line}`),
     ...more.flatMap((one) => itemLines(one, locale, `${indent}  `)),

@@ -1,11 +1,12 @@
 import type { Locale } from '../rules/finding.ts'
 import { basisInWords } from '../rules/wording.ts'
 import type { FactSheet, Place } from './factSheet.ts'
-import { printable, width, wrap } from './terminal.ts'
+import { width, wrap } from './terminal.ts'
+import { visible } from './visible.ts'
 
 /** One contract of `proviso facts` for a person: what is known, what is not, what follows, and which clauses that calls for. */
 export const factSheetText = (sheet: FactSheet, locale: Locale): string =>
-  `${sheetLines(sheet, locale).map(printable).join('\n')}\n`
+  `${sheetLines(sheet, locale).map(visible).join('\n')}\n`
 
 function sheetLines(sheet: FactSheet, locale: Locale): string[] {
   const { file, day, isRead, problems, declared, inferred, unusable, unknown, circumstances, needs } = sheet

@@ -1,7 +1,8 @@
 import type { Position } from '../contract/lines.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { FileFixes } from './fixReport.ts'
-import { printable, width, wrap } from './terminal.ts'
+import { width, wrap } from './terminal.ts'
+import { inOneLine, visible } from './visible.ts'
 
 /**
  * What `proviso fix` did to one file, for a person.
@@ -10,7 +11,7 @@ import { printable, width, wrap } from './terminal.ts'
 export function fixText(fixed: FileFixes, isTrial: boolean, locale: Locale): string {
   const label = (en: string, zh: string): string => (locale === 'zh' ? zh : en)
   const { file, fixes, left, blanks, unasked, problem, diff } = fixed
-  const lines = [`${printable(file)}${label(': ', '：')}${headline(fixed, isTrial, locale)}`]
+  const lines = [`${inOneLine(file)}${label(': ', '：')}${headline(fixed, isTrial, locale)}`]
   if (problem)
     lines.push(...item(label(`Not written: ${problem}. The file is as it was.`, `未写入：${problem}。文件保持原状。`)))
   lines.push(
@@ -60,5 +61,5 @@ const place = ({ line, character }: Position): string => `${line + 1}:${characte
 const item = (text: string): string[] =>
   text
     .split('\n')
-    .flatMap((one) => wrap(printable(one), width))
+    .flatMap((one) => wrap(visible(one), width))
     .map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`)

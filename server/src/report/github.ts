@@ -1,7 +1,7 @@
 import type { Severity } from '../rules/finding.ts'
 import { folded } from '../rules/folding.ts'
 import { type Format, pathOf } from './format.ts'
-import { printable } from './terminal.ts'
+import { inOneLine, visible } from './visible.ts'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' }
 
@@ -19,7 +19,7 @@ export const github: Format = {
         const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {}
         const values = { file: pathOf(file, run), line: start.line + 1, endLine: end.line + 1, ...columns, title: code }
         const properties = Object.entries(values).map(([key, value]) => `${key}=${escapedValue(String(value))}`)
-        return `::${commands[severity]} ${properties.join(',')}::${escaped(printable(message))}\n`
+        return `::${commands[severity]} ${properties.join(',')}::${escaped(visible(message))}\n`
       })
       .join(''),
   between: '',
@@ -30,4 +30,4 @@ export const github: Format = {
 const escaped = (data: string): string => data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 
 /** The same for the value of a property. */
-const escapedValue = (value: string): string => escaped(value).replace(/:/g, '%3A').replace(/,/g, '%2C')
+const escapedValue = (value: string): string => escaped(inOneLine(value)).replace(/:/g, '%3A').replace(/,/g, '%2C')

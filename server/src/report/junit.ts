@@ -4,7 +4,7 @@ import { quoteOf } from '../rules/placing.ts'
 import { type Format, pathOf, type Run } from './format.ts'
 import type { Judged } from './judged.ts'
 import { sectionAt } from './sectionAt.ts'
-import { printable } from './terminal.ts'
+import { visible } from './visible.ts'
 
 /** One test of a suite: a clause that the deal needs, or a finding. */
 interface Case {
@@ -111,7 +111,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** As XML 1.0 can have it: it knows no control characters and no half of a pair. */
 const escaped = (words: string): string =>
-  printable(words)
+  visible(words)
     .toWellFormed()
     .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"]/g, (character) => entities[character] ?? '')

@@ -4,7 +4,8 @@ import type { Locale } from '../rules/finding.ts'
 import { standingInWords } from '../rules/wording.ts'
 import type { PackDiff, PackName } from './packDiff.ts'
 import type { Changed, PackImpact } from './packImpact.ts'
-import { printable, width, wrap } from './terminal.ts'
+import { width, wrap } from './terminal.ts'
+import { visible } from './visible.ts'
 
 const parts: Record<PackPart, Localized> = {
   authorities: { en: 'Authorities', zh: '法律依据' },
@@ -82,7 +83,7 @@ export function packDiffText({ old, new: newer, changes, contracts }: PackDiff, 
           ...others.flatMap(({ file, problems }) => [`  - ${file}`, ...problems.flatMap((one) => item(one, '    '))]),
         ]),
   ]
-  return `${lines.map(printable).join('\n')}\n`
+  return `${lines.map(visible).join('\n')}\n`
 }
 
 const changed: Record<PackChange['change'], Localized> = {

@@ -3,7 +3,8 @@ import type { KnownFinding } from './baseline.ts'
 import type { Since } from './format.ts'
 import type { Judged } from './judged.ts'
 import { sectionAt } from './sectionAt.ts'
-import { printable, width, wrap } from './terminal.ts'
+import { width, wrap } from './terminal.ts'
+import { inOneLine, visible } from './visible.ts'
 
 /** What stands before the contracts that changed since a revision: how many did, and which are gone. */
 export function sinceHead({ revision, commit, unchanged, removed, was }: Since, locale: Locale): string {
@@ -18,7 +19,7 @@ export function sinceHead({ revision, commit, unchanged, removed, was }: Since, 
       : [`${changed} changed`, `${added} new`, `${unchanged.length} unchanged`]
   const head = locale === 'zh' ? `自 ${name} 以来：${counts.join('，')}` : `Since ${name}: ${counts.join(', ')}`
   const gone = removed.map((file) => (locale === 'zh' ? `  已删除：${file}` : `  gone: ${file}`))
-  return [head, ...gone, ''].map((line) => `${printable(line)}\n`).join('')
+  return [head, ...gone, ''].map((line) => `${visible(line)}\n`).join('')
 }
 
 /** Characters by which a commit is called. */
@@ -34,7 +35,7 @@ export function sinceLines({ file, checked, findings, gone }: Judged, { was }: S
     ...(old === undefined
       ? [zh ? '该合同为新增。' : 'This contract is new.']
       : old !== file
-        ? [zh ? `原名：${printable(old)}` : `It was called ${printable(old)}.`]
+        ? [zh ? `原名：${inOneLine(old)}` : `It was called ${inOneLine(old)}.`]
         : []),
     ...gone.flatMap((one) => item(`${zh ? '已消除：' : 'fixed: '}${inWords(one)}`)),
     ...moved.flatMap(({ finding: { code, clause, element, span }, movedFrom }) => {
@@ -52,4 +53,4 @@ const inWords = ({ code, clause, element, section, words }: KnownFinding): strin
   [`[${code}]`, element ?? clause, section, words ? `“${words}”` : undefined].filter(Boolean).join(' ')
 
 const item = (text: string): string[] =>
-  wrap(printable(text), width - 4).map((line, i) => `${i === 0 ? '- ' : '  '}${line}`)
+  wrap(visible(text), width - 4).map((line, i) => `${i === 0 ? '- ' : '  '}${line}`)

@@ -5,7 +5,8 @@ import { counted, nothing, notShown } from './counted.ts'
 import type { Format, Run } from './format.ts'
 import type { Judged } from './judged.ts'
 import { sinceHead } from './sinceText.ts'
-import { columnsOf, printable, width, wrap } from './terminal.ts'
+import { columnsOf, width, wrap } from './terminal.ts'
+import { inOneLine, visible } from './visible.ts'
 
 /** `proviso check --format summary`: per contract which clauses are missing or incomplete, and how much else there is. */
 export const summary: Format = {
@@ -40,7 +41,7 @@ function fileSummary(judged: Judged, { locale, since }: Run): string {
   const lines = rows.flatMap(([label, values]) =>
     values.length > 0 ? hanging(label, values.join(isChinese ? '、' : ', ')) : [],
   )
-  const head = printable(file) + counted(judged, locale)
+  const head = inOneLine(file) + counted(judged, locale)
   const rest = [...(lines.length === 0 ? nothing(judged, locale) : []), ...notShown(judged, locale, since)]
   return `${[head, ...lines, ...rest.map((one) => `  ${one}`)].join('\n')}\n`
 }
@@ -53,7 +54,7 @@ const labelWidth = 12
 
 /** A label, and words beside it that stay beside it over several lines. */
 function hanging(label: string, words: string): string[] {
-  return wrap(printable(words), width - labelWidth).map(
+  return wrap(visible(words), width - labelWidth).map(
     (line, i) => `  ${i === 0 ? label + ' '.repeat(labelWidth - columnsOf(label)) : ' '.repeat(labelWidth)}${line}`,
   )
 }

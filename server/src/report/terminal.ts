@@ -3,12 +3,6 @@ import { eastAsianWidth } from 'get-east-asian-width'
 /** A reader's width of a line of message, in columns. */
 export const width = 96
 
-/** Without the control characters by which a file could write to the reader's terminal. */
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
-}
-
 const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u
 /** Punctuation that does not begin a line, and such as does not end one. */
 const closing = /^[，。；：、！？）》」』】〕”’…％]+/

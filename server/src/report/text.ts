@@ -9,7 +9,8 @@ import type { Judged } from './judged.ts'
 import { sectionAt } from './sectionAt.ts'
 import { severityWords } from './severityWords.ts'
 import { sinceHead } from './sinceText.ts'
-import { printable, width, wrap } from './terminal.ts'
+import { width, wrap } from './terminal.ts'
+import { inOneLine, visible } from './visible.ts'
 
 const colours: Record<Severity, number> = { error: 31, warning: 33, information: 36, hint: 90 }
 
@@ -26,11 +27,11 @@ function fileReport(judged: Judged, { locale, colour, since }: Run): string {
   const paint = (code: number, words: string): string => (colour ? `\u001b[${code}m${words}\u001b[0m` : words)
   const fresh = judged.findings.flatMap(({ finding, isKnown }) => (isKnown ? [] : [finding]))
   const findings = folded(fresh, locale)
-  const out = [paint(1, printable(file)) + counted(judged, locale)]
+  const out = [paint(1, inOneLine(file)) + counted(judged, locale)]
   for (const finding of findings) {
     const { line, character } = lines.positionAt(finding.span.start)
     const section = finding.section ?? sectionAt(checked.contract, finding.span.start)
-    const where = `${line + 1}:${character + 1}${section ? ` ${printable(section)}` : ''}`
+    const where = `${line + 1}:${character + 1}${section ? ` ${visible(section)}` : ''}`
     out.push(
       `  ${paint(colours[finding.severity], severityWords[finding.severity][locale])}  ${where}  [${finding.code}]`,
     )
@@ -39,7 +40,7 @@ function fileReport(judged: Judged, { locale, colour, since }: Run): string {
       ...wordsOf(finding, judged, locale),
       ...toDo(finding, judged, locale),
     ]
-    out.push(...paragraphs.flatMap((one) => wrap(printable(one), width)).map((one) => `      ${one}`))
+    out.push(...paragraphs.flatMap((one) => wrap(visible(one), width)).map((one) => `      ${one}`))
   }
   const rest = [...(findings.length === 0 ? nothing(judged, locale) : []), ...notShown(judged, locale, since)]
   out.push(...rest.map((one) => `  ${one}`))

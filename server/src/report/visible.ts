@@ -7,5 +7,9 @@ const unseen =
  * A text in which what nobody would see is written out, such as `[U+202E]`: words of a contract stand in a report in the order
  * in which they are stored, and write to no terminal.
  */
-export const visible = (text: string): string =>
-  text.replace(unseen, (one) => `[U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`)
+export const visible = (text: string): string => text.replace(unseen, written)
+
+/** The same of a name, or of what is told in one line: line breaks and tabs are written out as well. */
+export const inOneLine = (text: string): string => visible(text).replace(/[\n\t]/g, written)
+
+const written = (one: string): string => `[U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`

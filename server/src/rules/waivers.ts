@@ -1,5 +1,7 @@
 import type { Span, Waiver } from '../contract/contract.ts'
+import { waiverFields } from '../contract/waiverFields.ts'
 import { type Approvers, isDay, waiverGap } from '../coverage/waivedClauses.ts'
+import { didYouMean, nearest } from '../facts/nearest.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext, Severity } from './finding.ts'
 
@@ -112,6 +114,15 @@ export function waiverFault(
       `“${date}”不是可识别的日期。对“${title.zh}”的豁免有效，请为登记之需将批准日期写作 2026-10-01。`,
       true,
     )
+  const [unknown] = waiver.unknown ?? []
+  if (unknown !== undefined) {
+    const meant = didYouMean(nearest(unknown, waiverFields))
+    return incomplete(
+      `“${unknown}” is no part of a waiver that Proviso reads, so it changes nothing. ${meant.en}This waiver of “${title.en}” counts.`,
+      `“${unknown}”不是 Proviso 读取的豁免事项，不起作用。${meant.zh}对“${title.zh}”的豁免有效。`,
+      true,
+    )
+  }
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import { clauses } from './clauses.ts'
 import { facts } from './facts.ts'
+import { faults } from './faults.ts'
 import { files } from './files.ts'
 import { fixes } from './fixes.ts'
 import { folders } from './folders.ts'
@@ -8,7 +9,7 @@ import { places } from './places.ts'
 import { views } from './views.ts'
 
 /** The tests, by name, in the order in which they run. */
-const tests = { ...clauses, ...fixes, ...facts, ...language, ...places, ...views, ...files, ...folders }
+const tests = { ...clauses, ...fixes, ...facts, ...language, ...places, ...views, ...files, ...folders, ...faults }
 
 /**
  * Runs every test inside VS Code's extension host. The same module serves a VS Code in the browser and, by

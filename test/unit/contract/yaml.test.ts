@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sourceSpan } from '../../../server/src/contract/passages.ts'
 import { crlf, outline, prose, quote, yaml } from '../contracts.ts'
+import { placeOutside, placesRead } from '../places.ts'
 
 describe('sections of a YAML contract', () => {
   it.each<[string, string, string[]]>([
@@ -159,4 +160,11 @@ describe('YAML that cannot be read', () => {
     const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
     expect(() => yaml(`a: ${deep}\n`)).not.toThrow()
   })
+})
+
+it('keeps every place in the text where a block scalar is too broken to be followed', () => {
+  const text = '>\n \n= [[e]]6\n'
+  const contract = yaml(text)
+  expect(contract.placeholders).toHaveLength(1)
+  expect(placeOutside(placesRead(contract), text)).toBeUndefined()
 })

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Ajv } from 'ajv'
 import { validateXML } from 'xmllint-wasm'
+import schema from '../../fixtures/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
 
-const schemas = path.resolve(import.meta.dirname, '../../fixtures/schemas')
-
-const { $schema: _, id: __, ...sarif } = JSON.parse(readFileSync(path.join(schemas, 'sarif-2.1.0-rtm.5.json'), 'utf8'))
+const { $schema: _, id: __, ...sarif } = schema as Record<string, unknown>
 // It is of an older draft, of which it uses nothing that the newer one reads otherwise.
 const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
   sarif,
@@ -16,10 +15,9 @@ export function sarifMistakes(text: string): string[] {
   return validate(JSON.parse(text)) ? [] : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message}`)
 }
 
-const xsd = readFileSync(path.join(schemas, 'jenkins-junit.xsd'), 'utf8')
-
 /** What of a text is not as the schema of JUnit has it, ill-formed XML included. */
 export async function junitMistakes(text: string): Promise<string[]> {
+  const xsd = await readFile(path.resolve(import.meta.dirname, '../../fixtures/schemas/jenkins-junit.xsd'), 'utf8')
   const { errors } = await validateXML({
     xml: [{ fileName: 'results.xml', contents: text }],
     schema: [xsd],

@@ -30,6 +30,11 @@ describe('a waiver', () => {
       'termination; reason: agreed; by: A; date: October',
       ['waiver-incomplete'],
     ],
+    [
+      'with a part that nobody knows counts, with a note',
+      'termination; reason: agreed; by: A; untill: 2020-01-01',
+      ['waiver-incomplete'],
+    ],
     ['without approver counts, with a note', 'termination; reason: agreed', ['waiver-incomplete']],
     ['without reason does not count', 'termination; by: A. Counsel', ['missing-clause', 'waiver-incomplete']],
     [

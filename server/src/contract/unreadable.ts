@@ -1,0 +1,61 @@
+import type { Problem } from './contract.ts'
+
+/** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
+export const longestText = 4_000_000
+
+/** Why a text that is too long was not read. */
+export function tooLong(text: string): Problem {
+  const millions = (text.length / 1_000_000).toFixed(1)
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: {
+      en: `This file was not checked: it has ${millions} million characters, and Proviso reads up to ${longestText / 1_000_000} million. Split it into its parts.`,
+      zh: `本文件未被检查：全文 ${millions} 百万字符，超出 ${longestText / 1_000_000} 百万字符的上限。请拆分后再检查。`,
+    },
+    span: { start: 0, end: Math.min(1, text.length) },
+  }
+}
+
+/** Why a text at which a reader itself failed was not read. */
+export function notUnderstood(error: unknown): Problem {
+  const detail = error instanceof Error ? error.message : String(error)
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: {
+      en: `This file was not checked: Proviso could not read it (${detail}).`,
+      zh: `本文件未被检查：无法读取（${detail}）。`,
+    },
+    span: { start: 0, end: 0 },
+  }
+}
+
+/** What shows that a file is no text in UTF-8: it is of another kind, or was written or opened in another encoding. */
+export function notText(text: string): Problem[] {
+  const nul = text.indexOf('\0')
+  if (nul >= 0)
+    return [
+      notUtf8(nul, 'error', {
+        en: 'This does not look like text in UTF-8, so the check may have missed words. Save the file as UTF-8 text.',
+        zh: '本文件似乎不是 UTF-8 文本，检查可能有遗漏。请另存为 UTF-8 文本。',
+      }),
+    ]
+  const lost = text.indexOf('\ufffd')
+  if (lost < 0) return []
+  // One or two come with words that were copied; a text in GBK that is read as UTF-8 has little else.
+  const isAll = text.split('\ufffd', text.length / 100 + 2).length > text.length / 100 + 1
+  return [
+    notUtf8(lost, isAll ? 'error' : 'warning', {
+      en: 'From here on there are characters that could not be read, so the check may have missed words. The file is not saved as UTF-8, perhaps as GBK as many Chinese texts are. Open it in the program that it comes from and save it with the encoding UTF-8; in VS Code, click the encoding in the bar at the bottom, “Reopen with Encoding”, then “Save with Encoding”.',
+      zh: '自此处起有无法读取的字符，检查可能有遗漏。本文件并非以 UTF-8 编码保存，可能是 GBK 等编码。请用原软件打开，另存为 UTF-8 编码；在 VS Code 中，可点击底部状态栏的编码，先选“通过编码重新打开”，再选“通过编码保存”。',
+    }),
+  ]
+}
+
+const notUtf8 = (at: number, severity: Problem['severity'], message: Problem['message']): Problem => ({
+  code: 'file-unreadable',
+  severity,
+  message,
+  span: { start: at, end: at + 1 },
+})

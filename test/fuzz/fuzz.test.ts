@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { targets } from './targets/targets.ts'
+import { tryTarget } from './tryTarget.ts'
+
+/** How many cases each run of the tests tries, always the same ones; `npm run fuzz` tries more, and says what they took. */
+const asked = process.env.FUZZ_CASES
+const cases = Number(asked ?? 20_000)
+/** What a case takes on a machine that does much else. */
+const patience = 60_000 + cases * 30
+
+it('shares out all cases', () => {
+  expect(targets.reduce((sum, { share }) => sum + share, 0)).toBe(100)
+})
+
+it.each(targets)(
+  'holds for whatever comes: $name',
+  async (target) => {
+    const tried = await tryTarget(target, Math.ceil((cases * target.share) / 100))
+    if (asked !== undefined) console.log(tried)
+    expect(tried.cases).toBeGreaterThan(0)
+  },
+  patience,
+)

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import type { AnyTarget } from './target.ts'
+
+/** What a case may take of a processor, in milliseconds, unless its target says otherwise. */
+const usual = 1000
+
+/** What came of the cases of a target. */
+export interface Tried {
+  readonly cases: number
+  /** Of a processor. */
+  readonly seconds: number
+  /** The case that took longest, in milliseconds of a processor. */
+  readonly slowest: number
+}
+
+/**
+ * Tries cases on a target. One that takes too long is tried once more, since others use the machine too.
+ * @throws Error with the smallest case that was found in which the target does not hold, and the seed that leads to it
+ */
+export async function tryTarget({ property, longest = usual }: AnyTarget, cases: number): Promise<Tried> {
+  let slowest = 0
+  const around = async (hold: () => void | Promise<void>): Promise<void> => {
+    const taken = await timeOf(hold)
+    slowest = Math.max(slowest, taken)
+    if (taken > longest && (await timeOf(hold)) > longest) throw new Error(`took ${Math.round(taken)} ms`)
+  }
+  const start = processorTime()
+  await fc.assert(property(around), { numRuns: cases })
+  return { cases, seconds: (processorTime() - start) / 1000, slowest }
+}
+
+async function timeOf(hold: () => void | Promise<void>): Promise<number> {
+  const start = processorTime()
+  await hold()
+  return processorTime() - start
+}
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}

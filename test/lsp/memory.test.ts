@@ -1,0 +1,53 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { Client, newUri, placeOf, pulling, until } from './client.ts'
+import { leaseContract } from './texts.ts'
+
+/** How many edits are made: a long day has some 100,000, `MEMORY_EDITS=100000 npx vitest run --project lsp test/lsp/memory.test.ts`. */
+const edits = Number(process.env.MEMORY_EDITS ?? 2000)
+const documents = 50
+
+it.skipIf(process.platform === 'win32')(
+  'needs no more memory after many edits of many contracts than before them',
+  async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'proviso-memory-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const log = path.join(folder, 'heap')
+    const nodeOptions = ['--expose-gc', '--require', path.join(import.meta.dirname, 'preload/heap.cjs')]
+    const env = { ...process.env, PROVISO_HEAP: log }
+    const client = await Client.start({ capabilities: pulling, nodeOptions, env })
+    const measured = (): number[] => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : [])
+    const inUse = async (): Promise<number> => {
+      const count = measured().length
+      client.server.kill('SIGUSR2')
+      return until('the measure', () => measured()[count])
+    }
+    const texts = Array.from(
+      { length: documents },
+      (_, i) => `${leaseContract}\n## 3. Order ${i}\n\nIt is order ${i}.\n`,
+    )
+    const uris = texts.map(() => newUri())
+    for (const [i, uri] of uris.entries()) await client.open(uri, texts[i] as string)
+    const versions = uris.map(() => 1)
+    /** A letter comes and goes, in words that are checked anew each time. */
+    const editAll = async (count: number): Promise<void> => {
+      for (let edit = 0; edit < count; edit++) {
+        const i = edit % documents
+        const uri = uris[i] as string
+        const start = placeOf(texts[i] as string, 'monthly')
+        const isThere = (versions[i] as number) % 2 === 0
+        const end = { ...start, character: start.character + (isThere ? 1 : 0) }
+        versions[i] = (versions[i] as number) + 1
+        await client.change(uri, versions[i] as number, { range: { start, end }, text: isThere ? '' : 'x' })
+        await client.pull(uri)
+      }
+    }
+    await editAll(documents * 8)
+    const before = await inUse()
+    await editAll(edits)
+    expect(await inUse()).toBeLessThan(before * 1.1)
+  },
+  60_000 + edits * 60,
+)

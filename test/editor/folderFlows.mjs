@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from './until.mjs'
 
@@ -15,9 +15,17 @@ async function answer(person, question, words) {
   await person.press('Enter')
 }
 
-/** @param {Person} person @param {RegExp} words */
-const notification = (person, words) =>
-  person.page.locator('.notifications-toasts .notification-list-item', { hasText: words }).first()
+/**
+ * A message in VS Code's list of messages, which is opened: a VS Code that tests drive shows none by itself.
+ * @param {Person} person @param {RegExp} words
+ */
+async function told(person, words) {
+  const list = person.page.locator('.notifications-center.visible')
+  if ((await list.count()) === 0) await person.command('Notifications: Show Notifications')
+  const message = list.locator('.notification-list-item', { hasText: words }).first()
+  await message.waitFor({ timeout: 60_000 })
+  return message
+}
 
 /** Makes the folder a repository with its files committed. @param {string} folder */
 async function committed(folder) {
@@ -31,7 +39,7 @@ async function committed(folder) {
 async function previewText(person) {
   for (const frame of person.page.frames()) {
     const body = frame.locator('.markdown-body')
-    if ((await body.count().catch(() => 0)) > 0) return body.first().innerText()
+    if ((await body.count().catch(() => 0)) > 0) return (await body.first().textContent()) ?? ''
   }
   return ''
 }
@@ -44,11 +52,11 @@ export const folderFlows = {
       await person.squiggle()
       await person.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'chip-resale' }).waitFor()
       await person.command('Proviso: Check all contracts in this folder')
-      await notification(person, /Contracts checked: 9/).waitFor({ timeout: 60_000 })
-      const files = person.page.locator('.markers-panel .monaco-list-row', { hasText: 'contract' })
-      await expect('the files in the Problems view', async () => (await files.count()) >= 2)
+      await told(person, /Contracts checked: 9/)
+      const other = person.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'chip-resale' })
+      await expect('the number of its findings', async () => /9\+/.test((await other.textContent()) ?? ''))
+      await person.page.locator('.markers-panel .monaco-list-row', { hasText: 'ai-compute-lease' }).first().waitFor()
       await person.screenshot('1-problems')
-      assert.match((await person.page.locator('.markers-panel').textContent()) ?? "", /chip-resale\.contract\.md/)
     },
   },
 
@@ -56,7 +64,6 @@ export const folderFlows = {
     file: 'ai-compute-lease.contract.md',
     async prepare(folder) {
       const text = await readFile(path.join(folder, 'chip-resale.contract.md'), 'utf8')
-      const { mkdir } = await import('node:fs/promises')
       await mkdir(path.join(folder, 'signed'))
       await writeFile(path.join(folder, 'signed/resale.contract.md'), text)
     },
@@ -70,7 +77,7 @@ export const folderFlows = {
       await entry.first().waitFor()
       await person.screenshot('1-menu')
       await entry.first().click()
-      await notification(person, /Contracts checked: 1/).waitFor({ timeout: 60_000 })
+      await told(person, /Contracts checked: 1/)
       await person.screenshot('2-problems')
     },
   },
@@ -82,7 +89,7 @@ export const folderFlows = {
       await person.command('Proviso: Export report…')
       await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'This folder' }).waitFor()
       await person.screenshot('1-what')
-      await answer(person, /What is the report/, 'This folder')
+      await answer(person, /What should the report/, 'This folder')
       await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'HTML' }).waitFor()
       await person.screenshot('2-kind')
       await answer(person, /What kind/, 'HTML')
@@ -92,12 +99,10 @@ export const folderFlows = {
       await person.screenshot('3-save')
       const name = path.basename(await input.inputValue())
       await person.press('Enter')
-      await notification(person, /The report is written/).waitFor({ timeout: 60_000 })
+      await told(person, /The report is written/)
       await person.screenshot('4-written')
       assert.match(await readFile(path.join(person.folder, name), 'utf8'), /^<!doctype html>/)
-      await notification(person, /The report is written/)
-        .getByRole('button', { name: 'Open', exact: true })
-        .click()
+      await (await told(person, /The report is written/)).getByRole('button', { name: 'Open', exact: true }).click()
       await person.page.locator('.tab.active', { hasText: name }).waitFor()
     },
   },
@@ -110,7 +115,7 @@ export const folderFlows = {
     async act(person) {
       await person.squiggle()
       await person.command('Proviso: Compare with the last commit')
-      await notification(person, /Nothing has changed since the last commit/).waitFor({ timeout: 60_000 })
+      await told(person, /Nothing has changed since the last commit/)
       await person.screenshot('1-nothing')
       // A clause is taken out, and nothing is saved.
       await person.page.locator('.monaco-editor .view-lines').first().click()
@@ -134,7 +139,7 @@ export const folderFlows = {
     async act(person) {
       await person.squiggle()
       await person.command('Proviso: Compare with the last commit')
-      await notification(person, /There is no earlier version to compare with/).waitFor({ timeout: 60_000 })
+      await told(person, /There is no earlier version to compare with/)
       await person.screenshot('1')
     },
   },

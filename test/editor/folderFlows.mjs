@@ -21,9 +21,17 @@ async function answer(person, question, words) {
  */
 async function told(person, words) {
   const list = person.page.locator('.notifications-center.visible')
-  if ((await list.count()) === 0) await person.command('Notifications: Show Notifications')
   const message = list.locator('.notification-list-item', { hasText: words }).first()
-  await message.waitFor({ timeout: 60_000 })
+  const come = () =>
+    message.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    )
+  await expect(`${words}`, async () => {
+    // The list does not open while there is none.
+    if ((await list.count()) === 0) await person.command('Notifications: Show Notifications')
+    return come()
+  })
   return message
 }
 

@@ -1,4 +1,4 @@
-// Bundles the extension's client, the language server and the command line into dist/, with their data beside them:
+// Bundles the extension's client, the language server, the command line and the library into dist/, with their data:
 //   npm run build [-- --smallest]
 import { spawnSync } from 'node:child_process'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -6,6 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'esbuild'
+import { buildLibrary } from './library.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -85,6 +86,49 @@ const protocolBeside = {
   },
 }
 
+/**
+ * What the server loads once it has answered `initialize` is a program of its own: the editor waits for the answer, and not for
+ * a million characters to be read.
+ * @type {import('esbuild').Plugin}
+ */
+const programBeside = {
+  name: 'program-beside',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/serveClient\.ts$/ }, () => ({ path: 'server-program', namespace: 'program' }))
+    onLoad({ filter: /./, namespace: 'program' }, ({ path: name }) => ({
+      contents: `module.exports = require('./pressedProgram.ts').pressedProgram('${name}')`,
+      resolveDir: path.resolve('server/src'),
+    }))
+  },
+}
+
+/**
+ * That program has no connection to make, and so of the server's library the protocol, and what needs nothing else.
+ * @type {import('esbuild').Plugin}
+ */
+const libraryOfProgram = {
+  name: 'library-of-program',
+  setup({ onResolve, onLoad }) {
+    const folder = path.resolve('node_modules/vscode-languageserver/lib/common')
+    onResolve({ filter: /^vscode-languageserver$/ }, () => ({ path: 'library', namespace: 'library' }))
+    onLoad({ filter: /./, namespace: 'library' }, () => ({
+      contents: ['vscode-languageserver-protocol', './textDocuments.js', './semanticTokens.js']
+        .map((module) => `export * from '${module}'`)
+        .join('\n'),
+      resolveDir: folder,
+    }))
+  },
+}
+
+/**
+ * Makes a bundle an expression, for `runProgram` to run.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+const asProgram = {
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+}
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -114,8 +158,15 @@ await Promise.all([
     ...shared,
     entryPoints: ['server/src/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [protocolBeside, dataBeside(packOfServer, true)],
+    plugins: [protocolBeside, programBeside],
   }),
+  build({
+    ...shared,
+    ...asProgram,
+    entryPoints: ['server/src/serveClient.ts'],
+    plugins: [libraryOfProgram, protocolBeside, dataBeside(packOfServer, true)],
+    write: false,
+  }).then(({ outputFiles }) => writeData('server-program.br', outputFiles[0]?.text ?? '')),
   build({
     ...shared,
     stdin: { contents: "module.exports = require('vscode-languageserver-protocol/node')", resolveDir: root },
@@ -123,11 +174,9 @@ await Promise.all([
   }),
   build({
     ...shared,
+    ...asProgram,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli-program.js',
-    // An expression, for start.ts to run.
-    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
-    footer: { js: '})' },
     plugins: [dataBeside(undefined, false)],
   }),
   build({
@@ -136,6 +185,7 @@ await Promise.all([
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
   }),
+  buildLibrary(shared, packOfServer),
 ])
 await chmod('dist/cli.cjs', 0o755)
 const { status } = spawnSync(process.execPath, ['scripts/keep-code.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })

@@ -11,7 +11,7 @@ import { trustedNotification } from '../../server/src/protocol.ts'
 import { checkedFolders } from './checkedFolders.ts'
 
 /** Where drafts live. Views of the past (git:, diff) are not checked. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
+export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
 
 /** Languages of a contract. */
 export const languages: readonly string[] = ['markdown', 'yaml']

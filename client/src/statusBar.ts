@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import { type StatusParams, statusNotification } from '../../server/src/protocol.ts'
+import type { StatusParams } from '../../server/src/protocol.ts'
+import type { Statuses } from './statuses.ts'
 
 /** What else may be done with contracts, offered under what is said of the one at hand. */
 const moreCommands = ['proviso.checkFolder', 'proviso.exportReport', 'proviso.compareWithCommit']
@@ -22,11 +23,11 @@ export class StatusBar implements vscode.Disposable {
   readonly #known = new Map<string, StatusParams>()
   readonly #disposables: vscode.Disposable[]
 
-  constructor(client: LanguageClient) {
+  constructor(client: LanguageClient, statuses: Statuses) {
     this.#item.name = 'Proviso'
     this.#disposables = [
       this.#item,
-      client.onNotification(statusNotification, (status: StatusParams) => {
+      statuses.onDidTell((status) => {
         this.#known.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status)
         // From the first contract on the commands are offered.
         if (status.state === 'contract') void vscode.commands.executeCommand('setContext', 'proviso.contract', true)

@@ -10,45 +10,42 @@ const parties = {
 
 /** @typedef {keyof typeof parties} Language */
 
+const formats = [
+  { name: 'Markdown', scope: 'markdown', body: markdownBody },
+  { name: 'YAML', scope: 'yaml', body: yamlBody },
+]
+
 /**
  * The clauses of the pack as VS Code snippets, for Markdown and for YAML.
  * @param {Pack} pack
  * @returns {Record<string, string>} file names and their contents
  */
 export function snippetFiles(pack) {
-  return {
-    'snippets/markdown.json': snippets(pack, markdownBody),
-    'snippets/yaml.json': snippets(pack, yamlBody),
-  }
-}
-
-/**
- * @param {Pack} pack
- * @param {(family: Family, wording: Wording) => string[]} body
- */
-function snippets(pack, body) {
   /** @type {[string, unknown][]} */
   const entries = pack.families.flatMap((family) => {
     const template = family.templates.find(({ position }) => position === 'preferred')
     if (!template) return []
-    return /** @type {Language[]} */ (['en', 'zh']).map(
-      (language) =>
-        /** @type {[string, unknown]} */ ([
-          `${family.id} (${language})`,
-          {
-            prefix: family.prefixes.filter((prefix) => /[\u4e00-\u9fff]/.test(prefix) === (language === 'zh')),
-            description:
-              language === 'en'
-                ? `${family.title.en}: standard clause in English (Proviso)`
-                : `${family.title.zh}：中文标准条款（Proviso）`,
-            body: withTabStops(body(family, template[language]), language),
-          },
-        ]),
+    return /** @type {Language[]} */ (['en', 'zh']).flatMap((language) =>
+      formats.map(
+        ({ name, scope, body }) =>
+          /** @type {[string, unknown]} */ ([
+            `${family.id} (${language}, ${name})`,
+            {
+              scope,
+              prefix: family.prefixes.filter((prefix) => /[\u4e00-\u9fff]/.test(prefix) === (language === 'zh')),
+              description:
+                language === 'en'
+                  ? `${family.title.en}: standard clause in English (Proviso)`
+                  : `${family.title.zh}：中文标准条款（Proviso）`,
+              body: withTabStops(body(family, template[language]), language),
+            },
+          ]),
+      ),
     )
   })
-  // One a line: the packed extension is to stay small.
+  // One a line, the same words for Markdown and for YAML one after the other: the packed extension is to stay small.
   const lines = entries.map(([name, snippet]) => `${JSON.stringify(name)}: ${JSON.stringify(snippet)}`)
-  return `{\n${lines.join(',\n')}\n}\n`
+  return { 'snippets/clauses.code-snippets': `{\n${lines.join(',\n')}\n}\n` }
 }
 
 /** @type {(family: Family, wording: Wording) => string[]} */

@@ -1,9 +1,4 @@
-import {
-  type ClientCapabilities,
-  CodeLensRefreshRequest,
-  type Connection,
-  type ServerCapabilities,
-} from 'vscode-languageserver'
+import { type ClientCapabilities, CodeLensRefreshRequest, type Connection } from 'vscode-languageserver'
 import type { CheckedDocument } from './documents.ts'
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.ts'
 import { codeLenses } from './features/codeLenses.ts'
@@ -19,20 +14,12 @@ export interface CrossReferenceOptions {
   readonly contractOf: (uri: string) => CheckedDocument | undefined
   readonly locale: () => Locale
   readonly settings: () => Settings
+  /** What the client can do. */
+  readonly capabilities: ClientCapabilities
 }
 
-/** What the server can do with references. */
-export const crossReferenceCapabilities: ServerCapabilities = {
-  callHierarchyProvider: true,
-  documentLinkProvider: {},
-  codeLensProvider: {},
-  inlayHintProvider: true,
-}
-
-/** What is shown beside the text, to be told of the client and of changes. */
+/** What is shown beside the text, to be told of changes. */
 export interface BesideText {
-  /** Takes in what the client can do; to be called while the connection initialises. */
-  readonly initialize: (capabilities: ClientCapabilities) => void
   /** Asks the client to ask anew, since something other than the text has changed. */
   readonly refresh: () => void
 }
@@ -40,7 +27,7 @@ export interface BesideText {
 /** Answers requests about references: who refers to a clause, links, and what the settings ask to show beside the text. */
 export function serveCrossReferences(
   connection: Connection,
-  { contractOf, locale, settings }: CrossReferenceOptions,
+  { contractOf, locale, settings, capabilities: { workspace } }: CrossReferenceOptions,
 ): BesideText {
   connection.languages.callHierarchy.onPrepare(({ textDocument, position }) => {
     const result = contractOf(textDocument.uri)
@@ -82,14 +69,10 @@ export function serveCrossReferences(
     ]
   })
 
-  let refreshes: ClientCapabilities['workspace']
   return {
-    initialize: ({ workspace }) => {
-      refreshes = workspace
-    },
     refresh: () => {
-      if (refreshes?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh()
-      if (refreshes?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type)
+      if (workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh()
+      if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type)
     },
   }
 }

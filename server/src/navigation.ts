@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Connection, Range, ServerCapabilities } from 'vscode-languageserver'
+import type { ClientCapabilities, Connection, Range } from 'vscode-languageserver'
 import type { Span } from './contract/contract.ts'
 import type { CheckedDocument } from './documents.ts'
 import { foldingRanges } from './features/folding.ts'
@@ -6,7 +6,7 @@ import { flatOutline, outline } from './features/outline.ts'
 import { definitionOf, highlightsOf, referencesTo } from './features/places.ts'
 import { prepareRename, rename } from './features/rename.ts'
 import { selectionRangeAt } from './features/selectionRanges.ts'
-import { semanticTokens, tokenLegend } from './features/semanticTokens.ts'
+import { semanticTokens } from './features/semanticTokens.ts'
 import { editSupport } from './features/workspaceEdit.ts'
 import { workspaceSymbols } from './features/workspaceSymbols.ts'
 import type { Locale } from './rules/finding.ts'
@@ -18,30 +18,15 @@ export interface NavigationOptions {
   /** All open contracts. */
   readonly contracts: () => readonly CheckedDocument[]
   readonly locale: () => Locale
+  /** What the client can do. */
+  readonly capabilities: ClientCapabilities
 }
 
-/** What the server can do for finding one's way in a contract. */
-export const navigationCapabilities: ServerCapabilities = {
-  definitionProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  documentSymbolProvider: true,
-  workspaceSymbolProvider: true,
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-  renameProvider: { prepareProvider: true },
-  semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
-}
-
-/**
- * Answers requests that lead through a contract: definitions, references, highlights, outline, folding, selection, names.
- * @returns to be called with the client's capabilities while the connection initialises
- */
+/** Answers requests that lead through a contract: definitions, references, highlights, outline, folding, selection, names. */
 export function serveNavigation(
   connection: Connection,
-  { contractOf, contracts, locale }: NavigationOptions,
-): (capabilities: ClientCapabilities) => void {
-  let capabilities: ClientCapabilities = {}
+  { contractOf, contracts, locale, capabilities }: NavigationOptions,
+): void {
   const spanOf = ({ start, end }: Range, { lines }: CheckedDocument): Span => ({
     start: lines.offsetAt(start),
     end: lines.offsetAt(end),
@@ -113,8 +98,4 @@ export function serveNavigation(
     const result = contractOf(textDocument.uri)
     return result ? semanticTokens(result.checked.contract, result.lines, spanOf(range, result)) : { data: [] }
   })
-
-  return (given) => {
-    capabilities = given
-  }
 }

@@ -1,33 +1,25 @@
-import { createConnection, type Message, type MessageStrategy, ProposedFeatures } from 'vscode-languageserver/node'
-import { rulePage } from './docs.ts'
-import { workspaceDisk } from './files/workspaceDisk.ts'
-import type { Policy } from './playbook/housePolicy.ts'
-import { playbookOf } from './playbookFiles.ts'
-import { serve } from './server.ts'
-import { version } from './version.ts'
+import {
+  createConnection,
+  type InitializeParams,
+  type Message,
+  type MessageStrategy,
+  ProposedFeatures,
+} from 'vscode-languageserver/node'
+import { initializeResult } from './capabilities.ts'
 
 /** Serves over standard input and output (`--stdio`) or, started by VS Code, over Node's own channel (`--node-ipc`). */
 export function serveProcess(): void {
-  let policy: Policy | undefined
-  const read = async (): Promise<void> => {
-    policy = await standardPolicy()
+  let client: InitializeParams
+  const load = async (): Promise<void> => {
+    const { serveClient } = await import('./serveClient.ts')
+    serveClient(connection, client)
   }
-  serve(createConnection(ProposedFeatures.all, { messageStrategy: afterInitialize(read) }), {
-    standard: () => policy as Policy,
-    version,
-    docs: rulePage,
-    playbookOf,
-    disk: workspaceDisk,
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: afterInitialize(load) })
+  connection.onInitialize((params) => {
+    client = params
+    return initializeResult(params)
   })
-}
-
-/** Loaded late: reading the pack takes as long as all else that the server does to start. */
-async function standardPolicy(): Promise<Policy> {
-  const [{ standardPack }, { standardDetector }] = await Promise.all([
-    import('./policy/standard.ts'),
-    import('./coverage/standard.ts'),
-  ])
-  return { pack: standardPack, detector: standardDetector() }
+  connection.listen()
 }
 
 /** Answers `initialize` at once, and makes ready before it handles what comes next. Messages keep their order. */

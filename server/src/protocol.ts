@@ -3,6 +3,8 @@
  * without these: they serve VS Code's status bar and its commands.
  */
 import type { WorkDoneProgressParams, WorkspaceEdit } from 'vscode-languageserver'
+import type { Language } from './contract/contract.ts'
+import type { Position } from './policy/schema.ts'
 
 /** How a clause family stands in a contract, for lists that a person picks from. */
 export interface ClauseChoice {
@@ -10,7 +12,8 @@ export interface ClauseChoice {
   readonly clause: string
   /** Title in the interface language. */
   readonly title: string
-  readonly status: 'met' | 'missing' | 'waived' | 'not-needed'
+  /** `weak`: it is there and lacks something. */
+  readonly status: 'met' | 'weak' | 'missing' | 'waived' | 'not-needed'
   /** `required` and `recommended` come with a reason; a clause that is not needed has neither. */
   readonly level?: 'required' | 'recommended'
   readonly reason?: string
@@ -48,9 +51,12 @@ export interface DocumentParams {
 
 /** Client to server: the edit that puts one clause in; `null` where there is none to make. */
 export const insertClauseRequest = 'proviso/insertClause'
-/** Names the document and the clause. */
+/** Names the document, the clause and which of its words go in: else the usual ones, in the contract's language. */
 export interface InsertClauseParams extends DocumentParams {
   readonly clause: string
+  /** One that is named is recorded beside the clause. */
+  readonly position?: Position
+  readonly language?: Language
 }
 
 /** Client to server: one edit with every needed clause that is missing; `null` where none is. */

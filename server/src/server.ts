@@ -1,27 +1,23 @@
 import {
-  CodeActionKind,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type InitializeParams,
-  type InitializeResult,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { crossReferenceCapabilities, serveCrossReferences } from './crossReferences.ts'
+import { serveCrossReferences } from './crossReferences.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
-import { codeActions, insertMissingKind } from './features/codeActions.ts'
-import { completions, completionTriggers } from './features/completion.ts'
-import { declareFactKind } from './features/factActions.ts'
+import { codeActions } from './features/codeActions.ts'
+import { completions } from './features/completion.ts'
 import { gapsOf } from './features/gapActions.ts'
 import { hover } from './features/hover.ts'
 import { playbookCompletions, playbookHover } from './features/playbook.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
-import { type EditSupport, editSupport, workspaceEdit } from './features/workspaceEdit.ts'
+import { editSupport, workspaceEdit } from './features/workspaceEdit.ts'
 import { acceptGap } from './fixes/acceptGap.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
-import { navigationCapabilities, serveNavigation } from './navigation.ts'
+import { serveNavigation } from './navigation.ts'
 import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
 import { isPlaybook, Playbooks } from './playbooks.ts'
 import type { Pack } from './policy/schema.ts'
@@ -44,6 +40,7 @@ import {
 import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
+import { serveViews } from './views.ts'
 import { addressKey } from './workspace/address.ts'
 import type { Disk } from './workspace/disk.ts'
 import { Quiet } from './workspace/quiet.ts'
@@ -54,7 +51,7 @@ import { WatchedFiles } from './workspace/watchedFiles.ts'
 
 /** What the server needs from the place it runs in. */
 export interface ServerOptions {
-  /** The standard policy; not asked for before `initialize` is answered. */
+  /** The standard policy. */
   readonly standard: () => Policy
   readonly version: string
   /** Address of the page of a code, where pages are at hand. */
@@ -68,11 +65,19 @@ export interface ServerOptions {
 /** A burst of keys is answered once: so long, in milliseconds, the server waits for the next one before it pushes. */
 const burst = 5
 
-/** Serves contracts over a connection until the client ends it. Knows no transport and no file system. */
-export function serve(connection: Connection, { standard, version, docs, playbookOf, disk }: ServerOptions): void {
+/**
+ * Serves contracts over a connection until the client ends it. Knows no transport and no file system.
+ * @param client what it said as it initialised
+ */
+export function serve(
+  connection: Connection,
+  client: InitializeParams,
+  { standard, version, docs, playbookOf, disk }: ServerOptions,
+): void {
+  const { capabilities } = client
   const documents = new TextDocuments(TextDocument)
   const checked = new CheckedDocuments()
-  const watched = new WatchedFiles(connection)
+  const watched = new WatchedFiles(connection, capabilities)
   const quiet = new Quiet()
   const settings = new SettingsReader(connection)
   const playbooks = new Playbooks(standard, settings, {
@@ -82,11 +87,15 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   /** Documents that somebody asked to check although nothing in them says that they are contracts. */
   const asked = new Set<string>()
   const shown = new Map<string, string>()
-  let support: EditSupport = { documentChanges: false, snippets: false, annotations: false }
-  let snippetCompletions = false
-  let pulls = false
-  let asks = false
-  let editorLocale: Locale = 'en'
+  const support = editSupport(capabilities)
+  const snippetCompletions = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
+  const pulls = capabilities.textDocument?.diagnostic !== undefined
+  const told = client.initializationOptions as { locale?: unknown; asks?: unknown } | null | undefined
+  const asks = told?.asks === true
+  const given = told?.locale ?? client.locale
+  const editorLocale: Locale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  settings.initialize(client)
+  playbooks.initialize(client)
 
   const locale = (): Locale => {
     const wanted = settings.current.language
@@ -131,11 +140,9 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     return result?.kind === 'contract' ? result : undefined
   }
 
-  const initializeNavigation = serveNavigation(connection, {
-    contractOf,
-    contracts: () => documents.all().flatMap(({ uri }) => contractOf(uri) ?? []),
-    locale,
-  })
+  const contracts = (): CheckedDocument[] => documents.all().flatMap(({ uri }) => contractOf(uri) ?? [])
+
+  serveNavigation(connection, { contractOf, contracts, locale, capabilities })
 
   /** Addresses of open documents by their keys. */
   const openAs = new Map<string, string>()
@@ -147,6 +154,7 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   serveComparison(connection, checkOf, locale)
   const folders = serveFolders(connection, {
     ...onDisk,
+    client,
     watched,
     open(key) {
       const uri = openAs.get(key)
@@ -154,37 +162,11 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     },
   })
 
-  const besideText = serveCrossReferences(connection, { contractOf, locale, settings: () => settings.current })
-
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const { capabilities } = params
-    support = editSupport(capabilities)
-    snippetCompletions = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
-    pulls = capabilities.textDocument?.diagnostic !== undefined
-    const told = params.initializationOptions as { locale?: unknown; asks?: unknown } | null | undefined
-    asks = told?.asks === true
-    const given = told?.locale ?? params.locale
-    editorLocale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
-    settings.initialize(params)
-    playbooks.initialize(params)
-    watched.initialize(capabilities)
-    initializeNavigation(capabilities)
-    besideText.initialize(capabilities)
-    return {
-      serverInfo: { name: 'proviso', version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, declareFactKind, insertMissingKind] },
-        hoverProvider: true,
-        ...navigationCapabilities,
-        ...crossReferenceCapabilities,
-        completionProvider: { triggerCharacters: completionTriggers },
-        ...folders.initialize(params),
-        ...(capabilities.workspace?.workspaceFolders
-          ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
-          : {}),
-      },
-    }
+  const besideText = serveCrossReferences(connection, {
+    contractOf,
+    locale,
+    settings: () => settings.current,
+    capabilities,
   })
 
   /** Checks every open document anew, since something that checking rests on has changed. */
@@ -259,10 +241,16 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     }
   }
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+  const settled = async (uri: string): Promise<void> => {
     await settings.ready
     await playbooks.ready
-    await changesOf(textDocument.uri)
+    await changesOf(uri)
+  }
+
+  serveViews(connection, { checkOf, settled, locale, support: () => support })
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+    await settled(textDocument.uri)
     const result = checkOf(textDocument.uri)
     const items: Diagnostic[] = result ? [...result.diagnostics] : []
     if (result && result.id === previousResultId) return { kind: 'unchanged', resultId: result.id }
@@ -314,9 +302,9 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     return result ? clauseChoices(result.checked, result.policy.pack, locale()) : []
   })
 
-  connection.onRequest(insertClauseRequest, ({ uri, clause }: InsertClauseParams): InsertResult => {
+  connection.onRequest(insertClauseRequest, ({ uri, clause, ...choice }: InsertClauseParams): InsertResult => {
     const result = checkOf(uri)
-    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale())
+    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale(), choice)
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
   })
 
@@ -347,5 +335,4 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   })
 
   documents.listen(connection)
-  connection.listen()
 }

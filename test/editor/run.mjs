@@ -23,6 +23,8 @@ const images = {
   'quick-fix': 'english-markdown-2-quick-fix.png',
   inserted: 'english-markdown-3-inserted.png',
   chinese: 'chinese-markdown-1-problems.png',
+  'side-bar': 'side-bar-1-coverage.png',
+  'before-it-goes-in': 'side-bar-2-before-it-goes-in.png',
 }
 
 const { values } = parseArgs({ options: { 'update-images': { type: 'boolean' }, only: { type: 'string' } } })

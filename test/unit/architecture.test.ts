@@ -19,6 +19,7 @@ const layers: [layer: string, mayImport: string[]][] = [
   ['fixes', ['contract', 'policy', 'coverage', 'needs', 'rules']],
   ['features', ['contract', 'policy', 'coverage', 'needs', 'rules', 'playbook', 'fixes']],
   ['report', ['contract', 'policy', 'coverage', 'needs', 'rules', 'playbook', 'fixes']],
+  ['views', ['contract', 'policy', 'coverage', 'needs', 'rules', 'playbook', 'fixes', 'features', 'report']],
 ]
 const names = layers.map(([layer]) => layer)
 
@@ -42,7 +43,7 @@ const imports = layers
     [layer, './other.ts', true] as [string, string, boolean],
     ...['cli', 'files', 'workspace'].map((other): [string, string, boolean] => [layer, `../${other}/module.ts`, false]),
     [layer, '../server.ts', false] as [string, string, boolean],
-    [layer, '../protocol.ts', layer === 'features'] as [string, string, boolean],
+    [layer, '../protocol.ts', layer === 'features' || layer === 'views'] as [string, string, boolean],
     [layer, '../../../client/src/server.ts', false] as [string, string, boolean],
     [layer, 'vscode', false] as [string, string, boolean],
     // The pack is read from files by `policy/`; all else runs in a browser as well.

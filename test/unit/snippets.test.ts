@@ -10,6 +10,7 @@ const made = snippetFiles(loadPack(path.join(root, 'server/policy')))
 
 /** A snippet as VS Code reads it. */
 interface Snippet {
+  readonly scope: string
   readonly prefix: string[]
   readonly description: string
   readonly body: string[]
@@ -27,18 +28,24 @@ describe.each(Object.entries(made))('%s', (file, content) => {
     expect(readFileSync(path.join(root, file), 'utf8')).toBe(content)
   })
 
-  it('has every clause in both languages', () => {
+  it('has every clause in both languages, for Markdown and for YAML', () => {
     const names = snippets.map(([name]) => name)
     expect(names.length).toBeGreaterThan(0)
-    for (const name of names.filter((one) => one.endsWith('(en)')))
-      expect(names).toContain(name.replace('(en)', '(zh)'))
+    for (const name of names.filter((one) => one.includes('(en,'))) {
+      expect(names).toContain(name.replace('(en,', '(zh,'))
+      expect(names).toContain(name.replace('Markdown)', 'YAML)'))
+    }
   })
 
-  it.each(snippets)('%s can be typed, and leaves no slot of the template', (_name, { prefix, description, body }) => {
-    expect(prefix.length).toBeGreaterThan(0)
-    expect(description).not.toBe('')
-    expect(body.join('\n')).not.toContain('{{')
-  })
+  it.each(snippets)(
+    '%s can be typed, and leaves no slot of the template',
+    (name, { scope, prefix, description, body }) => {
+      expect(scope).toBe(name.endsWith('Markdown)') ? 'markdown' : 'yaml')
+      expect(prefix.length).toBeGreaterThan(0)
+      expect(description).not.toBe('')
+      expect(body.join('\n')).not.toContain('{{')
+    },
+  )
 
   it.each(snippets)('%s numbers its tab stops from 1 without a gap, each with its words once', (_name, { body }) => {
     const text = body.join('\n')

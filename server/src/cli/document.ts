@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Contract } from '../contract/contract.ts'
 import { documentOfBytes } from '../files/document.ts'
+import { textIn } from '../files/textIn.ts'
 import type { ContractEntry, DocumentEntry } from '../report/portfolio/model.ts'
 import { UsageError } from './arguments.ts'
 
@@ -14,9 +15,8 @@ export const documentRead = ({ text, unread }: Contract): DocumentEntry =>
  */
 export async function documentOf({ file, document, isRead }: ContractEntry): Promise<DocumentEntry> {
   const bytes = await readFile(file).catch(() => undefined)
-  // Where it was read, and is not the same any more; bytes that are no UTF-8 were read as others.
-  const isChanged =
-    isRead && (!bytes || documentOfBytes(Buffer.from(bytes.toString('utf8'))).sha256 !== document.sha256)
+  // Where it was read, and is not the same any more; bytes in another encoding were read as others.
+  const isChanged = isRead && (!bytes || documentOfBytes(Buffer.from(textIn(bytes))).sha256 !== document.sha256)
   if (isChanged)
     throw new UsageError(
       `“${file}” changed while the report was made. Run the command again.`,

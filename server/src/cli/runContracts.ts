@@ -4,7 +4,6 @@ import type { Answer } from './checker.ts'
 import type { ContractsCommand } from './contractsCommand.ts'
 import type { Input } from './inputs/input.ts'
 import { inputsOf } from './inputs/inputs.ts'
-import { fallsTo } from './inputs/shards.ts'
 import { areFew } from './inputs/size.ts'
 import { emptyShard, lostWith, noContract, nothingRead, playbookMistakes, unchecked } from './messages.ts'
 import { complain } from './output.ts'
@@ -72,9 +71,10 @@ async function* answersOf(name: string, command: ContractsCommand, args: Argumen
 
 /** The files that are this run's. */
 async function* inputsFor({ named, stdinName, shard }: Arguments, count?: Count): AsyncGenerator<Input> {
+  const fallsTo = shard && (await import('./inputs/shards.ts')).fallsTo
   for await (const input of inputsOf(named, stdinName)) {
     if (count) count.seen++
-    if (!shard || fallsTo(shard, input.file)) yield input
+    if (!fallsTo || fallsTo(shard, input.file)) yield input
   }
 }
 

@@ -1,22 +1,21 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { Script } from 'node:vm'
+import { runProgram } from '../program.ts'
 
 // V8 would let a thread that has 50 MB to keep grow to 700 before it looks what may go.
 setFlagsFromString('--initial-old-space-size=64')
 
 // The command line as it is called: `dist/cli.cjs`. It runs the program beside it with the code that V8 made of that when
-// Proviso was built, so that nothing is compiled at each start. Another version of V8 compiles it as ever.
+// Proviso was built, so that nothing is compiled at each start.
 const file = path.join(__dirname, 'cli-program.js')
 
-function codeKept(): { cachedData?: Buffer } {
+function codeKept(): Buffer | undefined {
   try {
-    return { cachedData: readFileSync(path.join(__dirname, 'cli-program.cache')) }
+    return readFileSync(path.join(__dirname, 'cli-program.cache'))
   } catch {
-    return {}
+    return undefined
   }
 }
 
-const program = new Script(readFileSync(file, 'utf8'), { filename: file, ...codeKept() })
-program.runInThisContext()(exports, require, module, __filename, __dirname)
+runProgram(file, readFileSync(file, 'utf8'), codeKept())

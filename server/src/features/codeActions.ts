@@ -4,12 +4,10 @@ import { fixesFor, insertAllMissing } from '../fixes/fixes.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Finding, Locale } from '../rules/finding.ts'
-import { declareFactKind, factActions } from './factActions.ts'
+import { factActions } from './factActions.ts'
 import { gapActions } from './gapActions.ts'
+import { declareFactKind, insertMissingKind } from './offered.ts'
 import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
-
-/** Puts in every needed clause at once; not part of "fix all on save", since a drafter decides on clauses. */
-export const insertMissingKind = `${CodeActionKind.Source}.insertMissingClauses.proviso`
 
 /** What a client asked for. */
 export interface CodeActionQuery {

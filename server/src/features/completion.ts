@@ -12,9 +12,6 @@ import { schemaCompletions } from './schemaCompletion.ts'
 import { termCompletions } from './termCompletion.ts'
 import { toSnippet } from './workspaceEdit.ts'
 
-/** Characters after which a client should ask without being told to. */
-export const completionTriggers = [':', ',', ' ']
-
 /**
  * What can be typed at a place: keys and values of the facts, family names inside a clause annotation, what a reference may
  * name, else whole clauses at the start of a line and the contract's defined terms.

@@ -1,14 +1,12 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver'
+import type { CodeAction } from 'vscode-languageserver'
 import type { Span } from '../contract/contract.ts'
 import { offersOf } from '../facts/offers.ts'
 import { declareFact } from '../fixes/declareFact.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
+import { declareFactKind } from './offered.ts'
 import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
-
-/** Writes what the text says into the facts. */
-export const declareFactKind = `${CodeActionKind.Refactor}.declareFact.proviso`
 
 /** “Write this fact into the contract's facts”, for the facts that the words at a selection say. */
 export function factActions(

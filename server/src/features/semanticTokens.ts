@@ -1,18 +1,13 @@
-import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver'
+import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver'
 import type { Contract, Span } from '../contract/contract.ts'
 import type { Lines } from '../contract/lines.ts'
 import { termsOf, useSpan } from '../drafting/terms.ts'
-
-const types = ['type'] as const
-const modifiers = ['definition'] as const
-
-/** Names of the kinds of words that are coloured: defined terms, as types are in code. */
-export const tokenLegend: SemanticTokensLegend = { tokenTypes: [...types], tokenModifiers: [...modifiers] }
+import { tokenTypes } from './offered.ts'
 
 /** A word or words to be coloured. */
 interface Token {
   readonly span: Span
-  readonly type: (typeof types)[number]
+  readonly type: (typeof tokenTypes)[number]
   readonly isDefinition: boolean
 }
 
@@ -38,7 +33,7 @@ export function semanticTokens(contract: Contract, lines: Lines, within?: Span):
     end = span.end
     for (const piece of byLine(span, lines)) {
       const { line, character } = lines.positionAt(piece.start)
-      builder.push(line, character, piece.end - piece.start, types.indexOf(type), isDefinition ? 1 : 0)
+      builder.push(line, character, piece.end - piece.start, tokenTypes.indexOf(type), isDefinition ? 1 : 0)
     }
   }
   return builder.build()

@@ -1,9 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { longestText } from '../contract/readContract.ts'
 import type { Localized } from '../policy/schema.ts'
-
-/** A character of UTF-8 has at most so many bytes for each UTF-16 unit that it becomes. */
-const bytesPerUnit = 3
+import { bytesPerUnit } from './textIn.ts'
 
 /**
  * The bytes of a file with a text. One that is longer than any text that is read is not read at all.

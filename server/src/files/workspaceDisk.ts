@@ -6,6 +6,7 @@ import type { Disk, FoundFile, ReadFile } from '../workspace/disk.ts'
 import { documentOfBytes } from './document.ts'
 import { textsIn } from './folder.ts'
 import { bytesOf, readingTrouble } from './reading.ts'
+import { textIn } from './textIn.ts'
 
 /** This machine's files, as far as they are in the open folders. */
 export const workspaceDisk: Disk = {
@@ -29,7 +30,7 @@ export const workspaceDisk: Disk = {
     try {
       if (await leadsOut(file, fileURLToPath(root))) return { text: '', document: nothing, trouble: outside }
       const bytes = await bytesOf(file)
-      return { text: bytes.toString(), document: documentOfBytes(bytes) }
+      return { text: textIn(bytes), document: documentOfBytes(bytes) }
     } catch (error) {
       const bytes = await readFile(file).catch(() => undefined)
       return { text: '', document: bytes ? documentOfBytes(bytes) : nothing, trouble: readingTrouble(error) }

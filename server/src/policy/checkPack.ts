@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 import { type Pack, pack } from './schema.ts'
+import type * as z from './zod.ts'
 
 /** Mistakes in a pack's data: where in it, and what; one a line. */
 export class PackError extends Error {}

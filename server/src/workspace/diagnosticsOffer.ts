@@ -14,24 +14,15 @@ import {
  */
 export class DiagnosticsOffer {
   readonly #connection: Connection
-  #asks = false
-  #canChange = false
-  #ofWorkspace = false
+  readonly #canChange: boolean
+  #ofWorkspace: boolean
   #changes = 0
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, capabilities: ClientCapabilities) {
     this.#connection = connection
-  }
-
-  /** Takes in what the client can do, and gives what it is offered; to be called while the connection initialises. */
-  initialize({ textDocument }: ClientCapabilities): Pick<ServerCapabilities, 'diagnosticProvider'> {
-    this.#asks = textDocument?.diagnostic !== undefined
-    this.#canChange = textDocument?.diagnostic?.dynamicRegistration === true
+    this.#canChange = canChange(capabilities)
     this.#ofWorkspace = !this.#canChange
-    if (!this.#asks) return {}
-    const registered = this.#canChange ? { documentSelector: null, id: this.#id() } : {}
-    return { diagnosticProvider: { ...this.#options(), ...registered } }
   }
 
   /** Offers the diagnostics of the workspace, or only those of documents; resolves when the editor has taken that in. */
@@ -39,21 +30,32 @@ export class DiagnosticsOffer {
     if (!this.#canChange || ofWorkspace === this.#ofWorkspace) return this.#last
     this.#ofWorkspace = ofWorkspace
     const { method } = DocumentDiagnosticRequest.type
-    const unregisterations = [{ id: this.#id(), method }]
+    const unregisterations = [{ id: idOf(this.#changes), method }]
     this.#changes++
-    const registrations = [{ id: this.#id(), method, registerOptions: { documentSelector: null, ...this.#options() } }]
+    const registerOptions = { documentSelector: null, ...optionsOf(ofWorkspace) }
+    const registrations = [{ id: idOf(this.#changes), method, registerOptions }]
     this.#last = this.#last
       .then(() => this.#connection.sendRequest(UnregistrationRequest.type, { unregisterations }))
       .then(() => this.#connection.sendRequest(RegistrationRequest.type, { registrations }))
       .catch(() => undefined)
     return this.#last
   }
-
-  #id(): string {
-    return `diagnostics-${this.#changes}`
-  }
-
-  #options(): DiagnosticOptions {
-    return { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: this.#ofWorkspace }
-  }
 }
+
+/** What a client is offered as it initialises. */
+export function offeredAtFirst(capabilities: ClientCapabilities): Pick<ServerCapabilities, 'diagnosticProvider'> {
+  if (!capabilities.textDocument?.diagnostic) return {}
+  if (!canChange(capabilities)) return { diagnosticProvider: optionsOf(true) }
+  return { diagnosticProvider: { ...optionsOf(false), documentSelector: null, id: idOf(0) } }
+}
+
+const canChange = ({ textDocument }: ClientCapabilities): boolean =>
+  textDocument?.diagnostic?.dynamicRegistration === true
+
+const idOf = (change: number): string => `diagnostics-${change}`
+
+const optionsOf = (workspaceDiagnostics: boolean): DiagnosticOptions => ({
+  identifier: 'proviso',
+  interFileDependencies: false,
+  workspaceDiagnostics,
+})

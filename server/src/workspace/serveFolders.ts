@@ -5,7 +5,6 @@ import {
   FileChangeType,
   type InitializeParams,
   ResponseError,
-  type ServerCapabilities,
   WatchKind,
 } from 'vscode-languageserver'
 import type { CheckedDocument, CheckOptions } from '../documents.ts'
@@ -29,6 +28,8 @@ import type { WatchedFiles } from './watchedFiles.ts'
 
 /** What checking folders rests on. */
 export interface FoldersOptions {
+  /** What the client said as it initialised. */
+  readonly client: InitializeParams
   readonly disk: Disk
   readonly quiet: Quiet
   readonly settings: SettingsReader
@@ -43,8 +44,6 @@ export interface FoldersOptions {
 
 /** The check of folders, to be told of the client and of changes. */
 export interface Folders {
-  /** Takes in what the client says of itself, and gives what it is offered; to be called while the connection initialises. */
-  readonly initialize: (params: InitializeParams) => Pick<ServerCapabilities, 'diagnosticProvider'>
   /** Checks what the settings ask for. */
   readonly start: () => Promise<void>
   /** Something that checking rests on has changed. */
@@ -59,15 +58,19 @@ const burst = 150
 /** Checks contracts that are not open: once somebody asks for a folder, or the settings do; before that, nothing is read. */
 export function serveFolders(connection: Connection, from: FoldersOptions): Folders {
   const { settings, locale } = from
-  const asked = new Set<string>()
+  const { capabilities, initializationOptions } = from.client
+  const told = initializationOptions as { folders?: unknown } | null | undefined
+  // A server that is started again goes on with what it was asked for.
+  const before = Array.isArray(told?.folders) ? told.folders : []
+  const asked = new Set(before.flatMap((one) => (typeof one === 'string' ? [asFolder(one)] : [])))
   const session = Date.now().toString(36)
   let generation = 0
-  let pulls = false
+  const pulls = capabilities.textDocument?.diagnostic !== undefined
   let isWatching = false
 
   const folders = (): readonly string[] =>
     settings.current.contracts?.checkClosed === true ? settings.folders : [...asked]
-  const offer = new DiagnosticsOffer(connection)
+  const offer = new DiagnosticsOffer(connection, capabilities)
   const feed = new DiagnosticsFeed(connection, () => check.reports)
   const check = new FolderCheck({
     disk: from.disk,
@@ -115,7 +118,7 @@ export function serveFolders(connection: Connection, from: FoldersOptions): Fold
     checkFolderRequest,
     async ({ folder, workDoneToken }: CheckFolderParams, cancel: CancellationToken): Promise<CheckFolderResult> => {
       await from.ready()
-      const wanted = folder === null ? settings.folders : [folder.endsWith('/') ? folder : `${folder}/`]
+      const wanted = folder === null ? settings.folders : [asFolder(folder)]
       if (wanted.some((one) => settings.folderOf(one) === undefined || !from.disk.has(one)))
         throw new ResponseError(ErrorCodes.InvalidParams, notHere[locale()])
       for (const one of wanted) asked.add(one)
@@ -150,14 +153,6 @@ export function serveFolders(connection: Connection, from: FoldersOptions): Fold
   })
 
   return {
-    initialize: ({ capabilities, initializationOptions }) => {
-      pulls = capabilities.textDocument?.diagnostic !== undefined
-      const told = initializationOptions as { folders?: unknown } | null | undefined
-      // A server that is started again goes on with what it was asked for.
-      const before = Array.isArray(told?.folders) ? told.folders : []
-      for (const one of before) if (typeof one === 'string') asked.add(one.endsWith('/') ? one : `${one}/`)
-      return offer.initialize(capabilities)
-    },
     async start() {
       await from.ready()
       if (folders().length === 0) return
@@ -181,6 +176,8 @@ export function serveFolders(connection: Connection, from: FoldersOptions): Fold
     },
   }
 }
+
+const asFolder = (uri: string): string => (uri.endsWith('/') ? uri : `${uri}/`)
 
 const notHere: Record<Locale, string> = {
   en: 'Only a folder of this computer that is open in the editor can be checked as a whole.',

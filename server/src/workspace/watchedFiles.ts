@@ -5,18 +5,14 @@ import { DidChangeWatchedFilesNotification } from 'vscode-languageserver'
 export class WatchedFiles {
   readonly #connection: Connection
   readonly #listeners: ((changes: readonly FileEvent[]) => void)[] = []
-  #canWatch = false
+  readonly #canWatch: boolean
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, { workspace }: ClientCapabilities) {
     this.#connection = connection
+    this.#canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const listener of this.#listeners) listener(changes)
     })
-  }
-
-  /** Takes in what the client can do; to be called while the connection initialises. */
-  initialize({ workspace }: ClientCapabilities): void {
-    this.#canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true
   }
 
   /** Asks the editor to watch files, where it can; `changed` is called with whatever it tells, asked for or not. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { codeOf, findings, missing, open, ours, type Test, until, untitled } from './editor.ts'
+import { asked, codeOf, findings, missing, open, ours, type Test, until, untitled } from './editor.ts'
 
 /** Clauses that are missing or weak: what is said of them, and what is offered as one types. */
 export const clauses: Record<string, Test> = {
@@ -25,6 +25,25 @@ export const clauses: Record<string, Test> = {
       assert.equal(one.severity, vscode.DiagnosticSeverity.Warning)
       assert.match(one.message, /Basis: /)
       assert.ok(typeof one.code === 'object' && /missing-clause\.md$/.test(one.code.target.path), 'a link to its page')
+    }
+  },
+
+  'offers the standard clauses as snippets, each in the form of its file': async () => {
+    for (const [language, first] of [
+      ['markdown', '## Lawful source'],
+      ['yaml', '- clause: source-compliance'],
+    ] as const) {
+      const { document } = await untitled(language, 'provenance')
+      await until(`the ${language} snippet, and no other`, async () => {
+        const place = new vscode.Position(0, 'provenance'.length)
+        const { items } = await asked<vscode.CompletionList>('vscode.executeCompletionItemProvider', document, place)
+        const bodies = items.flatMap(({ label, insertText }) =>
+          typeof label === 'object' && label.description?.startsWith('source-compliance (') && insertText
+            ? [typeof insertText === 'string' ? insertText : insertText.value]
+            : [],
+        )
+        return bodies.length > 0 && bodies.every((body) => body.startsWith(first))
+      })
     }
   },
 

@@ -15,6 +15,9 @@ describe('the columns that a text takes', () => {
     ['ﾘｰｽ', 3],
     ['💻', 2],
     ['👨‍👩‍👧', 2],
+    ['👍🏽', 2],
+    ['🇨🇳', 2],
+    ['— Ø…', 4],
     // Quotation marks are as wide as what they stand among.
     ['“Lease”', 7],
     ['“租赁”', 8],

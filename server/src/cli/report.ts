@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { type ReportedContract, reportedContract } from '../report/portfolio/contractEntry.ts'
 import { reportOn } from '../report/portfolio/report.ts'
+import { Shared } from '../report/portfolio/shared.ts'
 import { type ReportFormat, reportFormats, reportText } from '../report/reportFormats.ts'
 import { today } from '../rules/check.ts'
 import { version } from '../version.ts'
@@ -18,6 +19,7 @@ export const report: ContractsCommand<ReportedContract> = {
   tell: (file, { locale }) => reportedContract(file, documentRead(file.checked.contract), locale),
   async write(files, { locale, named, format, output, stdinName }) {
     const reported: ReportedContract[] = []
+    const shared = new Shared()
     for await (const one of files) {
       const { entry } = one
       if (output !== undefined && (await isSameFile(output, entry.file)))
@@ -27,7 +29,7 @@ export const report: ContractsCommand<ReportedContract> = {
         )
       const isFile = !named.includes('-') || entry.file !== (stdinName ?? 'stdin')
       const document = isFile ? await documentOf(entry) : entry.document
-      reported.push({ ...one, entry: { ...entry, document } })
+      reported.push(shared.of({ ...one, entry: { ...entry, document } }))
     }
     if (reported.length === 0) return exit.clean
     const made = reportOn(reported, { locale, version, made: today(), scope: named })

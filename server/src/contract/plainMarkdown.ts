@@ -1,32 +1,34 @@
-import type { List, Paragraph, PhrasingContent, Text } from 'mdast'
+import type { Heading, List, Paragraph, PhrasingContent, Text } from 'mdast'
 
 /** What may be markup wherever it stands, and what a parser reads otherwise than it is written. */
-const mayBeMarkup = /[_[\]<\\`\r\0\ufeff]|&[#A-Za-z0-9]+;|\*\*\*|(?<!\*)\*(?!\*)/
+const mayBeMarkup = /[_[\]<\\`\0\ufeff]|\r(?!\n)|&[#A-Za-z0-9]+;|\*\*\*|(?<!\*)\*(?!\*)/
 /** A line that may be something else than words, one with white space at its end, or one after an empty one. */
-const mayBeOther = /(?:^|\n)[ \t]*(?:[-+#=~|:>]|\d{1,9}[.)](?:[ \t\n]|$))|[ \t]\n|\n[ \t]*\n/
+const mayBeOther = /(?:^|\n)[ \t]*(?:[-+#=~|:>]|\d{1,9}[.)](?:[ \t\r\n]|$))|[ \t]\r?\n|\n[ \t]*\r?\n/
 const lineStart = /\n[ \t]+/g
-const itemMarker = /^(?:[-+]|\d{1,9}[.)]) {1,4}(?=[^ \t\n])/
+const itemMarker = /^(?:[-+*]|\d{1,9}[.)])(?: {1,4}|\t)(?=[^ \t\r\n])/
+const headingMarker = /^(#{1,6}) +(?=[^ \t\r\n#][^\r\n#]*$)/
 /** The words between `**` that nobody can take for anything else than strong ones (CommonMark 0.31, 6.2). */
-const strong = /(?<=^|[ \n])\*\*(?=[A-Za-z0-9])([^*]*[A-Za-z0-9.:])\*\*(?=$|[ \n])/g
+const strong = /(?<=^|[ \n])\*\*(?=[A-Za-z0-9])([^*]*[A-Za-z0-9.:])\*\*(?=$|[ \r\n])/g
 
 /**
- * Most pieces of a contract are one paragraph, or one item of a list with one paragraph in it, of words alone or with some of
- * them strong. What a parser makes of such a one is plain, and takes it a hundred times as long.
+ * Most pieces of a contract are a heading, one paragraph, or one item of a list with one paragraph in it, of words alone or with
+ * some of them strong. What a parser makes of such a one is plain, and takes it a hundred times as long.
  * @returns undefined for a text that may be anything else
  */
-export function plainMarkdown(text: string): Paragraph | List | undefined {
-  let end = text.length
-  while (end > 0 && text.charCodeAt(end - 1) === 10) end--
-  const written = text.slice(0, end)
-  const [marker = ''] = itemMarker.exec(written) ?? []
-  const words = written.slice(marker.length)
-  if (words === '' || /^[ \t\n]|[ \t]$/.test(words) || mayBeMarkup.test(words) || mayBeOther.test(words))
+export function plainMarkdown(text: string): Heading | Paragraph | List | undefined {
+  const written = text.replace(/[\r\n]+$/, '')
+  const end = written.length
+  const [heading, hashes = ''] = headingMarker.exec(written) ?? []
+  const marker = heading ?? itemMarker.exec(written)?.[0] ?? ''
+  const words = written.slice(marker.length).replace(/[ \t]+$/, '')
+  if (words === '' || /^[ \t\r\n]|[\r\n]$/.test(words) || mayBeMarkup.test(words) || mayBeOther.test(words))
     return undefined
   const children = inline(words, marker.length)
   if (!children) return undefined
+  const position = place(0, end)
+  if (heading) return { type: 'heading', depth: hashes.length as Heading['depth'], children, position }
   const paragraph: Paragraph = { type: 'paragraph', children, position: place(marker.length, end) }
   if (marker === '') return paragraph
-  const position = place(0, end)
   return { type: 'list', children: [{ type: 'listItem', children: [paragraph], position }], position }
 }
 

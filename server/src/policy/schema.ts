@@ -126,7 +126,8 @@ export type Position = z.infer<typeof position>
 
 /**
  * The words of a clause in one language: its title and its paragraphs. `{{provider}}` and `{{customer}}` become the
- * contract's own party terms, `{{agreement}}` its word for itself; `[[…]]` are blanks.
+ * contract's own party terms, `{{agreement}}` its word for itself; `[[…]]` are blanks, of which
+ * some name the declared fact that fills them: `[[country=customer-parent]]`.
  */
 const wording = z.strictObject({ title: z.string().min(1), paragraphs: z.array(z.string().min(1)).min(1) })
 /** The words of a clause in one language. */

@@ -4,6 +4,7 @@ import type { CheckOptions } from '../documents.ts'
 import { type ReportParams, type ReportResult, reportRequest } from '../protocol.ts'
 import { type ReportedContract, reportedContract } from '../report/portfolio/contractEntry.ts'
 import { reportOn } from '../report/portfolio/report.ts'
+import { Shared } from '../report/portfolio/shared.ts'
 import { reportText } from '../report/reportFormats.ts'
 import { check, today } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
@@ -62,6 +63,7 @@ export function serveReports(connection: Connection, from: ReportsOptions): void
       if (contract !== undefined) files.push(fileOf(contract, settings.folderOf(contract)))
       for await (const one of filesOf(scopes)) files.push(one)
       const reported: ReportedContract[] = []
+      const shared = new Shared()
       const contracts: string[] = []
       for (const [i, { file, root, base }] of files.entries()) {
         await quiet.moment(cancel)
@@ -74,7 +76,7 @@ export function serveReports(connection: Connection, from: ReportsOptions): void
         const checked = check(found, pack, detector, language)
         const lines = new Lines(found.text)
         const one = { file: pathFrom(base, file.uri), kind: 'contract' as const, checked, pack, detector, lines }
-        reported.push(reportedContract(one, read.document, language))
+        reported.push(shared.of(reportedContract(one, read.document, language)))
         contracts.push(file.uri)
       }
       bar.done()

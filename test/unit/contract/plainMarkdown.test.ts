@@ -30,6 +30,10 @@ it.each([
   '**9.3 Records.** Words',
   'a **b** and\n**c d**',
   '- a',
+  '* a  ',
+  '2.\ta\r\nb\r\n',
+  '## 9. **Records**\n\n',
+  'a\r\n  b',
   '12) **A** b\nc',
   '-   a > b & c',
 ])('reads %j at once', (text) =>
@@ -47,7 +51,6 @@ it.each([
   '| a |\n| - |',
   'a\n:-',
   'a &amp; b',
-  '# a',
   'a `b`',
   '*a*',
   '**a',
@@ -63,6 +66,12 @@ it.each([
 
 it('reads random texts as the parser does, or leaves them to it', () => {
   const parts = [
+    '# ',
+    '## A',
+    '* a',
+    '\r\n',
+    '\r',
+    '2.\t',
     '**',
     '**a**',
     '**B c.**',
@@ -116,7 +125,7 @@ it('reads random texts as the parser does, or leaves them to it', () => {
     return Math.floor((state / 2 ** 32) * most)
   }
   let read = 0
-  for (let n = 0; n < 8000; n++) {
+  for (let n = 0; n < 5000; n++) {
     const text = Array.from({ length: 1 + random(9) }, () => parts[random(parts.length)]).join('')
     const paragraph = plainMarkdown(text)
     if (!paragraph) continue
@@ -124,5 +133,5 @@ it('reads random texts as the parser does, or leaves them to it', () => {
     const [ours, theirs] = [plain([paragraph]), plain(fromMarkdown(text, options).children)]
     if (JSON.stringify(ours) !== JSON.stringify(theirs)) expect(ours, JSON.stringify(text)).toEqual(theirs)
   }
-  expect(read).toBeGreaterThan(600)
+  expect(read).toBeGreaterThan(300)
 })

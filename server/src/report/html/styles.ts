@@ -23,7 +23,7 @@ const base = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--back);color:var(--ink);font:1rem/1.55 ${latin},"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif}
 html:lang(zh) body{line-height:1.75;font-family:"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,"WenQuanYi Zen Hei",serif}
-html:lang(zh) :lang(en){font-family:${latin},serif}
+html:lang(zh) :lang(en):not(.place *){font-family:${latin},serif}
 body>header,main,body>footer{display:flow-root;max-width:74rem;margin:0 auto;padding:0 clamp(1rem,4vw,3.5rem);background:var(--paper)}
 body>header{padding-top:clamp(2rem,6vw,4.5rem)}
 body>footer{padding-bottom:4rem}

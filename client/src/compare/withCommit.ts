@@ -27,6 +27,8 @@ function why(none: 'no-git' | 'no-repository' | 'never-committed'): string {
       'There is no earlier version to compare with: Git is not installed, or is switched off in VS Code.',
     )
   if (none === 'no-repository')
-    return vscode.l10n.t('There is no earlier version to compare with: this contract is not kept in Git.')
+    return vscode.l10n.t(
+      'There is no earlier version to compare with: VS Code has no Git repository open that this contract is in.',
+    )
   return vscode.l10n.t('There is no earlier version to compare with: this contract was never committed.')
 }

@@ -49,7 +49,7 @@ export async function askSubject(): Promise<Subject | undefined> {
     void vscode.window.showInformationMessage(words)
   }
   if (subjects.length < 2) return subjects[0]
-  return vscode.window.showQuickPick(subjects, { placeHolder: vscode.l10n.t('What is the report to tell of?') })
+  return vscode.window.showQuickPick(subjects, { placeHolder: vscode.l10n.t('What should the report cover?') })
 }
 
 /** A report tells of what is saved: offers to save what is not. Gives whether to go on. */

@@ -161,14 +161,23 @@ export const flows = {
       await person.screenshot('1-choice')
       await person.page.keyboard.type('Restricted')
       await person.press('Enter')
+      // Then which of its words, each shown in its place.
+      const preview = person.page.locator('.monaco-diff-editor .view-line', { hasText: '4A. Restricted-party' })
+      await preview.first().waitFor()
+      await person.screenshot('2-words')
+      await person.press('Enter')
+      await preview.first().waitFor({ state: 'detached' })
       await expect(
         'the clause',
         async () =>
           (await person.page.locator('.view-line', { hasText: '4A. Restricted-party screening' }).count()) > 0,
       )
       await person.press('Escape')
-      assert.match(await person.saved('ai-compute-lease.contract.md'), /\n## 4A\. Restricted-party screening\n\n4A\.1 /)
-      await person.screenshot('2-inserted')
+      assert.match(
+        await person.saved('ai-compute-lease.contract.md'),
+        /\n## 4A\. Restricted-party screening\n\n<!-- clause: list-screening \(preferred\) -->\n\n4A\.1 /,
+      )
+      await person.screenshot('3-inserted')
     },
   },
 

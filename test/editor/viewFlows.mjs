@@ -80,6 +80,47 @@ export const viewFlows = {
     },
   },
 
+  'side-bar-says': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await openSideBar(person)
+      await row(person, 'Audit').click({ button: 'right' })
+      await person.page.locator('.context-view .action-menu-item', { hasText: 'Annotate a section' }).click()
+      await quickInput(person, 'Annotate: Audit')
+      await person.page.keyboard.type('Confidentiality')
+      await person.screenshot('1-which-section')
+      await person.press('Enter')
+      await expect('the clause to be there', async () => (await wordsOf(person, /^Missing/)).includes('16'))
+      assert.match(
+        await person.saved('ai-compute-lease.contract.md'),
+        /\n## 6\. Confidentiality\n\n<!-- clause: audit -->\n/,
+      )
+      await press(person, 'Notification', 'Accept this gap')
+      await quickInput(person, 'Why is this gap accepted?')
+      await person.press('Escape')
+      // What is not wanted on the screen is left out, and comes back.
+      await person.page.locator('.pane-header', { hasText: 'Coverage' }).hover()
+      await person.page.locator('.pane-header .action-label[aria-label^="Choose which"]').click()
+      await quickInput(person, 'Coverage')
+      await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Missing' }).click()
+      await person.press('Enter')
+      await row(person, /^Missing/).waitFor({ state: 'detached' })
+      await person.screenshot('2-filtered')
+      await person.page.locator('.pane-header', { hasText: 'Coverage' }).hover()
+      await person.page.locator('.pane-header .action-label[aria-label^="Show all"]').click()
+      await row(person, /^Missing/).waitFor()
+      // The words of a clause as a page.
+      await press(person, 'Indemnity', 'Insert this clause')
+      await quickInput(person, 'Insert: Indemnity')
+      await person.page.locator('.quick-input-titlebar .action-label[aria-label^="Read it"]').click()
+      await expect('a page', async () => (await person.page.locator('.tab', { hasText: 'Preview' }).count()) > 0)
+      await person.page.waitForTimeout(2000)
+      await person.screenshot('3-page')
+      await person.press('Escape')
+      await expect('no page', async () => (await person.page.locator('.tab').count()) === 1)
+    },
+  },
+
   'side-bar-facts': {
     file: 'ai-compute-lease.contract.md',
     async act(person) {

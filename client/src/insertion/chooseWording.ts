@@ -84,7 +84,10 @@ function pickFrom(
       wanted = undefined
       void showing.then(() => resolve(picked))
     }
-    pick.onDidTriggerButton(() => void readAsPage(pick.activeItems[0], place))
+    pick.onDidTriggerButton(() => {
+      const [item] = pick.activeItems
+      if (item?.words !== undefined) void place.previews.page(`${item.label}.md`, item.words)
+    })
     pick.onDidAccept(async () => {
       const [item] = pick.selectedItems
       if (item?.params) {
@@ -143,11 +146,4 @@ async function preview(params: PreviewClauseParams, { client, uri, previews }: P
       selection: client.protocol2CodeConverter.asRange({ start: told.range.start, end: told.range.start }),
     } satisfies vscode.TextDocumentShowOptions,
   )
-}
-
-/** Shows the words of a position as a page, by the editor's own Markdown preview. */
-async function readAsPage(item: WordingItem | undefined, { previews }: Place): Promise<void> {
-  if (item?.words === undefined) return
-  const page = previews.set(`${item.label}.md`, item.words)
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', page)
 }

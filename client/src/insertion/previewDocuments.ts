@@ -2,11 +2,19 @@ import * as vscode from 'vscode'
 
 const scheme = 'proviso-preview'
 
+const tabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs)
+
+/** A Markdown preview: it follows the active editor, so its name does not tell whose it is. */
+const isPage = ({ input }: vscode.Tab): boolean =>
+  input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview')
+
 /** Read-only texts that are shown before they are taken: a contract as it would be, the words of a clause as a page. */
 export class PreviewDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>()
   readonly onDidChange = this.#changed.event
   readonly #texts = new Map<string, string>()
+  /** The pages of somebody else, which stay. */
+  #before: ReadonlySet<vscode.Tab> | undefined
   readonly #registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this)
 
   dispose(): void {
@@ -26,15 +34,19 @@ export class PreviewDocuments implements vscode.TextDocumentContentProvider, vsc
     return uri
   }
 
+  /** Shows a text as a page, by the editor's own Markdown preview. */
+  async page(name: string, text: string): Promise<void> {
+    this.#before ??= new Set(tabs().filter(isPage))
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', this.set(name, text))
+  }
+
   /** Closes what is shown, and forgets it. */
   async close(): Promise<void> {
-    const isOurs = ({ input }: vscode.Tab): boolean =>
-      (input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme) ||
-      (input instanceof vscode.TabInputText && input.uri.scheme === scheme)
-    await vscode.window.tabGroups.close(
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isOurs)),
-      true,
-    )
+    const before = this.#before
+    const isOurs = (tab: vscode.Tab): boolean =>
+      (tab.input instanceof vscode.TabInputTextDiff && tab.input.modified.scheme === scheme) ||
+      (before !== undefined && isPage(tab) && !before.has(tab))
+    await vscode.window.tabGroups.close(tabs().filter(isOurs), true)
     this.#texts.clear()
   }
 }

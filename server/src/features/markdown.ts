@@ -5,3 +5,6 @@ export function plainMarkdown(text: string): string {
     .replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] as string)
     .replace(/[\\`*_{}[\]()#+\-.!|~:]/g, '\\$&')
 }
+
+/** Paragraphs of Markdown; empty ones leave no gap. */
+export const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n')

@@ -1,11 +1,10 @@
 import { placeInWords } from '../facts/places.ts'
-import { plainMarkdown } from '../features/markdown.ts'
+import { paragraphs, plainMarkdown } from '../features/markdown.ts'
 import type { FileCheck } from '../report/json.ts'
 import { authorityEntries } from '../report/portfolio/authorityEntries.ts'
 import type { ClauseEntry } from '../report/portfolio/model.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { AuthorityRow } from '../viewProtocol.ts'
-import { paragraphs } from './clauseRows.ts'
 
 /** The authorities that a contract's needs and findings name, by jurisdiction. */
 export function authorityRows(

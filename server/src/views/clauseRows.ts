@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver'
 import { factName } from '../facts/names.ts'
-import { plainMarkdown } from '../features/markdown.ts'
+import { paragraphs, plainMarkdown } from '../features/markdown.ts'
 import type { Pack } from '../policy/schema.ts'
 import { positionLine, positionTitles } from '../policy/titles.ts'
 import type { FileCheck } from '../report/json.ts'
@@ -70,9 +70,6 @@ function noteOf(entry: ClauseEntry, waiver: RegisterEntry | undefined, locale: L
   }
   return [...parts[state], position && positionTitles[position][locale]].filter(Boolean).join(' · ')
 }
-
-/** Paragraphs of Markdown; empty ones leave no gap. */
-export const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n')
 
 function detailOf(
   { clause, title, why, because, words, position, wouldDecide }: ClauseEntry,

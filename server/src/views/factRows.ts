@@ -5,12 +5,11 @@ import { offersOf } from '../facts/offers.ts'
 import { contractFacts } from '../facts/schema.ts'
 import { unknownsOf } from '../facts/unknowns.ts'
 import { meaningOfOffer } from '../features/inferredFacts.ts'
-import { plainMarkdown } from '../features/markdown.ts'
+import { paragraphs, plainMarkdown } from '../features/markdown.ts'
 import { bare, docsOf, type Shape } from '../policy/schemaDocs.ts'
 import { type FileCheck, rangeOf } from '../report/json.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { FactPath, FactRow } from '../viewProtocol.ts'
-import { paragraphs } from './clauseRows.ts'
 import { factInWords } from './factWords.ts'
 
 /** The facts of the deal: those that are declared, those that the words say, and those that are not known. */

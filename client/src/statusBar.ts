@@ -17,6 +17,8 @@ export class StatusBar implements vscode.Disposable {
       this.#item,
       client.onNotification(statusNotification, (status: StatusParams) => {
         this.#known.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status)
+        // From the first contract on the commands are offered.
+        if (status.state === 'contract') void vscode.commands.executeCommand('setContext', 'proviso.contract', true)
         this.#show()
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.#show()),

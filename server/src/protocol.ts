@@ -81,6 +81,34 @@ export interface AcceptGapParams extends DocumentParams {
   readonly until: string
 }
 
+/** Client to server: what a new contract can be about, for the lists that a person picks from. */
+export const newContractChoicesRequest = 'proviso/newContractChoices'
+/** The types of contract, and the names of things that contracts of this field are about. */
+export interface NewContractChoices {
+  readonly types: readonly { readonly type: string; readonly title: string }[]
+  readonly items: readonly string[]
+}
+/** Client to server: the text of a new contract with the clauses that it needs. */
+export const newContractRequest = 'proviso/newContract'
+/** What a new contract is to be; names are empty where they are not known yet. */
+export interface NewContractParams {
+  readonly type: string
+  readonly side: 'provider' | 'customer' | 'neutral'
+  readonly provider: string
+  readonly customer: string
+  readonly items: readonly string[]
+  readonly language: 'en' | 'zh-Hans' | 'zh-Hant'
+  readonly format: 'markdown' | 'yaml'
+  /** Ids of the families to put in; all that the deal needs where there are none. */
+  readonly clauses?: readonly string[]
+  /** Address of the folder whose playbook counts. */
+  readonly folder?: string
+}
+/** A new contract. */
+export interface NewContractResult {
+  readonly text: string
+}
+
 /** Client to server: check this document from now on although nothing in it says that it is a contract. */
 export const checkRequest = 'proviso/check'
 /** How many findings the check gave. */

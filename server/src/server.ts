@@ -22,6 +22,7 @@ import { type EditSupport, editSupport, workspaceEdit } from './features/workspa
 import { acceptGap } from './fixes/acceptGap.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
+import { serveNewContracts } from './newContracts.ts'
 import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
 import { isPlaybook, Playbooks } from './playbooks.ts'
 import type { Pack } from './policy/schema.ts'
@@ -127,6 +128,8 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   })
 
   const besideText = serveCrossReferences(connection, { contractOf, locale, settings: () => settings.current })
+
+  serveNewContracts(connection, { policyOf: (uri) => playbooks.policyOf(uri), locale })
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { capabilities } = params

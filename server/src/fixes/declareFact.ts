@@ -23,9 +23,10 @@ export function addFact(fact: NewFact, contract: Contract): TextEdit | undefined
   return contract.facts ? intoBlock(fact, contract, contract.facts) : newBlock(fact, contract)
 }
 
-/** YAML takes these as they are; anything else is put in quotes. */
+/** YAML takes these as they are. */
 const plainWord = /^(?!(?:true|false|null|yes|no|on|off)$)\p{L}(?:[\p{L}\p{N} .’()-]*[\p{L}\p{N}.)])?$/iu
-const scalar = (text: string): string =>
+/** A text as YAML reads it back: as it is where it can be, else in quotes. */
+export const scalar = (text: string): string =>
   plainWord.test(text) || /^\d[A-E]\d{3}/.test(text) ? text : JSON.stringify(text)
 
 function written({ value }: NewFact): string {

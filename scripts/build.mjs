@@ -110,6 +110,7 @@ await Promise.all([
     external: ['vscode'],
     plugins: [protocolBeside],
   }),
+  build({ entryPoints: ['client/src/preview/preview.css'], outfile: 'dist/preview.css', minify: true }),
   build({
     ...shared,
     entryPoints: ['server/src/main.ts'],

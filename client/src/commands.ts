@@ -7,6 +7,7 @@ import {
   checkRequest,
   clausesRequest,
   type DocumentParams,
+  dontShowCommand,
   type InsertClauseParams,
   type InsertResult,
   insertAllMissingRequest,
@@ -14,10 +15,12 @@ import {
 } from '../../server/src/protocol.ts'
 import { askToAcceptGap } from './acceptGap.ts'
 import { ActiveContract } from './activeContract.ts'
+import { dontShow } from './dontShow.ts'
 import { beginContract, openSample } from './newContract/newContract.ts'
+import type { ReadableView } from './preview/readableView.ts'
 
 /** The extension's commands. */
-export function registerCommands(client: LanguageClient): vscode.Disposable[] {
+export function registerCommands(client: LanguageClient, view: ReadableView): vscode.Disposable[] {
   const active = new ActiveContract()
   const on = (name: string, run: () => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`proviso.${name}`, run)
@@ -31,6 +34,13 @@ export function registerCommands(client: LanguageClient): vscode.Disposable[] {
     vscode.commands.registerCommand(acceptGapCommand, (uri?: string, gaps?: string[]) =>
       acceptGap(client, active, uri, gaps),
     ),
+    vscode.commands.registerCommand(dontShowCommand, (uri: string, code: string, offset: number) =>
+      dontShow(client, uri, code, offset),
+    ),
+    on('showPreview', async () => {
+      const document = await active.show()
+      if (document) await view.show(document)
+    }),
     on('showOutput', () => client.outputChannel.show()),
     on('restart', () => client.restart()),
   ]
@@ -59,6 +69,7 @@ async function insertClause(client: LanguageClient, active: ActiveContract): Pro
   if (!picked) return
   const params: InsertClauseParams = { ...paramsOf(client, document), clause: picked.clause }
   await apply(client, await client.sendRequest<InsertResult>(insertClauseRequest, params))
+  await active.show()
 }
 
 async function acceptGap(
@@ -71,7 +82,9 @@ async function acceptGap(
   const address = uri ?? (document && paramsOf(client, document).uri)
   if (address === undefined) return
   const edit = await askToAcceptGap(client, address, gaps)
-  if (edit) await apply(client, edit)
+  if (!edit) return
+  await apply(client, edit)
+  await active.show()
 }
 
 function pickOf(choice: ClauseChoice): vscode.QuickPickItem & { clause: string } {

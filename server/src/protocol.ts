@@ -81,6 +81,22 @@ export interface AcceptGapParams extends DocumentParams {
   readonly until: string
 }
 
+/**
+ * A command of the client's own, as the one above: asks where findings of a code are not to be shown, and why. Arguments:
+ * the document's address, the code, and where one stands (UTF-16 offset).
+ */
+export const dontShowCommand = 'proviso.dontShow'
+/** Client to server: the edit that says so; `null` where there is none to make. */
+export const hushRequest = 'proviso/hush'
+/** What is not to be shown, where and why. */
+export interface HushParams extends DocumentParams {
+  readonly code: string
+  readonly offset: number
+  /** In the section, in the contract, or in the house: in the playbook of its folder. */
+  readonly where: 'here' | 'contract' | 'house'
+  readonly reason: string
+}
+
 /** Client to server: what a new contract can be about, for the lists that a person picks from. */
 export const newContractChoicesRequest = 'proviso/newContractChoices'
 /** The types of contract, and the names of things that contracts of this field are about. */
@@ -107,6 +123,15 @@ export interface NewContractParams {
 /** A new contract. */
 export interface NewContractResult {
   readonly text: string
+}
+
+/** Client to server: a YAML contract as Markdown, for a person to read; `null` for a document that is not open or no YAML. */
+export const readableRequest = 'proviso/readable'
+/** A contract as Markdown, and where its lines come from. */
+export interface ReadableContract {
+  readonly markdown: string
+  /** For each line of it the line of the document that it comes from, both from 0. */
+  readonly lines: readonly number[]
 }
 
 /** Client to server: check this document from now on although nothing in it says that it is a contract. */
@@ -137,6 +162,8 @@ export interface Settings {
   } | null
   /** Whether house playbooks count; they do unless this is false. */
   readonly playbook?: { readonly enabled?: boolean } | null
+  /** How much findings matter to this person, by code: a severity, or `off`. */
+  readonly rules?: unknown
   /** Language of messages: `auto` follows the editor. */
   readonly language?: 'auto' | 'en' | 'zh'
 }

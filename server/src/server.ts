@@ -17,10 +17,12 @@ import { declareFactKind } from './features/factActions.ts'
 import { gapsOf } from './features/gapActions.ts'
 import { hover } from './features/hover.ts'
 import { playbookCompletions, playbookHover } from './features/playbook.ts'
+import { readableContract } from './features/readableContract.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
 import { type EditSupport, editSupport, workspaceEdit } from './features/workspaceEdit.ts'
 import { acceptGap } from './fixes/acceptGap.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
+import { serveHushing } from './hushing.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
 import { serveNewContracts } from './newContracts.ts'
 import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
@@ -40,6 +42,8 @@ import {
   type InsertResult,
   insertAllMissingRequest,
   insertClauseRequest,
+  type ReadableContract,
+  readableRequest,
   statusNotification,
 } from './protocol.ts'
 import { today } from './rules/check.ts'
@@ -87,6 +91,7 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     locale: locale(),
     isNamedContract: (uri) => asked.has(uri) || settings.includes(uri),
     docs,
+    rules: settings.current.rules,
     policyOf: (uri) => playbooks.policyOf(uri),
     mistakesOf: (uri, text) =>
       isPlaybook(uri) ? playbookFindings(playbooks.extended(uri, text).problems, locale()) : undefined,
@@ -128,6 +133,8 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   })
 
   const besideText = serveCrossReferences(connection, { contractOf, locale, settings: () => settings.current })
+
+  serveHushing(connection, { contractOf, playbooks, support: () => support })
 
   serveNewContracts(connection, { policyOf: (uri) => playbooks.policyOf(uri), locale })
 
@@ -301,6 +308,11 @@ export function serve(connection: Connection, { standard, version, docs, playboo
     const result = checkOf(uri)
     const fix = result && acceptGap(gap, result.checked, locale(), { ...said, date: today() })
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
+  })
+
+  connection.onRequest(readableRequest, ({ uri }: DocumentParams): ReadableContract | null => {
+    const document = documents.get(uri)
+    return document?.languageId === 'yaml' ? readableContract(document.getText()) : null
   })
 
   connection.onRequest(checkRequest, ({ uri }: DocumentParams): CheckResult => {

@@ -11,6 +11,7 @@ import { editors, installEditor } from '../../scripts/vscode/install.mjs'
 import { stopAll } from '../../scripts/vscode/processes.mjs'
 import { Trouble } from '../../scripts/vscode/progress.mjs'
 import { results, root, vsix } from './files.mjs'
+import { firstMinute } from './firstMinute.mjs'
 import { flows } from './flows.mjs'
 import { runInHost } from './inHost.mjs'
 import { asPerson } from './person.mjs'
@@ -67,7 +68,7 @@ try {
     }
     const installed = await installEditor(editors.newest)
     await check('npm start, to Ctrl+C', () => startsForANewcomer(browser))
-    for (const [name, flow] of Object.entries(flows)) {
+    for (const [name, flow] of Object.entries({ ...firstMinute, ...flows })) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()
     }

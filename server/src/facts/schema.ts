@@ -176,9 +176,12 @@ const dataKind = choice({
 const waiver = z
   .object({
     clause: words({
-      about: { en: 'The clause that may be missing or weak.', zh: '允许缺失或不足的条款。' },
-      wanted: { en: 'one of the 21 kinds of clause', zh: '21 类条款之一' },
-      vocabulary: 'families',
+      about: {
+        en: 'The clause or element that may be missing or weak, or the code of findings that are not to be shown.',
+        zh: '允许缺失或不足的条款或要素，或不予显示的问题代码。',
+      },
+      wanted: { en: 'a kind of clause, an element or a code', zh: '条款类别、要素或问题代码' },
+      vocabulary: 'subjects',
       example: 'audit',
     }),
     reason: words({

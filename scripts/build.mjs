@@ -6,6 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'esbuild'
+import { noticesOf } from './notices.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -88,6 +89,8 @@ const protocolBeside = {
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
+  // What has been bundled, for its licence notices.
+  metafile: true,
   platform: 'node',
   // The oldest Node that runs them: that of the oldest VS Code supported, and the package's own.
   target: 'node20.19',
@@ -102,7 +105,7 @@ const shared = {
   // What it has for browsers is the same without a look at the environment for each token, a quarter of its time, and shorter.
   alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
 }
-await Promise.all([
+const bundles = await Promise.all([
   build({
     ...shared,
     entryPoints: ['client/src/extension.ts'],
@@ -138,6 +141,7 @@ await Promise.all([
     banner: { js: '#!/usr/bin/env node' },
   }),
 ])
+await writeData('THIRD-PARTY-NOTICES.txt', noticesOf(bundles.flatMap(({ metafile }) => metafile ?? [])))
 await chmod('dist/cli.cjs', 0o755)
 const { status } = spawnSync(process.execPath, ['scripts/keep-code.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })
 if (status !== 0) process.exit(1)

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode'
 import { registerCommands } from './commands.ts'
 import type { MarkdownIt } from './preview/markdownIt.ts'
 import { Preview } from './preview/preview.ts'
+import { Quiet } from './quiet.ts'
 import { createClient } from './server.ts'
 import { StatusBar } from './statusBar.ts'
 
@@ -10,8 +11,10 @@ import { StatusBar } from './statusBar.ts'
  * @returns what VS Code's Markdown preview takes
  */
 export function activate(context: vscode.ExtensionContext): { extendMarkdownIt: (md: MarkdownIt) => MarkdownIt } {
-  const client = createClient(context)
-  context.subscriptions.push(client)
+  const quiet = new Quiet()
+  const client = createClient(context, quiet)
+  quiet.watch(client)
+  context.subscriptions.push(client, quiet)
   const status = new StatusBar(client)
   const preview = new Preview(client)
   context.subscriptions.push(status, preview, ...registerCommands(client, preview.view))

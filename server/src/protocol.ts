@@ -157,7 +157,7 @@ export interface Settings {
   readonly inlayHints?: {
     /** Off unless asked for. */
     readonly references?: boolean
-    /** On unless this is false. */
+    /** Off unless asked for. */
     readonly facts?: boolean
   } | null
   /** Whether house playbooks count; they do unless this is false. */

@@ -80,11 +80,14 @@ export const firstMinute = {
       await openStep(person, 'Say why a gap is accepted')
       await person.screenshot('4-inserted')
       await pressButton(person, 'Say why a gap is accepted')
-      await quickInput(person).fill('Audit')
-      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Audit' }).first().waitFor()
+      await quickInput(person).fill('Logs and records')
+      await page
+        .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Logs and records' })
+        .first()
+        .waitFor()
       await person.press('Enter')
       for (const [question, words] of [
-        ['Why', 'SOC 2 Type II report accepted'],
+        ['Why', 'kept under the framework agreement'],
         ['Who approved', 'A. Counsel'],
         ['Until when', '2027-06-30'],
       ]) {
@@ -104,6 +107,65 @@ export const firstMinute = {
         async () =>
           (await page.locator('.getting-started-step .codicon-getting-started-step-checked.complete').count()) >= 5,
       )
+    },
+  },
+
+  'new-contract': {
+    file: 'README.md',
+    settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+    async act(person) {
+      const { page } = person
+      await person.command('Create: New File')
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Contract' }).waitFor()
+      await person.screenshot('1-new-file')
+      await quickInput(person).fill('Contract')
+      await person.press('Enter')
+      const at = (/** @type {number} */ step) =>
+        page.locator('.quick-input-titlebar', { hasText: `New contract (${step}/7)` }).waitFor()
+      await at(1)
+      await person.screenshot('2-type')
+      await quickInput(person).fill('Hardware')
+      await person.press('Enter')
+      await at(2)
+      await person.press('Enter')
+      await at(3)
+      await quickInput(person).fill('Harbour Systems Limited')
+      await person.press('Enter')
+      await at(4)
+      await page.locator('.quick-input-titlebar .codicon-quick-input-back').click()
+      await at(3)
+      assert.equal(await quickInput(person).inputValue(), 'Harbour Systems Limited')
+      await person.press('Enter')
+      await at(4)
+      await quickInput(person).fill('Qingshan Data Centre Co., Ltd.')
+      await person.press('Enter')
+      await at(5)
+      await quickInput(person).fill('NVIDIA L20')
+      await page.locator('.quick-input-list .monaco-list-row .quick-input-list-checkbox').first().click()
+      await person.screenshot('3-items')
+      await page.locator('.quick-input-action .monaco-button').click()
+      await at(6)
+      await person.press('Enter')
+      await at(7)
+      await person.screenshot('4-format')
+      await person.press('Enter')
+      await page.locator('.view-line', { hasText: 'Hardware Purchase Agreement' }).waitFor()
+      await expect('every clause', async () => /(\d+) of \1 clauses/.test(await person.statusBar()))
+      await person.screenshot('5-contract')
+    },
+  },
+
+  preview: {
+    file: 'gpu-purchase.contract.yaml',
+    settings: { 'workbench.colorTheme': 'Default High Contrast' },
+    async act(person) {
+      const { page } = person
+      await person.squiggle()
+      await page.locator('.editor-actions a[aria-label*="Show the contract as it reads"]').first().click()
+      const frame = page.frameLocator('iframe.webview').frameLocator('iframe')
+      await frame.locator('h1', { hasText: 'Server Purchase Agreement' }).waitFor({ timeout: 60_000 })
+      await frame.locator('.proviso-mark').first().waitFor()
+      await person.screenshot('1-yaml')
     },
   },
 }

@@ -10,8 +10,8 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { applied, Client, newUri, placeOf, pulling, rangeOf, until, wordsAt } from './client.ts'
 
-const client = Client.shared({ capabilities: pulling })
-const zh = Client.shared({ capabilities: pulling, locale: 'zh-cn' })
+const client = Client.shared({ settings: () => ({ inlayHints: { facts: true } }), capabilities: pulling })
+const zh = Client.shared({ settings: () => ({ inlayHints: { facts: true } }), capabilities: pulling, locale: 'zh-cn' })
 
 const front = (facts: string, body = '# Lease\n'): string => `---\ncontract:\n${facts}\n---\n\n${body}`
 

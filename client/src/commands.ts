@@ -68,8 +68,10 @@ async function insertClause(client: LanguageClient, active: ActiveContract): Pro
   })
   if (!picked) return
   const params: InsertClauseParams = { ...paramsOf(client, document), clause: picked.clause }
-  await apply(client, await client.sendRequest<InsertResult>(insertClauseRequest, params))
+  const edit = await client.sendRequest<InsertResult>(insertClauseRequest, params)
+  // The list gives the focus back to where it was asked for, which may be beside the contract.
   await active.show()
+  await apply(client, edit)
 }
 
 async function acceptGap(
@@ -83,8 +85,8 @@ async function acceptGap(
   if (address === undefined) return
   const edit = await askToAcceptGap(client, address, gaps)
   if (!edit) return
-  await apply(client, edit)
   await active.show()
+  await apply(client, edit)
 }
 
 function pickOf(choice: ClauseChoice): vscode.QuickPickItem & { clause: string } {

@@ -125,7 +125,7 @@ export interface NewContractResult {
   readonly text: string
 }
 
-/** Client to server: a YAML contract as Markdown, for a person to read; `null` for a document that is not open or no YAML. */
+/** Client to server: a contract as Markdown without its facts, for a person to read; `null` for a document that is not open. */
 export const readableRequest = 'proviso/readable'
 /** A contract as Markdown, and where its lines come from. */
 export interface ReadableContract {

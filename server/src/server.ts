@@ -311,8 +311,8 @@ export function serve(connection: Connection, { standard, version, docs, playboo
   })
 
   connection.onRequest(readableRequest, ({ uri }: DocumentParams): ReadableContract | null => {
-    const document = documents.get(uri)
-    return document?.languageId === 'yaml' ? readableContract(document.getText()) : null
+    const result = checkOf(uri)
+    return result ? readableContract(result.contract) : null
   })
 
   connection.onRequest(checkRequest, ({ uri }: DocumentParams): CheckResult => {

@@ -19,6 +19,7 @@ import { startsForANewcomer } from './start.mjs'
 
 /** The screenshots that the README shows, by their names there. */
 const images = {
+  'first-minute': 'first-minute-3-missing.png',
   problems: 'english-markdown-1-problems.png',
   'quick-fix': 'english-markdown-2-quick-fix.png',
   inserted: 'english-markdown-3-inserted.png',

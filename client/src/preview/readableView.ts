@@ -7,7 +7,7 @@ const scheme = 'proviso-read'
 /** How long a drafter has stopped before what is shown follows, in milliseconds. */
 const pause = 300
 
-/** YAML contracts as Markdown that nobody can edit, for VS Code's own preview. */
+/** Contracts without their facts, YAML as Markdown, that nobody can edit: for VS Code's own preview. */
 export class ReadableView implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>()
   readonly onDidChange = this.#changed.event
@@ -32,9 +32,10 @@ export class ReadableView implements vscode.TextDocumentContentProvider, vscode.
     ]
   }
 
-  /** Opens the preview of a contract beside it. */
-  async show({ uri, languageId }: vscode.TextDocument): Promise<void> {
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', languageId === 'yaml' ? viewOf(uri) : uri)
+  /** Opens the preview of a contract: beside it, or over it where something else is beside it. */
+  async show({ uri }: vscode.TextDocument): Promise<void> {
+    const isBeside = vscode.window.tabGroups.all.length < 2
+    await vscode.commands.executeCommand(isBeside ? 'markdown.showPreviewToSide' : 'markdown.showPreview', viewOf(uri))
   }
 
   async provideTextDocumentContent(view: vscode.Uri): Promise<string> {
@@ -71,4 +72,4 @@ export const sourceOf = (uri: vscode.Uri): vscode.Uri | undefined =>
   uri.scheme === scheme ? vscode.Uri.parse(uri.query, true) : undefined
 
 const viewOf = (uri: vscode.Uri): vscode.Uri =>
-  vscode.Uri.from({ scheme, path: `${uri.path.replace(/\.ya?ml$/i, '')}.md`, query: uri.toString() })
+  vscode.Uri.from({ scheme, path: `${uri.path.replace(/\.(?:ya?ml|md)$/i, '')}.md`, query: uri.toString() })

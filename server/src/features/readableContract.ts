@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml'
+import type { Contract } from '../contract/contract.ts'
 import { numberKey, titleKey } from '../contract/entryKeys.ts'
 import { Lines } from '../contract/lines.ts'
 import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
@@ -19,11 +20,23 @@ const deepest = 6
 const bodyKey =
   /^(?:text|body|content|parties|preamble|recitals|clauses|terms|provisions|signatures|schedules|annexes|正文|内容|內容|当事人|當事人|条款|條款|签署|簽署|附件)$/i
 
+/** A contract to be read: its words without the facts of the deal. */
+export const readableContract = (contract: Pick<Contract, 'format' | 'text' | 'frontMatter'>): ReadableContract =>
+  contract.format === 'yaml' ? fromYaml(contract.text) : fromMarkdown(contract)
+
+/** What comes after the front matter, line by line. */
+function fromMarkdown({ text, frontMatter }: Pick<Contract, 'text' | 'frontMatter'>): ReadableContract {
+  const all = text.split(/\r?\n/)
+  // The line of the closing fence is the last that is left out.
+  const first = frontMatter ? new Lines(text).positionAt(frontMatter.end).line + 1 : 0
+  return { markdown: all.slice(first).join('\n'), lines: all.slice(first).map((_, i) => first + i) }
+}
+
 /**
  * A YAML contract as Markdown, to be read and printed: titles as headings with their numbers, texts as paragraphs, what says
  * which clause something is as its comment. The facts of the deal are left out. No HTML and no picture comes of it.
  */
-export function readableContract(text: string): ReadableContract {
+function fromYaml(text: string): ReadableContract {
   const where = new Lines(text)
   const lineOf = (node: ParsedNode): number => where.positionAt(nodeSpan(node, 0).start).line
   const blocks = parseYaml(text, 0).documents.flatMap(({ contents }) => blocksOf(contents, 1, lineOf))

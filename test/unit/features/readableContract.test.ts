@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { readableContract } from '../../../server/src/features/readableContract.ts'
+import { readableContract as readable } from '../../../server/src/features/readableContract.ts'
+import { crlf, markdown, yaml } from '../contracts.ts'
+
+const readableContract = (text: string) => readable(yaml(text))
 
 const example = readFileSync('examples/gpu-purchase.contract.yaml', 'utf8')
 
@@ -44,4 +47,15 @@ it('shows what it can of what is no contract, and nothing of nothing', () => {
   expect(readableContract('').markdown).toBe('')
   expect(readableContract('- a\n- b: [1, 2]\n').markdown).toBe('- a\n\n# b\n\n- 1\n\n- 2\n')
   expect(readableContract('a: &a [*a]\nb: {').lines.length).toBeGreaterThanOrEqual(0)
+})
+
+it('leaves the facts of a Markdown contract out, and everything else as it is', () => {
+  const body = '\n# Agreement\n\n<!-- clause: logging -->\n\nKept **long**.\n'
+  const text = `---\ncontract:\n  type: nda\n---\n${body}`
+  for (const written of [text, crlf(text)]) {
+    const { markdown: shown, lines } = readable(markdown(written))
+    expect(shown).toBe(body)
+    expect(lines).toEqual([4, 5, 6, 7, 8, 9, 10])
+  }
+  expect(readable(markdown(body)).markdown).toBe(body)
 })

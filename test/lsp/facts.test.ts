@@ -184,7 +184,7 @@ describe('facts that the text says, in the text', () => {
     editor.connection.onRequest(InlayHintRefreshRequest.type, () => void refreshed++)
     const uri = newUri()
     await editor.open(uri, text)
-    expect(await hintsOf(editor, uri)).toHaveLength(3)
+    await expect.poll(() => hintsOf(editor, uri), { timeout: 10_000 }).toHaveLength(3)
     const before = refreshed
     facts = false
     await editor.configure({})

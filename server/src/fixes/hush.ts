@@ -5,8 +5,8 @@ import { inComment } from './acceptGap.ts'
 import { insertLinesAfter, type TextEdit } from './fix.ts'
 
 /**
- * Says in a section of a Markdown contract that findings of a code are not to be shown there, and why; undefined where the place
- * is in no section.
+ * Says under the title of a Markdown section that findings of a code are not to be shown there, and why; undefined where the place
+ * is under no title that has a line for itself: between the lines of a paragraph or of a list a comment would part them.
  * @param offset where such a finding stands
  */
 export function hushInSection(
@@ -15,11 +15,17 @@ export function hushInSection(
   { sections, text, eol }: Contract,
   reason: string,
 ): TextEdit | undefined {
-  const section = sections.findLast(({ span }) => span.start <= offset && offset <= span.end)
-  if (!section || section.kind === 'document') return undefined
+  const section = sections.findLast(
+    ({ span, head, kind }) =>
+      kind === 'heading' && span.start <= offset && offset <= span.end && isAlone(text, head.start),
+  )
+  if (!section) return undefined
   const comment = `<!-- waive: ${code}; reason: ${inComment(reason)} -->`
   return insertLinesAfter(text, section.head.end, `${eol}${comment}`, eol)
 }
+
+/** Whether the title at a place is a line that begins with `#`. */
+const isAlone = (text: string, at: number): boolean => /^ {0,3}#/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1))
 
 /** Says in a playbook that the house does not show findings of a code, and why. @param text of the playbook, empty where there is none */
 export function hushInHouse(code: string, text: string, reason: string): TextEdit {

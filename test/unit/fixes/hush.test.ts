@@ -17,8 +17,13 @@ it.each([contract, crlf(contract)])('says in the section that its findings are n
   expect(left).toHaveLength(1)
 })
 
-it('has nothing to say in a text without sections', () => {
-  expect(hushInSection('placeholder', 0, markdown('Words [[x]].\n'), 'x')).toBeUndefined()
+it.each([
+  'Words [[x]].\n',
+  '1. **Term.** Ends\n   on [[x]].\n2. **Use.** Words.\n',
+  '1. Term. Ends\non [[x]].\n\n2. Use. Words.\n',
+  'Term\n----\n\nEnds on [[x]].\n',
+])('parts no paragraph, list or title by it: %j', (text) => {
+  expect(hushInSection('placeholder', text.indexOf('[['), markdown(text), 'x')).toBeUndefined()
 })
 
 it.each([

@@ -132,8 +132,7 @@ export const firstMinute = {
       await person.command('Create: New File')
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Contract' }).waitFor()
       await person.screenshot('1-new-file')
-      await quickInput(person).fill('Contract')
-      await person.press('Enter')
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Contract' }).first().click()
       const at = (/** @type {number} */ step) =>
         page.locator('.quick-input-titlebar', { hasText: `New contract (${step}/7)` }).waitFor()
       await at(1)

@@ -128,11 +128,19 @@ export const firstMinute = {
     async act(person) {
       const { page } = person
       await commandsOffered(person)
-      await person.press('Escape')
-      await person.command('Create: New File')
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Contract' }).waitFor()
+      const ours = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Contract' }).first()
+      // While it starts, VS Code has no list of new files yet, and says so.
+      await expect('the list of new files', async () => {
+        await person.press('Escape')
+        await person.command('Create: New File')
+        const isThere = ours.waitFor({ timeout: 3_000 })
+        return isThere.then(
+          () => true,
+          () => false,
+        )
+      })
       await person.screenshot('1-new-file')
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Contract' }).first().click()
+      await ours.click()
       const at = (/** @type {number} */ step) =>
         page.locator('.quick-input-titlebar', { hasText: `New contract (${step}/7)` }).waitFor()
       await at(1)
@@ -154,15 +162,15 @@ export const firstMinute = {
       await person.press('Enter')
       await at(5)
       await quickInput(person).fill('NVIDIA L20')
-      await page.locator('.quick-input-list .monaco-list-row .quick-input-list-checkbox').first().click()
       await person.screenshot('3-items')
-      await page.locator('.quick-input-action .monaco-button').click()
+      await person.press('Enter')
       await at(6)
       await person.press('Enter')
       await at(7)
       await person.screenshot('4-format')
       await person.press('Enter')
       await page.locator('.view-line', { hasText: 'Hardware Purchase Agreement' }).waitFor()
+      await page.locator('.view-line', { hasText: '{ name: NVIDIA L20 }' }).waitFor()
       await expect('every clause', async () => /(\d+) of \1 clauses/.test(await person.statusBar()))
       await person.screenshot('5-contract')
     },

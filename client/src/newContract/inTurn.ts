@@ -71,7 +71,10 @@ export function askForSome(
     list(answer.get())
     pick.onDidChangeValue(() => list(pick.selectedItems.map(({ label }) => label)))
     return shown(pick, place, question, () => {
-      answer.set(pick.selectedItems.map(({ label }) => label))
+      const chosen = pick.selectedItems.map(({ label }) => label)
+      const typed = pick.value.trim()
+      // A name that is written and not ticked is meant, where nothing is ticked.
+      answer.set(chosen.length > 0 || typed === '' ? chosen : [typed])
       return true
     })
   }

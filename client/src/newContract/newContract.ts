@@ -61,7 +61,7 @@ function questions(choices: NewContractChoices, answers: Answers): Question[] {
     askForWords(l10n.t('Registered name of the provider. Leave it empty to fill it in later.'), answer('provider')),
     askForWords(l10n.t('Registered name of the customer. Leave it empty to fill it in later.'), answer('customer')),
     askForSome(
-      l10n.t('What is supplied or used? Tick, or type a name and tick it. You may leave this open.'),
+      l10n.t('What is supplied or used? Tick, or type a name. You may leave this open.'),
       choices.items,
       answer('items'),
     ),

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'esbuild'
 import { buildLibrary } from './library.mjs'
+import { noticesOf } from './notices.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -95,10 +96,7 @@ const programBeside = {
   name: 'program-beside',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/serveClient\.ts$/ }, () => ({ path: 'server-program', namespace: 'program' }))
-    onLoad({ filter: /./, namespace: 'program' }, ({ path: name }) => ({
-      contents: `module.exports = require('./pressedProgram.ts').pressedProgram('${name}')`,
-      resolveDir: path.resolve('server/src'),
-    }))
+    onLoad({ filter: /./, namespace: 'program' }, ({ path: name }) => starting(name).stdin)
   },
 }
 
@@ -132,6 +130,8 @@ const asProgram = {
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
+  // What has been bundled, for its licence notices.
+  metafile: true,
   platform: 'node',
   // The oldest Node that runs them: that of the oldest VS Code supported, and the package's own.
   target: 'node20.19',
@@ -146,27 +146,40 @@ const shared = {
   // What it has for browsers is the same without a look at the environment for each token, a quarter of its time, and shorter.
   alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
 }
-await Promise.all([
-  build({
-    ...shared,
+
+/** What runs a pressed program. @param {string} name */
+const starting = (name) => ({
+  stdin: {
+    contents: `module.exports = require('./pressedProgram.ts').pressedProgram('${name}')`,
+    resolveDir: path.resolve('server/src'),
+  },
+})
+
+/** Bundles a program and presses it. @param {string} name @param {import('esbuild').BuildOptions} options */
+async function pressed(name, options) {
+  const built = await build({ ...shared, ...asProgram, ...options, write: false })
+  await writeData(`${name}.br`, built.outputFiles[0]?.text ?? '')
+  return built
+}
+
+const bundles = await Promise.all([
+  build({ ...shared, ...starting('client-program'), outfile: 'dist/client.cjs' }),
+  pressed('client-program', {
     entryPoints: ['client/src/extension.ts'],
-    outfile: 'dist/client.cjs',
     external: ['vscode'],
     plugins: [protocolBeside],
   }),
+  build({ entryPoints: ['client/src/preview/preview.css'], outfile: 'dist/preview.css', minify: true }),
   build({
     ...shared,
     entryPoints: ['server/src/main.ts'],
     outfile: 'dist/server.cjs',
     plugins: [protocolBeside, programBeside],
   }),
-  build({
-    ...shared,
-    ...asProgram,
+  pressed('server-program', {
     entryPoints: ['server/src/serveClient.ts'],
     plugins: [libraryOfProgram, protocolBeside, dataBeside(packOfServer, true)],
-    write: false,
-  }).then(({ outputFiles }) => writeData('server-program.br', outputFiles[0]?.text ?? '')),
+  }),
   build({
     ...shared,
     stdin: { contents: "module.exports = require('vscode-languageserver-protocol/node')", resolveDir: root },
@@ -185,8 +198,9 @@ await Promise.all([
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
   }),
-  buildLibrary(shared, packOfServer),
 ])
+await buildLibrary(shared, packOfServer)
+await writeData('THIRD-PARTY-NOTICES.txt', noticesOf(bundles.flatMap(({ metafile }) => metafile ?? [])))
 await chmod('dist/cli.cjs', 0o755)
 const { status } = spawnSync(process.execPath, ['scripts/keep-code.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })
 if (status !== 0) process.exit(1)

@@ -5,65 +5,79 @@ import {
   type CheckResult,
   checkRequest,
   type DocumentParams,
+  dontShowCommand,
   type InsertResult,
   insertAllMissingRequest,
 } from '../../server/src/protocol.ts'
 import { askToAcceptGap } from './acceptGap.ts'
+import { ActiveContract } from './activeContract.ts'
+import { dontShow } from './dontShow.ts'
 import { apply } from './edits.ts'
 import { chooseClause } from './insertion/chooseClause.ts'
-import { languages } from './server.ts'
+import { beginContract, openSample } from './newContract/newContract.ts'
+import type { ReadableView } from './preview/readableView.ts'
 
 /** The extension's commands. */
-export function registerCommands(client: LanguageClient): vscode.Disposable[] {
+export function registerCommands(client: LanguageClient, view: ReadableView): vscode.Disposable[] {
+  const active = new ActiveContract()
   const on = (name: string, run: () => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`proviso.${name}`, run)
   return [
-    on('checkFile', () => checkFile(client)),
-    on('insertClause', () => insertClause(client)),
-    on('insertAllMissing', () => insertAllMissing(client)),
-    vscode.commands.registerCommand(acceptGapCommand, (uri?: string, gaps?: string[]) => acceptGap(client, uri, gaps)),
+    active,
+    on('newContract', () => beginContract(client)),
+    on('openSample', () => openSample(client)),
+    on('checkFile', () => checkFile(client, active)),
+    on('insertClause', () => insertClause(client, active)),
+    on('insertAllMissing', () => insertAllMissing(client, active)),
+    vscode.commands.registerCommand(acceptGapCommand, (uri?: string, gaps?: string[]) =>
+      acceptGap(client, active, uri, gaps),
+    ),
+    vscode.commands.registerCommand(dontShowCommand, (uri: string, code: string, offset: number) =>
+      dontShow(client, uri, code, offset),
+    ),
+    on('showPreview', async () => {
+      const document = await active.show()
+      if (document) await view.show(document)
+    }),
     on('showOutput', () => client.outputChannel.show()),
     on('restart', () => client.restart()),
   ]
-}
-
-/** The document to act on; says why where there is none. */
-function activeContract(): vscode.TextDocument | undefined {
-  const document = vscode.window.activeTextEditor?.document
-  if (document && languages.includes(document.languageId)) return document
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Open a contract first: a Markdown (.md) or YAML (.yaml) file.'),
-  )
-  return undefined
 }
 
 const paramsOf = (client: LanguageClient, document: vscode.TextDocument): DocumentParams => ({
   uri: client.code2ProtocolConverter.asUri(document.uri),
 })
 
-async function checkFile(client: LanguageClient): Promise<void> {
-  const document = activeContract()
+async function checkFile(client: LanguageClient, active: ActiveContract): Promise<void> {
+  const document = await active.show()
   if (!document) return
   const { findings } = await client.sendRequest<CheckResult>(checkRequest, paramsOf(client, document))
   if (findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems')
   else void vscode.window.showInformationMessage(vscode.l10n.t('Proviso found nothing to report in this file.'))
 }
 
-async function insertClause(client: LanguageClient): Promise<void> {
-  const document = activeContract()
+async function insertClause(client: LanguageClient, active: ActiveContract): Promise<void> {
+  const document = await active.show()
   if (document) await chooseClause(client, document.uri)
 }
 
-async function acceptGap(client: LanguageClient, uri?: string, gaps?: readonly string[]): Promise<void> {
-  const document = uri === undefined ? activeContract() : undefined
+async function acceptGap(
+  client: LanguageClient,
+  active: ActiveContract,
+  uri?: string,
+  gaps?: readonly string[],
+): Promise<void> {
+  const document = uri === undefined ? await active.show() : undefined
   const address = uri ?? (document && paramsOf(client, document).uri)
   if (address === undefined) return
   const edit = await askToAcceptGap(client, address, gaps)
-  if (edit) await apply(client, edit)
+  if (!edit) return
+  await active.show()
+  await apply(client, edit)
 }
 
-async function insertAllMissing(client: LanguageClient): Promise<void> {
-  const document = activeContract()
+async function insertAllMissing(client: LanguageClient, active: ActiveContract): Promise<void> {
+  const document = await active.show()
   if (!document) return
   const edit = await client.sendRequest<InsertResult>(insertAllMissingRequest, paramsOf(client, document))
   if (edit) await apply(client, edit)

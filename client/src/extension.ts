@@ -2,23 +2,34 @@ import type * as vscode from 'vscode'
 import { registerFolderCommands } from './checkFolder.ts'
 import { registerCommands } from './commands.ts'
 import { registerCompareCommands } from './compare/commands.ts'
+import type { MarkdownIt } from './preview/markdownIt.ts'
+import { Preview } from './preview/preview.ts'
+import { Quiet } from './quiet.ts'
 import { registerReportCommand } from './report/exportReport.ts'
 import { createClient } from './server.ts'
 import { StatusBar } from './statusBar.ts'
 import { Statuses } from './statuses.ts'
 import { registerViews } from './views/views.ts'
 
-/** Starts the language server and shows what it says. VS Code calls this when a Markdown or YAML file is opened. */
-export function activate(context: vscode.ExtensionContext): void {
-  const client = createClient(context)
-  context.subscriptions.push(client)
+/**
+ * Starts the language server and shows what it says. VS Code calls this when a Markdown or YAML file is opened.
+ * @returns what VS Code's Markdown preview takes
+ */
+export function activate(context: vscode.ExtensionContext): { extendMarkdownIt: (md: MarkdownIt) => MarkdownIt } {
+  const quiet = new Quiet()
+  const client = createClient(context, quiet)
+  quiet.watch(client)
+  context.subscriptions.push(client, quiet)
   const statuses = new Statuses(client)
   const status = new StatusBar(client, statuses)
-  context.subscriptions.push(statuses, status, ...registerCommands(client), ...registerViews(client, statuses, context))
+  const preview = new Preview(client)
+  context.subscriptions.push(statuses, status, preview, ...registerCommands(client, preview.view))
+  context.subscriptions.push(...registerViews(client, statuses, context))
   context.subscriptions.push(...registerFolderCommands(client), ...registerCompareCommands(client))
   context.subscriptions.push(registerReportCommand(client))
   // VS Code need not wait: what is asked of the client before the server runs is asked then. Failures tell themselves.
   client.start().catch(() => undefined)
+  return preview
 }
 
 /** The client is disposed with the extension's subscriptions; VS Code waits for nothing else. */

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node'
 import { trustedNotification } from '../../server/src/protocol.ts'
 import { checkedFolders } from './checkedFolders.ts'
+import type { Quiet } from './quiet.ts'
 
 /** Where drafts live. Views of the past (git:, diff) are not checked. */
 export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
@@ -21,7 +22,7 @@ const mostCrashes = 5
 const patience = 3 * 60_000
 
 /** Makes the client of the bundled server; it is not started yet. */
-export function createClient(context: vscode.ExtensionContext): LanguageClient {
+export function createClient(context: vscode.ExtensionContext, quiet: Quiet): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath
   const server: ServerOptions = { module, transport: TransportKind.ipc }
   const crashes: number[] = []
@@ -31,6 +32,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
       ...{ locale: vscode.env.language, asks: true, trusted: vscode.workspace.isTrusted, folders: [...checkedFolders] },
     }),
     outputChannelName: 'Proviso',
+    middleware: quiet.middleware,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),
       closed: () => {

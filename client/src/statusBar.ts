@@ -43,7 +43,9 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #show(): void {
-    const uri = vscode.window.activeTextEditor?.document.uri.toString()
+    // A walkthrough or a preview that has the focus is no editor: the contract beside it counts on.
+    const [beside] = vscode.window.visibleTextEditors
+    const uri = (vscode.window.activeTextEditor ?? beside)?.document.uri.toString()
     const status = uri === undefined ? undefined : this.#known.get(uri)
     void vscode.commands.executeCommand('setContext', 'proviso.activeContract', status?.state === 'contract')
     if (status?.state === 'contract') this.#showCoverage(status)

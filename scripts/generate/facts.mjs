@@ -12,8 +12,6 @@ export function factsPage(pack, { contractFacts, bare, docsOf }) {
   const values = (docs) => {
     if (docs.vocabulary === 'countries') return 'ISO code, or a name in English or Chinese'
     const ids = (/** @type {readonly { id: string }[]} */ list) => list.map(({ id }) => `\`${id}\``).join(', ')
-    if (docs.vocabulary === 'gaps')
-      return `${lists.families}: ${ids(pack.families)}; or a part of one, by the id that findings name`
     if (docs.vocabulary && docs.vocabulary !== 'subjects')
       return `${lists[docs.vocabulary]}: ${ids(pack[docs.vocabulary])}`
     if (docs.values)
@@ -55,12 +53,12 @@ export function factsPage(pack, { contractFacts, bare, docsOf }) {
     'of a Markdown file or in a YAML file, under `contract:`. Each is optional. What cannot be used is said at its place, and the rest',
     'is used; keys that Proviso does not know are kept. Completion and hover work in both formats.',
     '',
-    'What the text itself says is inferred: chips and ECCNs that it names count, and everything inferred is marked after its words and',
-    'offered to be written into the facts (`Ctrl+.` on the words, or a double click on the mark; the setting `proviso.inlayHints.facts`',
-    'hides the marks). A declared fact that the text contradicts is reported as `fact-conflict`.',
+    'What the text itself says is inferred: chips and ECCNs that it names count, and everything inferred is offered to be',
+    'written into the facts (`Ctrl+.` on the words); the setting `proviso.inlayHints.facts` marks it after its words, where a double',
+    'click writes it. A declared fact that the text contradicts is reported as `fact-conflict`.',
     '',
-    '交易事实写在 Markdown 文件的 front matter 或 YAML 文件的 `contract:` 之下，均为可选；事实决定合同需要哪些条款及其要素。正文所述内容作为推断标注于原文之后，',
-    '可按 `Ctrl+.` 或双击标注写入事实；设置项 `proviso.inlayHints.facts` 可关闭标注。',
+    '交易事实写在 Markdown 文件的 front matter 或 YAML 文件的 `contract:` 之下，均为可选；事实决定合同需要哪些条款及其要素。正文所述内容作为推断，',
+    '在原文处按 `Ctrl+.` 可写入事实；开启设置项 `proviso.inlayHints.facts` 后标注于原文之后，双击即可写入。',
     '',
     '## contract',
     '',

@@ -59,7 +59,7 @@ export function serveCrossReferences(
   })
 
   connection.languages.inlayHint.on(({ textDocument, range }) => {
-    const { references = false, facts = true } = settings().inlayHints ?? {}
+    const { references = false, facts = false } = settings().inlayHints ?? {}
     const result = references || facts ? contractOf(textDocument.uri) : undefined
     if (!result) return null
     const within = { start: result.lines.offsetAt(range.start), end: result.lines.offsetAt(range.end) }

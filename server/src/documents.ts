@@ -5,6 +5,7 @@ import { type ContractKind, contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
 import { Memory, readContract } from './contract/readContract.ts'
 import { diagnosticsOf } from './features/diagnostics.ts'
+import { inOwnSeverity } from './features/ownSeverity.ts'
 import type { EditTarget } from './features/workspaceEdit.ts'
 import type { Policy } from './playbook/housePolicy.ts'
 import { type Check, check } from './rules/check.ts'
@@ -37,6 +38,8 @@ export interface CheckOptions {
   readonly policyOf: (uri: string) => Policy
   /** What of a playbook cannot be used; undefined for a document that is none. */
   readonly mistakesOf: (uri: string, text: string) => readonly Finding[] | undefined
+  /** How much findings matter to who looks at them, by code. */
+  readonly rules?: unknown
   /** Address of the page of a code. */
   readonly docs: (code: FindingCode) => string | undefined
 }
@@ -71,7 +74,8 @@ export class CheckedDocuments {
       return made
     }
     const lines = new Lines(text)
-    const findings = mistakes ?? (kind === 'contract' ? folded(checkNow().findings, options.locale) : [])
+    const found = kind === 'contract' ? folded(checkNow().findings, options.locale) : []
+    const findings = inOwnSeverity(mistakes ?? found, options.rules)
     const diagnostics = diagnosticsOf(findings, uri, lines, options.docs)
     const isSame = known && JSON.stringify(known.diagnostics) === JSON.stringify(diagnostics)
     const id = isSame ? known.id : String(++this.#count)

@@ -86,6 +86,15 @@ export class Playbooks {
     return JSON.stringify([...this.#saved]) !== before
   }
 
+  /** The playbook that counts for a document, written or not; undefined where none may. */
+  playbookFor(uri: string): { readonly uri: string; readonly text: string } | undefined {
+    const folder = this.#settings.folderOf(uri) ?? this.#settings.folders[0]
+    if (folder === undefined || !this.#isTrusted || this.#settings.current.playbook?.enabled === false) return undefined
+    const file = folder + inFolder
+    const open = this.#deleted.has(file) ? undefined : this.#sources.openText(file)
+    return { uri: file, text: open ?? this.#saved.get(folder) ?? '' }
+  }
+
   /** What a document is checked by. */
   policyOf(uri: string): Policy {
     const folder = this.#settings.folderOf(uri)

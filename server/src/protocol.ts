@@ -87,6 +87,59 @@ export interface AcceptGapParams extends DocumentParams {
   readonly until: string
 }
 
+/**
+ * A command of the client's own, as the one above: asks where findings of a code are not to be shown, and why. Arguments:
+ * the document's address, the code, and where one stands (UTF-16 offset).
+ */
+export const dontShowCommand = 'proviso.dontShow'
+/** Client to server: the edit that says so; `null` where there is none to make. */
+export const hushRequest = 'proviso/hush'
+/** What is not to be shown, where and why. */
+export interface HushParams extends DocumentParams {
+  readonly code: string
+  readonly offset: number
+  /** In the section, in the contract, or in the house: in the playbook of its folder. */
+  readonly where: 'here' | 'contract' | 'house'
+  readonly reason: string
+}
+
+/** Client to server: what a new contract can be about, for the lists that a person picks from. */
+export const newContractChoicesRequest = 'proviso/newContractChoices'
+/** The types of contract, and the names of things that contracts of this field are about. */
+export interface NewContractChoices {
+  readonly types: readonly { readonly type: string; readonly title: string }[]
+  readonly items: readonly string[]
+}
+/** Client to server: the text of a new contract with the clauses that it needs. */
+export const newContractRequest = 'proviso/newContract'
+/** What a new contract is to be; names are empty where they are not known yet. */
+export interface NewContractParams {
+  readonly type: string
+  readonly side: 'provider' | 'customer' | 'neutral'
+  readonly provider: string
+  readonly customer: string
+  readonly items: readonly string[]
+  readonly language: 'en' | 'zh-Hans' | 'zh-Hant'
+  readonly format: 'markdown' | 'yaml'
+  /** Ids of the families to put in; all that the deal needs where there are none. */
+  readonly clauses?: readonly string[]
+  /** Address of the folder whose playbook counts. */
+  readonly folder?: string
+}
+/** A new contract. */
+export interface NewContractResult {
+  readonly text: string
+}
+
+/** Client to server: a contract as Markdown without its facts, for a person to read; `null` for a document that is not open. */
+export const readableRequest = 'proviso/readable'
+/** A contract as Markdown, and where its lines come from. */
+export interface ReadableContract {
+  readonly markdown: string
+  /** For each line of it the line of the document that it comes from, both from 0. */
+  readonly lines: readonly number[]
+}
+
 /** Client to server: check this document from now on although nothing in it says that it is a contract. */
 export const checkRequest = 'proviso/check'
 /** How many findings the check gave. */
@@ -175,11 +228,13 @@ export interface Settings {
   readonly inlayHints?: {
     /** Off unless asked for. */
     readonly references?: boolean
-    /** On unless this is false. */
+    /** Off unless asked for. */
     readonly facts?: boolean
   } | null
   /** Whether house playbooks count; they do unless this is false. */
   readonly playbook?: { readonly enabled?: boolean } | null
+  /** How much findings matter to this person, by code: a severity, or `off`. */
+  readonly rules?: unknown
   /** Language of messages: `auto` follows the editor. */
   readonly language?: 'auto' | 'en' | 'zh'
 }

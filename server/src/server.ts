@@ -13,11 +13,14 @@ import { completions } from './features/completion.ts'
 import { gapsOf } from './features/gapActions.ts'
 import { hover } from './features/hover.ts'
 import { playbookCompletions, playbookHover } from './features/playbook.ts'
+import { readableContract } from './features/readableContract.ts'
 import { clauseChoices, statusOf } from './features/status.ts'
 import { editSupport, workspaceEdit } from './features/workspaceEdit.ts'
 import { acceptGap } from './fixes/acceptGap.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
+import { serveHushing } from './hushing.ts'
 import { serveNavigation } from './navigation.ts'
+import { serveNewContracts } from './newContracts.ts'
 import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
 import { isPlaybook, Playbooks } from './playbooks.ts'
 import type { Pack } from './policy/schema.ts'
@@ -35,6 +38,8 @@ import {
   type InsertResult,
   insertAllMissingRequest,
   insertClauseRequest,
+  type ReadableContract,
+  readableRequest,
   statusNotification,
 } from './protocol.ts'
 import { today } from './rules/check.ts'
@@ -106,6 +111,7 @@ export function serve(
     locale: locale(),
     isNamedContract: (uri) => asked.has(uri) || settings.includes(uri),
     docs,
+    rules: settings.current.rules,
     policyOf: (uri) => playbooks.policyOf(uri),
     mistakesOf: (uri, text) =>
       isPlaybook(uri) ? playbookFindings(playbooks.extended(uri, text).problems, locale()) : undefined,
@@ -161,6 +167,9 @@ export function serve(
       return uri === undefined ? undefined : checkOf(uri)
     },
   })
+
+  serveHushing(connection, { contractOf, playbooks, support })
+  serveNewContracts(connection, { policyOf: (uri) => playbooks.policyOf(uri), locale })
 
   const besideText = serveCrossReferences(connection, {
     contractOf,
@@ -323,6 +332,11 @@ export function serve(
     const result = checkOf(uri)
     const fix = result && acceptGap(gap, result.checked, locale(), { ...said, date: today() })
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
+  })
+
+  connection.onRequest(readableRequest, ({ uri }: DocumentParams): ReadableContract | null => {
+    const result = checkOf(uri)
+    return result ? readableContract(result.contract) : null
   })
 
   connection.onRequest(checkRequest, ({ uri }: DocumentParams): CheckResult => {

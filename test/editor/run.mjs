@@ -11,6 +11,7 @@ import { editors, installEditor } from '../../scripts/vscode/install.mjs'
 import { stopAll } from '../../scripts/vscode/processes.mjs'
 import { Trouble } from '../../scripts/vscode/progress.mjs'
 import { results, root, vsix } from './files.mjs'
+import { firstMinute } from './firstMinute.mjs'
 import { flows } from './flows.mjs'
 import { folderFlows } from './folderFlows.mjs'
 import { runInHost } from './inHost.mjs'
@@ -19,6 +20,7 @@ import { startsForANewcomer } from './start.mjs'
 
 /** The screenshots that the README shows, by their names there. */
 const images = {
+  'first-minute': 'first-minute-3-missing.png',
   problems: 'english-markdown-1-problems.png',
   'quick-fix': 'english-markdown-2-quick-fix.png',
   inserted: 'english-markdown-3-inserted.png',
@@ -70,7 +72,7 @@ try {
     }
     const installed = await installEditor(editors.newest)
     await check('npm start, to Ctrl+C', () => startsForANewcomer(browser))
-    for (const [name, flow] of Object.entries({ ...flows, ...folderFlows })) {
+    for (const [name, flow] of Object.entries({ ...firstMinute, ...flows, ...folderFlows })) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()
     }

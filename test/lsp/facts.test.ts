@@ -10,8 +10,8 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { applied, Client, newUri, placeOf, pulling, rangeOf, until, wordsAt } from './client.ts'
 
-const client = Client.shared({ capabilities: pulling })
-const zh = Client.shared({ capabilities: pulling, locale: 'zh-cn' })
+const client = Client.shared({ settings: () => ({ inlayHints: { facts: true } }), capabilities: pulling })
+const zh = Client.shared({ settings: () => ({ inlayHints: { facts: true } }), capabilities: pulling, locale: 'zh-cn' })
 
 const front = (facts: string, body = '# Lease\n'): string => `---\ncontract:\n${facts}\n---\n\n${body}`
 
@@ -192,7 +192,7 @@ describe('facts that the text says, in the text', () => {
     editor.connection.onRequest(InlayHintRefreshRequest.type, () => void refreshed++)
     const uri = newUri()
     await editor.open(uri, text)
-    expect(await hintsOf(editor, uri)).toHaveLength(3)
+    await expect.poll(() => hintsOf(editor, uri), { timeout: 10_000 }).toHaveLength(3)
     const before = refreshed
     facts = false
     await editor.configure({})

@@ -178,14 +178,11 @@ const waiver = z
   .object({
     clause: words({
       about: {
-        en: 'The clause that may be missing or weak, or the one part that it may lack.',
-        zh: '允许缺失或不足的条款，或允许缺少的单项要素。',
+        en: 'The clause or element that may be missing or weak, or the code of findings that are not to be shown.',
+        zh: '允许缺失或不足的条款或要素，或不予显示的问题代码。',
       },
-      wanted: {
-        en: 'a kind of clause, or a part of one, as findings name it',
-        zh: '条款类别或其要素，以问题所示名称为准',
-      },
-      vocabulary: 'gaps',
+      wanted: { en: 'a kind of clause, an element or a code', zh: '条款类别、要素或问题代码' },
+      vocabulary: 'subjects',
       example: 'audit',
     }),
     reason: words({

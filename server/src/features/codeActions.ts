@@ -6,6 +6,7 @@ import type { Check } from '../rules/check.ts'
 import type { Finding, Locale } from '../rules/finding.ts'
 import { factActions } from './factActions.ts'
 import { gapActions } from './gapActions.ts'
+import { hushActions } from './hushActions.ts'
 import { declareFactKind, insertMissingKind } from './offered.ts'
 import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
 
@@ -74,6 +75,14 @@ export function codeActions(
     const found = here.map(({ finding }) => finding)
     actions.push(...gapActions(found, checked, target, locale, support, asks), ...others)
   }
+  if (asks && wants(CodeActionKind.QuickFix))
+    actions.push(
+      ...hushActions(
+        here.map(({ finding }) => finding),
+        target.uri,
+        locale,
+      ),
+    )
   if (wants(declareFactKind)) actions.push(...factActions(query.span, checked, target, pack, locale, support))
   return actions
 }

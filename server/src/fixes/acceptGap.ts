@@ -3,7 +3,7 @@ import type { Locale } from '../rules/finding.ts'
 import { addFact } from './declareFact.ts'
 import { type Fix, insertLinesAfter } from './fix.ts'
 
-/** Why a gap is accepted, who approved it, on which day and until when (`YYYY-MM-DD`). */
+/** Why a gap is accepted, who approved it (empty where nobody had to), on which day and until when (`YYYY-MM-DD`). */
 export interface Acceptance {
   readonly reason: string
   readonly by: string
@@ -20,13 +20,13 @@ export function acceptGap(clause: string, { contract }: Check, locale: Locale, s
   const { reason, by, date, until } = words
   const title = locale === 'zh' ? '接受该缺口（写明理由和批准人）' : 'Accept this gap (with a reason and an approver)'
   if (contract.format === 'yaml' || contract.facts) {
-    const value = { clause, reason, by, ...(date ? { date } : {}), ...(until ? { until } : {}) }
+    const value = { clause, reason, ...(by ? { by } : {}), ...(date ? { date } : {}), ...(until ? { until } : {}) }
     const edit = addFact({ key: 'waivers', value, isList: true }, contract)
     return edit && { title, edits: [edit] }
   }
   const fields = [
     `reason: ${inComment(reason)}`,
-    `by: ${inComment(by)}`,
+    ...(by ? [`by: ${inComment(by)}`] : []),
     ...(date ? [`date: ${date}`] : []),
     ...(until ? [`until: ${inComment(until)}`] : []),
   ]
@@ -49,7 +49,7 @@ const blanks: Record<Locale, Acceptance> = {
 }
 
 /** Semicolons part the fields of a waiver, and two dashes end a comment early. */
-const inComment = (words: string): string =>
+export const inComment = (words: string): string =>
   words
     .replace(/[;；]/g, ',')
     .replace(/-{2,}/g, '–')

@@ -25,16 +25,18 @@ export function addFact(fact: NewFact, contract: Contract): TextEdit | undefined
   return contract.facts ? intoBlock(fact, contract, contract.facts) : newBlock(fact, contract)
 }
 
-/** YAML takes these as they are; anything else is put in quotes. */
+/** YAML takes these as they are. */
 const plainWord = /^(?!(?:true|false|null|yes|no|on|off)$)\p{L}(?:[\p{L}\p{N} .’()-]*[\p{L}\p{N}.)])?$/iu
 /** Numbers, days and periods; YAML reads a day as a text. */
 const plainNumber = /^\d+(?:\.\d+|-\d\d-\d\d| ?[a-z\u4e00-\u9fff]+)?$/
 
-/** A single value as YAML takes it. */
+/** A text as YAML reads it back: as it is where it can be, else in quotes. */
+export const scalar = (text: string): string =>
+  plainWord.test(text) || /^\d[A-E]\d{3}/.test(text) ? text : JSON.stringify(text)
+
+/** A single value as YAML takes it: a number and a truth as such. */
 export const plainOrQuoted = (text: string): string =>
-  plainWord.test(text) || /^(?:true|false)$/.test(text) || plainNumber.test(text) || /^\d[A-E]\d{3}/.test(text)
-    ? text
-    : JSON.stringify(text)
+  /^(?:true|false)$/.test(text) || plainNumber.test(text) ? text : scalar(text)
 
 function written({ value }: NewFact): string {
   if (typeof value === 'string') return plainOrQuoted(value)

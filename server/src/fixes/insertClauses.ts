@@ -1,6 +1,6 @@
 import type { Contract, Language } from '../contract/contract.ts'
 import { holds } from '../facts/circumstances.ts'
-import type { Element, Pack, Position } from '../policy/schema.ts'
+import type { Element, Family, Pack, Position, Wording } from '../policy/schema.ts'
 import { hasGrounds } from '../policy/standing.ts'
 import type { Check } from '../rules/check.ts'
 import { clauseList } from './clauseList.ts'
@@ -26,19 +26,15 @@ export interface WordingChoice {
  */
 export function insertClauses(
   families: readonly string[],
-  { position, language }: WordingChoice,
-  { contract, facts, coverage, circumstances, day }: Check,
+  choice: WordingChoice,
+  checked: Check,
   pack: Pack,
 ): TextEdit[] {
+  const { contract, coverage } = checked
+  const { position } = choice
   const { clauses } = clauseList(contract)
   const contains = (clause: string): readonly number[] => coverage.sectionsOf(clause)
-  const asksFor = (element: Element): boolean =>
-    element.level === 'required' && holds(element.when, circumstances) && hasGrounds(element, pack, day)
-  const worded = families.flatMap((id) => {
-    const family = pack.families.find((candidate) => candidate.id === id)
-    const wording = family && clauseText(family, position, language ?? contract.language, facts, asksFor)
-    return family && wording ? [{ family, wording }] : []
-  })
+  const worded = wordedClauses(families, choice, checked, pack)
   if (worded.length === 0) return []
   const inTerms = inDefinedTerms(
     contract,
@@ -58,6 +54,22 @@ export function insertClauses(
     !hasMarkdownClauses(contract, clauses)
   const edits = structured ? insertYaml(contract, added) : insertMarkdown(contract, clauses, added)
   return edits.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The words of families for one contract, with the elements that its deal asks for; families without wording are left out. */
+export function wordedClauses(
+  families: readonly string[],
+  { position, language }: WordingChoice,
+  { contract, facts, circumstances, day }: Check,
+  pack: Pack,
+): { family: Family; wording: Wording }[] {
+  const asksFor = (element: Element): boolean =>
+    element.level === 'required' && holds(element.when, circumstances) && hasGrounds(element, pack, day)
+  return families.flatMap((id) => {
+    const family = pack.families.find((candidate) => candidate.id === id)
+    const wording = family && clauseText(family, position, language ?? contract.language, facts, asksFor)
+    return family && wording ? [{ family, wording }] : []
+  })
 }
 
 /** A title that no clause beside the new one has: the contract may have one on the subject that says too little. */

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml'
 import type { Contract } from '../contract/contract.ts'
+import { numberKey, titleKey } from '../contract/entryKeys.ts'
 import { leadingNumber } from '../contract/numbering.ts'
 import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
 import { insertLinesAfter, type TextEdit } from './fix.ts'
@@ -61,8 +62,6 @@ function entryFor(contract: Contract, container: Container, section: number): nu
 }
 
 const deepest = 100
-const titleKey = /^(?:title|heading|name|caption|标题|標題|名称|名稱)$/i
-const numberKey = /^(?:no|nr|number|num|id|编号|編號|序号|序號|条款号|條款號)$/i
 
 function containersIn(node: ParsedNode | null, depth: number): Container[] {
   if (depth > deepest) return []

@@ -10,10 +10,9 @@ import * as z from './zod.ts'
 export type Shape = z.core.$ZodType
 
 /**
- * A list that values, or the keys of a mapping, come from: `gaps` are clauses and their elements, `subjects` codes of findings
- * beside those.
+ * A list that values, or the keys of a mapping, come from: `subjects` are clauses, their elements and codes of findings.
  */
-export type Vocabulary = 'contractTypes' | 'countries' | 'families' | 'gaps' | 'subjects'
+export type Vocabulary = 'contractTypes' | 'countries' | 'families' | 'subjects'
 
 /** What a reader is told of one part. */
 export interface SchemaDocs {

@@ -20,6 +20,7 @@ import { factInvalid } from './factInvalid.ts'
 import type { Finding, Locale, Rule } from './finding.ts'
 import { forbiddenWording } from './forbiddenWording.ts'
 import { hiddenCharacter } from './hiddenCharacter.ts'
+import { withoutHushed } from './hushed.ts'
 import { impossibleDate } from './impossibleDate.ts'
 import { inconsistentTerm } from './inconsistentTerm.ts'
 import { interactionsOf } from './interactions.ts'
@@ -105,10 +106,11 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
   })
   const interactions = interactionsOf({ contract, circumstances, coverage, pack, day, waives })
   const context = { contract, facts, circumstances, day, needs, coverage, interactions, waives, pack, locale }
-  const findings = [
+  const found = [
     ...findingsOf('file-unreadable', contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
   ]
+  const findings = withoutHushed(found, contract, day, approversIn(pack))
     .flatMap((finding) => weighed(withReason(finding, locale), pack.house))
     .sort((a, b) => a.span.start - b.span.start)
   return { contract, facts, circumstances, day, needs, coverage, findings }

@@ -4,6 +4,7 @@ import { type Approvers, isDay, waiverGap } from '../coverage/waivedClauses.ts'
 import { didYouMean, nearest } from '../facts/nearest.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext, Severity } from './finding.ts'
+import { mayBeHushed } from './hushed.ts'
 
 /**
  * `waiver-incomplete`, `waiver-expired`, `waiver-unapproved`, `waiver-unused`: an accepted gap that says too little to count,
@@ -43,14 +44,14 @@ export function waiverFault(
     counts,
   })
   const family = pack.families.find(({ id, elements }) => id === clause || elements.some((one) => one.id === clause))
-  if (!family)
+  if (!family && !mayBeHushed(clause))
     return incomplete(
       clause
         ? `“${clause}” is not a clause that Proviso knows, so this waiver accepts nothing.`
         : 'This waiver does not say which clause it is about, so it accepts nothing.',
       clause ? `“${clause}”不是已知的条款类别，该豁免不起作用。` : '该豁免未写明所针对的条款，不起作用。',
     )
-  const title = family.elements.find(({ id }) => id === clause)?.title ?? family.title
+  const title = family?.elements.find(({ id }) => id === clause)?.title ?? family?.title ?? { en: clause, zh: clause }
   const approvers = approversIn(pack)
   const gap = waiverGap(waiver, day, approvers)
   if (gap === 'no-reason')
@@ -85,6 +86,8 @@ export function waiverFault(
       },
     }
   }
+  // A finding that is not to be shown needs a reason, and no register.
+  if (!family) return undefined
   const cover = coverage.get(family.id)
   const accepts =
     cover?.status === 'waived' ||

@@ -35,6 +35,8 @@ export const facts: Record<string, Test> = {
     const editor = await untitled('markdown', `---\ncontract:\n  type: nda\n---\n\n${words}`)
     await findings(editor.document)
     const whole = new vscode.Range(0, 0, editor.document.lineCount, 0)
+    const settings = vscode.workspace.getConfiguration('proviso')
+    await settings.update('inlayHints.facts', true, vscode.ConfigurationTarget.Global)
     const hints = await until('a mark', async () => {
       const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
         'vscode.executeInlayHintProvider',

@@ -2,6 +2,7 @@ import { clauses } from './clauses.ts'
 import { facts } from './facts.ts'
 import { faults } from './faults.ts'
 import { files } from './files.ts'
+import { firstMinute } from './firstMinute.ts'
 import { fixes } from './fixes.ts'
 import { folders } from './folders.ts'
 import { language } from './language.ts'
@@ -9,7 +10,10 @@ import { places } from './places.ts'
 import { views } from './views.ts'
 
 /** The tests, by name, in the order in which they run. */
-const tests = { ...clauses, ...fixes, ...facts, ...language, ...places, ...views, ...files, ...folders, ...faults }
+const tests = {
+  ...{ ...clauses, ...fixes, ...facts, ...language, ...places, ...firstMinute },
+  ...{ ...views, ...files, ...folders, ...faults },
+}
 
 /**
  * Runs every test inside VS Code's extension host. The same module serves a VS Code in the browser and, by

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import { type ClauseChoice, clausesRequest, type DocumentParams } from '../../../server/src/protocol.ts'
+import { showLabels } from './labels.ts'
+import type { Environment, MarkdownIt } from './markdownIt.ts'
+import { type Mark, showMarks } from './marks.ts'
+import { ReadableView, sourceOf } from './readableView.ts'
+
+/** How long findings have stayed the same before a preview is shown anew, in milliseconds. */
+const pause = 400
+
+/** In the order of VS Code's numbers. */
+const severities: readonly Mark['severity'][] = ['error', 'warning', 'information', 'hint']
+
+/** What VS Code's Markdown preview shows of Proviso: labels, marks in the margin, and YAML contracts as they read. */
+export class Preview implements vscode.Disposable {
+  readonly view: ReadableView
+  readonly #client: LanguageClient
+  /** What was marked when a document was last shown, by its address. */
+  readonly #shown = new Map<string, string>()
+  readonly #titles = new Map<string, string>()
+  readonly #disposables: vscode.Disposable[]
+  #waiting: NodeJS.Timeout | undefined
+
+  constructor(client: LanguageClient) {
+    this.#client = client
+    this.view = new ReadableView(client)
+    this.#disposables = [
+      this.view,
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        const isNew = uris.some((uri) => {
+          const shown = this.#shown.get(uri.toString())
+          return shown !== undefined && shown !== JSON.stringify(marksIn(uri))
+        })
+        if (isNew) this.#refresh()
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())),
+    ]
+  }
+
+  /** Called by VS Code when it makes the parser of its preview. */
+  readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt => {
+    showLabels(md, {
+      clause: (id) => vscode.l10n.t('Clause: {0}', this.#titles.get(id) ?? id),
+      waived: (id, reason) => vscode.l10n.t('Accepted gap: {0} ({1})', this.#titles.get(id) ?? id, reason),
+    })
+    showMarks(md, (env) => this.#marksOf(env))
+    return md
+  }
+
+  #marksOf({ currentDocument }: Environment): Mark[] {
+    if (!currentDocument) return []
+    const uri = vscode.Uri.parse(currentDocument.toString())
+    const source = sourceOf(uri) ?? uri
+    const marks = marksIn(source)
+    this.#shown.set(source.toString(), JSON.stringify(marks))
+    if (marks.length > 0 && this.#titles.size === 0) void this.#learnTitles(source)
+    return source === uri ? marks : marks.map((mark) => ({ ...mark, line: this.view.lineOf(uri, mark.line) }))
+  }
+
+  async #learnTitles(uri: vscode.Uri): Promise<void> {
+    const params: DocumentParams = { uri: this.#client.code2ProtocolConverter.asUri(uri) }
+    const choices = await this.#client.sendRequest<ClauseChoice[]>(clausesRequest, params)
+    for (const { clause, title } of choices) this.#titles.set(clause, title)
+    if (this.#titles.size > 0) this.#refresh()
+  }
+
+  #refresh(): void {
+    clearTimeout(this.#waiting)
+    this.#waiting = setTimeout(() => void vscode.commands.executeCommand('markdown.preview.refresh'), pause)
+  }
+
+  dispose(): void {
+    clearTimeout(this.#waiting)
+    for (const disposable of this.#disposables) disposable.dispose()
+  }
+}
+
+/** What is found in a document and worth a mark: hints are for who writes, not for who reads. */
+const marksIn = (uri: vscode.Uri): Mark[] =>
+  vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source, severity }) => source === 'proviso' && severity !== vscode.DiagnosticSeverity.Hint)
+    .map(({ range, severity, message }) => ({
+      line: range.start.line,
+      severity: severities[severity] ?? 'information',
+      message,
+    }))

@@ -1,0 +1,45 @@
+import type { Connection, WorkspaceEdit } from 'vscode-languageserver'
+import { Lines } from './contract/lines.ts'
+import type { CheckedDocument } from './documents.ts'
+import { type EditSupport, rangeOf, workspaceEdit } from './features/workspaceEdit.ts'
+import { acceptGap } from './fixes/acceptGap.ts'
+import { hushInHouse, hushInSection } from './fixes/hush.ts'
+import type { Playbooks } from './playbooks.ts'
+import { type HushParams, hushRequest, type InsertResult } from './protocol.ts'
+import { mayBeHushed } from './rules/hushed.ts'
+
+/** What findings are kept from being shown by. */
+interface Hushing {
+  readonly contractOf: (uri: string) => CheckedDocument | undefined
+  readonly playbooks: Playbooks
+  readonly support: EditSupport
+}
+
+/** Serves the edits that say which findings are not to be shown, and why. */
+export function serveHushing(connection: Connection, { contractOf, playbooks, support }: Hushing): void {
+  connection.onRequest(hushRequest, ({ uri, code, offset, where, reason }: HushParams): InsertResult => {
+    const result = contractOf(uri)
+    if (!result || !mayBeHushed(code)) return null
+    if (where === 'house') return inHouse(playbooks.playbookFor(uri), code, reason)
+    const here = where === 'here' ? hushInSection(code, offset, result.contract, reason) : undefined
+    if (here) return workspaceEdit(result, [here], support)
+    const fix = acceptGap(code, result.checked, 'en', { reason, by: '', until: '' })
+    return fix ? workspaceEdit(result, fix.edits, support) : null
+  })
+}
+
+function inHouse(
+  playbook: { readonly uri: string; readonly text: string } | undefined,
+  code: string,
+  reason: string,
+): WorkspaceEdit | null {
+  if (!playbook) return null
+  const { uri, text } = playbook
+  const { span, newText } = hushInHouse(code, text, reason)
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits: [{ range: rangeOf(span, new Lines(text)), newText }] },
+    ],
+  }
+}

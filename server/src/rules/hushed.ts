@@ -1,0 +1,43 @@
+import type { Contract, Span, Waiver } from '../contract/contract.ts'
+import { type Approvers, waiverGap } from '../coverage/waivedClauses.ts'
+import { type Finding, type FindingCode, findingCodes, neverHidden } from './finding.ts'
+
+/**
+ * Whether a waiver may name a code, to say that its findings are not to be shown. What was not checked is always shown, so are
+ * waivers themselves; a gap is accepted by its clause, of which a register is kept.
+ */
+export const mayBeHushed = (code: string): code is FindingCode =>
+  findingCodes.some((one) => one === code) &&
+  !neverHidden.some((one) => one === code) &&
+  !/^waiver-|^(?:missing|weak)-clause$/.test(code)
+
+/** Whether a waiver that counts keeps a finding from being shown: it names its code, and stands in its section or among the facts. */
+export function hushes(waiver: Waiver, { code, span }: Finding, contract: Contract): boolean {
+  if (waiver.clause !== code || !mayBeHushed(code)) return false
+  const { start, end } = reachOf(waiver, contract)
+  return start <= span.start && span.start < Math.max(end, start + 1)
+}
+
+/** The findings without those that waivers keep from being shown. */
+export function withoutHushed(
+  findings: readonly Finding[],
+  contract: Contract,
+  day: string,
+  approvers: Approvers,
+): readonly Finding[] {
+  const counting = contract.waivers.filter(
+    (waiver) => mayBeHushed(waiver.clause) && waiverGap(waiver, day, approvers) === undefined,
+  )
+  if (counting.length === 0) return findings
+  return findings.filter((finding) => !counting.some((waiver) => hushes(waiver, finding, contract)))
+}
+
+/** Where a waiver of a code counts: the innermost section that it stands in; the whole text where that is none. */
+function reachOf({ span }: Waiver, { sections, facts, text }: Contract): Span {
+  const whole = { start: 0, end: text.length + 1 }
+  if (facts && facts.span.start <= span.start && span.start < facts.span.end) return whole
+  const innermost = sections.findLastIndex(
+    (section) => section.span.start <= span.start && span.start < section.span.end,
+  )
+  return innermost > 0 ? (sections[innermost]?.span ?? whole) : whole
+}

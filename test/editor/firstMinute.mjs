@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import { expect } from './until.mjs'
+
+/** @typedef {import('./flows.mjs').Flow} Flow */
+/** @typedef {import('./person.mjs').Person} Person */
+
+/** @param {Person} person @param {string} title */
+async function openStep(person, title) {
+  const step = person.page.locator('.getting-started-step', { hasText: title })
+  if (!(await step.getAttribute('class'))?.includes('expanded')) await step.locator('.step-title').click()
+  await person.page.locator('.getting-started-step.expanded', { hasText: title }).waitFor()
+}
+
+/** Presses the button of the step that is open. @param {Person} person @param {string} title */
+const pressButton = (person, title) =>
+  person.page
+    .locator('.getting-started-step.expanded')
+    .locator('.monaco-button, .button-link', { hasText: title })
+    .first()
+    .click()
+
+/** @param {Person} person */
+const quickInput = (person) => person.page.locator('.quick-input-widget input[type="text"]')
+
+/** How many of the needed clauses the status bar counts. @param {Person} person */
+const count = async (person) => Number(/(\d+) of \d+ clauses/.exec(await person.statusBar())?.[1] ?? 0)
+
+/** What the command palette offers of ours, once VS Code knows the extension. @param {Person} person */
+async function commandsOffered(person) {
+  const rows = person.page.locator('.quick-input-list .monaco-list-row')
+  await expect('the commands', async () => {
+    await person.press('Escape', 'F1')
+    await quickInput(person).waitFor()
+    await quickInput(person).fill('>Proviso')
+    return (await rows.allInnerTexts()).some((text) => /New contract/.test(text))
+  })
+  return rows.allInnerTexts()
+}
+
+/** Whether a preview marks the title of a contract. @param {Person} person */
+async function isMarked({ page }) {
+  const counts = page.frames().map((frame) => frame.locator('h1 .proviso-mark').count())
+  return (await Promise.all(counts)).some((one) => one > 0)
+}
+
+/** Opens our walkthrough. @param {Person} person @param {string} name */
+async function openWalkthrough(person, name) {
+  await person.command('Welcome: Open Walkthrough')
+  await person.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).waitFor()
+  await quickInput(person).fill(name)
+  await person.press('Enter')
+  await person.page.locator('.getting-started-step').first().waitFor()
+}
+
+/**
+ * The first minute, from a window in which nothing of Proviso shows.
+ * @type {Record<string, Flow>}
+ */
+export const firstMinute = {
+  'first-minute': {
+    file: 'README.md',
+    async act(person) {
+      const { page } = person
+      assert.equal(await person.statusBar(), '')
+      const offered = await commandsOffered(person)
+      const titles = offered.filter((text) => text.startsWith('Proviso'))
+      assert.deepEqual(titles.map((text) => text.split('\n')[0]?.trim()).toSorted(), [
+        'Proviso: Check this file',
+        'Proviso: New contract…',
+        'Proviso: Open a sample contract',
+      ])
+      await person.press('Escape')
+      await openWalkthrough(person, 'Proviso')
+      await page.locator('iframe.webview').first().waitFor()
+      await page.waitForTimeout(1500)
+      await person.screenshot('1-walkthrough')
+      await pressButton(person, 'Open a sample contract')
+      await person.squiggle()
+      await expect('the status bar', async () => (await count(person)) === 7)
+      await openStep(person, 'See what is missing')
+      await person.screenshot('2-sample')
+      await pressButton(person, 'See what is missing')
+      await page.locator('.markers-panel', { hasText: 'Missing clause' }).waitFor()
+      await person.screenshot('3-missing')
+      await openStep(person, 'Put a clause in')
+      await pressButton(person, 'Put a clause in')
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Lawful source' }).waitFor()
+      await quickInput(person).fill('Lawful source')
+      await person.press('Enter')
+      await expect('the clause', async () => (await count(person)) > 7)
+      const before = await count(person)
+      await page.locator('.view-line', { hasText: 'Lawful source of goods' }).waitFor()
+      await openStep(person, 'Say why a gap is accepted')
+      await person.screenshot('4-inserted')
+      await pressButton(person, 'Say why a gap is accepted')
+      await quickInput(person).fill('Logs and records')
+      await page
+        .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Logs and records' })
+        .first()
+        .waitFor()
+      await person.press('Enter')
+      for (const [question, words] of [
+        ['Why', 'kept under the framework agreement'],
+        ['Who approved', 'A. Counsel'],
+        ['Until when', '2027-06-30'],
+      ]) {
+        await page.locator('.quick-input-widget', { hasText: question ?? '' }).waitFor()
+        await quickInput(person).fill(words ?? '')
+        await person.press('Enter')
+      }
+      await expect('the gap to be accepted', async () => (await count(person)) > before)
+      await openStep(person, 'Give it to a colleague')
+      await person.screenshot('5-accepted')
+      await pressButton(person, 'Show it as it reads')
+      await expect('the preview', () => isMarked(person), 60_000)
+      await person.screenshot('6-preview')
+      await expect(
+        'all steps to be done',
+        async () =>
+          (await page.locator('.getting-started-step .codicon-getting-started-step-checked.complete').count()) >= 5,
+      )
+    },
+  },
+
+  'new-contract': {
+    file: 'README.md',
+    settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+    async act(person) {
+      const { page } = person
+      await commandsOffered(person)
+      const ours = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Contract' }).first()
+      // While it starts, VS Code has no list of new files yet, and says so.
+      await expect('the list of new files', async () => {
+        await person.press('Escape')
+        await person.command('Create: New File')
+        const isThere = ours.waitFor({ timeout: 3_000 })
+        return isThere.then(
+          () => true,
+          () => false,
+        )
+      })
+      await person.screenshot('1-new-file')
+      await ours.click()
+      const at = (/** @type {number} */ step) =>
+        page.locator('.quick-input-titlebar', { hasText: `New contract (${step}/7)` }).waitFor()
+      await at(1)
+      await person.screenshot('2-type')
+      await quickInput(person).fill('Hardware')
+      await person.press('Enter')
+      await at(2)
+      await person.press('Enter')
+      await at(3)
+      await quickInput(person).fill('Harbour Systems Limited')
+      await person.press('Enter')
+      await at(4)
+      await page.locator('.quick-input-titlebar .codicon-quick-input-back').click()
+      await at(3)
+      assert.equal(await quickInput(person).inputValue(), 'Harbour Systems Limited')
+      await person.press('Enter')
+      await at(4)
+      await quickInput(person).fill('Qingshan Data Centre Co., Ltd.')
+      await person.press('Enter')
+      await at(5)
+      await quickInput(person).fill('NVIDIA L20')
+      await person.screenshot('3-items')
+      await person.press('Enter')
+      await at(6)
+      await person.press('Enter')
+      await at(7)
+      await person.screenshot('4-format')
+      await person.press('Enter')
+      await page.locator('.view-line', { hasText: 'Hardware Purchase Agreement' }).waitFor()
+      await page.locator('.view-line', { hasText: '{ name: NVIDIA L20 }' }).waitFor()
+      await expect('every clause', async () => /(\d+) of \1 clauses/.test(await person.statusBar()))
+      await person.screenshot('5-contract')
+    },
+  },
+
+  preview: {
+    file: 'gpu-purchase.contract.yaml',
+    settings: { 'workbench.colorTheme': 'Default High Contrast' },
+    async act(person) {
+      const { page } = person
+      await person.squiggle()
+      await page.locator('.editor-actions a[aria-label*="Show the contract as it reads"]').first().click()
+      await expect('the preview', () => isMarked(person), 60_000)
+      await person.screenshot('1-yaml')
+    },
+  },
+}

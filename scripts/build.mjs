@@ -1,4 +1,4 @@
-// Bundles the extension's client, the language server and the command line into dist/, with their data beside them:
+// Bundles the extension's client, the language server, the command line and the library into dist/, with their data:
 //   npm run build [-- --smallest]
 import { spawnSync } from 'node:child_process'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -6,6 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'esbuild'
+import { buildLibrary } from './library.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -184,6 +185,7 @@ await Promise.all([
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
   }),
+  buildLibrary(shared, packOfServer),
 ])
 await chmod('dist/cli.cjs', 0o755)
 const { status } = spawnSync(process.execPath, ['scripts/keep-code.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })

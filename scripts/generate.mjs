@@ -1,5 +1,5 @@
 // Makes what is derived from the policy pack: the compiled pack and its patterns, the detector's character map, the snippets,
-// the JSON Schemas of facts and playbooks, and the page about facts.
+// the JSON Schemas of facts and playbooks, and the page about facts; and what bundles need of the package.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { characterMap, withTraditional } from './generate/chinese.mjs'
@@ -51,6 +51,8 @@ async function describedFiles() {
 const { loadPack } = await importTypeScript('server/src/policy/load.ts')
 try {
   const pack = withTraditional(loadPack(path.join(root, 'server/policy')))
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
+  await write('server/src/about.generated.json', JSON.stringify({ version }))
   await write('server/src/contract/traditional.generated.json', JSON.stringify(characterMap()))
   const product = await engine()
   const mistakes = proofMistakes(pack, product)

@@ -87,6 +87,7 @@ const steps = {
   clients: ['The language server in another editor', () => editor('test/clients/run.mjs')],
   report: ['Reports in a browser and on paper', () => editor('test/report/run.mjs')],
   bench: ['The bench, tried out', () => one([process.execPath, 'test/bench/latency.mjs', '--quick'])],
+  browser: ['The library in a browser', () => editor('test/browser/run.mjs')],
   scale: ['The recipes for many machines', () => editor('test/scale/run.mjs')],
   editor: ['The extension in a real VS Code', () => editor('test/editor/run.mjs')],
 }

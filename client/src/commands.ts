@@ -3,16 +3,14 @@ import type { LanguageClient } from 'vscode-languageclient/node'
 import {
   acceptGapCommand,
   type CheckResult,
-  type ClauseChoice,
   checkRequest,
-  clausesRequest,
   type DocumentParams,
-  type InsertClauseParams,
   type InsertResult,
   insertAllMissingRequest,
-  insertClauseRequest,
 } from '../../server/src/protocol.ts'
 import { askToAcceptGap } from './acceptGap.ts'
+import { apply } from './edits.ts'
+import { chooseClause } from './insertion/chooseClause.ts'
 import { languages } from './server.ts'
 
 /** The extension's commands. */
@@ -53,15 +51,7 @@ async function checkFile(client: LanguageClient): Promise<void> {
 
 async function insertClause(client: LanguageClient): Promise<void> {
   const document = activeContract()
-  if (!document) return
-  const choices = await client.sendRequest<ClauseChoice[]>(clausesRequest, paramsOf(client, document))
-  const picked = await vscode.window.showQuickPick(choices.filter(({ insertable }) => insertable).map(pickOf), {
-    placeHolder: vscode.l10n.t('Which clause do you want to insert?'),
-    matchOnDetail: true,
-  })
-  if (!picked) return
-  const params: InsertClauseParams = { ...paramsOf(client, document), clause: picked.clause }
-  await apply(client, await client.sendRequest<InsertResult>(insertClauseRequest, params))
+  if (document) await chooseClause(client, document.uri)
 }
 
 async function acceptGap(client: LanguageClient, uri?: string, gaps?: readonly string[]): Promise<void> {
@@ -72,35 +62,10 @@ async function acceptGap(client: LanguageClient, uri?: string, gaps?: readonly s
   if (edit) await apply(client, edit)
 }
 
-function pickOf(choice: ClauseChoice): vscode.QuickPickItem & { clause: string } {
-  const standing = {
-    missing: choice.level === 'recommended' ? vscode.l10n.t('recommended, missing') : vscode.l10n.t('needed, missing'),
-    met: vscode.l10n.t('already there'),
-    waived: vscode.l10n.t('gap accepted'),
-    'not-needed': '',
-  }
-  const icon = choice.status === 'missing' ? '$(warning) ' : choice.status === 'met' ? '$(check) ' : ''
-  return {
-    label: icon + choice.title,
-    description: standing[choice.status],
-    detail: choice.reason ?? '',
-    clause: choice.clause,
-  }
-}
-
 async function insertAllMissing(client: LanguageClient): Promise<void> {
   const document = activeContract()
   if (!document) return
   const edit = await client.sendRequest<InsertResult>(insertAllMissingRequest, paramsOf(client, document))
   if (edit) await apply(client, edit)
   else void vscode.window.showInformationMessage(vscode.l10n.t('No needed clause is missing.'))
-}
-
-async function apply(client: LanguageClient, edit: InsertResult): Promise<void> {
-  if (!edit) return
-  const applied = await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
-  if (!applied)
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The clause was not inserted: the file changed meanwhile or cannot be edited. Try again.'),
-    )
 }

@@ -8,9 +8,10 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node'
 import { trustedNotification } from '../../server/src/protocol.ts'
+import { checkedFolders } from './checkedFolders.ts'
 
 /** Where drafts live. Views of the past (git:, diff) are not checked. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
+export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
 
 /** Languages of a contract. */
 export const languages: readonly string[] = ['markdown', 'yaml']
@@ -26,7 +27,9 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const crashes: number[] = []
   const options: LanguageClientOptions = {
     documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
-    initializationOptions: () => ({ locale: vscode.env.language, asks: true, trusted: vscode.workspace.isTrusted }),
+    initializationOptions: () => ({
+      ...{ locale: vscode.env.language, asks: true, trusted: vscode.workspace.isTrusted, folders: [...checkedFolders] },
+    }),
     outputChannelName: 'Proviso',
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),

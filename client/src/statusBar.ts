@@ -1,6 +1,18 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import { type StatusParams, statusNotification } from '../../server/src/protocol.ts'
+import type { StatusParams } from '../../server/src/protocol.ts'
+import type { Statuses } from './statuses.ts'
+
+/** What else may be done with contracts, offered under what is said of the one at hand. */
+const moreCommands = ['proviso.checkFolder', 'proviso.exportReport', 'proviso.compareWithCommit']
+const links = (): string => {
+  const titles = [
+    vscode.l10n.t('Check the folder'),
+    vscode.l10n.t('Export report…'),
+    vscode.l10n.t('Compare with the last commit'),
+  ]
+  return titles.map((title, i) => `[${title}](command:${moreCommands[i]})`).join(' · ')
+}
 
 /**
  * The status bar item: how many of the needed clauses the active contract has. For a file that only looks like a contract
@@ -11,12 +23,14 @@ export class StatusBar implements vscode.Disposable {
   readonly #known = new Map<string, StatusParams>()
   readonly #disposables: vscode.Disposable[]
 
-  constructor(client: LanguageClient) {
+  constructor(client: LanguageClient, statuses: Statuses) {
     this.#item.name = 'Proviso'
     this.#disposables = [
       this.#item,
-      client.onNotification(statusNotification, (status: StatusParams) => {
+      statuses.onDidTell((status) => {
         this.#known.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status)
+        // From the first contract on the commands are offered.
+        if (status.state === 'contract') void vscode.commands.executeCommand('setContext', 'proviso.contract', true)
         this.#show()
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
@@ -31,6 +45,7 @@ export class StatusBar implements vscode.Disposable {
   #show(): void {
     const uri = vscode.window.activeTextEditor?.document.uri.toString()
     const status = uri === undefined ? undefined : this.#known.get(uri)
+    void vscode.commands.executeCommand('setContext', 'proviso.activeContract', status?.state === 'contract')
     if (status?.state === 'contract') this.#showCoverage(status)
     else if (status?.state === 'looks-like-contract') this.#showOffer()
     else this.#item.hide()
@@ -46,9 +61,12 @@ export class StatusBar implements vscode.Disposable {
       ...(missing.length === 0 ? [vscode.l10n.t('All needed clauses are there.'), ''] : []),
       ...list(vscode.l10n.t('There, but incomplete:'), incomplete),
       ...list(vscode.l10n.t('Also recommended:'), recommended),
-      ...(missing.length + recommended.length > 0 ? [vscode.l10n.t('Click to insert one.')] : []),
+      ...(missing.length + recommended.length > 0 ? [vscode.l10n.t('Click to insert one.'), ''] : []),
+      links(),
     ]
-    this.#item.tooltip = new vscode.MarkdownString(lines.join('\n'))
+    const tooltip = new vscode.MarkdownString(lines.join('\n'))
+    tooltip.isTrusted = { enabledCommands: moreCommands }
+    this.#item.tooltip = tooltip
     this.#item.command = 'proviso.insertClause'
     this.#item.show()
   }

@@ -11,8 +11,11 @@ export function factsPage(pack, { contractFacts, bare, docsOf }) {
   /** @param {import('../../server/src/policy/schemaDocs.ts').SchemaDocs} docs */
   const values = (docs) => {
     if (docs.vocabulary === 'countries') return 'ISO code, or a name in English or Chinese'
+    const ids = (/** @type {readonly { id: string }[]} */ list) => list.map(({ id }) => `\`${id}\``).join(', ')
+    if (docs.vocabulary === 'gaps')
+      return `${lists.families}: ${ids(pack.families)}; or a part of one, by the id that findings name`
     if (docs.vocabulary && docs.vocabulary !== 'subjects')
-      return `${lists[docs.vocabulary]}: ${pack[docs.vocabulary].map(({ id }) => `\`${id}\``).join(', ')}`
+      return `${lists[docs.vocabulary]}: ${ids(pack[docs.vocabulary])}`
     if (docs.values)
       return Object.keys(docs.values)
         .map((id) => `\`${id}\``)

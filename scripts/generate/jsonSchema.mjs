@@ -35,7 +35,7 @@ function jsonSchemaOf(schema, pack, { docsOf, wordsOf, findingCodes }) {
       else if (words.length > 0) {
         const known = { enum: words.map(({ text }) => text), enumDescriptions: words.map(({ means }) => means.en) }
         if (jsonSchema.type === 'object') jsonSchema.propertyNames = offered(known)
-        else if (docs.vocabulary === 'families') Object.assign(jsonSchema, offered(known))
+        else if (docs.vocabulary === 'families' || docs.vocabulary === 'gaps') Object.assign(jsonSchema, offered(known))
         else Object.assign(jsonSchema, known)
       }
     },

@@ -85,7 +85,8 @@ function withTabStops(lines, language) {
       .map((piece, i) => {
         if (i % 2 === 0) return escaped(piece)
         const slot = /^\{\{(\w+)\}\}$/.exec(piece)?.[1]
-        if (!slot) return stop(`${piece}${stops.size}`, piece)
+        // A snippet knows no facts.
+        if (!slot) return stop(`${piece}${stops.size}`, piece.replace(/=[a-z-]+\]\]$/, ']]'))
         const words = /** @type {Record<string, string>} */ (parties[language])[slot] ?? slot
         return slot === 'agreement' ? escaped(words) : stop(slot, words)
       })

@@ -6,9 +6,10 @@ import {
 } from 'vscode-languageserver'
 import { completionTriggers, declareFactKind, insertMissingKind, tokenLegend } from './features/offered.ts'
 import { version } from './version.ts'
+import { offeredAtFirst } from './workspace/diagnosticsOffer.ts'
 
 /** What the server can do for a client. It rests on nothing that takes time to load, since the editor waits for it. */
-export function initializeResult({ capabilities: { textDocument, workspace } }: InitializeParams): InitializeResult {
+export function initializeResult({ capabilities }: InitializeParams): InitializeResult {
   return {
     serverInfo: { name: 'proviso', version },
     capabilities: {
@@ -29,10 +30,8 @@ export function initializeResult({ capabilities: { textDocument, workspace } }: 
       documentLinkProvider: {},
       codeLensProvider: {},
       inlayHintProvider: true,
-      ...(textDocument?.diagnostic
-        ? { diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false } }
-        : {}),
-      ...(workspace?.workspaceFolders
+      ...offeredAtFirst(capabilities),
+      ...(capabilities.workspace?.workspaceFolders
         ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
         : {}),
     },

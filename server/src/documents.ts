@@ -11,6 +11,7 @@ import type { Policy } from './playbook/housePolicy.ts'
 import { type Check, check } from './rules/check.ts'
 import type { Finding, FindingCode, Locale } from './rules/finding.ts'
 import { folded } from './rules/folding.ts'
+import { fileNameOf } from './workspace/address.ts'
 
 /** One version of a document, checked. */
 export interface CheckedDocument extends EditTarget {
@@ -40,6 +41,10 @@ export interface CheckOptions {
   /** Address of the page of a code. */
   readonly docs: (code: FindingCode) => string | undefined
 }
+
+/** What a document is: what the settings or a person say, else what it says itself. */
+export const kindOf = (contract: Contract, uri: string, { isNamedContract }: CheckOptions): ContractKind =>
+  isNamedContract(uri) ? 'contract' : contractKind(contract, fileNameOf(uri))
 
 /** So many documents are kept whole: a person writes in one, looks at a few, and has many open. */
 const mostAwake = 8
@@ -72,11 +77,7 @@ export class CheckedDocuments {
     const contract = readContract(text, document.languageId === 'yaml' ? 'yaml' : 'markdown', memory)
     const policy = options.policyOf(uri)
     const mistakes = options.mistakesOf(uri, text)
-    const kind = mistakes
-      ? 'other'
-      : options.isNamedContract(uri)
-        ? 'contract'
-        : contractKind(contract, fileNameOf(uri))
+    const kind = mistakes ? 'other' : kindOf(contract, uri, options)
     let made: Check | undefined
     const checkNow = (): Check => {
       made ??= check(contract, policy.pack, policy.detector, options.locale)
@@ -126,14 +127,5 @@ export class CheckedDocuments {
       this.#asleep.delete(uri)
       this.#memories.delete(uri)
     }
-  }
-}
-
-function fileNameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1)
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
   }
 }

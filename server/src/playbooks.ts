@@ -1,8 +1,9 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver'
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver'
+import { FileChangeType } from 'vscode-languageserver'
 import { type HousePolicy, housePolicy, type Policy } from './playbook/housePolicy.ts'
 import { trustedNotification } from './protocol.ts'
 import type { SettingsReader } from './settings.ts'
+import type { WatchedFiles } from './workspace/watchedFiles.ts'
 
 /** Where a folder's playbook stands in it. */
 const house = '.proviso'
@@ -35,7 +36,6 @@ export class Playbooks {
   readonly #policies = new Map<string, { readonly text: string; readonly policy: HousePolicy }>()
   /** Playbooks that were deleted: an editor may show one still. */
   readonly #deleted = new Set<string>()
-  #canWatch = false
   #isTrusted = true
 
   constructor(standard: () => Policy, settings: SettingsReader, sources: PlaybookSources) {
@@ -45,20 +45,15 @@ export class Playbooks {
   }
 
   /** Takes in what the client can do; to be called while the connection initialises. */
-  initialize({ capabilities, initializationOptions }: InitializeParams): void {
+  initialize({ initializationOptions }: InitializeParams): void {
     // Editors that know no trust say nothing of it.
     this.#isTrusted = (initializationOptions as { trusted?: unknown } | null | undefined)?.trusted !== false
-    this.#canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
   }
 
   /** Reads the playbooks, and again whenever one changes; `changed` is called where what they say is new. */
-  start(connection: Connection, changed: () => void): void {
-    if (this.#canWatch) {
-      // Of a folder that goes with all that is in it, editors tell the folder alone.
-      const watchers = [{ globPattern: `**/${inFolder}` }, { globPattern: `**/${house}` }]
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
-    }
-    connection.onDidChangeWatchedFiles(({ changes }) => {
+  start(connection: Connection, watched: WatchedFiles, changed: () => void): void {
+    // Of a folder that goes with all that is in it, editors tell the folder alone.
+    watched.watch([{ globPattern: `**/${inFolder}` }, { globPattern: `**/${house}` }], (changes) => {
       const ours = changes.filter(({ uri }) => isPlaybook(uri) || uri.endsWith(`/${house}`))
       for (const { uri, type } of ours) {
         const file = isPlaybook(uri) ? uri : `${uri}/${name}`

@@ -2,7 +2,9 @@
  * What the client and the server say to each other beyond the Language Server Protocol. Every other editor lives
  * without these: they serve VS Code's status bar and its commands.
  */
-import type { WorkspaceEdit } from 'vscode-languageserver'
+import type { WorkDoneProgressParams, WorkspaceEdit } from 'vscode-languageserver'
+import type { Language } from './contract/contract.ts'
+import type { Position } from './policy/schema.ts'
 
 /** How a clause family stands in a contract, for lists that a person picks from. */
 export interface ClauseChoice {
@@ -10,7 +12,8 @@ export interface ClauseChoice {
   readonly clause: string
   /** Title in the interface language. */
   readonly title: string
-  readonly status: 'met' | 'missing' | 'waived' | 'not-needed'
+  /** `weak`: it is there and lacks something. */
+  readonly status: 'met' | 'weak' | 'missing' | 'waived' | 'not-needed'
   /** `required` and `recommended` come with a reason; a clause that is not needed has neither. */
   readonly level?: 'required' | 'recommended'
   readonly reason?: string
@@ -48,9 +51,12 @@ export interface DocumentParams {
 
 /** Client to server: the edit that puts one clause in; `null` where there is none to make. */
 export const insertClauseRequest = 'proviso/insertClause'
-/** Names the document and the clause. */
+/** Names the document, the clause and which of its words go in: else the usual ones, in the contract's language. */
 export interface InsertClauseParams extends DocumentParams {
   readonly clause: string
+  /** One that is named is recorded beside the clause. */
+  readonly position?: Position
+  readonly language?: Language
 }
 
 /** Client to server: one edit with every needed clause that is missing; `null` where none is. */
@@ -89,6 +95,67 @@ export interface CheckResult {
 }
 
 /**
+ * Client to server: check the contracts in a folder, also those that are not open, from now on. What is found comes as
+ * diagnostics of the workspace; progress is told by the token that comes with the request, which can be cancelled.
+ */
+export const checkFolderRequest = 'proviso/checkFolder'
+/** Names the folder. */
+export interface CheckFolderParams extends WorkDoneProgressParams {
+  /** In one of the open folders; null for all of them. */
+  readonly folder: string | null
+}
+/** What a check of a folder came to, as far as it got. */
+export interface CheckFolderResult {
+  readonly contracts: number
+  readonly findings: number
+  /** Paths of contracts that could not be read. */
+  readonly unread: readonly string[]
+  readonly isCancelled: boolean
+}
+/** Client to server: check no contract any more that is not open. */
+export const forgetFoldersRequest = 'proviso/forgetFolders'
+
+/**
+ * Client to server: a report on contracts as they are saved, in the words of the command line. Progress is told by the token
+ * that comes with the request, which can be cancelled.
+ */
+export const reportRequest = 'proviso/report'
+/** Says what is reported on, and how. */
+export interface ReportParams extends WorkDoneProgressParams {
+  /** One contract, whatever it is called; or the contracts in a folder; or, where neither is given, in all open folders. */
+  readonly contract?: string
+  readonly folder?: string
+  readonly format: 'html' | 'markdown' | 'csv' | 'json'
+  readonly language: 'en' | 'zh'
+}
+/** The report. */
+export interface ReportResult {
+  /** What the file is to say; empty where there is no contract, or where it was called off. */
+  readonly text: string
+  readonly isCancelled: boolean
+  /** Addresses of the contracts that it tells of: its file must take the place of none. */
+  readonly contracts: readonly string[]
+}
+
+/** Client to server: what the edits of a contract did to its clauses, against another text. */
+export const compareRequest = 'proviso/compare'
+/** Names the open document, and the text that it is compared with. */
+export interface CompareParams extends DocumentParams {
+  readonly before: {
+    /** What it is called for the reader. */
+    readonly title: string
+    /** Its format follows from the name of its file. */
+    readonly file: string
+    readonly text: string
+  }
+}
+/** What changed, as Markdown in the interface language. */
+export interface CompareResult {
+  readonly markdown: string
+  readonly isWeaker: boolean
+}
+
+/**
  * Client to server: a person trusts the open folders now. Whether they did when the server started is `trusted` of the
  * `initializationOptions`; until then their playbooks do not count.
  */
@@ -97,7 +164,11 @@ export const trustedNotification = 'proviso/trusted'
 /** The server's settings, section `proviso`, as `workspace/configuration` answers them. `null` and `{}` mean defaults. */
 export interface Settings {
   /** Globs of files to be checked as contracts beside those that say so themselves. */
-  readonly contracts?: { readonly include?: readonly string[] } | null
+  readonly contracts?: {
+    readonly include?: readonly string[]
+    /** Whether contracts of the open folders are checked that are not open. Off unless asked for. */
+    readonly checkClosed?: boolean
+  } | null
   /** Whether families and references are shown over each clause. Off unless asked for. */
   readonly codeLens?: boolean
   /** What is shown in the text: the title of a clause after each reference to it, and facts that the text says. */

@@ -41,15 +41,26 @@ import {
 import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
+import { serveViews } from './views.ts'
+import { addressKey } from './workspace/address.ts'
+import type { Disk } from './workspace/disk.ts'
+import { Quiet } from './workspace/quiet.ts'
+import { serveComparison } from './workspace/serveComparison.ts'
+import { serveFolders } from './workspace/serveFolders.ts'
+import { serveReports } from './workspace/serveReports.ts'
+import { WatchedFiles } from './workspace/watchedFiles.ts'
 
 /** What the server needs from the place it runs in. */
 export interface ServerOptions {
   /** The standard policy. */
   readonly standard: () => Policy
+  readonly version: string
   /** Address of the page of a code, where pages are at hand. */
   readonly docs: (code: FindingCode) => string | undefined
   /** The text of a folder's playbook, by the folder's address; undefined where there is none to read. */
   readonly playbookOf: (folder: string) => Promise<string | undefined>
+  /** The files in the open folders. */
+  readonly disk: Disk
 }
 
 /** A burst of keys is answered once: so long, in milliseconds, the server waits for the next one before it pushes. */
@@ -62,11 +73,13 @@ const burst = 5
 export function serve(
   connection: Connection,
   client: InitializeParams,
-  { standard, docs, playbookOf }: ServerOptions,
+  { standard, version, docs, playbookOf, disk }: ServerOptions,
 ): void {
   const { capabilities } = client
   const documents = new TextDocuments(TextDocument)
   const checked = new CheckedDocuments()
+  const watched = new WatchedFiles(connection, capabilities)
+  const quiet = new Quiet()
   const settings = new SettingsReader(connection)
   const playbooks = new Playbooks(standard, settings, {
     openText: (uri) => documents.get(uri)?.getText(),
@@ -132,6 +145,24 @@ export function serve(
 
   serveNavigation(connection, { contractOf, symbols, locale, capabilities })
 
+  /** Addresses of open documents by their keys. */
+  const openAs = new Map<string, string>()
+  const onDisk = {
+    ...{ disk, quiet, settings, options, locale },
+    ready: () => Promise.all([settings.ready, playbooks.ready]),
+  }
+  serveReports(connection, { ...onDisk, version })
+  serveComparison(connection, checkOf, locale)
+  const folders = serveFolders(connection, {
+    ...onDisk,
+    client,
+    watched,
+    open(key) {
+      const uri = openAs.get(key)
+      return uri === undefined ? undefined : checkOf(uri)
+    },
+  })
+
   const besideText = serveCrossReferences(connection, {
     contractOf,
     locale,
@@ -143,6 +174,7 @@ export function serve(
   const checkAnew = (): void => {
     checked.forget()
     besideText.refresh()
+    folders.checkAnew()
     if (pulls) void connection.languages.diagnostics.refresh()
     else for (const document of documents.all()) push(document.uri)
   }
@@ -152,7 +184,8 @@ export function serve(
       checkAnew()
       void playbooks.read(checkAnew)
     })
-    playbooks.start(connection, checkAnew)
+    playbooks.start(connection, watched, checkAnew)
+    void folders.start()
   })
 
   const waiting = new Map<string, NodeJS.Timeout>()
@@ -170,7 +203,13 @@ export function serve(
     waiting.set(uri, setTimeout(send, burst))
   }
 
+  documents.onDidOpen(({ document: { uri } }) => {
+    openAs.set(addressKey(uri), uri)
+    folders.opened(uri)
+  })
+
   documents.onDidChangeContent(({ document }) => {
+    quiet.disturb()
     if (isPlaybook(document.uri)) checkAnew()
     else if (!pulls) push(document.uri)
   })
@@ -185,6 +224,8 @@ export function serve(
     // Closed without saving, a playbook says what its file says.
     if (isPlaybook(uri)) void playbooks.read(() => undefined).then(checkAnew)
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
+    openAs.delete(addressKey(uri))
+    folders.closed(uri)
   })
 
   /**
@@ -201,10 +242,16 @@ export function serve(
     }
   }
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+  const settled = async (uri: string): Promise<void> => {
     await settings.ready
     await playbooks.ready
-    await changesOf(textDocument.uri)
+    await changesOf(uri)
+  }
+
+  serveViews(connection, { checkOf, settled, locale, support: () => support })
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+    await settled(textDocument.uri)
     const result = checkOf(textDocument.uri)
     const items: Diagnostic[] = result ? [...result.diagnostics] : []
     if (result && result.id === previousResultId) return { kind: 'unchanged', resultId: result.id }
@@ -256,9 +303,9 @@ export function serve(
     return result ? clauseChoices(result.checked, result.policy.pack, locale()) : []
   })
 
-  connection.onRequest(insertClauseRequest, ({ uri, clause }: InsertClauseParams): InsertResult => {
+  connection.onRequest(insertClauseRequest, ({ uri, clause, ...choice }: InsertClauseParams): InsertResult => {
     const result = checkOf(uri)
-    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale())
+    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale(), choice)
     return result && fix ? workspaceEdit(result, fix.edits, support) : null
   })
 

@@ -72,6 +72,16 @@ export class SettingsReader {
     return this.#matches(path)
   }
 
+  /** What the editor itself hides in an open folder (`files.exclude`), by paths inside it. */
+  async hiddenIn(root: string): Promise<(path: string) => boolean> {
+    const scopeUri = root.slice(0, -1)
+    const hidden: unknown = this.#canAsk
+      ? await this.#connection.workspace.getConfiguration({ scopeUri, section: 'files.exclude' }).catch(() => undefined)
+      : undefined
+    const globs = Object.entries(hidden ?? {}).flatMap(([glob, isHidden]) => (isHidden === true ? [glob] : []))
+    return matcher(globs)
+  }
+
   async #read(sent: unknown): Promise<boolean> {
     const answer: unknown = this.#canAsk
       ? await this.#connection.workspace.getConfiguration('proviso').catch(() => undefined)

@@ -1,4 +1,4 @@
-import manifest from '../../package.json' with { type: 'json' }
+import about from './about.generated.json' with { type: 'json' }
 
-/** The version of Proviso, from its package. */
-export const version: string = manifest.version
+/** The version of Proviso, from its package: of that, a bundle needs no more. */
+export const version: string = about.version

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from './until.mjs'
+import { viewFlows } from './viewFlows.mjs'
 
 /** @typedef {import('./person.mjs').Person} Person */
 
@@ -264,4 +265,6 @@ export const flows = {
       await person.screenshot('1')
     },
   },
+
+  ...viewFlows,
 }

@@ -12,6 +12,7 @@ import { stopAll } from '../../scripts/vscode/processes.mjs'
 import { Trouble } from '../../scripts/vscode/progress.mjs'
 import { results, root, vsix } from './files.mjs'
 import { flows } from './flows.mjs'
+import { folderFlows } from './folderFlows.mjs'
 import { runInHost } from './inHost.mjs'
 import { asPerson } from './person.mjs'
 import { startsForANewcomer } from './start.mjs'
@@ -22,6 +23,8 @@ const images = {
   'quick-fix': 'english-markdown-2-quick-fix.png',
   inserted: 'english-markdown-3-inserted.png',
   chinese: 'chinese-markdown-1-problems.png',
+  'side-bar': 'side-bar-1-coverage.png',
+  'before-it-goes-in': 'side-bar-2-before-it-goes-in.png',
 }
 
 const { values } = parseArgs({ options: { 'update-images': { type: 'boolean' }, only: { type: 'string' } } })
@@ -67,7 +70,7 @@ try {
     }
     const installed = await installEditor(editors.newest)
     await check('npm start, to Ctrl+C', () => startsForANewcomer(browser))
-    for (const [name, flow] of Object.entries(flows)) {
+    for (const [name, flow] of Object.entries({ ...flows, ...folderFlows })) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()
     }

@@ -11,6 +11,7 @@ const yaml = 'source.yaml'
 const keyword = (words: string): Coloured => [words, 'keyword.control.annotation']
 const clause = (words: string): Coloured => [words, 'entity.name.type.clause']
 const unknown = (words: string): Coloured => [words, 'invalid.illegal.unknown-clause']
+const position = (words: string): Coloured => [words, 'constant.language.position']
 const colon: Coloured = [':', 'punctuation.separator.annotation']
 const field = (words: string): Coloured[] => [[words, 'variable.other.property.waiver'], colon]
 const date = (words: string): Coloured => [words, 'constant.numeric.date']
@@ -84,6 +85,11 @@ describe('Markdown', () => {
 
   it.each<[string, string, Coloured[]]>([
     ['an annotation', '<!-- clause: logging -->', [keyword('clause'), colon, clause('logging')]],
+    [
+      'the position of its words',
+      '<!-- clause: logging (fallback) -->',
+      [keyword('clause'), colon, clause('logging'), position('fallback')],
+    ],
     [
       'an annotation with several families',
       '<!-- clause: logging, list-screening，audit -->',
@@ -165,6 +171,11 @@ describe('YAML', () => {
 
   it.each<[string, string, Coloured[]]>([
     ['an annotation', '    clause: logging', [keyword('clause'), clause('logging')]],
+    [
+      'the position of its words',
+      'clause: logging (walk-away)',
+      [keyword('clause'), clause('logging'), position('walk-away')],
+    ],
     ['an annotation that begins an entry', '  - clause: logging', [keyword('clause'), clause('logging')]],
     ['an annotation before a comment', 'clause: audit # as agreed', [keyword('clause'), clause('audit')]],
     [

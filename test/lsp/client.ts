@@ -36,6 +36,9 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
   type TextEdit,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
@@ -75,9 +78,10 @@ export class Client {
   initialized!: InitializeResult
   #capabilities: ClientCapabilities = {}
 
-  constructor({ settings }: Setup) {
+  /** @param args starts another server than that of the command line */
+  constructor({ settings }: Setup, args = [command, 'lsp', '--stdio']) {
     if (!existsSync(command)) throw new Error('There is no dist/cli.cjs: run `npm run build` first.')
-    this.server = spawn(process.execPath, [command, 'lsp', '--stdio'])
+    this.server = spawn(process.execPath, args)
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.server.stdout),
       new StreamMessageWriter(this.server.stdin),
@@ -96,20 +100,21 @@ export class Client {
   static async start(setup: Setup = {}): Promise<Client> {
     const client = new Client(setup)
     onTestFinished(() => client.kill())
-    return client.#initialize(setup)
+    return client.initialize(setup)
   }
 
   /** Starts one server for all tests of a file or a `describe`; each test takes addresses of its own. */
   static shared(setup: Setup = {}): () => Client {
     let client: Client
     beforeAll(async () => {
-      client = await new Client(setup).#initialize(setup)
+      client = await new Client(setup).initialize(setup)
       return () => client.kill()
     })
     return () => client
   }
 
-  async #initialize({ settings: _, ...params }: Setup): Promise<this> {
+  /** Has the server start. */
+  async initialize({ settings: _, ...params }: Setup): Promise<this> {
     this.#capabilities = params.capabilities ?? {}
     const base = { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: {} }
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, { ...base, ...params })
@@ -144,6 +149,23 @@ export class Client {
       textDocument: { uri },
       ...(previousResultId === undefined ? {} : { previousResultId }),
     })
+  }
+
+  /**
+   * Asks for the diagnostics of the workspace, which the server answers when there is something to tell.
+   * @param told called with what comes before the answer
+   */
+  pullWorkspace(
+    previousResultIds: { uri: string; value: string }[] = [],
+    told?: (items: WorkspaceDocumentDiagnosticReport[]) => void,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const partialResultToken = `partial-${++addresses}`
+    if (told)
+      this.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, ({ items }) =>
+        told(items),
+      )
+    const partial = told ? { partialResultToken } : {}
+    return this.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds, ...partial })
   }
 
   /** The diagnostics of a document, however this client gets them. */

@@ -39,6 +39,14 @@ describe('completion of facts', () => {
       'eccn',
       'classification',
     ],
+    [
+      'a part of a clause that a waiver accepts',
+      front('  waivers:\n    - clause: log'),
+      'clause: log',
+      'markdown',
+      'logs-retention-period',
+      '',
+    ],
     ['a chip', front('  items:\n    - name: H'), 'name: H', 'markdown', 'NVIDIA H100', ''],
     ['a YAML file', 'contract:\n  type: nda\n  end-uses: [\n', 'end-uses: [', 'yaml', 'military', 'Military'],
   ])('offers %s, with what it means', async (_what, text, words, language, label, detail) => {

@@ -35,7 +35,7 @@ it('offers what it can do, and no more', async () => {
       },
       hoverProvider: true,
       completionProvider: { triggerCharacters: [':', ',', ' '] },
-      diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: true },
     },
   })
 })

@@ -12,6 +12,9 @@ export const incompleteContract = `${facts('nda')}# Non-disclosure agreement\n\n
 /** Lacks several clauses. */
 export const leaseContract = `${facts('compute-lease')}# Lease\n\n## 1. Capacity\n\nThe Provider shall make the capacity available to the Customer for twelve months.\n\n## 2. Fees\n\nThe Customer shall pay the fees monthly.\n`
 
+/** The lease with a clause on logs. */
+export const leaseWithLogs = `${leaseContract}\n## 3. Records\n\nThe Provider shall keep access logs and usage records for at least five years and give them to the Customer on request.\n`
+
 /** The lease in Chinese. */
 export const chineseLease = `${facts('compute-lease')}# 算力租赁合同\n\n## 第一条 租赁内容\n\n乙方应自起租日起向甲方提供算力，租期十二个月。\n\n## 第二条 费用\n\n甲方应按月支付费用。\n`
 

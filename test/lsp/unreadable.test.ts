@@ -47,6 +47,18 @@ it('says of bytes that are no text that it cannot have read them', async () => {
   expect(found.find(({ code }) => code === 'file-unreadable')?.message).toContain('UTF-8')
 })
 
+it('says where the first character stands that was lost to another encoding, and checks the rest', async () => {
+  const uri = newUri('gbk.contract.md')
+  const gbk = new TextDecoder().decode(Uint8Array.from([0xb8, 0xc3, 0xba, 0xcf, 0xcd, 0xac]))
+  const text = `${completeContract}\n${gbk}\n\nThe fee is [[amount]].\n`
+  await server().open(uri, text)
+  const found = await server().diagnostics(uri)
+  const lost = found.filter(({ code }) => code === 'file-unreadable')
+  expect(lost).toMatchObject([{ severity: 2, message: expect.stringContaining('GBK') }])
+  expect(lost.map(({ range }) => wordsAt(text, range))).toEqual(['\ufffd'])
+  expect(found.map(({ code }) => code)).toContain('placeholder')
+})
+
 it('says of a file that is too long that it was not checked, and misses nothing in it', async () => {
   const uri = newUri()
   await server().open(uri, completeContract + 'x'.repeat(4_000_000))

@@ -19,6 +19,7 @@ const layers: [layer: string, mayImport: string[]][] = [
   ['fixes', ['contract', 'policy', 'coverage', 'needs', 'rules']],
   ['features', ['contract', 'policy', 'coverage', 'needs', 'rules', 'playbook', 'fixes']],
   ['report', ['contract', 'policy', 'coverage', 'needs', 'rules', 'playbook', 'fixes']],
+  ['views', ['contract', 'policy', 'coverage', 'needs', 'rules', 'playbook', 'fixes', 'features', 'report']],
 ]
 const names = layers.map(([layer]) => layer)
 
@@ -40,9 +41,9 @@ const imports = layers
       .filter((other) => other !== layer)
       .map((other): [string, string, boolean] => [layer, `../${other}/module.ts`, mayImport.includes(other)]),
     [layer, './other.ts', true] as [string, string, boolean],
-    [layer, '../cli/module.ts', false] as [string, string, boolean],
+    ...['cli', 'files', 'workspace'].map((other): [string, string, boolean] => [layer, `../${other}/module.ts`, false]),
     [layer, '../server.ts', false] as [string, string, boolean],
-    [layer, '../protocol.ts', layer === 'features'] as [string, string, boolean],
+    [layer, '../protocol.ts', layer === 'features' || layer === 'views'] as [string, string, boolean],
     [layer, '../../../client/src/server.ts', false] as [string, string, boolean],
     [layer, 'vscode', false] as [string, string, boolean],
     // The pack is read from files by `policy/`; all else runs in a browser as well.

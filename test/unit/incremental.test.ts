@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { Format } from '../../server/src/contract/contract.ts'
 import { Memory, readContract } from '../../server/src/contract/readContract.ts'
 import { standardDetector } from '../../server/src/coverage/standard.ts'
+import { partsOf } from '../../server/src/drafting/parts.ts'
+import { referencesOf } from '../../server/src/drafting/references.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { check } from '../../server/src/rules/check.ts'
 import { detector } from './contracts.ts'
@@ -21,9 +23,10 @@ function everything(text: string, format: Format, memory?: Memory) {
     lead,
   }))
   // What stands for a version of a document is not the same for another reader.
-  const { document: _document, shape: _shape, ...read } = contract
+  const { document: _document, shape: _shape, origins: _origins, ...read } = contract
   const pieces = contract.pieces.map((piece) => piece.text)
-  return { ...read, pieces, passages, findings: check(contract, standardPack, detector, 'en').findings }
+  const { findings } = check(contract, standardPack, detector, 'en')
+  return { ...read, pieces, passages, findings, parts: partsOf(contract), references: referencesOf(contract) }
 }
 
 const markdownLines = [
@@ -197,5 +200,19 @@ describe('a letter typed into a long contract', () => {
     own.detect(readContract(write(typed), format, memory))
     expect(memory.read - before.read).toBe(1)
     expect(own.scanned - before.scanned).toBe(1)
+  })
+
+  it.each(shapes.slice(0, 2))('has the rest taken from the contract before: %s', (_name, format, write) => {
+    const memory = new Memory()
+    const read = readContract(write(clauses), format, memory)
+    const { written } = memory.markdown
+    expect(written).toBeGreaterThanOrEqual(300)
+    const typed = clauses.with(150, 'Clause 150 binds Providers. It says something of matter 150.')
+    const now = readContract(write(typed), format, memory)
+    // The one before it too, since what a paragraph is depends on the block that comes next, and the one after it, whose words
+    // may go on with those before.
+    expect(memory.markdown.written - written).toBe(3)
+    expect(now.passages[0]).toBe(read.passages[0])
+    expect(now.passages.at(-1)?.span.end).toBe((read.passages.at(-1)?.span.end ?? 0) + 1)
   })
 })

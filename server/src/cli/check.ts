@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { type CheckReport, checkJson, checkReport } from '../report/checkJson.ts'
+import { checkJson } from '../report/checkJson.ts'
+import { type CheckReport, checkReport } from '../report/checkReport.ts'
 import type { Format, Run } from '../report/format.ts'
 import { github } from '../report/github.ts'
 import { gitlab } from '../report/gitlab.ts'
@@ -14,7 +15,7 @@ import { version } from '../version.ts'
 import { type Arguments, exit } from './arguments.ts'
 import { BaselineFile, baselineOptions, openBaseline } from './baselineFile.ts'
 import type { ContractsCommand } from './contractsCommand.ts'
-import { printed } from './output.ts'
+import { FindingsWriter } from './findingsWriter.ts'
 import { Policies } from './policies.ts'
 import { page } from './rulePages.ts'
 import { selectionOf, selectionOptions } from './selection.ts'
@@ -52,19 +53,19 @@ export const check: ContractsCommand<CheckedFile> = {
     }
   },
   async write(told, args) {
-    const [format, run] = [formatOf(args), runOf(args)]
+    const writer = new FindingsWriter(formatOf(args), runOf(args))
+    const baseline = baselineOf(args)
     const files: string[] = []
-    let [hasBegun, fails] = [false, false]
+    let fails = false
     for await (const { file, part, fails: itFails } of told) {
-      if (files.length === 0) await printed(format.begin(run))
-      files.push(file)
-      if (part !== '') await printed(hasBegun ? format.between + part : part)
-      hasBegun ||= part !== ''
+      // Names are kept for the baseline alone: a run may have any number of files.
+      if (baseline) files.push(file)
+      await writer.add(part)
       fails ||= itFails
     }
     const exitCode = fails ? exit.found : exit.clean
-    if (files.length > 0) await printed(format.end(run, { exitCode, files }))
-    await baselineOf(args)?.tellVanished(files)
+    await writer.end(exitCode)
+    await baseline?.tellVanished(files)
     return exitCode
   },
 }

@@ -7,7 +7,7 @@ import { fingerprintsOf } from '../rules/fingerprint.ts'
 import { type Arguments, exit, UsageError } from './arguments.ts'
 import { formatOf, runOf } from './check.ts'
 import { type ContractFile, checkFile, contractsIn } from './contracts.ts'
-import { print } from './output.ts'
+import { FindingsWriter } from './findingsWriter.ts'
 import { Policies } from './policies.ts'
 import { changesSince } from './revisions/since.ts'
 import { selectionOf } from './selection.ts'
@@ -31,8 +31,8 @@ export async function checkSince(revision: string, args: Arguments): Promise<num
   const { changed, ...since } = await changesSince(revision, contracts, args.named)
   const was = new Map(changed.map(({ now, before }) => [now.file, before?.file]))
   const named = { ...run, since: { ...since, was } }
-  print(format.begin(named))
-  const files: string[] = []
+  const writer = new FindingsWriter(format, named)
+  await writer.begin()
   let fails = false
   for (const { now, before } of changed) {
     const policy = await policies.of(now.file)
@@ -40,12 +40,11 @@ export async function checkSince(revision: string, args: Arguments): Promise<num
     // By the same day, lest the law change between the two.
     const old = before && checkFile(before, policy, args.locale, after.checked.day)
     const one = judged(after, selection, earlierFindings(old, after))
-    print((files.length > 0 ? format.between : '') + format.file(one, named))
-    files.push(now.file)
+    await writer.add(format.file(one, named))
     fails ||= one.findings.some(({ counts }) => counts)
   }
   const exitCode = fails ? exit.found : exit.clean
-  print(format.end(named, { exitCode, files }))
+  await writer.end(exitCode)
   policies.tellMistakes()
   return exitCode
 }

@@ -1,4 +1,5 @@
 import { keepPieces } from '../contract/markdown.ts'
+import { keepWordings } from '../contract/wording.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { Arguments } from './arguments.ts'
 import { type ContractFile, checkFile, readInput, unopened } from './contracts.ts'
@@ -18,8 +19,8 @@ export interface Answer<Told = unknown> {
 
 type Teller<Told> = Pick<ContractsCommand<Told>, 'tell'>
 
-/** Of the paragraphs of the contracts before, so many characters are kept: some 25 MB a thread. */
-const keptCharacters = 150_000
+/** Of the paragraphs of the contracts before, so many characters are kept: some 150 MB a thread. */
+const keptCharacters = 3_000_000
 
 /** Reads and checks files one after the other, and has a command tell of each. */
 export class Checker<Told> {
@@ -32,6 +33,7 @@ export class Checker<Told> {
     this.#args = args
     this.#policies = new Policies(args)
     keepPieces(keptCharacters)
+    keepWordings(keptCharacters)
   }
 
   /** Checks one file. Undefined for one that is no contract. A file that cannot be checked is told of as such. */

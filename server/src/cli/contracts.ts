@@ -1,16 +1,16 @@
-import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Contract, Format } from '../contract/contract.ts'
 import { contractKind, mayBeContract } from '../contract/contractKind.ts'
-import { guessFormat } from '../contract/guessFormat.ts'
+import { formatOfName, guessFormat } from '../contract/guessFormat.ts'
 import { Lines } from '../contract/lines.ts'
-import { longestText, readContract, unopenedContract } from '../contract/readContract.ts'
+import { readContract, unopenedContract } from '../contract/readContract.ts'
+import { bytesOf, readingTrouble } from '../files/reading.ts'
+import { textIn } from '../files/textIn.ts'
 import type { Policy } from '../playbook/housePolicy.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { FileCheck } from '../report/json.ts'
 import { check } from '../rules/check.ts'
 import type { Arguments } from './arguments.ts'
-import { readingTrouble } from './files.ts'
 import type { Input } from './inputs/input.ts'
 import { inputsOf } from './inputs/inputs.ts'
 import { noContract } from './messages.ts'
@@ -59,7 +59,7 @@ export async function readInput(input: Input): Promise<ContractFile | undefined>
   if (trouble) return unopened(file, trouble)
   const name = path.basename(file)
   try {
-    const text = input.text ?? (await textOf(file))
+    const text = input.text ?? textIn(await bytesOf(file))
     if (!isNamed && !mayBeContract(text, name)) return undefined
     const format = input.format ?? formatOf(name, text, input.text === undefined)
     const contract = readContract(text, format, undefined, input.facts)
@@ -79,15 +79,5 @@ export const unopened = (file: string, trouble: Localized): ContractFile => ({
 /** The format that a file's name tells. What comes by standard input may have a name that tells none. */
 export function formatOf(name: string, text: string, isFile: boolean): Format {
   if (!isFile && path.extname(name) === '') return guessFormat(text)
-  return /\.ya?ml$/i.test(name) ? 'yaml' : 'markdown'
+  return formatOfName(name)
 }
-
-/** The text of a file. One that is too long is not read at all. */
-async function textOf(file: string): Promise<string> {
-  const { size } = await stat(file)
-  if (size > longestText * bytesPerUnit) throw Object.assign(new Error(), { code: 'ERR_FS_FILE_TOO_LARGE' })
-  return readFile(file, 'utf8')
-}
-
-/** A character of UTF-8 has at most so many bytes for each UTF-16 unit that it becomes. */
-const bytesPerUnit = 3

@@ -1,3 +1,4 @@
+import { positionTitles } from '../policy/titles.ts'
 import type { FileCheck } from '../report/json.ts'
 import { coverageReport } from '../report/json.ts'
 import type { Locale } from '../rules/finding.ts'
@@ -20,7 +21,8 @@ export const coverage: ContractsCommand<string> = {
 function coverageText({ file, checked, pack }: FileCheck, locale: Locale): string {
   const rows = pack.families.map(({ id, title }) => {
     const cover = checked.coverage.get(id)
-    return `  ${cover?.present ? '+' : '-'} ${id.padEnd(24)} ${title[locale]}`
+    const position = cover?.position ? ` (${positionTitles[cover.position][locale]})` : ''
+    return `  ${cover?.present ? '+' : '-'} ${id.padEnd(24)} ${title[locale]}${position}`
   })
   return `${file}\n${rows.join('\n')}\n`
 }

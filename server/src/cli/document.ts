@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Contract } from '../contract/contract.ts'
+import { documentOfBytes } from '../files/document.ts'
+import { textIn } from '../files/textIn.ts'
 import type { ContractEntry, DocumentEntry } from '../report/portfolio/model.ts'
 import { UsageError } from './arguments.ts'
 
-const entryOf = (bytes: Buffer): DocumentEntry => ({
-  bytes: bytes.length,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
-})
-
 /** The text that was read of a contract, as bytes of UTF-8; none where nothing was read. */
 export const documentRead = ({ text, unread }: Contract): DocumentEntry =>
-  unread ? { bytes: 0, sha256: '' } : entryOf(Buffer.from(text))
+  unread ? { bytes: 0, sha256: '' } : documentOfBytes(Buffer.from(text))
 
 /**
  * The file that a contract was read from, by which anyone can show that it is the same.
@@ -19,12 +15,12 @@ export const documentRead = ({ text, unread }: Contract): DocumentEntry =>
  */
 export async function documentOf({ file, document, isRead }: ContractEntry): Promise<DocumentEntry> {
   const bytes = await readFile(file).catch(() => undefined)
-  // Where it was read, and is not the same any more; bytes that are no UTF-8 were read as others.
-  const isChanged = isRead && (!bytes || entryOf(Buffer.from(bytes.toString('utf8'))).sha256 !== document.sha256)
+  // Where it was read, and is not the same any more; bytes in another encoding were read as others.
+  const isChanged = isRead && (!bytes || documentOfBytes(Buffer.from(textIn(bytes))).sha256 !== document.sha256)
   if (isChanged)
     throw new UsageError(
       `“${file}” changed while the report was made. Run the command again.`,
       `生成报告期间，“${file}”发生了变动。请重新运行。`,
     )
-  return bytes ? entryOf(bytes) : document
+  return bytes ? documentOfBytes(bytes) : document
 }

@@ -1,18 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import {
-  access,
-  constants,
-  type FileHandle,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises'
+import { access, constants, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Localized } from '../policy/schema.ts'
+import { besideName, clearLeftovers } from './beside.ts'
+import { writingTrouble } from './writingTrouble.ts'
 
 /** Why a file was not written, in words. It is as it was. */
 export class NotWritten extends Error {
@@ -70,33 +60,6 @@ async function replace(target: string, before: Uint8Array, after: Uint8Array): P
 const anyoneWrites = 0o222
 const allBits = 0o7777
 
-/** A hidden name in the same folder, with the process that writes it; no command takes it for a contract. */
-const besideName = (target: string): string =>
-  path.join(
-    path.dirname(target),
-    `.${path.basename(target)}.${process.pid}.${randomBytes(4).toString('hex')}.proviso-tmp`,
-  )
-
-/** Takes away what was left beside a file by a process that was ended before it could rename it. */
-async function clearLeftovers(target: string): Promise<void> {
-  const folder = path.dirname(target)
-  const start = `.${path.basename(target)}.`
-  for (const name of await readdir(folder)) {
-    const [, writer] =
-      /^(\d+)\.[0-9a-f]{8}\.proviso-tmp$/.exec(name.startsWith(start) ? name.slice(start.length) : '') ?? []
-    if (writer && !isRunning(Number(writer))) await rm(path.join(folder, name), { force: true })
-  }
-}
-
-function isRunning(process_: number): boolean {
-  try {
-    process.kill(process_, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
-  }
-}
-
 /** Has the new name of a file written down as well; not every system lets a folder be opened. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
@@ -111,20 +74,3 @@ const severalNames = {
 }
 const notKept = { en: 'the disk did not keep what was written', zh: '磁盘未能如实保存写入内容' }
 const changedMeanwhile = { en: 'it was changed meanwhile by somebody else', zh: '文件在处理期间已被他人改动' }
-
-function writingTrouble({ code, message }: NodeJS.ErrnoException): Localized {
-  const said = code ?? message
-  return reasons[code ?? ''] ?? { en: `it could not be written (${said})`, zh: `无法写入（${said}）` }
-}
-
-const notAllowed = { en: 'you are not allowed to write it', zh: '您没有写入权限' }
-const full = { en: 'the disk is full', zh: '磁盘已满' }
-const reasons: Readonly<Record<string, Localized>> = {
-  EACCES: notAllowed,
-  EPERM: notAllowed,
-  EROFS: { en: 'it is on a disk that cannot be written to', zh: '所在磁盘为只读' },
-  ENOSPC: full,
-  EDQUOT: full,
-  EFBIG: { en: 'it would be longer than is allowed here', zh: '超出允许的文件大小' },
-  ENOENT: { en: 'it is not there any more', zh: '文件已不存在' },
-}

@@ -1,10 +1,8 @@
 import { realpath } from 'node:fs/promises'
-import { reportCsv } from '../report/csv.ts'
-import { reportHtml } from '../report/html/page.ts'
-import { reportMarkdown } from '../report/markdown/page.ts'
 import { type ReportedContract, reportedContract } from '../report/portfolio/contractEntry.ts'
-import type { Report } from '../report/portfolio/model.ts'
 import { reportOn } from '../report/portfolio/report.ts'
+import { Shared } from '../report/portfolio/shared.ts'
+import { type ReportFormat, reportFormats, reportText } from '../report/reportFormats.ts'
 import { today } from '../rules/check.ts'
 import { version } from '../version.ts'
 import { exit, UsageError } from './arguments.ts'
@@ -13,21 +11,15 @@ import { documentOf, documentRead } from './document.ts'
 import { print } from './output.ts'
 import { writeWhole } from './writeWhole.ts'
 
-const writers: Readonly<Record<string, (report: Report) => string | Promise<string>>> = {
-  markdown: reportMarkdown,
-  html: reportHtml,
-  json: (report) => `${JSON.stringify(report, undefined, 1)}\n`,
-  csv: reportCsv,
-}
-
 /** `proviso report`: what contracts have and lack, why, and what was accepted, for somebody who was not there. */
 export const report: ContractsCommand<ReportedContract> = {
-  formats: ['markdown', 'html', 'json', 'csv'],
+  formats: reportFormats,
   writes: true,
   showsTrouble: false,
   tell: (file, { locale }) => reportedContract(file, documentRead(file.checked.contract), locale),
   async write(files, { locale, named, format, output, stdinName }) {
     const reported: ReportedContract[] = []
+    const shared = new Shared()
     for await (const one of files) {
       const { entry } = one
       if (output !== undefined && (await isSameFile(output, entry.file)))
@@ -37,11 +29,11 @@ export const report: ContractsCommand<ReportedContract> = {
         )
       const isFile = !named.includes('-') || entry.file !== (stdinName ?? 'stdin')
       const document = isFile ? await documentOf(entry) : entry.document
-      reported.push({ ...one, entry: { ...entry, document } })
+      reported.push(shared.of({ ...one, entry: { ...entry, document } }))
     }
     if (reported.length === 0) return exit.clean
     const made = reportOn(reported, { locale, version, made: today(), scope: named })
-    const text = (await writers[format]?.(made)) ?? ''
+    const text = await reportText(made, format as ReportFormat)
     if (output === undefined) return print(text)
     await writeWhole(output, text)
     return exit.clean

@@ -1,6 +1,8 @@
 import { open, realpath, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { UsageError } from './arguments.ts'
+import { besideName, clearLeftovers } from './beside.ts'
+import { writingTrouble } from './writingTrouble.ts'
 
 /**
  * Writes a file whole or not at all: beside it first, then in its place. A link stays one.
@@ -8,8 +10,9 @@ import { UsageError } from './arguments.ts'
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const target = await realpath(file).catch(() => path.resolve(file))
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
+  const beside = besideName(target)
   try {
+    await clearLeftovers(target)
     const handle = await open(beside, 'wx')
     try {
       await handle.writeFile(text)
@@ -20,10 +23,10 @@ export async function writeWhole(file: string, text: string): Promise<void> {
     await rename(beside, target)
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined)
-    const { code, message } = error as NodeJS.ErrnoException
+    const { en, zh } = writingTrouble(error as NodeJS.ErrnoException)
     throw new UsageError(
-      `“${file}” could not be written (${code ?? message}); it is left as it was.`,
-      `“${file}”无法写入（${code ?? message}），未作改动。`,
+      `“${file}” could not be written: ${en}. It is left as it was.`,
+      `“${file}”无法写入：${zh}，未作改动。`,
     )
   }
 }

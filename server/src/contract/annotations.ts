@@ -7,7 +7,7 @@ const comment = /^<!--\s*(clause|waive)\s*:([\s\S]*?)-->$/i
 export type CommentWord = { clauses: Annotation['clauses'] } | { waiver: Omit<Waiver, 'span'> }
 
 /**
- * Reads `<!-- clause: logging, audit -->` and `<!-- waive: audit; reason: …; by: …; date: 2026-10-01; until: 2027-06-30 -->`.
+ * Reads `<!-- clause: logging (fallback), audit -->` and `<!-- waive: audit; reason: …; by: …; date: 2026-10-01; until: 2027-06-30 -->`.
  * @param text the whole comment
  * @param offset where it stands in the text that `map` leads from
  * @returns undefined for any other comment
@@ -38,10 +38,14 @@ export function readComment(text: string, offset: number, map: SourceMap): Comme
   }
 }
 
+/** A name, and in brackets the position whose words stand there. Neither part can be read in two ways, so a scan is linear. */
+const named = /([^\s,，、()（）]+)(?:[ \t]*[(（]([^,，、()（）\n]*)[)）])?/g
+
 /** Names separated by commas, each with its place. */
 export function splitNames(list: string, offset: number, map: SourceMap): Annotation['clauses'] {
-  return Array.from(list.matchAll(/[^\s,，、]+/g), (match) => {
-    const at = offset + match.index
-    return { name: match[0], span: { start: map.start(at), end: map.end(at + match[0].length) } }
+  return Array.from(list.matchAll(named), ({ 0: whole, 1: name = '', 2: position, index }) => {
+    const at = offset + index
+    const span = { start: map.start(at), end: map.end(at + whole.length) }
+    return { name, position: position?.trim() || undefined, span }
   })
 }

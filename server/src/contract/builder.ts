@@ -1,3 +1,4 @@
+import { type Built, type Mark, movedAnnotation, movedPassage, movedSpan } from './built.ts'
 import type {
   Annotation,
   NumberStyle,
@@ -69,11 +70,14 @@ const rank: Record<NumberStyle, number> = {
  * Collects sections and passages in document order. The readers say what they meet (a heading, a block of prose); the
  * builder knows how sections nest. Offsets given to it are offsets into the original text.
  */
-export class ContractBuilder {
+export class ContractBuilder implements Built {
   readonly passages: Passage[] = []
   readonly wordings: Wording[] = []
+  readonly origins = { passages: [] as object[], sections: [{} as object] }
   readonly annotations: Annotation[] = []
   readonly waivers: Waiver[] = []
+  /** The piece that what is added next was read from ({@link Origins}). */
+  origin: object = {}
   readonly #sections: OpenSection[]
   /** The sections that are open, outermost first; the document is always the first. */
   readonly #open: number[] = [0]
@@ -171,6 +175,7 @@ export class ContractBuilder {
         lead: innerLead,
       })
       this.wordings.push(wording)
+      this.origins.passages.push(this.origin)
       if (leads) innerLead = this.passages.length - 1
     }
     return block.length > 0 ? this.passages.length - 1 : lead
@@ -187,6 +192,7 @@ export class ContractBuilder {
       .runs(first.runs, first.span.start)
       .map((at, i) => (i % 3 === 0 ? at + inText : i % 3 === 1 ? at + inSource : at))
     this.wordings[this.wordings.length - 1] = wording
+    this.origins.passages[this.passages.length - 1] = {}
     this.passages[this.passages.length - 1] = {
       ...before,
       wording,
@@ -196,6 +202,62 @@ export class ContractBuilder {
     }
     this.addProse(rest, kind, map, before.lead)
     return this.passages.length - 1
+  }
+
+  /** How far the contract is built. */
+  mark(): Mark {
+    const { passages, annotations, waivers } = this
+    return {
+      sections: this.#sections.length,
+      passages: passages.length,
+      annotations: annotations.length,
+      waivers: waivers.length,
+      open: [...this.#open],
+      inner: this.#open.map((section) => (this.#sections[section] as OpenSection).inner),
+      isNamed: this.#sections[0]?.title !== '',
+      last: this.wordings.at(-1),
+    }
+  }
+
+  /** Begins with what another one built up to its mark, where the same text stands. */
+  beginWith(before: Built, mark: Mark): void {
+    append(this.passages, before.passages, 0, mark.passages)
+    append(this.wordings, before.wordings, 0, mark.passages)
+    append(this.origins.passages, before.origins.passages, 0, mark.passages)
+    append(this.origins.sections, before.origins.sections, 1, mark.sections)
+    append(this.annotations, before.annotations, 0, mark.annotations)
+    append(this.waivers, before.waivers, 0, mark.waivers)
+    const [document] = before.sections
+    if (document && mark.isNamed) this.nameDocument(document.title, document.head)
+    append(this.#sections, before.sections as OpenSection[], 1, mark.sections)
+    for (const [i, index] of mark.open.entries()) {
+      const section = this.#sections[index] as OpenSection
+      this.#sections[index] = { ...section, span: { ...section.span }, inner: mark.inner[i] as number }
+    }
+    this.#open.splice(0, this.#open.length, ...mark.open)
+  }
+
+  /** Ends with what another one built from its mark on, where the same text stands so many units further on. */
+  endWith(before: Built, mark: Mark, by: number): void {
+    const { passages } = before
+    const sections = before.sections as readonly OpenSection[]
+    for (const index of this.#open.splice(0)) {
+      const [section, old] = [this.#sections[index], sections[index]] as [OpenSection, OpenSection]
+      section.span.end = old.span.end + by
+      section.inner = old.inner
+    }
+    const [document] = sections
+    if (document?.title && !mark.isNamed) this.nameDocument(document.title, movedSpan(document.head, by))
+    for (let i = mark.passages; i < passages.length; i++) this.passages.push(movedPassage(passages[i] as Passage, by))
+    for (let i = mark.sections; i < sections.length; i++)
+      this.#sections.push(movedSection(sections[i] as OpenSection, by))
+    append(this.wordings, before.wordings, mark.passages, passages.length)
+    append(this.origins.passages, before.origins.passages, mark.passages, passages.length)
+    append(this.origins.sections, before.origins.sections, mark.sections, sections.length)
+    for (const annotation of before.annotations.slice(mark.annotations))
+      this.annotations.push(movedAnnotation(annotation, by))
+    for (const waiver of before.waivers.slice(mark.waivers))
+      this.waivers.push({ ...waiver, span: movedSpan(waiver.span, by) })
   }
 
   /** Ends everything that is still open. */
@@ -220,6 +282,7 @@ export class ContractBuilder {
       level,
       inner: 0,
     })
+    this.origins.sections.push(this.origin)
     this.#open.push(this.#sections.length - 1)
     return this.current
   }
@@ -236,6 +299,22 @@ export class ContractBuilder {
     }
   }
 }
+
+function append<T>(list: T[], other: readonly T[], from: number, to: number): void {
+  for (let i = from; i < to; i++) list.push(other[i] as T)
+}
+
+const movedSection = (section: OpenSection, by: number): OpenSection => ({
+  kind: section.kind,
+  depth: section.depth,
+  parent: section.parent,
+  title: section.title,
+  number: section.number && { ...section.number, span: movedSpan(section.number.span, by) },
+  head: movedSpan(section.head, by),
+  span: movedSpan(section.span, by),
+  level: section.level,
+  inner: section.inner,
+})
 
 /** Whether a section with the outer number is a place for one with the inner number, or for one without a number. */
 function contains(

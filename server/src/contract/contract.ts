@@ -93,11 +93,20 @@ export interface Section {
   readonly level: number
 }
 
-/** `<!-- clause: logging, audit -->`, or `clause:` beside a text in YAML: the drafter's word for what a section is. */
+/** One family that an annotation names, as written. */
+export interface NamedFamily {
+  readonly name: string
+  /** The position whose words stand there: `fallback` of `logging (fallback)`. */
+  readonly position: string | undefined
+  /** Name and position. */
+  readonly span: Span
+}
+
+/** `<!-- clause: logging (fallback), audit -->`, or `clause:` beside a text in YAML: the drafter's word for what a section is. */
 export interface Annotation {
   readonly span: Span
-  /** The families named, as written, each with its place. Unknown names are kept: a rule reports them. */
-  readonly clauses: readonly { readonly name: string; readonly span: Span }[]
+  /** Unknown names and positions are kept: a rule reports them. */
+  readonly clauses: readonly NamedFamily[]
   /** Index into {@link Contract.sections}. */
   readonly section: number
 }
@@ -145,6 +154,15 @@ export interface FactBlock {
   readonly entries: readonly FactNode[]
 }
 
+/**
+ * For each passage and each section the piece of whole lines that it was read from. As long as that is the same object, all that
+ * stands in those lines is as it was, wherever they stand.
+ */
+export interface Origins {
+  readonly passages: readonly object[]
+  readonly sections: readonly object[]
+}
+
 /** One contract, read. Immutable; a new text gives a new Contract. */
 export interface Contract {
   readonly format: Format
@@ -169,6 +187,7 @@ export interface Contract {
   readonly passages: readonly Passage[]
   /** The wordings of the passages, in the same order. */
   readonly wordings: readonly Wording[]
+  readonly origins: Origins
   readonly annotations: readonly Annotation[]
   readonly waivers: readonly Waiver[]
   readonly placeholders: readonly Placeholder[]

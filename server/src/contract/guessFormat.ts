@@ -3,6 +3,9 @@ import type { Format } from './contract.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { parseYaml } from './yamlDocument.ts'
 
+/** The format of a file by its name, or the last part of its path. */
+export const formatOfName = (name: string): Format => (/\.ya?ml$/i.test(name) ? 'yaml' : 'markdown')
+
 /** The format of a text that has no file name: YAML where it begins as a mapping and can be read as one. */
 export function guessFormat(text: string): Format {
   if (findFrontMatter(text)) return 'markdown'

@@ -1,10 +1,11 @@
-import type { Block, Blocks, Comment, ItemBlock, Prose } from './block.ts'
-import { goesOn } from './brokenLines.ts'
-import type { ContractBuilder } from './builder.ts'
-import { keptOf } from './changed.ts'
-import { placed, type SourceMap } from './mappedText.ts'
+import type { Blocks } from './block.ts'
+import { ContractBuilder } from './builder.ts'
+import type { Built } from './built.ts'
+import { type Kept, keptOf } from './changed.ts'
+import { type SourceMap, straight } from './mappedText.ts'
 import { readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
+import { MarkdownWriter, type WriterMark } from './markdownWriter.ts'
 import { ParagraphMemory } from './paragraphMemory.ts'
 import { Shelf } from './shelf.ts'
 import { Wording } from './wording.ts'
@@ -20,9 +21,18 @@ interface Piece extends Blocks {
   readonly known: readonly string[]
 }
 
+/** What a contract was built as from a file. */
+interface WrittenFile {
+  /** Where the text began in the file. */
+  readonly offset: number
+  readonly built: Built
+  /** Where the writer stood before each piece. */
+  readonly marks: readonly WriterMark[]
+}
+
 const shelf = new Shelf<Piece>()
 
-/** Keeps pieces from one document to the next, up to so many characters, each of which takes some 170 bytes. */
+/** Keeps pieces from one document to the next, up to so many characters, each of which takes some 45 bytes with all that is worked out of it. */
 export function keepPieces(characters: number): void {
   shelf.room = characters
 }
@@ -35,29 +45,83 @@ export class MarkdownReader {
   #text = ''
   #pieces: readonly Piece[] = []
   #definitions: readonly string[] = []
+  #written: WrittenFile | undefined
   readonly #paragraphs = new ParagraphMemory()
   /** How many pieces have been read. */
   read = 0
+  /** How many pieces of files have been written into contracts. */
+  written = 0
 
   /**
    * Adds what a text says to a contract.
-   * @param map leads from offsets in `text` to the original (the same file, or a YAML scalar in it)
+   * @param map leads from offsets in `text` to the original: a YAML scalar
+   */
+  addTo(builder: ContractBuilder, text: string, map: SourceMap): void {
+    this.#cut(text)
+    this.#written = undefined
+    const writer = new MarkdownWriter(builder)
+    let start = 0
+    for (const [i, piece] of this.#pieces.entries()) {
+      writer.piece(piece.blocks, map.from(start - piece.before), this.#pieces[i + 1]?.blocks[0])
+      start += piece.text.length
+    }
+  }
+
+  /**
+   * Adds what a file says to a contract in which there is nothing yet. What an edit left alone is taken from the contract of
+   * the text before.
+   * @param offset where the text begins in the file
    * @returns the text in pieces
    */
-  addTo(builder: ContractBuilder, text: string, map: SourceMap): readonly Wording[] {
+  addFile(builder: ContractBuilder, text: string, offset: number): readonly Wording[] {
+    const by = text.length - this.#text.length
+    const kept = this.#cut(text)
+    const before = this.#written?.offset === offset ? this.#written : nothingWritten
+    this.#written = undefined
+    this.#written = { offset, built: builder, marks: this.#writeFile(builder, before, kept, offset, by) }
+    return this.#pieces.map(({ wording }) => wording)
+  }
+
+  #writeFile(
+    builder: ContractBuilder,
+    { built, marks: old }: WrittenFile,
+    { head, tail }: Kept,
+    offset: number,
+    by: number,
+  ): readonly WriterMark[] {
+    const pieces = this.#pieces
+    const writer = new MarkdownWriter(builder)
+    // What a paragraph is depends on the block after it.
+    let first = Math.min(head - 1, old.length - 1)
+    while (first > 0 && !isWhole(old[first] as WriterMark, built)) first--
+    const begun = old[first]
+    if (begun && first > 0) writer.beginWith(built, begun)
+    const marks = old.slice(0, Math.max(first, 0))
+    let start = offset
+    for (let i = 0; i < marks.length; i++) start += (pieces[i] as Piece).text.length
+    for (let i = marks.length; i < pieces.length; i++) {
+      const same = i >= pieces.length - tail ? old[i - pieces.length + old.length] : undefined
+      if (same && isWhole(same, built) && writer.isAt(same, built)) {
+        writer.endWith(built, same, by)
+        return [...marks, ...old.slice(i - pieces.length)]
+      }
+      marks.push(writer.mark())
+      const { blocks, before, text } = pieces[i] as Piece
+      this.written++
+      builder.origin = blocks
+      writer.piece(blocks, straight(start - before), pieces[i + 1]?.blocks[0])
+      start += text.length
+    }
+    return marks
+  }
+
+  /** Cuts a text into pieces, and says which of them were there before. */
+  #cut(text: string): Kept {
     const before = this.#pieces
     this.#pieces = cutAgain(this.#text, before, text, (piece) => this.#piece(piece))
     this.#text = text
     this.#shareDefinitions(before)
-    const writer = new MarkdownWriter(builder)
-    let start = 0
-    let lead = -1
-    for (const [i, { text, blocks, before }] of this.#pieces.entries()) {
-      const after = this.#pieces[i + 1]?.blocks[0]
-      lead = writer.blocks(blocks, map.from(start - before), -1, lead, after)
-      start += text.length
-    }
-    return this.#pieces.map(({ wording }) => wording)
+    return keptOf(before, this.#pieces)
   }
 
   #piece(text: string): Piece {
@@ -91,133 +155,12 @@ export class MarkdownReader {
   }
 }
 
-/** Tells a builder what the blocks of a document say, one after the other. */
-class MarkdownWriter {
-  readonly #builder: ContractBuilder
-  /** The passage that leads into lettered paragraphs after "… shall not:", or -1. */
-  #openLead = -1
-  /** Whether the last block was a paragraph, whose words the next one may go on with. */
-  #afterParagraph = false
-
-  constructor(builder: ContractBuilder) {
-    this.#builder = builder
-  }
-
-  /**
-   * @param lead the passage that leads into all of the blocks, or -1
-   * @param before the passage that a list leads on from, where one comes first
-   * @param after the block that comes next
-   * @returns the passage that a list leads on from, where one comes next
-   */
-  blocks(blocks: readonly Block[], map: SourceMap, lead: number, before: number, after?: Block): number {
-    let previous = before
-    for (const [i, block] of blocks.entries()) {
-      const afterParagraph = this.#afterParagraph
-      this.#afterParagraph = false
-      switch (block.type) {
-        case 'heading':
-          this.#heading(block, map)
-          previous = -1
-          break
-        case 'paragraph': {
-          this.#comments(block.comments, map)
-          const next = (blocks[i + 1] ?? after)?.type
-          const prose = next === 'paragraph' || next === 'list' ? block.proseBefore : block.prose
-          previous = prose ? this.#paragraph(prose, block.span.start, map, lead, afterParagraph) : lead
-          break
-        }
-        case 'list':
-          for (const item of block.items) this.#item(item, map, previous)
-          break
-        case 'quote':
-          this.blocks(block.blocks, map, lead, lead)
-          break
-        case 'table':
-          this.#comments(block.comments, map)
-          for (const row of block.rows) {
-            let label = lead
-            for (const [column, cell] of row.entries()) {
-              const last = this.#builder.addProse(cell, 'table-cell', map, label)
-              if (column === 0) label = last
-            }
-          }
-          break
-        case 'html':
-          for (const part of block.parts) {
-            if ('word' in part) this.#comments([part], map)
-            else this.#builder.addProse(part, 'prose', map)
-          }
-          break
-        case 'code':
-          this.#builder.addProse(block.cuts, 'prose', map, lead)
-          break
-      }
-      // Blocks within the block do not count: nothing goes on with the words of a quotation.
-      this.#afterParagraph = block.type === 'paragraph'
-    }
-    return previous
-  }
-
-  #heading(block: Block & { type: 'heading' }, map: SourceMap): void {
-    const { level, span, words, title, cuts } = block
-    this.#comments(block.comments, map)
-    if (level === 1 && this.#builder.sections.length === 1)
-      this.#builder.nameDocument(words, placed(title.span ?? span, map))
-    if (words === '') return
-    this.#openLead = -1
-    this.#builder.openHeading(level, title, span, map)
-    this.#builder.addProse(cuts, 'heading', map)
-  }
-
-  #paragraph(prose: Prose, start: number, map: SourceMap, lead: number, afterParagraph: boolean): number {
-    const { title, documentTitle, isSigned } = prose
-    if (afterParagraph && this.#goesOn(prose))
-      return this.#leadOn(prose, this.#builder.addContinued(prose.rest, prose.kind, map))
-    if (isSigned) this.#builder.closeClauses(start, map)
-    if (documentTitle) this.#builder.nameDocument(documentTitle.title, placed(documentTitle.span, map))
-    if (title) this.#builder.openRunIn(title, { start, end: start }, map)
-    return this.#prose(prose, map, lead)
-  }
-
-  #goesOn({ title, documentTitle, isSigned, isLettered, head, rest }: Prose): boolean {
-    const before = this.#builder.passages.at(-1)
-    const [first] = rest
-    if (before?.kind !== 'prose' || !first || head.length > 0) return false
-    return !title && !documentTitle && !isSigned && !isLettered && goesOn(before.text, first.wording.text)
-  }
-
-  /** Adds prose. */
-  #prose(prose: Prose, map: SourceMap, lead: number): number {
-    const { kind, head, rest, isLettered } = prose
-    this.#builder.addProse(head, 'heading', map)
-    const own = lead >= 0 ? lead : isLettered ? this.#openLead : -1
-    const last = rest.length > 0 ? this.#builder.addProse(rest, kind, map, own) : lead
-    return this.#leadOn(prose, last)
-  }
-
-  /** Keeps track of what the last passage of a paragraph leads into, and returns it. */
-  #leadOn({ leads, isLettered }: Prose, last: number): number {
-    if (leads) this.#openLead = last
-    else if (!isLettered) this.#openLead = -1
-    return last
-  }
-
-  #item({ span, column, first, title, blocks }: ItemBlock, map: SourceMap, lead: number): void {
-    if (first) this.#comments(first.comments, map)
-    const section = title ? this.#builder.openNested('list-item', title, span, column, map) : -1
-    const own = first?.prose ? this.#prose(first.prose, map, lead) : lead
-    this.blocks(blocks, map, own, own)
-    if (section >= 0) this.#builder.close(section, placed(span, map).end)
-  }
-
-  #comments(comments: readonly Comment[], map: SourceMap): void {
-    for (const { span, word } of comments) {
-      const place = placed(span, map)
-      if ('waiver' in word) this.#builder.waivers.push({ span: place, ...word.waiver })
-      else {
-        const clauses = word.clauses.map((clause) => ({ ...clause, span: placed(clause.span, map) }))
-        this.#builder.annotations.push({ span: place, clauses, section: this.#builder.current })
-      }
-    }
-  }
+const nothingWritten: WrittenFile = {
+  offset: 0,
+  built: new ContractBuilder(0, 0),
+  marks: [],
 }
+
+/** Whether the words before a mark are as they were there: what came next did not go on with them. */
+const isWhole = ({ built: { passages, last } }: WriterMark, { wordings }: Built): boolean =>
+  wordings[passages - 1] === last

@@ -31,8 +31,8 @@ const titleCharacters = 24
 const namesDocument =
   /(?:合同|合同书|協議|协议|协议书|協議書|条款|條款)$|\b(?:agreement|contract|terms|addendum|licen[cs]e)\b/i
 
-/** Shorter text than this, in UTF-16 units, is read at once: it has hardly more than one paragraph. */
-const short = 800
+/** A line that may begin another paragraph. Text without one is read at once. */
+const nextParagraph = /[\r\n][ \t>]*(?:[\r\n]|(?:[-*+]|\d{1,9}[.)])[ \t])/
 
 /**
  * Reads Markdown into blocks.
@@ -68,7 +68,7 @@ class BlockReader {
   /** Reads each paragraph by itself; undefined where that cannot be done. */
   #readApart(): Block[] | undefined {
     const memory = this.#memory
-    if (!memory || this.#text.length - this.#from < short) return undefined
+    if (!memory || !nextParagraph.test(this.#text.slice(this.#from).trimEnd())) return undefined
     const nodes = parseBlocks(this.#text)
     if (!nodes) return undefined
     const definitions = definitionsAmong(nodes).map((node) => this.#definition(node))

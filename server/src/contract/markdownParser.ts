@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import { plainMarkdown } from './plainMarkdown.ts'
 
 /**
  * Markdown as contracts are written in it: CommonMark with tables. Indented text is prose, not code, since drafters
@@ -44,7 +45,11 @@ function hasTooManyMarks(text: string): boolean {
 }
 
 /** Parses Markdown. */
-export const parseMarkdown = (text: string): RootContent[] => (hasTooManyMarks(text) ? plainParser : parser)(text)
+export function parseMarkdown(text: string): RootContent[] {
+  const plain = plainMarkdown(text)
+  if (plain) return [plain]
+  return (hasTooManyMarks(text) ? plainParser : parser)(text)
+}
 
 /**
  * Parses the blocks of Markdown, without what stands in the words of its paragraphs: a fraction of the work.

@@ -20,7 +20,7 @@ export interface Cut {
 export function cutPassages(block: MappedText, kind: PassageKind): Cut[] {
   const pieces = kind === 'heading' || kind === 'label' ? [{ start: 0, end: block.length }] : splitSentences(block.text)
   return pieces.map(({ start, end }) => ({
-    wording: new Wording(block.text.slice(start, end)),
+    wording: Wording.of(block.text.slice(start, end)),
     span: block.span(start, end),
     runs: block.runsOf(start, end),
     leads: block.text[end - 1] === '：',

@@ -3,8 +3,8 @@ import type { Contract, FactBlock, Format, Language, Problem, Span } from './con
 import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage } from './language.ts'
-import { straight } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
+import { notText } from './notText.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
 import { Wording } from './wording.ts'
@@ -76,7 +76,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     facts = head.facts
     written = head.factsWritten
     problems.push(...head.problems)
-    pieces = [head.wording, ...memory.markdown.addTo(builder, text.slice(start), straight(start))]
+    pieces = [head.wording, ...memory.markdown.addFile(builder, text.slice(start), start)]
   }
   if (given) facts = withGiven(facts, given)
   builder.finish(text.length)
@@ -92,6 +92,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     sections,
     passages,
     wordings: builder.wordings,
+    origins: builder.origins,
     annotations: builder.annotations,
     waivers: builder.waivers,
     placeholders: text.includes('[[') ? findPlaceholders(passages) : [],
@@ -157,6 +158,7 @@ function unreadContract(text: string, format: Format, problem: Problem): Contrac
     facts: undefined,
     passages: [],
     wordings: [],
+    origins: { passages: [], sections: [document] },
     annotations: [],
     waivers: [],
     placeholders: [],
@@ -189,23 +191,6 @@ function notUnderstood(error: unknown): Problem {
     },
     span: { start: 0, end: 0 },
   }
-}
-
-/** A NUL is in no text that a person wrote: the file is of another kind, or of another encoding. */
-function notText(text: string): Problem[] {
-  const at = text.indexOf('\0')
-  if (at < 0) return []
-  return [
-    {
-      code: 'file-unreadable',
-      severity: 'error',
-      message: {
-        en: 'This does not look like text in UTF-8, so the check may have missed words. Save the file as UTF-8 text.',
-        zh: '本文件似乎不是 UTF-8 文本，检查可能有遗漏。请另存为 UTF-8 文本。',
-      },
-      span: { start: at, end: at + 1 },
-    },
-  ]
 }
 
 function declaredLanguage(facts: FactBlock | undefined): Language | undefined {

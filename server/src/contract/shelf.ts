@@ -1,9 +1,10 @@
 /**
- * Keeps what was made of texts, those asked for last, up to so many characters of text. Contracts of one house share most of
- * their paragraphs, so who reads many of them reads most paragraphs once.
+ * Keeps what was made of texts, up to so many characters of text, those that were asked for again the longest. Contracts of one
+ * house share most of their paragraphs, so who reads many of them reads most paragraphs once.
  */
 export class Shelf<Made> {
-  readonly #made = new Map<string, Made>()
+  /** What was put there first comes first. */
+  readonly #kept = new Map<string, { readonly made: Made; wasAskedFor: boolean }>()
   #characters = 0
   #room = 0
 
@@ -15,25 +16,26 @@ export class Shelf<Made> {
 
   /** What was made of a text; undefined where that is not kept. */
   get(text: string): Made | undefined {
-    const made = this.#made.get(text)
-    if (made === undefined) return undefined
-    this.#made.delete(text)
-    this.#made.set(text, made)
-    return made
+    if (this.#room === 0) return undefined
+    const kept = this.#kept.get(text)
+    if (kept) kept.wasAskedFor = true
+    return kept?.made
   }
 
   put(text: string, made: Made): void {
-    if (text.length > this.#room / 4 || this.#made.has(text)) return
-    this.#made.set(text, made)
+    if (text.length > this.#room / 4 || this.#kept.has(text)) return
+    this.#kept.set(text, { made, wasAskedFor: false })
     this.#characters += text.length
     this.#clear()
   }
 
+  /** Takes out what came first; what was asked for since then is put at the end once more. */
   #clear(): void {
-    for (const text of this.#made.keys()) {
+    for (const [text, { made, wasAskedFor }] of this.#kept) {
       if (this.#characters <= this.#room) return
-      this.#made.delete(text)
-      this.#characters -= text.length
+      this.#kept.delete(text)
+      if (wasAskedFor) this.#kept.set(text, { made, wasAskedFor: false })
+      else this.#characters -= text.length
     }
   }
 }

@@ -1,3 +1,5 @@
+import { Shelf } from './shelf.ts'
+
 /** How many functions remember what they make of a wording. */
 let slots = 0
 /** Stands for “undefined” where that is what was made. */
@@ -6,6 +8,13 @@ const nothing = Symbol('nothing')
 const none: readonly unknown[] = Object.freeze([])
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
+const shelf = new Shelf<Wording>()
+
+/** Keeps wordings from one document to the next, up to so many characters. */
+export function keepWordings(characters: number): void {
+  shelf.room = characters
+}
 
 /**
  * The words of a passage, without its place. An edit that leaves a passage alone leaves its wording the same object, so what
@@ -18,6 +27,15 @@ export class Wording {
 
   constructor(text: string) {
     this.text = text
+  }
+
+  /** The wording of a text: the one that is kept of an earlier document, where there is one. */
+  static of(text: string): Wording {
+    const kept = shelf.get(text)
+    if (kept) return kept
+    const made = new Wording(text)
+    shelf.put(text, made)
+    return made
   }
 
   /** The words of two passages that are one; the same object each time. */

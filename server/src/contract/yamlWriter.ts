@@ -28,6 +28,7 @@ export class YamlWriter {
   }
 
   #piece(piece: AnyPiece, offset: number): void {
+    this.#builder.origin = piece
     if (piece.type === 'run') this.parts(piece.parts, offset)
     else
       this.#section(piece.section, piece.end, offset, () => {
@@ -67,7 +68,7 @@ export class YamlWriter {
         break
       }
       case 'annotation': {
-        const clauses = part.clauses.map(({ name, span }) => ({ name, span: placed(span, map) }))
+        const clauses = part.clauses.map((clause) => ({ ...clause, span: placed(clause.span, map) }))
         builder.annotations.push({ span: placed(part.span, map), clauses, section: builder.current })
         break
       }

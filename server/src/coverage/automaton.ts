@@ -72,6 +72,8 @@ export class SequenceSet {
 export class Automaton {
   readonly #words: ReadonlyMap<string, number>
   readonly #wordTo: Int32Array
+  /** For each word, the state that it leads to from the first, or 0: most words begin a sequence anew. */
+  readonly #fromFirst: Int32Array
   /** The sequence that ends at a state, or -1. */
   readonly #ends: Int32Array
   /** The states that follow state `s` are `[firstNext[s], firstNext[s + 1])`. */
@@ -93,6 +95,8 @@ export class Automaton {
     this.#depth = new Int32Array(count)
     this.#fail = new Int32Array(count)
     this.#shorter = new Int32Array(count)
+    this.#fromFirst = new Int32Array(words.length)
+    for (let next = 1; next <= (followers[0] ?? 0); next++) this.#fromFirst[at(this.#wordTo, next)] = next
     this.#firstNext[0] = 1
     for (let state = 0; state < count; state++)
       this.#firstNext[state + 1] = at(this.#firstNext, state) + (followers[state] as number)
@@ -133,6 +137,7 @@ export class Automaton {
 
   /** The state that a word leads to, or 0. */
   #next(state: number, word: number): number {
+    if (state === 0) return at(this.#fromFirst, word)
     let low = at(this.#firstNext, state)
     let high = at(this.#firstNext, state + 1)
     while (low < high) {

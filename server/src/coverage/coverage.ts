@@ -1,6 +1,6 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import type { Element, Family } from '../policy/schema.ts'
+import { type Element, type Family, type Position, position } from '../policy/schema.ts'
 import type { Detector } from './detector.ts'
 import { type ElementCoverage, elementsOf } from './elements.ts'
 
@@ -29,6 +29,8 @@ export interface FamilyCoverage {
   readonly evidence: readonly Evidence[]
   /** The first evidence in the clause that is this family's own, where it has one; else the first of all. */
   readonly principal?: Evidence
+  /** The position whose words were put in, where an annotation of the clause records one. */
+  readonly position?: Position
   /** How each element stands that the deal asks for; empty where the clause is not there. */
   readonly elements: readonly ElementCoverage[]
   /** Ids of required elements that a clause that is there lacks. */
@@ -68,26 +70,21 @@ export function coverageOf(
   wanted: Wanted,
 ): Coverage {
   const detections = detector.detect(contract)
-  const detected = new Map<string, Evidence[]>()
-  for (const [clause, found] of detections) {
-    detected.set(
-      clause,
-      found.flatMap(({ pattern, passage: index }) => {
-        const passage = contract.passages[index]
-        return passage ? [{ pattern, span: passage.span, section: passage.section }] : []
-      }),
-    )
-  }
+  const shownBy = (clause: string): Evidence[] =>
+    (detections.get(clause) ?? []).flatMap(({ pattern, passage: index }) => {
+      const passage = contract.passages[index]
+      return passage ? [{ pattern, span: passage.span, section: passage.section }] : []
+    })
   const standsInAnother = (clause: string, section: number): boolean => {
     const titled = detector.titledAs(contract, section)
-    return titled.length > 0 && !titled.includes(clause) && titled.some((other) => detected.has(other))
+    return titled.length > 0 && !titled.includes(clause) && titled.some((other) => detections.has(other))
   }
   const isOwn = (clause: string, { pattern, section }: Evidence): boolean =>
     pattern === 'annotation' || detector.titledAs(contract, section).includes(clause)
   const covered = new Map<string, FamilyCoverage>()
   for (const family of families) {
     const clause = family.id
-    const evidence = [...(detected.get(clause) ?? []), ...annotated(contract, clause)]
+    const evidence = [...shownBy(clause), ...annotated(contract, clause)]
     const present = evidence.length > 0
     const sections = [...new Set(evidence.map(({ section }) => section))]
     const elements = present ? elementsOf(family, { contract, evidence, detections, ...wanted }) : []
@@ -114,13 +111,15 @@ export function coverageOf(
       evidence.find(({ section }) => !standsInAnother(clause, section)) ??
       evidence[0]
     const shown = principal && { principal }
-    covered.set(clause, { status, present, isPassing, evidence, ...shown, elements, missingElements })
+    const recorded = recordedPosition(contract, clause)
+    const chosen = recorded && { position: recorded }
+    covered.set(clause, { status, present, isPassing, evidence, ...shown, ...chosen, elements, missingElements })
   }
   return {
     get: (clause) => covered.get(clause),
     inSection: (section) =>
       families.flatMap(({ id }) =>
-        detected.get(id)?.some((found) => isWithin(contract, found.section, section)) ? [id] : [],
+        shownBy(id).some((found) => isWithin(contract, found.section, section)) ? [id] : [],
       ),
     wordsOf: (subject) =>
       (detections.get(subject) ?? []).flatMap(({ passage: index }) => {
@@ -144,6 +143,11 @@ function annotated(contract: Contract, clause: string): Evidence[] {
       span: contract.sections[section]?.head ?? { start: 0, end: 0 },
       section,
     }))
+}
+
+function recordedPosition({ annotations }: Contract, clause: string): Position | undefined {
+  const named = annotations.flatMap(({ clauses }) => clauses.filter(({ name }) => name === clause))
+  return named.map((one) => position.safeParse(one.position).data).findLast((one) => one !== undefined)
 }
 
 function isWithin(contract: Contract, inner: number, outer: number): boolean {

@@ -3,7 +3,8 @@ import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Family, Interaction, Pack, Pattern } from '../policy/schema.ts'
-import { type Hits, Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
+import type { TermSet } from './hits.ts'
+import { Lexicon, LexiconBuilder, type LexiconData } from './lexicon.ts'
 import { type CompiledPattern, compilePattern, stands, wantingAround, wordsThat } from './pattern.ts'
 import { tokenise } from './tokens.ts'
 
@@ -47,7 +48,7 @@ interface Candidate extends RankedPattern {
 
 /** What one text says, wherever it stands. */
 interface Scan {
-  readonly hits: Hits
+  readonly terms: TermSet
   /** The patterns that may fire at it, in the pack's order. */
   readonly candidates: readonly Candidate[]
   /** Those that may fire where nothing leads into it: few of many. */
@@ -103,8 +104,10 @@ export class Detector {
   readonly #subjects: DetectorData['subjects']
   readonly #titles: DetectorData['titles']
   /** The patterns whose first term is found in a text, by that term: where it is not, none of them can fire. */
-  readonly #byFirstTerm: RankedPattern[][] = []
+  readonly #byFirstTerm: Candidate[][] = []
   readonly #scanOf = Wording.remembered((text) => this.#scan(text))
+  readonly #standsIn: StandsIn = (wording, pattern, term) =>
+    stands(pattern, term, this.#scanOf(wording).terms, () => this.#lexicon.find(wording.text).hits)
   readonly #known = new Map<string, Scan>()
   readonly #base: Detector | undefined
   /** By what a contract is but for its words. */
@@ -116,16 +119,16 @@ export class Detector {
   /** @param base what it finds is found as well */
   constructor({ lexicon, subjects, titles }: DetectorData, base?: Detector) {
     this.#base = base
-    this.#lexicon = new Lexicon(lexicon)
     this.#titles = titles
     this.#subjects = subjects
     for (const [subject, { patterns }] of subjects.entries()) {
       for (const [rank, pattern] of patterns.entries()) {
         const term = pattern.all[0] as number
         this.#byFirstTerm[term] ??= []
-        this.#byFirstTerm[term].push({ subject, rank, pattern })
+        this.#byFirstTerm[term].push({ subject, rank, pattern, wanting: [] })
       }
     }
+    this.#lexicon = new Lexicon(lexicon, Object.keys(this.#byFirstTerm).map(Number))
   }
 
   /**
@@ -138,7 +141,7 @@ export class Detector {
 
   readonly #versionOf = fromVersionToVersion((contract, before: Version | undefined): Version => {
     const { passages, wordings, shape } = contract
-    const around = new Surroundings(contract, this.#scanOf)
+    const around = new Surroundings(contract, this.#standsIn)
     const base = this.#base?.detect(contract)
     if (before?.shape !== shape || before.base !== base) {
       const fired = passages.map((_passage, index) => this.#firedAt(contract, index, around))
@@ -158,7 +161,7 @@ export class Detector {
   /** What fires at a passage: of each subject the first of its patterns. */
   #firedAt(contract: Contract, index: number, around: Surroundings): readonly Fired[] {
     const passage = contract.passages[index] as Passage
-    const scan = around.scanAt(index)
+    const scan = this.#scanOf(passage.wording)
     const candidates = passage.lead < 0 ? scan.unledCandidates : scan.candidates
     if (candidates.length === 0 || passage.kind === 'heading' || passage.kind === 'label') return nothing
     const fired: Fired[] = []
@@ -196,7 +199,7 @@ export class Detector {
    */
   wordsOf(passage: Passage, id: string): Span[] {
     const { text } = passage
-    const { hits } = this.#scan(text)
+    const { hits } = this.#lexicon.find(text)
     const words = (this.#subjects.find((subject) => subject.id === id)?.patterns ?? [])
       .map((pattern) => wordsThat(pattern, hits))
       .reduce((best, next) => (next.length > best.length ? next : best), [])
@@ -223,7 +226,7 @@ export class Detector {
   #isUnder(contract: Contract, section: number, term: number): boolean {
     for (let index = section; index >= 0; index = contract.sections[index]?.parent ?? -1) {
       const title = contract.sections[index]?.title
-      if (title && this.#scan(title).hits.has(term)) return true
+      if (title && this.#scan(title).terms.has(term)) return true
     }
     return false
   }
@@ -232,19 +235,19 @@ export class Detector {
     const known = this.#known.get(text)
     if (known) return known
     this.scanned++
-    const hits = this.#lexicon.find(text)
+    const { terms, hits, leading } = this.#lexicon.find(text)
     const isChinese = /[\u4e00-\u9fff]/.test(text)
-    const candidates = Array.from(hits.keys(), (term) => this.#byFirstTerm[term] ?? [])
-      .flat()
-      .flatMap(({ subject, rank, pattern }): Candidate[] => {
-        const wanting = wantingAround(pattern, hits, isChinese)
-        return wanting ? [{ subject, rank, pattern, wanting }] : []
-      })
-      .sort((a, b) => a.subject - b.subject || a.rank - b.rank)
+    const candidates: Candidate[] = []
+    for (const term of leading)
+      for (const one of this.#byFirstTerm[term] as Candidate[]) {
+        const wanting = wantingAround(one.pattern, hits, isChinese)
+        if (wanting) candidates.push(wanting.length === 0 ? one : { ...one, wanting })
+      }
+    candidates.sort((a, b) => a.subject - b.subject || a.rank - b.rank)
     const unledCandidates = candidates.filter(
       ({ pattern, wanting }) => wanting.length === 0 || pattern.scope !== 'passage',
     )
-    const scan = { hits, candidates, unledCandidates }
+    const scan = { terms, candidates, unledCandidates }
     if (this.#known.size >= mostKnown) this.#known.delete(this.#known.keys().next().value as string)
     this.#known.set(text, scan)
     return scan
@@ -331,22 +334,20 @@ function merged(
   return found
 }
 
+/** Whether a term of a pattern stands in a wording. */
+type StandsIn = (wording: Wording, pattern: CompiledPattern, term: number) => boolean
+
 /** What stands around the passages of a contract. It makes no lists: it is asked thousands of times at each key. */
 class Surroundings {
   readonly #passages: Contract['passages']
-  readonly #scanOf: (wording: Wording) => Scan
+  readonly #standsIn: StandsIn
   #starts: readonly number[] | undefined
   /** For each pattern and term, whether the passages that begin at an index have it. */
   readonly #known = new Map<CompiledPattern, Map<number, Map<number, boolean>>>()
 
-  constructor({ passages }: Contract, scanOf: (wording: Wording) => Scan) {
+  constructor({ passages }: Contract, standsIn: StandsIn) {
     this.#passages = passages
-    this.#scanOf = scanOf
-  }
-
-  /** What a passage says. */
-  scanAt(index: number): Scan {
-    return this.#scanOf((this.#passages[index] as Passage).wording)
+    this.#standsIn = standsIn
   }
 
   /** Where the passages of one section that follow each other begin, for each of them. */
@@ -365,7 +366,7 @@ class Surroundings {
    */
   have(index: number, pattern: CompiledPattern, term: number): boolean {
     const passages = this.#passages
-    const standsAt = (other: number): boolean => stands(pattern, term, this.scanAt(other).hits)
+    const standsAt = (other: number): boolean => this.#standsIn((passages[other] as Passage).wording, pattern, term)
     for (let lead = passages[index]?.lead ?? -1; lead >= 0; lead = passages[lead]?.lead ?? -1)
       if (standsAt(lead)) return true
     if (pattern.scope === 'passage') return false

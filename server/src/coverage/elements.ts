@@ -41,12 +41,15 @@ export function elementsOf(family: Family, query: ElementQuery): ElementCoverage
   return family.elements.filter(query.applies).map((element) => elementOf(element, scope, query))
 }
 
+const none: readonly number[] = []
+
 function elementOf(element: Element, scope: readonly Span[], query: ElementQuery): ElementCoverage {
   const { contract, detections } = query
-  const found = (id: string): number[] =>
-    (detections.get(id) ?? [])
-      .map(({ passage }) => passage)
-      .filter((passage) => element.anywhere || isInside(scope, contract.passages[passage]?.span.start ?? -1))
+  const found = (id: string): readonly number[] =>
+    detections
+      .get(id)
+      ?.map(({ passage }) => passage)
+      .filter((passage) => element.anywhere || isInside(scope, contract.passages[passage]?.span.start ?? -1)) ?? none
   const flaws = (element.flaws ?? []).flatMap((flaw) =>
     found(flawId(element, flaw)).flatMap((passage) => fallsShort(flaw, passage, query) ?? []),
   )

@@ -1,16 +1,9 @@
 import type { Pack } from '../policy/schema.ts'
 import { Automaton, type AutomatonData, SequenceSet } from './automaton.ts'
+import { type Hit, Hits, TermSet } from './hits.ts'
+import { NumberLists } from './numberLists.ts'
 import { type PhraseSlot, readPhrase } from './phrases.ts'
 import { tokenise } from './tokens.ts'
-
-/** Where a term was found in a text: words `[from, to)`. */
-export interface Hit {
-  readonly from: number
-  readonly to: number
-}
-
-/** The terms found in one text, by index. */
-export type Hits = ReadonlyMap<number, readonly Hit[]>
 
 /** A phrase made of several parts, each at most so many words after the one before. */
 interface Chain {
@@ -32,38 +25,67 @@ export interface LexiconData {
   readonly chains: readonly Chain[]
 }
 
+/** What a text says. */
+export interface Said {
+  readonly terms: TermSet
+  /** Those of its terms that patterns begin with. */
+  readonly leading: readonly number[]
+  /** Where its terms stand; until the next text is looked at. */
+  readonly hits: Hits
+}
+
 /** Finds the terms of a pack in texts. */
 export class Lexicon {
   readonly #automaton: Automaton
-  readonly #terms: number
-  readonly #says: readonly (readonly number[])[]
+  readonly #says: NumberLists
   /** Longer phrases, by their first part: a text has few of the many thousands. */
   readonly #chains: Chain[][] = []
+  /** For each term, 1 where a pattern begins with it. */
+  readonly #leads: Uint8Array
+  readonly #terms: number
+  readonly #hits: Hits
 
-  constructor({ automaton, terms, says, chains }: LexiconData) {
+  /** @param leading the terms that patterns begin with */
+  constructor({ automaton, terms, says, chains }: LexiconData, leading: Iterable<number>) {
     this.#automaton = new Automaton(automaton)
-    this.#terms = terms
-    this.#says = says.map(sums)
+    const said = says.map(sums)
+    this.#says = new NumberLists(said)
     for (const chain of chains) push(this.#chains, chain.slots[0] as number, chain)
+    this.#leads = new Uint8Array(terms)
+    for (const term of leading) this.#leads[term] = 1
+    this.#terms = terms
+    this.#hits = new Hits(said.reduce((most, list) => Math.max(most, (list.at(-1) ?? -1) + 1), terms))
   }
 
   /** Finds every term in a text. */
-  find(text: string): Hits {
-    const found = new Map<number, Hit[]>()
-    const parts = new Map<number, Hit[]>()
-    const add = (map: Map<number, Hit[]>, key: number, hit: Hit): void => {
-      const hits = map.get(key)
-      if (hits) hits.push(hit)
-      else map.set(key, [hit])
+  find(text: string): Said {
+    const hits = this.#hits
+    const { starts, numbers } = this.#says
+    const terms = new TermSet(this.#terms)
+    const leading: number[] = []
+    const firstParts: number[] = []
+    const meet = (said: number): void => {
+      if (said < this.#terms) {
+        terms.add(said)
+        if (this.#leads[said] === 1) leading.push(said)
+      } else if (this.#chains[said]) firstParts.push(said)
     }
+    hits.begin()
     this.#automaton.scan(tokenise(text).words, (sequence, from, to) => {
-      for (const said of this.#says[sequence] as readonly number[])
-        add(said < this.#terms ? found : parts, said, { from, to })
+      const end = starts[sequence + 1] as number
+      for (let i = starts[sequence] as number; i < end; i++) {
+        const said = numbers[i] as number
+        if (hits.add(said, from, to)) meet(said)
+      }
     })
-    for (const slot of parts.keys()) {
-      for (const chain of this.#chains[slot] ?? []) for (const hit of link(chain, parts)) add(found, chain.term, hit)
+    for (const part of firstParts) {
+      for (const chain of this.#chains[part] as Chain[]) {
+        const { slots, term } = chain
+        if (!slots.every((slot) => hits.has(slot))) continue
+        for (const { from, to } of link(chain, hits)) if (hits.add(term, from, to)) meet(term)
+      }
     }
-    return found
+    return { terms, leading, hits }
   }
 }
 
@@ -160,16 +182,15 @@ function push<T>(lists: T[][], index: number, value: T): void {
 }
 
 /** Where the parts of a phrase follow each other. */
-function link({ slots, gaps }: Chain, parts: ReadonlyMap<number, readonly Hit[]>): readonly Hit[] {
-  let reached = parts.get(slots[0] as number) ?? []
+function link({ slots, gaps }: Chain, parts: Hits): readonly Hit[] {
+  let reached = parts.get(slots[0] as number)
   for (let i = 1; i < slots.length && reached.length > 0; i++) {
     const gap = gaps[i - 1] as number
-    const next = parts.get(slots[i] as number) ?? []
-    const ends = reached.toSorted((a, b) => a.to - b.to)
+    const ends = ascending(reached, ({ to }) => to)
     const joined: Hit[] = []
     let at = 0
     // The nearest end before each hit is enough.
-    for (const hit of next.toSorted((a, b) => a.from - b.from)) {
+    for (const hit of ascending(parts.get(slots[i] as number), ({ from }) => from)) {
       while (at + 1 < ends.length && (ends[at + 1] as Hit).to <= hit.from) at++
       const before = ends[at] as Hit
       if (before.to <= hit.from && hit.from - before.to <= gap) joined.push({ from: before.from, to: hit.to })
@@ -177,4 +198,11 @@ function link({ slots, gaps }: Chain, parts: ReadonlyMap<number, readonly Hit[]>
     reached = joined
   }
   return reached
+}
+
+/** Hits in the order of a number; most are, and most are few. */
+function ascending(hits: readonly Hit[], of: (hit: Hit) => number): readonly Hit[] {
+  for (let i = 1; i < hits.length; i++)
+    if (of(hits[i] as Hit) < of(hits[i - 1] as Hit)) return hits.toSorted((a, b) => of(a) - of(b))
+  return hits
 }

@@ -1,5 +1,6 @@
 import type { Pattern } from '../policy/schema.ts'
-import type { Hit, Hits, LexiconBuilder } from './lexicon.ts'
+import type { Hit, Hits, TermSet } from './hits.ts'
+import type { LexiconBuilder } from './lexicon.ts'
 
 /** A Chinese text counts each character as a word, so the same distance holds about twice as many. */
 const chineseFactor = 2
@@ -40,17 +41,30 @@ export function compilePattern(pattern: Pattern, lexicon: LexiconBuilder): Compi
  */
 export function wantingAround(pattern: CompiledPattern, own: Hits, isChinese: boolean): number[] | undefined {
   if (pattern.none !== undefined && own.has(pattern.none)) return undefined
-  const found = pattern.all.map((term) => unmasked(own.get(term), masksOf(pattern, own)))
-  if (found[0]?.length === 0) return undefined
-  const width = smallestWindow(found.filter((hits) => hits.length > 0))
-  if (width > pattern.window * (isChinese ? chineseFactor : 1)) return undefined
-  return pattern.all.filter((_term, i) => found[i]?.length === 0)
+  const masks = masksOf(pattern, own)
+  const first = unmasked(own.get(pattern.all[0] as number), masks)
+  if (first.length === 0) return undefined
+  const found = [first]
+  const wanting: number[] = []
+  for (let i = 1; i < pattern.all.length; i++) {
+    const term = pattern.all[i] as number
+    const hits = unmasked(own.get(term), masks)
+    if (hits.length > 0) found.push(hits)
+    else wanting.push(term)
+  }
+  return smallestWindow(found) > pattern.window * (isChinese ? chineseFactor : 1) ? undefined : wanting
 }
 
-/** Whether a term of a pattern stands in a text. */
-export function stands(pattern: CompiledPattern, term: number, hits: Hits): boolean {
-  const found = hits.get(term)
-  return found !== undefined && unmasked(found, masksOf(pattern, hits)).length > 0
+/**
+ * Whether a term of a pattern stands in a text.
+ * @param terms that stand in it
+ * @param where gives their places, for who must know
+ */
+export function stands(pattern: CompiledPattern, term: number, terms: TermSet, where: () => Hits): boolean {
+  if (!terms.has(term)) return false
+  if (pattern.mask === undefined || !terms.has(pattern.mask)) return true
+  const hits = where()
+  return unmasked(hits.get(term), masksOf(pattern, hits)).length > 0
 }
 
 /** For each term of a pattern that stands in a text, where it first does. */
@@ -58,11 +72,9 @@ export function wordsThat(pattern: CompiledPattern, own: Hits): Hit[] {
   return pattern.all.flatMap((term) => unmasked(own.get(term), masksOf(pattern, own))[0] ?? [])
 }
 
-const masksOf = ({ mask }: CompiledPattern, hits: Hits): readonly Hit[] =>
-  mask === undefined ? [] : (hits.get(mask) ?? [])
+const masksOf = ({ mask }: CompiledPattern, hits: Hits): readonly Hit[] => (mask === undefined ? [] : hits.get(mask))
 
-function unmasked(hits: readonly Hit[] | undefined, masks: readonly Hit[]): readonly Hit[] {
-  if (!hits) return []
+function unmasked(hits: readonly Hit[], masks: readonly Hit[]): readonly Hit[] {
   return masks.length === 0
     ? hits
     : hits.filter((hit) => !masks.some((mask) => hit.from < mask.to && mask.from < hit.to))
@@ -71,15 +83,21 @@ function unmasked(hits: readonly Hit[] | undefined, masks: readonly Hit[]): read
 /** The fewest words that hold one hit of each list. */
 function smallestWindow(lists: readonly (readonly Hit[])[]): number {
   if (lists.length === 1) return 0
-  const all = lists.flatMap((hits, list) => hits.map((hit) => ({ ...hit, list }))).sort((a, b) => a.from - b.from)
+  const all = lists.flatMap((hits, list) => hits.map(({ from, to }) => ({ from, to, list })))
+  all.sort((a, b) => a.from - b.from)
   const last = new Array<Hit | undefined>(lists.length)
+  let missing = lists.length
   let best = Number.POSITIVE_INFINITY
-  for (const { list, from, to } of all) {
-    last[list] = { from, to }
-    if (last.includes(undefined)) continue
-    const held = last as Hit[]
-    const start = Math.min(...held.map((hit) => hit.from))
-    const end = Math.max(...held.map((hit) => hit.to))
+  for (const hit of all) {
+    if (!last[hit.list]) missing--
+    last[hit.list] = hit
+    if (missing > 0) continue
+    let start = hit.from
+    let end = hit.to
+    for (const held of last as Hit[]) {
+      if (held.from < start) start = held.from
+      if (held.to > end) end = held.to
+    }
     best = Math.min(best, end - start)
   }
   return best

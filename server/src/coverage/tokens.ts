@@ -35,7 +35,7 @@ export function tokenise(text: string): Tokens {
         isApostrophe(text.charCodeAt(end)) &&
         /[sS]/.test(text[end + 1] ?? '') &&
         !isWordUnit(plain(text.charCodeAt(end + 2)))
-      add(stem(text.slice(i, end).normalize('NFKC').toLowerCase()), i, end)
+      add(wordOf(text.slice(i, end)), i, end)
       i = possessive ? end + 2 : end
     } else if (isHan(code)) {
       const regional = regionalWordAt(text, i)
@@ -77,21 +77,22 @@ const isChinesePunctuation = (code: number): boolean =>
   (code >= 0x3001 && code <= 0x3011) || (code >= 0xff01 && code <= 0xff1f)
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
 
-const stems = new Map<string, string>()
+const words = new Map<string, string>()
 /** The words of all contracts a person has open are some tens of thousands. */
-const mostStems = 50_000
+const mostWords = 50_000
+
+/** What a word is compared by, as it is written. */
+function wordOf(written: string): string {
+  const known = words.get(written)
+  if (known !== undefined) return known
+  if (words.size > mostWords) words.clear()
+  const word = stem(written.normalize('NFKC').toLowerCase())
+  words.set(written, word)
+  return word
+}
 
 /** A lower-case English word without its ending: exports, exported and exporting are `export`; exporter is not. */
 export function stem(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  if (stems.size > mostStems) stems.clear()
-  const made = makeStem(word)
-  stems.set(word, made)
-  return made
-}
-
-function makeStem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word
   let out = word
   if (/ies$|ied$/.test(out) && out.length > 4) out = `${out.slice(0, -3)}y`

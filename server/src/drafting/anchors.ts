@@ -1,4 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
+import { passagesThat } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
 import { tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
@@ -29,6 +30,15 @@ const linksIn = Wording.remembered((text): readonly Omit<AnchorLink, 'target'>[]
     : [],
 )
 
+/** The elements and headings in a piece of text that say themselves what anchors they have. */
+const explicitIn = Wording.remembered((text): readonly (Span & { readonly name: string })[] =>
+  ['id=', 'name=', '{#'].some((mark) => text.includes(mark))
+    ? Array.from(text.matchAll(explicit), ({ index, 0: whole, 1: element, 2: heading }) => {
+        return { name: (element ?? heading) as string, start: index, end: index + whole.length }
+      })
+    : [],
+)
+
 /** How many links there are to each anchor. */
 const linkCounts = tally(
   ({ pieces }) => pieces,
@@ -51,11 +61,14 @@ export const anchorLinksOf = perContract((contract): readonly AnchorLink[] => {
   return links
 })
 
+const headings = passagesThat(({ kind }) => kind === 'heading')
+
 /**
  * The places that an anchor can name. Renderers make anchors of headings in different ways: they are compared by their
  * letters and digits alone.
  */
-function anchorsOf({ text, sections, passages }: Contract): ReadonlyMap<string, Span> {
+function anchorsOf(contract: Contract): ReadonlyMap<string, Span> {
+  const { text, pieces, sections } = contract
   const places = new Map<string, Span>([['top', { start: 0, end: 0 }]])
   const counts = new Map<string, number>()
   // The second heading of a name is `name-1`.
@@ -65,14 +78,16 @@ function anchorsOf({ text, sections, passages }: Contract): ReadonlyMap<string, 
     const key = count === 0 ? name : `${name}${count}`
     if (!places.has(key)) places.set(key, span)
   }
-  const mayBeExplicit = ['id=', 'name=', '{#'].some((mark) => text.includes(mark))
-  for (const match of mayBeExplicit ? text.matchAll(explicit) : []) {
-    const start = match.index
-    const name = (match[1] ?? match[2]) as string
-    places.set(name, { start, end: start + match[0].length })
-    if (!places.has(plain(name))) places.set(plain(name), { start, end: start + match[0].length })
+  let offset = 0
+  for (const piece of pieces) {
+    for (const { name, start, end } of explicitIn(piece)) {
+      const place = { start: offset + start, end: offset + end }
+      places.set(name, place)
+      if (!places.has(plain(name))) places.set(plain(name), place)
+    }
+    offset += piece.text.length
   }
-  const heads = [sections[0]?.head, ...passages.flatMap(({ kind, span }) => (kind === 'heading' ? [span] : []))]
+  const heads = [sections[0]?.head, ...headings(contract).map((index) => contract.passages[index]?.span)]
   for (const head of heads) {
     if (head && head.end > head.start) put(plain(text.slice(head.start, head.end).replace(/\]\([^)]*\)/g, '')), head)
   }

@@ -98,7 +98,10 @@ export const traditionalIn = byText((text): readonly OtherScript[] => stretches(
 /** The stretches of a text in Simplified characters that Traditional does not have. */
 export const simplifiedIn = byText((text): readonly OtherScript[] => stretches(text, toTraditional, inBoth))
 
+const mayBeChinese = /[\u2e80-\uffff]/
+
 function stretches(text: string, forms: ReadonlyMap<string, string>, not: ReadonlySet<string>): OtherScript[] {
+  if (!mayBeChinese.test(text)) return []
   const found: { start: number; end: number }[] = []
   for (let i = 0; i < text.length; i++) {
     const character = text[i] as string

@@ -86,12 +86,20 @@ const noSpans: readonly Span[] = []
 /** Whether a character is one of which marks of bold type are made. */
 const isMark = (code: number): boolean => code === 42 || code === 95
 
+/** The bold stretches of passages by their runs, which an edit elsewhere leaves the same object. */
+const boldByRuns = new WeakMap<readonly number[], readonly Span[]>()
+
 /** The stretches of a passage's text that are in bold type in the source, as offsets into the text. */
-function boldIn(passage: Passage, contract: Contract): readonly Span[] {
+function boldIn(passage: Passage, { text }: Contract): readonly Span[] {
   const { runs, span } = passage
-  const source = contract.text
   // Most passages are one piece of their source, with no mark before or in them.
-  if (runs.length <= 3 && !isMark(source.charCodeAt(span.start - 1))) return noSpans
+  if (runs.length <= 3 && !isMark(text.charCodeAt(span.start - 1))) return noSpans
+  const bold = boldByRuns.get(runs) ?? readBold(passage, text)
+  boldByRuns.set(runs, bold)
+  return bold
+}
+
+function readBold({ runs, span, text }: Passage, source: string): readonly Span[] {
   const stretches: Span[] = []
   let open = /\*\*$|__$/.test(source.slice(Math.max(0, span.start - 2), span.start)) ? 0 : -1
   let sourceEnd = span.start
@@ -110,7 +118,7 @@ function boldIn(passage: Passage, contract: Contract): readonly Span[] {
     sourceEnd = start + (runs[i + 2] as number)
   }
   if (open >= 0 && /^(?:\*\*|__)/.test(source.slice(span.end, span.end + 2)))
-    stretches.push({ start: open, end: passage.text.length })
+    stretches.push({ start: open, end: text.length })
   return stretches
 }
 

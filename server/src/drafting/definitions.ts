@@ -1,6 +1,7 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
+import { perKey } from '../contract/perContract.ts'
 import { countedAgain, type Tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
 import { type DeclaredTerm, declaredTerms } from './declaredTerms.ts'
@@ -148,6 +149,18 @@ function tableOf(contract: Contract, said: readonly Said[], declared: readonly D
   return { terms: [...terms.values()], forms, definedIn }
 }
 
+/** The terms that each passage defines, by its index. */
+export const definersOf = perKey(termTableOf, (contract): ReadonlyMap<number, readonly DefinedTerm[]> => {
+  const definers = new Map<number, DefinedTerm[]>()
+  for (const term of termTableOf(contract).terms)
+    for (const passage of new Set(term.definitions.map((one) => one.passage))) {
+      const known = definers.get(passage)
+      if (known) known.push(term)
+      else definers.set(passage, [term])
+    }
+  return definers
+})
+
 /** A term that words in a text stand for. */
 export interface TermInText extends Span {
   readonly term: DefinedTerm
@@ -157,7 +170,7 @@ const scannerOf = scanners()
 
 /** The terms that a wording uses, in order, or names where it defines them. */
 export const termsIn = Wording.rememberedFor((wording, { forms }: TermTable): readonly TermInText[] =>
-  scannerOf([...forms.keys()])(wording).flatMap(({ start, end, words }: Found): TermInText[] => {
+  scannerOf(forms)(wording).flatMap(({ start, end, words }: Found): TermInText[] => {
     const term = forms.get(words)
     return term ? [{ start, end, term }] : []
   }),

@@ -22,7 +22,8 @@ export const lateDefinitions = perContract((contract: Contract): readonly LateDe
   const { all } = termsOf(contract)
   const bare = bareAliases(contract)
   return all.flatMap((term): LateDefinition[] => {
-    const definition = term.isProper && term.definitions.find(givesMeaning)
+    if (!term.isProper || !(term.isDefinedAgain || bare.has(term.name))) return []
+    const definition = term.definitions.find(givesMeaning)
     if (!definition) return []
     const marked = term.definitions.find((one) => isAlias(one) && one.passage < definition.passage)
     if (!marked) {

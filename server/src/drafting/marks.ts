@@ -20,7 +20,7 @@ export const loneMarksOf = perContract((contract): readonly (LoneMark & { readon
   const found: (LoneMark & { section: number })[] = []
   const paired = new Set<number>()
   for (const [number, block] of blocksOf(contract).entries()) {
-    if (!block.some(({ wording }) => mayHaveMarks(wording))) continue
+    if (!block.some(({ text }) => mayHaveMarks(text))) continue
     for (const { at, mark, straight } of loneMarks(wordingOf(block))) {
       const index = found.length
       found.push({
@@ -65,7 +65,8 @@ function straightFor(text: string, at: number): Span | undefined {
 const isInches = (text: string, i: number): boolean => text[i] === '”' && /\d/.test(text[i - 1] ?? '')
 
 /** Most sentences have no mark, and their paragraphs need not be put together. */
-const mayHaveMarks = byText((text) => Array.from(text).some((mark) => pairs[mark] !== undefined || closing.has(mark)))
+const mayHaveMarks = (text: string): boolean => anyMark.test(text)
+const anyMark = new RegExp(`[${[...Object.keys(pairs), ...closing].map((mark) => `\\${mark}`).join('')}]`)
 
 /** A paragraph with so many marks open at once, or without their other halves, is a drawing or a program, and no slip. */
 const mostOpen = 100

@@ -1,6 +1,6 @@
-import { perContract } from '../contract/perContract.ts'
+import { perContract, perKey } from '../contract/perContract.ts'
 import { lineStartsOf } from './lineStarts.ts'
-import { type Part, partsOf } from './parts.ts'
+import { numberingKey, type Part, partsOf } from './parts.ts'
 
 /** What is wrong with a number among its siblings, or under its parent. */
 export type NumberingFault =
@@ -9,21 +9,33 @@ export type NumberingFault =
 
 /** The numbers of a contract that do not count on, in document order. */
 export const numberingFaultsOf = perContract((contract): readonly NumberingFault[] => {
-  const parts = partsOf(contract)
   const lineStarts = lineStartsOf(contract)
+  return doubtsOf(contract).flatMap((doubts) => doubts.find(({ unless }) => !lineStarts.has(unless))?.fault ?? [])
+})
+
+/** A fault, unless a line begins with a number: that was not read as a head then. */
+interface Doubt {
+  readonly fault: NumberingFault
+  readonly unless: string
+}
+
+/** What may be wrong with each of the numbers that do not count on, the graver first. */
+const doubtsOf = perKey(numberingKey, (contract): readonly (readonly Doubt[])[] => {
+  const parts = partsOf(contract)
   const last = new Map<number, number>()
-  return parts.flatMap((part, index): NumberingFault[] => {
+  return parts.flatMap((part, index): Doubt[][] => {
     if (!part.startsLine) return []
     const previous = last.get(part.row)
     last.set(part.row, index)
+    const doubts: Doubt[] = []
     const parent = misplacedUnder(parts, part)
-    if (parent >= 0 && !lineStarts.has(part.keys[0] as string)) return [{ kind: 'misplaced', part: index, parent }]
+    if (parent >= 0) doubts.push({ fault: { kind: 'misplaced', part: index, parent }, unless: part.keys[0] as string })
     const before = previous === undefined ? undefined : parts[previous]
-    if (previous === undefined || !before || countsOn(before, part)) return []
-    // The number between them may stand on a line that was not read as a head.
-    if (part.value > before.value && lineStarts.has(after(before))) return []
-    const kind = part.value === before.value ? 'duplicate' : part.value > before.value ? 'gap' : 'backwards'
-    return [{ kind, part: index, previous }]
+    if (previous !== undefined && before && !countsOn(before, part)) {
+      const kind = part.value === before.value ? 'duplicate' : part.value > before.value ? 'gap' : 'backwards'
+      doubts.push({ fault: { kind, part: index, previous }, unless: kind === 'gap' ? after(before) : '' })
+    }
+    return doubts.length > 0 ? [doubts] : []
   })
 })
 

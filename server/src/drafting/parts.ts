@@ -1,8 +1,9 @@
-import type { Contract, Passage, Section, Span } from '../contract/contract.ts'
+import { type Kept, keptOf } from '../contract/changed.ts'
+import type { Contract, Origins, Passage, Section, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
-import { perShape } from '../contract/perContract.ts'
+import { perContract, perShape } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
 import { asRoman, type NumberForm, type PartNumber, partNumber } from './partNumber.ts'
 
@@ -34,6 +35,8 @@ type OpenPart = { -readonly [K in keyof Part]: Part[K] } & { column: number; isH
 /** A number met in the text, before it is known what holds it. */
 interface Met extends Omit<PartNumber, 'length'> {
   readonly at: Span
+  /** Index of the passage that begins with it, or -1 where it is a section's. */
+  readonly passage: number
   readonly section: number
   readonly isHead: boolean
   readonly isMarker: boolean
@@ -42,7 +45,17 @@ interface Met extends Omit<PartNumber, 'length'> {
 }
 
 /** The numbered parts of a contract, in document order. */
-export const partsOf = (contract: Contract): readonly Part[] => numberingOf(contract).parts
+export const partsOf = perContract((contract): readonly Part[] => {
+  const { alike, ends } = numberingOf(contract)
+  const known = numberedFirst.get(contract)
+  if (known) return known
+  const numbers = numbersIn(contract)
+  return placeAll(
+    alike.parts.map((part, i) => ({ ...part, at: (numbers[i] as Met).at })),
+    ends,
+    contract,
+  )
+})
 
 /**
  * Stands for how the parts of a contract are numbered and nested, whatever stands in them and where: the same object for as
@@ -50,27 +63,50 @@ export const partsOf = (contract: Contract): readonly Part[] => numberingOf(cont
  */
 export const numberingKey = (contract: Contract): object => numberingOf(contract).key
 
-/** The parts of one version, with what they were made of. */
+/** How one version is numbered. */
 interface Numbering {
   readonly key: object
   readonly shape: object
-  readonly numbers: readonly Met[]
-  readonly parts: readonly Part[]
+  readonly origins: Origins
+  /** The version that was numbered alike first. */
+  readonly alike: {
+    readonly numbers: readonly Met[]
+    readonly parts: readonly Part[]
+  }
   /** For each part the index of the next one outside of it. */
   readonly ends: readonly number[]
 }
 
 const numberingOf = fromVersionToVersion((contract, before: Numbering | undefined): Numbering => {
+  const { shape, origins } = contract
+  if (before?.shape === shape && isNumberedAlike(contract, before)) return { ...before, origins }
   const numbers = numbersIn(contract)
-  const { shape } = contract
-  if (before && before.shape === shape && areAlike(before.numbers, numbers)) {
-    const { key, ends } = before
-    const parts = before.parts.map((part, i) => ({ ...part, at: (numbers[i] as Met).at }))
-    return { key, shape, numbers, parts: placeAll(parts, ends, contract), ends }
-  }
-  const builder = new PartBuilder(contract, numbers)
-  return { key: {}, shape, numbers, ...builder.build() }
+  const { parts, ends } = new PartBuilder(contract, numbers).build()
+  numberedFirst.set(contract, parts)
+  return { key: {}, shape, origins, alike: { numbers, parts }, ends }
 })
+
+/** The parts of versions that were numbered in another way than the version before. */
+const numberedFirst = new WeakMap<Contract, readonly Part[]>()
+
+/** Whether the pieces that changed are numbered as before, wherever they stand. */
+function isNumberedAlike(contract: Contract, { origins, alike }: Numbering): boolean {
+  const { passages, sections } = contract.origins
+  const changed = {
+    passages: changedRange(keptOf(origins.passages, passages), passages),
+    sections: changedRange(keptOf(origins.sections, sections), sections),
+  }
+  const then = alike.numbers.filter(({ passage, section }) =>
+    passage < 0 ? isIn(changed.sections, section) : isIn(changed.passages, passage),
+  )
+  return areAlike(then, numbersIn(contract, changed))
+}
+
+/** Indexes from one to before another. */
+type Range = readonly [from: number, to: number]
+
+const changedRange = ({ head, tail }: Kept, list: readonly object[]): Range => [head, list.length - tail]
+const isIn = ([from, to]: Range, index: number): boolean => from <= index && index < to
 
 /** Whether numbers differ in their places alone. */
 function areAlike(some: readonly Met[], others: readonly Met[]): boolean {
@@ -81,6 +117,7 @@ function areAlike(some: readonly Met[], others: readonly Met[]): boolean {
 
 const isAlike = (a: Met, b: Met): boolean =>
   a.section === b.section &&
+  a.passage === b.passage &&
   a.column === b.column &&
   a.value === b.value &&
   a.form === b.form &&
@@ -123,7 +160,7 @@ class PartBuilder {
   }
 
   /** One part for each number. */
-  build(): Pick<Numbering, 'parts' | 'ends'> {
+  build(): { parts: readonly Part[]; ends: readonly number[] } {
     for (const met of this.#numbers) this.#add(met)
     const ends = this.#parts.map((_part, i) => {
       let next = i + 1
@@ -298,13 +335,17 @@ const numberBefore = Wording.remembered((text) => ({
 /** The passages that may begin with a number, or be marked with one. */
 const mayHaveNumbers = passagesThat(({ kind, wording }) => kind === 'list-item' || numberBefore(wording).mayBegin)
 
-/** The numbers of sections and of passages, in document order. */
-function numbersIn(contract: Contract): Met[] {
+/**
+ * The numbers of sections and of passages, in document order.
+ * @param among which sections and passages; all of them where it is not said
+ */
+function numbersIn(contract: Contract, among?: { readonly sections: Range; readonly passages: Range }): Met[] {
   const { text, sections, passages } = contract
   const met: Met[] = []
   const taken = new Set<number>()
   const known = headNumbersOf(contract)
-  for (let index = 0; index < sections.length; index++) {
+  const [first, end] = among?.sections ?? [0, sections.length]
+  for (let index = first; index < end; index++) {
     const section = sections[index] as Section
     if (!section.number) continue
     const number = headNumber(section, text, known[index])
@@ -315,12 +356,14 @@ function numbersIn(contract: Contract): Met[] {
     const isMarker = section.kind === 'list-item' && !/^[*_]/.test(text.slice(at.start - 1, at.start))
     const column = columnOf(text, at.start)
     met.push(
-      metAs(number.number, { at, section: index, isHead: true, isMarker, startsLine: !isKey(section, text), column }),
+      metAs(number.number, {
+        ...{ at, section: index, passage: -1, isHead: true, isMarker, startsLine: !isKey(section, text), column },
+      }),
     )
   }
   for (const index of mayHaveNumbers(contract)) {
-    const passage = passages[index] as Passage
-    const number = numberOfPassage(passage, text, taken)
+    if (among && !isIn(among.passages, index)) continue
+    const number = numberOfPassage(passages[index] as Passage, index, text, taken)
     if (number) met.push(number)
   }
   return met.sort((a, b) => a.at.start - b.at.start)
@@ -328,14 +371,15 @@ function numbersIn(contract: Contract): Met[] {
 
 const metAs = (
   { form, keys, value, inserted }: PartNumber,
-  { at, section, isHead, isMarker, startsLine, column }: Omit<Met, keyof PartNumber>,
-): Met => ({ form, keys, value, inserted, at, section, isHead, isMarker, startsLine, column })
+  { at, section, passage, isHead, isMarker, startsLine, column }: Omit<Met, keyof PartNumber>,
+): Met => ({ form, keys, value, inserted, at, section, passage, isHead, isMarker, startsLine, column })
 
 /**
  * The number that a passage begins with, or that its list item is marked with.
+ * @param index of the passage
  * @param taken where the numbers of sections stand
  */
-function numberOfPassage(passage: Passage, text: string, taken: ReadonlySet<number>): Met | undefined {
+function numberOfPassage(passage: Passage, index: number, text: string, taken: ReadonlySet<number>): Met | undefined {
   const isItem = passage.kind === 'list-item'
   if (passage.kind === 'table-cell' || passage.kind === 'label') return undefined
   const { mayBegin, number } = numberBefore(passage.wording)
@@ -352,7 +396,7 @@ function numberOfPassage(passage: Passage, text: string, taken: ReadonlySet<numb
     const at = { start: from, end: from + (marked[1] as string).length + 1 }
     const value = Number(marked[1])
     const form = marked[2] === ')' ? 'digit-half-paren' : 'decimal'
-    const shared = { form, keys: [String(value)], value, inserted: false, section } as const
+    const shared = { form, keys: [String(value)], value, inserted: false, section, passage: index } as const
     if (!taken.has(from))
       return { ...shared, at, isHead: false, isMarker: true, startsLine: true, column: from - lineStart }
   }
@@ -366,7 +410,7 @@ function numberOfPassage(passage: Passage, text: string, taken: ReadonlySet<numb
   // “Section 8.1 does not apply” opens a sentence, not a section.
   if (!startsLine && /^(?:article|section)$/.test(number.form)) return undefined
   const column = startsLine ? start - lineStart : inLine
-  return metAs(number, { at, section, isHead: false, isMarker: false, startsLine, column })
+  return metAs(number, { at, section, passage: index, isHead: false, isMarker: false, startsLine, column })
 }
 
 /** Where the line of an offset begins, or what of it is looked at. */

@@ -113,5 +113,5 @@ const lookUpOf = perKey(termTableOf, (contract): LookUp => {
   const bySmallForm = new Map(
     terms.filter(isOfWords).flatMap(({ name }) => formsOf(name).map((form) => [form.toLowerCase(), name] as const)),
   )
-  return { byMeaning, bySmallForm, scanSmallForms: scannerOf([...bySmallForm.keys()]) }
+  return { byMeaning, bySmallForm, scanSmallForms: scannerOf(bySmallForm) }
 })

@@ -2,7 +2,14 @@ import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perContract } from '../contract/perContract.ts'
 import type { DefinitionForm } from './definitionForms.ts'
-import { type DefinedTerm, type DefinitionPlace, isTermUsed, termsUsedIn, termTableOf } from './definitions.ts'
+import {
+  type DefinedTerm,
+  type DefinitionPlace,
+  definersOf,
+  isTermUsed,
+  termsUsedIn,
+  termTableOf,
+} from './definitions.ts'
 import { isChinese } from './termForms.ts'
 
 /** One place at which a contract defines a term. */
@@ -39,6 +46,8 @@ export interface Term {
   readonly isProper: boolean
   /** In document order; never empty. */
   readonly definitions: readonly Definition[]
+  /** Whether it has several. */
+  readonly isDefinedAgain: boolean
   /** Uses other than in the definitions themselves, in document order. */
   readonly uses: readonly TermUse[]
   /** Whether there are any. */
@@ -53,6 +62,8 @@ export const isOfWords = ({ name, isProper }: Pick<Term, 'name' | 'isProper'>): 
 export interface Terms {
   /** In the order of their first definitions; declared ones that the text does not define come last. */
   readonly all: readonly Term[]
+  /** The terms that a passage defines. */
+  readonly definedIn: (passage: number) => readonly Term[]
   /** The uses in one passage, in order. */
   readonly usesIn: (passage: number) => readonly (TermUse & { readonly term: Term })[]
   /** The term that is used by these words, in whatever form; undefined for other words. */
@@ -83,6 +94,9 @@ class ContractTerms implements Terms {
     this.#terms = new Map(terms.map((term) => [term, new ContractTerm(contract, term, () => this.#usesOf(term))]))
     this.all = [...this.#terms.values()]
   }
+
+  readonly definedIn = (passage: number): Term[] =>
+    (definersOf(this.#contract).get(passage) ?? []).map((term) => this.#terms.get(term) as Term)
 
   readonly usesIn = (passage: number): (TermUse & { readonly term: Term })[] =>
     termsUsedIn(this.#contract, passage, this.#table).map(({ start, end, term }) => ({
@@ -133,6 +147,10 @@ class ContractTerm implements Term {
   get definitions(): readonly Definition[] {
     this.#definitions ??= this.#term.definitions.map((place) => placed(place, this.#contract))
     return this.#definitions
+  }
+
+  get isDefinedAgain(): boolean {
+    return this.#term.definitions.length > 1
   }
 
   get uses(): readonly TermUse[] {

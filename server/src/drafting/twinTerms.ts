@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
-import { perContract } from '../contract/perContract.ts'
+import { perContract, perKey } from '../contract/perContract.ts'
+import { termTableOf } from './definitions.ts'
 import { isChinese, meaningKey, termKey } from './termForms.ts'
 import { type Term, termsOf } from './terms.ts'
 
@@ -8,19 +9,27 @@ export type TwinTerms = readonly [first: Term, second: Term]
 
 /** The terms of a contract that a reader takes for one another; none where both words for the party are terms of their own. */
 export const twinTerms = perContract((contract: Contract): readonly TwinTerms[] => {
-  const { all, find } = termsOf(contract)
-  const byMeaning = new Map<string, Term>()
-  return all.flatMap((term): TwinTerms[] => {
-    if (!term.isProper || isChinese(term.name) || !term.name.includes(' ')) return []
-    const key = meaningKey(term.name)
+  const { find } = termsOf(contract)
+  return twinNames(contract).flatMap(([first, second]): TwinTerms[] => {
+    const [one, other] = [find(first), find(second)]
+    return one && other ? [[one, other]] : []
+  })
+})
+
+const twinNames = perKey(termTableOf, (contract): readonly (readonly [first: string, second: string])[] => {
+  const { terms, forms } = termTableOf(contract)
+  const byMeaning = new Map<string, string>()
+  return terms.flatMap(({ name, isProper }): [string, string][] => {
+    if (!isProper || isChinese(name) || !name.includes(' ')) return []
+    const key = meaningKey(name)
     const first = byMeaning.get(key)
-    if (!first) {
-      byMeaning.set(key, term)
+    if (first === undefined) {
+      byMeaning.set(key, name)
       return []
     }
-    if (termKey(first.name) === termKey(term.name)) return []
-    const [one, other] = differing(first.name, term.name)
-    return find(one) && find(other) ? [] : [[first, term]]
+    if (termKey(first) === termKey(name)) return []
+    const [one, other] = differing(first, name)
+    return forms.has(one) && forms.has(other) ? [] : [[first, name]]
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Pack } from '../policy/schema.ts'
+import { factForBlank } from './blanks.ts'
 import { type InferredFacts, inferFacts } from './infer.ts'
-import { inferTerms, inSentence, type PartyTerms } from './parties.ts'
+import { inferTerms, inSentence, type PartyTerms, sideOf } from './parties.ts'
 import { type DeclaredFacts, type FactProblem, readFacts } from './readFacts.ts'
 
 /** What is known of the deal. */
@@ -15,13 +16,8 @@ export interface DealFacts {
   readonly terms: PartyTerms
   /** Any declared fact that is one value, as written. */
   readonly text: (key: string) => string | undefined
-}
-
-/** The side of the table that a party's role puts it on. */
-export function sideOf(role: string | undefined): 'provider' | 'customer' | undefined {
-  if (role === 'provider' || role === 'supplier' || role === 'seller') return 'provider'
-  if (role === 'customer' || role === 'buyer' || role === 'reseller' || role === 'end-user') return 'customer'
-  return undefined
+  /** What declared facts say for a blank of a clause, in the contract's language ({@link factForBlank}). */
+  readonly blank: (name: string) => string | undefined
 }
 
 /** Reads the deal facts. Never throws. */
@@ -38,6 +34,7 @@ export function readDealFacts(contract: Contract, pack: Pack): DealFacts {
       const fact = Object.entries(declared).find(([name]) => name === key)?.[1]
       return fact !== undefined && 'value' in fact ? String(fact.value) : undefined
     },
+    blank: (name) => factForBlank(name, declared, contract.language, pack),
     terms: {
       ...seen,
       provider: inSentence(named('provider') ?? seen.provider, contract),

@@ -26,6 +26,13 @@ export function roleOfTerm(term: string): 'provider' | 'customer' | undefined {
   return new RegExp(`^(?:${customerWords}|${chineseCustomers})$`).test(term) ? 'customer' : undefined
 }
 
+/** The side of the table that a party's role puts it on. */
+export function sideOf(role: string | undefined): 'provider' | 'customer' | undefined {
+  if (role === 'provider' || role === 'supplier' || role === 'seller') return 'provider'
+  if (role === 'customer' || role === 'buyer' || role === 'reseller' || role === 'end-user') return 'customer'
+  return undefined
+}
+
 /** A role in the party block is near 甲方 or 乙方: 甲方（买方）：…. Text before the first clause is enough to look at. */
 const partyBlock = 3000
 

@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import type { FactBlock, FactNode, Span } from '../contract/contract.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import { bare, docsOf, type SchemaDocs } from '../policy/schemaDocs.ts'
 import { wordsOf } from '../policy/schemaWords.ts'
+import * as z from '../policy/zod.ts'
 import { didYouMean, nearest } from './nearest.ts'
 import { countryNamed } from './places.ts'
 import { type ContractFacts, contractFacts } from './schema.ts'
@@ -109,7 +109,8 @@ class FactReader {
     const known = docs ? valuesOf(docs, this.#pack) : new Map<string, string>()
     const meant = nearest(String(written), known.keys())
     const suggestion = meant === undefined ? undefined : known.get(meant)
-    const few = docs?.vocabulary === 'countries' || docs?.vocabulary === 'families' ? [] : [...new Set(known.values())]
+    const isLong = docs?.vocabulary === 'countries' || docs?.vocabulary === 'gaps'
+    const few = isLong ? [] : [...new Set(known.values())]
     const wanted = docs?.wanted ?? { en: 'one value', zh: '单个值' }
     const should =
       few.length > 0

@@ -2,9 +2,10 @@
  * The facts of a deal as the `contract:` block declares them: one source for their types, the checks while reading, the JSON
  * Schema, completion, hover and the page `docs/facts.md`.
  */
-import * as z from 'zod'
+
 import type { Localized } from '../policy/schema.ts'
 import { choice, type SchemaDocs, schemaDocs } from '../policy/schemaDocs.ts'
+import * as z from '../policy/zod.ts'
 
 const words = (docs: SchemaDocs, pattern = z.string().min(1)): z.ZodString => pattern.register(schemaDocs, docs)
 
@@ -176,9 +177,15 @@ const dataKind = choice({
 const waiver = z
   .object({
     clause: words({
-      about: { en: 'The clause that may be missing or weak.', zh: '允许缺失或不足的条款。' },
-      wanted: { en: 'one of the 21 kinds of clause', zh: '21 类条款之一' },
-      vocabulary: 'families',
+      about: {
+        en: 'The clause that may be missing or weak, or the one part that it may lack.',
+        zh: '允许缺失或不足的条款，或允许缺少的单项要素。',
+      },
+      wanted: {
+        en: 'a kind of clause, or a part of one, as findings name it',
+        zh: '条款类别或其要素，以问题所示名称为准',
+      },
+      vocabulary: 'gaps',
       example: 'audit',
     }),
     reason: words({

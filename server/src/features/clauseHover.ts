@@ -16,7 +16,7 @@ export const clauseHover: HoverProvider = ({ offset, checked, detector, pack, lo
   return { markdown: explanations.map((one) => section(one, locale)).join('\n\n---\n\n'), span: first.span }
 }
 
-function section({ title, definition, elements, authorities }: Explanation, locale: Locale): string {
+function section({ title, definition, position, elements, authorities }: Explanation, locale: Locale): string {
   const recommended = locale === 'zh' ? '（建议）' : ' (recommended)'
   const limbs = elements.map(
     ({ title: limb, level, status, words }) =>
@@ -26,5 +26,5 @@ function section({ title, definition, elements, authorities }: Explanation, loca
   const rest = more > 0 ? [locale === 'zh' ? `另有 ${more} 项` : `and ${more} more`] : []
   const laws = [...authorities.slice(0, shownAuthorities).map(plainMarkdown), ...rest].map((line) => `- ${line}`)
   const head = `**${plainMarkdown(title)}** — ${plainMarkdown(definition)}`
-  return [head, limbs.join('\n'), laws.join('\n')].filter((part) => part !== '').join('\n\n')
+  return [head, plainMarkdown(position), limbs.join('\n'), laws.join('\n')].filter((part) => part !== '').join('\n\n')
 }

@@ -17,7 +17,7 @@ export const inferredHover: HoverProvider = ({ checked: { contract, facts }, off
   const offer = offersOf(facts, pack).find(({ span }) => touches(span, { start: offset, end: offset }))
   if (!offer) return undefined
   const title = plainMarkdown(`${offer.key}: ${offer.shown[locale]}`)
-  return { span: offer.span, markdown: `**${title}**\n\n${plainMarkdown(meaningOf(offer, contract, locale))}` }
+  return { span: offer.span, markdown: `**${title}**\n\n${plainMarkdown(meaningOfOffer(offer, contract, locale))}` }
 }
 
 /**
@@ -39,7 +39,7 @@ export function inferredHints(
         position: rangeOf(offer.span, lines).end,
         label: labelOf(offer, contract, locale),
         kind: InlayHintKind.Type,
-        tooltip: meaningOf(offer, contract, locale),
+        tooltip: meaningOfOffer(offer, contract, locale),
         textEdits: edits.map(({ span, newText }) => ({ range: rangeOf(span, lines), newText })),
         paddingLeft: true,
       }
@@ -53,7 +53,7 @@ function labelOf({ key, shown, span }: Offer, { text }: Contract, locale: Locale
 }
 
 /** Which words a fact was inferred from, and whether it counts. */
-function meaningOf(offer: Offer, contract: Contract, locale: Locale): string {
+export function meaningOfOffer(offer: Offer, contract: Contract, locale: Locale): string {
   const words = quoteOf(contract, offer.span)
   const counts = countsUndeclared(offer)
   if (locale === 'zh')

@@ -32,14 +32,15 @@ export function statusOf(
   }
 }
 
-/** The clauses to choose from: needed and missing first, then needed and there, then the rest. */
+/** The clauses to choose from: needed and missing first, then those that are there, incomplete ones first, then the rest. */
 export function clauseChoices(checked: Check, pack: Pack, locale: Locale): ClauseChoice[] {
-  const rank = { missing: 0, met: 1, waived: 1, 'not-needed': 2 } as const
+  const rank = { missing: 0, weak: 1, met: 2, waived: 2, 'not-needed': 3 } as const
   return pack.families
     .map((family): ClauseChoice => {
       const need = checked.needs.find(({ clause }) => clause === family.id)
       const status = checked.coverage.get(family.id)?.status
-      const standing = status === 'met' || status === 'waived' ? status : need ? 'missing' : 'not-needed'
+      const isThere = status === 'met' || status === 'weak' || status === 'waived'
+      const standing = isThere ? status : need ? 'missing' : 'not-needed'
       const reason = need?.because[0]?.reason[locale]
       return {
         clause: family.id,

@@ -1,6 +1,6 @@
-import { ZodObject, ZodRecord } from 'zod'
 import type { Span } from '../contract/contract.ts'
 import { entriesOf, fieldOf, type Shape, shapesOf } from '../policy/schemaDocs.ts'
+import { ZodObject, ZodRecord } from '../policy/zod.ts'
 
 /** What can be typed at a place of a YAML text. */
 export interface YamlPlace {

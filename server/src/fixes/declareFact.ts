@@ -15,8 +15,10 @@ export function declareFact(offer: Offer, contract: Contract, locale: Locale): F
   return { title, edits: [edit] }
 }
 
-/** A fact to be written down: a value, or one more entry of a list. */
-export type NewFact = Pick<Offer, 'key' | 'value' | 'isList'>
+/** A fact to be written down: a value, the values of a new list, or one more entry of a list. */
+export interface NewFact extends Pick<Offer, 'key' | 'isList'> {
+  readonly value: Offer['value'] | readonly string[]
+}
 
 /** The edit that writes a fact into the facts block, or makes the block; undefined where it is declared already. */
 export function addFact(fact: NewFact, contract: Contract): TextEdit | undefined {
@@ -25,15 +27,24 @@ export function addFact(fact: NewFact, contract: Contract): TextEdit | undefined
 
 /** YAML takes these as they are; anything else is put in quotes. */
 const plainWord = /^(?!(?:true|false|null|yes|no|on|off)$)\p{L}(?:[\p{L}\p{N} .’()-]*[\p{L}\p{N}.)])?$/iu
-const scalar = (text: string): string =>
-  plainWord.test(text) || /^\d[A-E]\d{3}/.test(text) ? text : JSON.stringify(text)
+/** Numbers, days and periods; YAML reads a day as a text. */
+const plainNumber = /^\d+(?:\.\d+|-\d\d-\d\d| ?[a-z\u4e00-\u9fff]+)?$/
+
+/** A single value as YAML takes it. */
+export const plainOrQuoted = (text: string): string =>
+  plainWord.test(text) || /^(?:true|false)$/.test(text) || plainNumber.test(text) || /^\d[A-E]\d{3}/.test(text)
+    ? text
+    : JSON.stringify(text)
 
 function written({ value }: NewFact): string {
-  if (typeof value === 'string') return scalar(value)
+  if (typeof value === 'string') return plainOrQuoted(value)
+  if (isListOfWords(value)) return `[${value.map(plainOrQuoted).join(', ')}]`
   return `{ ${Object.entries(value)
-    .map(([key, text]) => `${key}: ${scalar(text)}`)
+    .map(([key, text]) => `${key}: ${plainOrQuoted(text)}`)
     .join(', ')} }`
 }
+
+const isListOfWords = (value: NewFact['value']): value is readonly string[] => Array.isArray(value)
 
 const entry = (offer: NewFact): string => `${offer.key}: ${offer.isList ? `[${written(offer)}]` : written(offer)}`
 

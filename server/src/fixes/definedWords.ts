@@ -16,7 +16,7 @@ export function inDefinedTerms(contract: Contract, added: readonly string[] = []
   if (contract.language !== 'en') return (text) => text
   const own = added.length > 0 ? termsOf(readContract(added.join('\n\n'), 'markdown')).all : []
   const capitals = new Map([...own, ...termsOf(contract).all].filter(isOfWords).flatMap(({ name }) => smallForms(name)))
-  const scan = scannerOf([...capitals.keys()])
+  const scan = scannerOf(capitals)
   const written = (text: string): string =>
     scan(new Wording(text)).reduceRight(
       (left, { start, end, words }) => `${left.slice(0, start)}${capitals.get(words)}${left.slice(end)}`,

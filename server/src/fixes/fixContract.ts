@@ -1,4 +1,5 @@
 import type { Contract, Placeholder } from '../contract/contract.ts'
+import type { GivenFacts } from '../contract/givenFacts.ts'
 import { readContract } from '../contract/readContract.ts'
 import type { Detector } from '../coverage/detector.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
@@ -20,6 +21,8 @@ export interface FixOptions {
   /** The day whose law counts; else the contract's own, else today. */
   readonly asOf?: string | undefined
   readonly wanted: Wanted
+  /** Facts that are known besides the text: those that the contract was read with. */
+  readonly given?: GivenFacts | undefined
 }
 
 /** A finding that was put right, and by what. */
@@ -116,7 +119,8 @@ class Run {
   #after(moves: readonly Move[]): Check | Localized {
     const now = this.#now
     const edits = moves.flatMap((move) => move.edits)
-    const next = this.#check(readContract(applyEdits(now.contract.text, edits), now.contract.format))
+    const text = applyEdits(now.contract.text, edits)
+    const next = this.#check(readContract(text, now.contract.format, undefined, this.#options.given))
     const moved = new MovedOffsets(edits)
     const reading = readOtherwise(now.contract, next.contract, moved)
     if (reading) return wouldReadOtherwise(reading)

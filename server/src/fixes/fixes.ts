@@ -6,7 +6,7 @@ import { elementText } from './clauseText.ts'
 import { completeClause } from './completeClause.ts'
 import { inDefinedTerms } from './definedWords.ts'
 import type { Fix } from './fix.ts'
-import { insertClauses } from './insertClauses.ts'
+import { insertClauses, type WordingChoice } from './insertClauses.ts'
 import { andRenumber, renumber } from './renumber.ts'
 
 /** Everything that can be done about one finding, best first. Each fix removes its finding and moves nothing else. */
@@ -29,7 +29,7 @@ export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fi
       ),
     ),
   ]
-  const edits = insertClauses(missing, undefined, checked, pack)
+  const edits = insertClauses(missing, {}, checked, pack)
   if (edits.length === 0) return undefined
   const title =
     locale === 'zh' ? `插入全部缺失条款（${missing.length} 项）` : `Insert all ${missing.length} missing clauses`
@@ -37,28 +37,35 @@ export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fi
 }
 
 /** The edit that puts one clause in, asked for by name. */
-export function insertClause(clause: string, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
+export function insertClause(
+  clause: string,
+  checked: Check,
+  pack: Pack,
+  locale: Locale,
+  choice: WordingChoice = {},
+): Fix | undefined {
   const family = pack.families.find(({ id }) => id === clause)
   if (!family) return undefined
-  const edits = insertClauses([clause], undefined, checked, pack)
+  const edits = insertClauses([clause], choice, checked, pack)
   const title = locale === 'zh' ? `插入条款：${family.title.zh}` : `Insert clause: ${family.title.en}`
   return edits.length > 0 ? { title, edits } : undefined
 }
 
 function fixOf(remedy: Remedy, checked: Check, pack: Pack, locale: Locale): Fix | undefined {
   if (remedy.kind === 'insert-clause') return insertClause(remedy.clause, checked, pack, locale)
-  if (remedy.kind === 'complete-clause') return completed(remedy, checked, pack, locale)
+  if (remedy.kind === 'complete-clause') return completeClauseFix(remedy.clause, remedy.elements, checked, pack, locale)
   if (remedy.kind === 'add-words') return wordsAdded(remedy, checked, pack, locale)
   if (remedy.kind === 'replace') return replaced(remedy, locale)
   if (remedy.kind === 'reword') return { title: remedy.title[locale], edits: remedy.edits }
   if (remedy.kind === 'renumber') return renumbered(checked, locale, remedy.rows)
   const annotation = checked.contract.annotations[remedy.annotation]
   if (!annotation || remedy.clauses.length === 0) return undefined
-  const names = remedy.clauses.join(', ')
+  const { text } = checked.contract
+  const kept = new Map(annotation.clauses.map(({ name, span }) => [name, text.slice(span.start, span.end)]))
+  const names = remedy.clauses.map((name) => kept.get(name) ?? name).join(', ')
   const first = annotation.clauses[0]
   const last = annotation.clauses.at(-1)
   if (!first || !last) return undefined
-  const { text } = checked.contract
   // A YAML value is replaced whole: its names may stand in quotes or in a list.
   const inComment = text.startsWith('<!--', annotation.span.start)
   const span = inComment ? { start: first.span.start, end: last.span.end } : valueSpan(text, annotation.span)
@@ -101,8 +108,10 @@ function referencesTitle(count: number, locale: Locale): string {
   return locale === 'zh' ? `，并更新 ${count} 处引用` : ` and update ${count} reference${count === 1 ? '' : 's'}`
 }
 
-function completed(
-  { clause, elements }: Extract<Remedy, { kind: 'complete-clause' }>,
+/** The edit that adds the words of some limbs to a clause that is there. */
+export function completeClauseFix(
+  clause: string,
+  elements: readonly string[],
   { contract, coverage, facts }: Check,
   pack: Pack,
   locale: Locale,

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract, Language } from '../contract/contract.ts'
 import { holds } from '../facts/circumstances.ts'
 import type { Element, Pack, Position } from '../policy/schema.ts'
 import { hasGrounds } from '../policy/standing.ts'
@@ -11,15 +11,22 @@ import { insertMarkdown, type NewClause } from './insertMarkdown.ts'
 import { insertYaml } from './insertYaml.ts'
 import { placeFor } from './place.ts'
 
+/** Which of a clause's words are put in. */
+export interface WordingChoice {
+  /** Else the one that the house prefers. One that somebody chose is recorded beside the clause, for whoever reads it next. */
+  readonly position?: Position
+  /** Else that of the contract. */
+  readonly language?: Language
+}
+
 /**
- * The edits that put clauses into a contract, each at its place, in the contract's language, style and terms.
+ * The edits that put clauses into a contract, each at its place, in the contract's style and terms.
  * @param families ids, in the order in which clauses at one place should stand; those without wording are left out
- * @param position undefined for the one that the house prefers
  * @returns edits that only add text, in document order; none where no family has wording
  */
 export function insertClauses(
   families: readonly string[],
-  position: Position | undefined,
+  { position, language }: WordingChoice,
   { contract, facts, coverage, circumstances, day }: Check,
   pack: Pack,
 ): TextEdit[] {
@@ -29,7 +36,7 @@ export function insertClauses(
     element.level === 'required' && holds(element.when, circumstances) && hasGrounds(element, pack, day)
   const worded = families.flatMap((id) => {
     const family = pack.families.find((candidate) => candidate.id === id)
-    const wording = family && clauseText(family, position, contract.language, facts, asksFor)
+    const wording = family && clauseText(family, position, language ?? contract.language, facts, asksFor)
     return family && wording ? [{ family, wording }] : []
   })
   if (worded.length === 0) return []
@@ -40,7 +47,9 @@ export function insertClauses(
   const added = worded.map(({ family, wording: { title, paragraphs } }): NewClause => {
     const place = placeFor(contract, clauses, family, contains)
     const wording = { title: distinct(title, contract, clauses), paragraphs: paragraphs.map(inTerms) }
-    return { clause: family.id, wording, place }
+    const isThere = family.templates.some((template) => template.position === position)
+    const annotation = isThere ? `${family.id} (${position})` : undefined
+    return { clause: family.id, wording, place, annotation }
   })
   // A YAML file may be one Markdown text in a block scalar; its clauses are then Markdown sections.
   const structured =

@@ -10,6 +10,8 @@ export interface NewClause {
   readonly clause: string
   readonly wording: Wording
   readonly place: ClausePlace
+  /** What an annotation says of it, such as `logging (fallback)`; undefined for none. */
+  readonly annotation: string | undefined
 }
 
 /**
@@ -32,10 +34,10 @@ export function insertMarkdown(
       : trimmedEnd(contract.text, startOfBody(contract), endOfClauses(contract))
     const indent = previous ? blockIndent(contract, previous) : ''
     const last = after === clauses.at(-1)
-    const blocks = group.flatMap(({ wording }) => {
+    const blocks = group.flatMap((clause) => {
       const number = previous?.number && nextNumber(previous.number, last, taken)
       if (number) taken.add(number)
-      return clauseBlocks(wording, number, previous, previous && headStyle(contract, previous), style)
+      return clauseBlocks(clause, number, previous, previous && headStyle(contract, previous), style)
     })
     const lines = blocks.map((block) => contract.eol + indented(block, indent, contract.eol)).join(contract.eol)
     return insertLinesAfter(contract.text, at, at === 0 ? lines.trimStart() : lines, contract.eol)
@@ -43,25 +45,32 @@ export function insertMarkdown(
 }
 
 function clauseBlocks(
-  wording: Wording,
+  { wording, annotation }: NewClause,
   number: string | undefined,
   previous: Section | undefined,
   head: HeadStyle | undefined,
   style: ReturnType<typeof paragraphStyle>,
 ): string[] {
   const title = head?.capitals ? wording.title.toUpperCase() : wording.title
-  if (!previous || !head) return [`## ${title}`, ...wording.paragraphs]
+  const note = annotation ? [`<!-- clause: ${annotation} -->`] : []
+  if (!previous || !head) return [`## ${title}`, ...note, ...wording.paragraphs]
   const line = `${head.before.trimStart()}${number ?? ''}${number ? head.gap : head.gap.trimStart()}${title}${head.after}`
   const { paragraphs } = wording
   if (previous.kind === 'list-item') {
     // Inside a list item everything is indented under its text; sub-clauses are a list of their own.
     const pad = ' '.repeat((number?.length ?? 0) + 1)
-    if (paragraphs.length === 1) return [`${line} ${paragraphs[0]}`]
-    return [line, ...paragraphs.map((paragraph, i) => `${pad}${i + 1}. ${paragraph}`)]
+    const inside = note.map((comment) => `\n${pad}${comment}`).join('')
+    if (paragraphs.length === 1) return [`${line} ${paragraphs[0]}${inside}`]
+    return [`${line}${inside}`, ...paragraphs.map((paragraph, i) => `${pad}${i + 1}. ${paragraph}`)]
   }
   const marks = (i: number): string => (paragraphs.length > 1 ? paragraphMark(style, number, i) : '')
-  if (!head.inline) return [line, ...paragraphs.map((paragraph, i) => marks(i) + paragraph)]
-  return [`${line} ${marks(0)}${paragraphs[0]}`, ...paragraphs.slice(1).map((paragraph, i) => marks(i + 1) + paragraph)]
+  if (!head.inline) return [line, ...note, ...paragraphs.map((paragraph, i) => marks(i) + paragraph)]
+  // A comment in the paragraph of the title would stand before the section.
+  return [
+    `${line} ${marks(0)}${paragraphs[0]}`,
+    ...paragraphs.slice(1).map((paragraph, i) => marks(i + 1) + paragraph),
+    ...note,
+  ]
 }
 
 /** End of a section's own words, before the white space, rules and signature block after them. */

@@ -111,30 +111,35 @@ function isLong(node: Scalar): boolean {
 }
 
 /** The lines of a new entry, made like the one it follows. */
-function entryLines(container: Container, { clause, wording }: NewClause, after: number, taken: Set<string>): string[] {
+function entryLines(container: Container, added: NewClause, after: number, taken: Set<string>): string[] {
+  const { clause, wording, annotation } = added
   const model = container.entries[after] as Container['entries'][number]
   const fields = isMap(model.node) ? (model.node.items as Entry[]) : []
   const body =
     fields.length > 0
-      ? fieldLines(fields, clause, wording, (like, key) => newNumber(like, key, container, after, clause, taken))
+      ? fieldLines(fields, added, (like, key) => newNumber(like, key, container, after, clause, taken))
       : []
   if (container.kind === 'list') return body.map((line, i) => (i === 0 ? '- ' : '  ') + line)
   const key = styledKey(clause, model.key)
   if (fields.length > 0) return [`${key}:`, ...body.map((line) => `  ${line}`)]
-  return [`${key}: |-`, ...textLines(wording.paragraphs).map((line) => (line ? `  ${line}` : ''))]
+  // A text without keys beside it is Markdown.
+  const note = annotation ? [`<!-- clause: ${annotation} -->`] : []
+  const words = textLines([...note, ...wording.paragraphs])
+  return [`${key}: |-`, ...words.map((line) => (line ? `  ${line}` : ''))]
 }
 
 function fieldLines(
   fields: readonly Entry[],
-  clause: string,
-  wording: NewClause['wording'],
+  { clause, wording, annotation }: NewClause,
   numberLike: (like: Scalar, key: string) => string,
 ): string[] {
   const longest = fields.reduce((best, pair) => (proseOf(pair.value) > proseOf(best.value) ? pair : best))
+  const isNamed = fields.some((pair) => keyName(pair) === 'clause')
   return fields.flatMap((pair) => {
     const key = keyName(pair)
-    if (pair === longest) return proseField(key, pair.value, wording.paragraphs)
-    if (key === 'clause') return [`clause: ${clause}`]
+    const note = annotation && !isNamed ? [`clause: ${annotation}`] : []
+    if (pair === longest) return [...note, ...proseField(key, pair.value, wording.paragraphs)]
+    if (key === 'clause') return [`clause: ${annotation ?? clause}`]
     if (titleKey.test(key)) return [`${key}: ${quoted(wording.title)}`]
     if (numberKey.test(key) && isScalar(pair.value)) return [`${key}: ${numberLike(pair.value, key)}`]
     return []
@@ -185,8 +190,8 @@ const textLines = (paragraphs: readonly string[]): string[] =>
 /** A list of clauses at the end of a file that has none: in its mapping where that can take one, else as a document. */
 function newList(contract: Contract, root: ParsedNode | null, clauses: readonly NewClause[]): TextEdit {
   const { text, eol } = contract
-  const entries = clauses.flatMap(({ clause, wording }) => [
-    `  - clause: ${clause}`,
+  const entries = clauses.flatMap(({ clause, wording, annotation }) => [
+    `  - clause: ${annotation ?? clause}`,
     `    title: ${quoted(wording.title)}`,
     '    text: |-',
     ...textLines(wording.paragraphs).map((line) => (line ? `      ${line}` : '')),

@@ -58,7 +58,7 @@ export function movesOf(
   })
   if (step !== 'insertions' || apart || moves.length < 2) return moves
   const clauses = new Set(wanted.flatMap((finding) => clauseOf(finding) ?? []))
-  const edits = insertClauses([...clauses], undefined, checked, pack)
+  const edits = insertClauses([...clauses], {}, checked, pack)
   return [{ does: moves.flatMap(({ does }) => does), edits }]
 }
 

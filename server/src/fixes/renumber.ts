@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { chineseNumeral } from '../contract/numbering.ts'
-import { readContract } from '../contract/readContract.ts'
+import { perContract } from '../contract/perContract.ts'
+import { Memory, readContract } from '../contract/readContract.ts'
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import { type Part, partsOf } from '../drafting/parts.ts'
 import { referencesOf } from '../drafting/references.ts'
@@ -60,9 +61,12 @@ export function renumber(contract: Contract, rows?: readonly number[]): Renumber
   return { edits: all.sort((a, b) => a.span.start - b.span.start), references: references.length }
 }
 
+/** Of the texts that fixes of one contract would leave: each is read where it differs from the one before. */
+const memoryOf = perContract(() => new Memory())
+
 /** The same edits, followed by numbering everything in the text that they leave; undefined where the numbers stay. */
 export function andRenumber(contract: Contract, edits: readonly TextEdit[]): Renumbering | undefined {
-  const after = readContract(applyEdits(contract.text, edits), contract.format)
+  const after = readContract(applyEdits(contract.text, edits), contract.format, memoryOf(contract))
   const renumbered = renumber(after)
   if (renumbered.edits.length === 0) return undefined
   return { edits: composeEdits(edits, renumbered.edits), references: renumbered.references }

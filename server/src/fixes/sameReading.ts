@@ -117,7 +117,7 @@ function sameMarks(before: Contract, after: Contract, moved: MovedOffsets): bool
     [
       ...contract.annotations.map(({ span, clauses, section }) => ({
         ...span,
-        says: JSON.stringify([clauses.map(({ name }) => name), where(headOf(contract, section))]),
+        says: JSON.stringify([clauses.map(({ name, position }) => [name, position]), where(headOf(contract, section))]),
       })),
       ...contract.waivers.map(({ span, ...rest }) => ({ ...span, says: JSON.stringify(rest) })),
       ...contract.placeholders.map(({ span, name }) => ({ ...span, says: name })),

@@ -1,5 +1,4 @@
 import { isScalar, visit } from 'yaml'
-import * as z from 'zod'
 import type { FactNode, Span } from '../contract/contract.ts'
 import { nodeSpan, parseYaml, rootEntries, type YamlDocument } from '../contract/yamlDocument.ts'
 import { readPhrase, wordingsOf } from '../coverage/phrases.ts'
@@ -8,6 +7,7 @@ import { longestPlaybook, type Playbook, playbook } from '../policy/playbook.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import { bare, docsOf, type SchemaDocs } from '../policy/schemaDocs.ts'
 import { wordsOf } from '../policy/schemaWords.ts'
+import * as z from '../policy/zod.ts'
 import { findingCodes, neverHidden } from '../rules/finding.ts'
 
 /** Something in a playbook that cannot be used, at its place. */

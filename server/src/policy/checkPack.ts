@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 import { type Pack, pack } from './schema.ts'
+import type * as z from './zod.ts'
 
 /** Mistakes in a pack's data: where in it, and what; one a line. */
 export class PackError extends Error {}
@@ -89,13 +89,19 @@ function dangling({ families, contractTypes, needs, interactions, authorities, o
 }
 
 const knownSlots = new Set(['provider', 'customer', 'agreement'])
+/** Facts that blanks name, as `facts/blanks.ts` reads them. */
+const knownBlanks = new Set(['customer-headquarters', 'customer-parent', 'regions'])
 
 function slots({ families, interactions }: Pack): string[] {
   const unknown = (where: string, texts: readonly string[]): string[] =>
-    texts
-      .flatMap((text) => Array.from(text.matchAll(/\{\{([^}]*)\}\}/g), (match) => match[1] as string))
-      .filter((slot) => !knownSlots.has(slot))
-      .map((slot) => `${where}: there is no slot “{{${slot}}}”`)
+    texts.flatMap((text) => {
+      const named = (pattern: RegExp, known: ReadonlySet<string>): string[] =>
+        Array.from(text.matchAll(pattern), ([, name = '']) => name).filter((name) => !known.has(name))
+      return [
+        ...named(/\{\{([^}]*)\}\}/g, knownSlots).map((slot) => `${where}: there is no slot “{{${slot}}}”`),
+        ...named(/\[\[[^\]=]*=([^\]]*)\]\]/g, knownBlanks).map((fact) => `${where}: no blank is filled by “${fact}”`),
+      ]
+    })
   const ofInteractions = interactions.flatMap(({ id, fix }) =>
     unknown(`interactions › ${id} › wording`, fix ? [fix.wording.en, fix.wording.zh] : []),
   )

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 const said = (en: string, zh: string) => ({ en, zh })
 

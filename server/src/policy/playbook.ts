@@ -2,10 +2,11 @@
  * The shape of a house playbook, `.proviso/playbook.yaml`: what one house sets on top of the standard pack. One source for
  * its checks, for completion and hover in it, and for the types.
  */
-import * as z from 'zod'
+
 import { circumstances } from './circumstance.ts'
 import { type Localized, slug } from './schema.ts'
 import { choice, type SchemaDocs, schemaDocs } from './schemaDocs.ts'
+import * as z from './zod.ts'
 
 /** Texts longer than this are not read. In UTF-16 units. */
 export const longestPlaybook = 200_000

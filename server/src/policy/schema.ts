@@ -2,23 +2,32 @@
  * The shape of the policy pack: all law, families, phrases and wordings are data of these shapes, checked when the
  * pack is built. A house playbook extends it; see `playbook.ts`.
  */
-import * as z from 'zod'
+
 import { circumstance } from './circumstance.ts'
+import * as z from './zod.ts'
 
 export type { Circumstance } from './circumstance.ts'
 
 /** Text shown to a person, in both interface languages. */
-export const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })
+export interface Localized {
+  en: string
+  zh: string
+}
 /** Text shown to a person, in both interface languages. */
-export type Localized = z.infer<typeof localized>
+export const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }) satisfies z.ZodType<Localized>
 
 /** Stable ids are lower-case words joined by hyphens; superseded, never renamed. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 
+const bases = ['statute', 'licence-condition', 'guidance', 'market-practice', 'house-policy'] as const
 /** What a need rests on. "Required by law" may be said of `statute` alone. */
-export const basis = z.enum(['statute', 'licence-condition', 'guidance', 'market-practice', 'house-policy'])
+export const basis = z.enum(bases)
 /** What a need rests on. "Required by law" may be said of `statute` alone. */
-export type Basis = z.infer<typeof basis>
+export type Basis = (typeof bases)[number]
+
+const levels = ['required', 'recommended'] as const
+/** How much a deal asks for a clause, or a clause for an element. */
+export type Level = (typeof levels)[number]
 
 /** A calendar day, `YYYY-MM-DD`, or a coarser `YYYY-MM` or `YYYY` where no more is known. */
 const date = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
@@ -117,7 +126,8 @@ export type Position = z.infer<typeof position>
 
 /**
  * The words of a clause in one language: its title and its paragraphs. `{{provider}}` and `{{customer}}` become the
- * contract's own party terms, `{{agreement}}` its word for itself; `[[…]]` are blanks.
+ * contract's own party terms, `{{agreement}}` its word for itself; `[[…]]` are blanks, of which
+ * some name the declared fact that fills them: `[[country=customer-parent]]`.
  */
 const wording = z.strictObject({ title: z.string().min(1), paragraphs: z.array(z.string().min(1)).min(1) })
 /** The words of a clause in one language. */
@@ -183,7 +193,7 @@ export const element = z.strictObject({
   /** The limb as a noun phrase: “an ownership test of 50 percent or more”. */
   title: localized,
   /** A clause that lacks a required one is weak. */
-  level: z.enum(['required', 'recommended']),
+  level: z.enum(levels),
   basis,
   authorities: z.array(slug),
   /** One plain sentence: what it means that the limb is absent. */
@@ -236,7 +246,7 @@ export type ContractType = z.infer<typeof contractType>
 export const need = z.strictObject({
   id: slug,
   clause: slug,
-  level: z.enum(['required', 'recommended']),
+  level: z.enum(levels),
   when: condition,
   basis,
   authorities: z.array(slug),

@@ -2,14 +2,18 @@
  * What a reader is told of the parts of a schema for files that people write: the facts of a deal, a house playbook. One source
  * for the checks while reading, completion, hover, the JSON Schemas and the pages.
  */
-import * as z from 'zod'
+
 import type { Localized } from './schema.ts'
+import * as z from './zod.ts'
 
 /** Any part of a schema. */
 export type Shape = z.core.$ZodType
 
-/** A list that values, or the keys of a mapping, come from; `subjects` are codes of findings, clauses and elements. */
-export type Vocabulary = 'contractTypes' | 'countries' | 'families' | 'subjects'
+/**
+ * A list that values, or the keys of a mapping, come from: `gaps` are clauses and their elements, `subjects` codes of findings
+ * beside those.
+ */
+export type Vocabulary = 'contractTypes' | 'countries' | 'families' | 'gaps' | 'subjects'
 
 /** What a reader is told of one part. */
 export interface SchemaDocs {

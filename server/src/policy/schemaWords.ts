@@ -21,6 +21,11 @@ export function wordsOf({ values, vocabulary }: SchemaDocs, pack: Pack, codes: r
 const titled = (all: readonly { readonly id: string; readonly title: Localized }[]): Word[] =>
   all.map(({ id, title }) => ({ text: id, means: title, names: [title.en, title.zh] }))
 
+const gaps = (families: Pack['families']): Word[] => [
+  ...titled(families),
+  ...titled(families.flatMap(({ elements }) => elements)),
+]
+
 const vocabularies: Readonly<Record<Vocabulary, (pack: Pack, codes: readonly string[]) => Word[]>> = {
   contractTypes: ({ contractTypes }) => titled(contractTypes),
   families: ({ families }) => titled(families),
@@ -30,9 +35,9 @@ const vocabularies: Readonly<Record<Vocabulary, (pack: Pack, codes: readonly str
       means: { en, zh },
       names: [en, zh, ...aliases],
     })),
+  gaps: ({ families }) => gaps(families),
   subjects: ({ families }, codes) => [
     ...codes.map((text) => ({ text, means: { en: 'Findings with this code.', zh: '该代码的问题。' } })),
-    ...titled(families),
-    ...titled(families.flatMap(({ elements }) => elements)),
+    ...gaps(families),
   ],
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../policy/zod.ts'
 import { type Finding, neverHidden } from '../rules/finding.ts'
 import { quoteOf } from '../rules/placing.ts'
 import type { FileCheck } from './json.ts'

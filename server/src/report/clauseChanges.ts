@@ -3,7 +3,7 @@ import type { Position } from '../contract/lines.ts'
 import { clauseSpans, isInside } from '../coverage/clauseScope.ts'
 import type { FamilyCoverage } from '../coverage/coverage.ts'
 import type { ElementCoverage } from '../coverage/elements.ts'
-import type { Element, Family, Need } from '../policy/schema.ts'
+import type { Family, Level } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 import { quoteOf, sectionName } from '../rules/placing.ts'
 import type { FileCheck } from './json.ts'
@@ -22,7 +22,7 @@ export interface ClauseChange {
   readonly clause: string
   readonly title: string
   /** How much the deal needs it, by the facts of the later version; null where it does not. */
-  readonly level: Need['level'] | null
+  readonly level: Level | null
   /** `mixed` is weaker in one thing and stronger in another; `reworded` covers the same in other words. */
   readonly change: 'removed' | 'added' | 'weaker' | 'stronger' | 'mixed' | 'reworded'
   /** Where it stands, if it does; words in passing in a clause of another kind are no clause of its own. */
@@ -32,7 +32,7 @@ export interface ClauseChange {
   readonly elements: readonly {
     readonly element: string
     readonly title: string
-    readonly level: Element['level']
+    readonly level: Level
     readonly change: 'lost' | 'gained'
     readonly before: Words | null
     readonly after: Words | null
@@ -86,7 +86,7 @@ type Cover = FamilyCoverage | undefined
 /** 2 for a clause of its own, 1 for words in passing, 0 for none. */
 const standing = (cover: Cover): number => (cover?.present ? (cover.isPassing ? 1 : 2) : 0)
 
-const levelOf = ({ id }: Family, { checked }: FileCheck): Need['level'] | null =>
+const levelOf = ({ id }: Family, { checked }: FileCheck): Level | null =>
   checked.needs.find(({ clause }) => clause === id)?.level ?? null
 
 function placeOf(cover: Cover, file: FileCheck): Words | null {

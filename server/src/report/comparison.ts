@@ -1,7 +1,7 @@
 import type { Position } from '../contract/lines.ts'
-import type { Need } from '../policy/schema.ts'
+import type { Level } from '../policy/schema.ts'
 import { clauseTitle } from '../policy/titles.ts'
-import type { Finding, Locale, Severity } from '../rules/finding.ts'
+import type { Finding, FindingCode, Locale, Severity } from '../rules/finding.ts'
 import { type ClauseChange, clauseChanges } from './clauseChanges.ts'
 import { type FactChange, factChanges } from './factChanges.ts'
 import { findingChanges } from './findingChanges.ts'
@@ -11,7 +11,7 @@ import { type RegisterEntry, waiverRegister } from './waiverRegister.ts'
 
 /** A finding as a person compares it. Texts are in the interface language. */
 export interface ComparedFinding {
-  readonly code: Finding['code']
+  readonly code: FindingCode
   readonly clause: string | null
   readonly element: string | null
   readonly severity: Severity
@@ -37,8 +37,8 @@ export interface Comparison {
   readonly needs: readonly {
     readonly clause: string
     readonly title: string
-    readonly before: Need['level'] | null
-    readonly after: Need['level'] | null
+    readonly before: Level | null
+    readonly after: Level | null
   }[]
   readonly facts: readonly FactChange[]
   readonly waivers: readonly {
@@ -107,7 +107,7 @@ function comparedFinding(finding: Finding, { checked, lines }: FileCheck): Compa
 }
 
 function needChanges(before: FileCheck, after: FileCheck, locale: Locale): Comparison['needs'] {
-  const levelIn = ({ checked }: FileCheck, clause: string): Need['level'] | null =>
+  const levelIn = ({ checked }: FileCheck, clause: string): Level | null =>
     checked.needs.find((need) => need.clause === clause)?.level ?? null
   return after.pack.families.flatMap(({ id }) => {
     const [old, now] = [levelIn(before, id), levelIn(after, id)]

@@ -1,7 +1,7 @@
 import type { Locale } from '../rules/finding.ts'
 import type { ContractEntry, Report } from './portfolio/model.ts'
 import { basisTitle, elementWords, levelWords, stateWords } from './portfolio/stateWords.ts'
-import { severityWords } from './text.ts'
+import { severityWords } from './severityWords.ts'
 import { visible } from './visible.ts'
 import { standingWords } from './waiverRegister.ts'
 

@@ -16,7 +16,7 @@ export function explanationText(explanations: readonly Explanation[], contract: 
 }
 
 function oneText(
-  { title, definition, section, span, words, elements, authorities }: Explanation,
+  { title, definition, position, section, span, words, elements, authorities }: Explanation,
   contract: Contract,
   locale: Locale,
 ): string {
@@ -27,6 +27,7 @@ function oneText(
   return [
     `${title}${section ? ` (${section})` : ''}`,
     `  ${definition}`,
+    ...(position ? [`  ${position}`] : []),
     `  ${label('The passage', '原文')}: ${quote(span)}`,
     ...(by ? [`  ${label('Counts by the words', '依据文字')}: ${by}`] : []),
     ...elements.map(

@@ -5,15 +5,10 @@ import type { Localized } from '../policy/schema.ts'
 import type { Finding, FindingCode, Locale, Severity } from '../rules/finding.ts'
 import { sectionAt } from './sectionAt.ts'
 
-/** What `proviso fix` did to one file, or would do. Texts are in the interface language. */
-export interface FileFixes {
-  readonly file: string
-  /** Whether the text is another one after the fixes. */
-  readonly changed: boolean
-  /** Whether the file was written. */
-  readonly written: boolean
-  /** Why it was not, where it should have been. */
-  readonly problem: string | null
+/** What was put right in a text. Texts for a person are in the interface language. */
+export interface FixedText {
+  /** The text after the fixes; as it was, where there is none. */
+  readonly text: string
   readonly fixes: readonly {
     readonly code: FindingCode
     readonly clause: string | null
@@ -37,6 +32,17 @@ export interface FileFixes {
   readonly blanks: readonly { readonly name: string; readonly start: Position }[]
   /** How many findings there are with a fix that was not asked for, by code. */
   readonly unasked: Readonly<Partial<Record<FindingCode, number>>>
+}
+
+/** What `proviso fix` did to one file, or would do. */
+export interface FileFixes extends Omit<FixedText, 'text'> {
+  readonly file: string
+  /** Whether the text is another one after the fixes. */
+  readonly changed: boolean
+  /** Whether the file was written. */
+  readonly written: boolean
+  /** Why it was not, where it should have been. */
+  readonly problem: string | null
   /** As a unified diff; null where it was not asked for. */
   readonly diff: string | null
 }
@@ -51,10 +57,24 @@ export interface Written {
 /** The report on one file. */
 export function fileFixes(
   file: string,
-  { before, after, done, left, blanks }: FixedContract,
+  fixed: FixedContract,
   { written, problem, diff }: Written,
   locale: Locale,
 ): FileFixes {
+  const { text, fixes, ...rest } = fixedText(fixed, locale)
+  return {
+    file,
+    changed: fixed.before.contract.text !== text,
+    written,
+    problem: problem?.[locale] ?? null,
+    fixes,
+    ...rest,
+    diff: diff ?? null,
+  }
+}
+
+/** What is told of a text that was fixed. */
+export function fixedText({ after, done, left, blanks }: FixedContract, locale: Locale): FixedText {
   const { contract } = after
   const lines = new Lines(contract.text)
   const subject = ({ code, clause, element }: Finding) => ({ code, clause: clause ?? null, element: element ?? null })
@@ -63,10 +83,7 @@ export function fileFixes(
   for (const finding of after.findings)
     if (finding.remedies.length > 0 && !kept.has(finding)) unasked[finding.code] = (unasked[finding.code] ?? 0) + 1
   return {
-    file,
-    changed: before.contract.text !== contract.text,
-    written,
-    problem: problem?.[locale] ?? null,
+    text: contract.text,
     fixes: done.map(({ finding, title }) => ({ ...subject(finding), section: finding.section ?? null, title })),
     left: left.map(({ finding, why }) => ({
       ...subject(finding),
@@ -78,6 +95,5 @@ export function fileFixes(
     })),
     blanks: blanks.map(({ name, span }) => ({ name, start: lines.positionAt(span.start) })),
     unasked,
-    diff: diff ?? null,
   }
 }

@@ -31,13 +31,6 @@ export interface Run {
   readonly page: (code: string) => string | undefined
 }
 
-/** How a run ended. */
-export interface Ended {
-  readonly exitCode: number
-  /** The files checked, in order. */
-  readonly files: readonly string[]
-}
-
 /**
  * One way to write the findings of a run. Each file is written when it is checked and then forgotten, so that memory does not
  * grow with what is found; what a file gives depends on that file alone.
@@ -48,7 +41,7 @@ export interface Format {
   readonly file: (file: Judged, run: Run) => string
   /** Stands between what two files add. */
   readonly between: string
-  readonly end: (run: Run, ended: Ended) => string
+  readonly end: (run: Run, exitCode: number) => string
 }
 
 /** A file's name as other programs want it: relative to where it was called, with `/`. */

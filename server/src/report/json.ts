@@ -1,12 +1,13 @@
 import type { Span } from '../contract/contract.ts'
 import type { ContractKind } from '../contract/contractKind.ts'
 import type { Lines, Position } from '../contract/lines.ts'
+import type { CoverageStatus } from '../coverage/coverage.ts'
 import type { Detector } from '../coverage/detector.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 
 /** A range as the protocol has it: 0-based lines, UTF-16 characters. */
-interface Range {
+export interface Range {
   readonly start: Position
   readonly end: Position
 }
@@ -29,8 +30,25 @@ export const rangeOf = (span: Span, lines: Lines): Range => ({
   end: lines.positionAt(span.end),
 })
 
+/** How one kind of clause stands in a contract. */
+export interface ClauseCoverage {
+  readonly status: CoverageStatus
+  /** Whether the contract has the clause, needed or not. */
+  readonly present: boolean
+  /** The words that show it. */
+  readonly evidence: readonly (Range & { readonly quote: string })[]
+  /** Ids of required elements that a clause that is there lacks. */
+  readonly missingElements: readonly string[]
+}
+
 /** One file of `proviso coverage --format json`: every family of the pack, needed or not; the shape is fixed. */
-export function coverageReport({ file, checked, pack, lines }: FileCheck): object {
+export interface CoverageReport {
+  readonly file: string
+  readonly clauses: Readonly<Record<string, ClauseCoverage>>
+}
+
+/** How each kind of clause stands in one file. */
+export function coverageReport({ file, checked, pack, lines }: FileCheck): CoverageReport {
   return {
     file,
     clauses: Object.fromEntries(
@@ -46,6 +64,7 @@ export function coverageReport({ file, checked, pack, lines }: FileCheck): objec
               quote: checked.contract.text.slice(span.start, span.end),
             })),
             missingElements: cover?.missingElements ?? [],
+            ...(cover?.position ? { position: cover.position } : {}),
           },
         ]
       }),

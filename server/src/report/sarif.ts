@@ -1,6 +1,6 @@
 import { findingCodes } from '../rules/finding.ts'
 import { waivedFindings } from '../rules/waivedFindings.ts'
-import { type Ended, type Format, pathOf, type Run } from './format.ts'
+import { type Format, pathOf, type Run } from './format.ts'
 import type { Judged } from './judged.ts'
 import { artifactAt } from './sarifPlaces.ts'
 import { type Result, resultOf, type Situation } from './sarifResult.ts'
@@ -35,21 +35,11 @@ export const sarif: Format = {
       .map((one) => JSON.stringify(one))
       .join(',\n'),
   between: ',\n',
-  end: (run, ended) => `\n],\n${tail(run, ended)}]}\n`,
+  // No list of the files: each result names its own, and a run would have to keep them all.
+  end: (_run, exitCode) => `\n],\n"invocations":${JSON.stringify([{ executionSuccessful: true, exitCode }])}}]}\n`,
 }
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
-
-const tail = (run: Run, { files, exitCode }: Ended): string =>
-  JSON.stringify({
-    artifacts: files.map((file) => ({
-      location: artifactAt(pathOf(file, run)),
-      mimeType: /\.ya?ml$/i.test(file) ? 'application/yaml' : 'text/markdown',
-      encoding: 'utf-8',
-      roles: ['analysisTarget'],
-    })),
-    invocations: [{ executionSuccessful: true, exitCode }],
-  }).slice(1)
 
 function resultsOf(file: Judged, run: Run): Result[] {
   const { checked, pack, detector, findings, gone } = file

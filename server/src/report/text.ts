@@ -7,16 +7,10 @@ import { counted, nothing, notShown } from './counted.ts'
 import type { Format, Run } from './format.ts'
 import type { Judged } from './judged.ts'
 import { sectionAt } from './sectionAt.ts'
+import { severityWords } from './severityWords.ts'
 import { sinceHead } from './sinceText.ts'
 import { printable, width, wrap } from './terminal.ts'
 
-/** Severities in words. */
-export const severityWords: Record<Severity, Record<Locale, string>> = {
-  error: { en: 'error', zh: '错误' },
-  warning: { en: 'warning', zh: '警告' },
-  information: { en: 'note', zh: '提示' },
-  hint: { en: 'hint', zh: '建议' },
-}
 const colours: Record<Severity, number> = { error: 31, warning: 33, information: 36, hint: 90 }
 
 /** `proviso check` for a person: per contract what it has, then each finding with its place, section, words and what to do. */

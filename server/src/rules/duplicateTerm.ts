@@ -46,9 +46,11 @@ function isRestated(contract: Contract, first: Definition, again: Definition): b
  */
 export const duplicateTerm: Rule = ({ contract, locale }) => {
   const late = new Set(lateDefinitions(contract).map(({ definition }) => definition))
-  return termsOf(contract).all.flatMap(({ name, isProper, definitions }) => {
-    const [first, ...others] = definitions.filter(gives)
-    if (!first || !isProper) return []
+  return termsOf(contract).all.flatMap((term) => {
+    const { name, isProper, isDefinedAgain } = term
+    if (!isProper || !isDefinedAgain) return []
+    const [first, ...others] = term.definitions.filter(gives)
+    if (!first) return []
     return others
       .filter((one) => one.passage !== first.passage && !late.has(one) && !isRestated(contract, first, one))
       .map((definition): Finding => {

@@ -3,6 +3,7 @@ import { sourceSpan } from '../contract/passages.ts'
 import type { Detector } from '../coverage/detector.ts'
 import type { ElementCoverage } from '../coverage/elements.ts'
 import type { Family, Pack } from '../policy/schema.ts'
+import { positionLine } from '../policy/titles.ts'
 import type { Check } from './check.ts'
 import type { Locale } from './finding.ts'
 import { quoteOf, sectionName } from './placing.ts'
@@ -14,6 +15,8 @@ export interface Explanation {
   readonly title: string
   /** What the family is for. */
   readonly definition: string
+  /** How far its words are from what the house would like best, in words; empty where no annotation says it. */
+  readonly position: string
   /** Number and title of the section; empty where there is none. */
   readonly section: string
   /** The passage, and in it the words that show the clause. */
@@ -60,6 +63,7 @@ export function explainAt(
         clause: family.id,
         title: family.title[locale],
         definition: family.definition[locale],
+        position: positionLine(cover?.position, locale),
         section: sectionName(contract, passage.section),
         span: passage.span,
         words: subjects.flatMap((id) => spansOf(passage, id, detector)),

@@ -1,13 +1,18 @@
-import type { Finding, Rule } from './finding.ts'
+import { position as positions } from '../policy/schema.ts'
+import type { Finding, Locale, Remedy, Rule } from './finding.ts'
 import { sectionName } from './placing.ts'
 
-/** `misannotated-clause`: a section is annotated as a clause that its words do not contain, or that nobody knows. */
+/**
+ * `misannotated-clause`: a section is annotated as a clause that its words do not contain, or that nobody knows, or with a
+ * position that is none.
+ */
 export const misannotatedClause: Rule = ({ contract, coverage, pack, locale }) =>
   contract.annotations.flatMap((annotation, index) =>
-    annotation.clauses.flatMap(({ name, span }): Finding[] => {
+    annotation.clauses.flatMap(({ name, position, span }): Finding[] => {
       const family = pack.families.find((candidate) => candidate.id === name)
       const section = sectionName(contract, annotation.section)
       const found = coverage.inSection(annotation.section)
+      if (position && !positions.safeParse(position).success) return [unknownPosition(name, position, span, locale)]
       if (family && found.includes(name)) return []
       // A family whose detection the pack does not have yet cannot be contradicted.
       if (family && family.patterns.length === 0) return []
@@ -34,3 +39,13 @@ export const misannotatedClause: Rule = ({ contract, coverage, pack, locale }) =
       ]
     }),
   )
+
+function unknownPosition(clause: string, written: string, span: Finding['span'], locale: Locale): Finding {
+  const known = positions.options
+  const message =
+    locale === 'zh'
+      ? `“${written}”不是已知的立场，该记录不起作用。可用：${known.join('、')}。`
+      : `“${written}” is no position that Proviso knows, so it is not recorded. It is one of: ${known.join(', ')}.`
+  const remedies = known.map((one): Remedy => ({ kind: 'replace', span, text: `${clause} (${one})` }))
+  return { code: 'misannotated-clause', severity: 'warning', message, span, authorities: [], related: [], remedies }
+}

@@ -5,12 +5,14 @@ import { sectionName } from './placing.ts'
 
 /** `numbering`: a number that is used twice, leaves one out, goes back, or stands under a clause with another number. */
 export const numbering: Rule = ({ contract, locale }) => {
+  const faults = numberingFaultsOf(contract)
+  if (faults.length === 0) return []
   const parts = partsOf(contract)
   const numberOf = (index: number): string => {
     const { at } = parts[index] as Part
     return contract.text.slice(at.start, at.end).replace(/[\\.、．]+$/, '')
   }
-  return numberingFaultsOf(contract).map((fault) => {
+  return faults.map((fault) => {
     const { at, section, row, isMarker } = parts[fault.part] as Part
     const other = fault.kind === 'misplaced' ? fault.parent : fault.previous
     const name = sectionName(contract, section)

@@ -10,15 +10,9 @@ export const unusedTerm: Rule = ({ contract, locale }) => {
   const { all } = termsOf(contract)
   const used = new Set(all.flatMap((term) => (term.isUsed ? [termKey(term.name)] : [])))
   return all.flatMap((term): Finding[] => {
+    if (used.has(termKey(term.name)) || !isWatched(term)) return []
     const [definition] = term.definitions
-    if (
-      !definition ||
-      used.has(termKey(term.name)) ||
-      !isWatched(term) ||
-      isOtherName(term, all) ||
-      isWrittenOtherwise(contract, term)
-    )
-      return []
+    if (!definition || isOtherName(term, contract) || isWrittenOtherwise(contract, term)) return []
     const section = sectionName(contract, definition.section)
     const message =
       locale === 'zh'
@@ -55,16 +49,21 @@ function isWatched({ isProper, definitions }: Term): boolean {
   return isProper && definitions.every((one) => one.form !== 'party' && one.form !== 'declared' && !isBorrowed(one))
 }
 
+/** Names that are given together are not further from each other, in UTF-16 units. */
+const near = 24
+
 /** A second name given with the first (“Statement of Work” or “SOW”) may be there for the reader's ease. */
-function isOtherName(term: Term, all: readonly Term[]): boolean {
-  return all.some(
-    (other) =>
-      other !== term &&
-      other.definitions.some(({ passage, span }) =>
-        term.definitions.some(
-          (own) => own.passage === passage && own.span.start - span.end < 24 && span.start - own.span.end < 24,
+function isOtherName(term: Term, contract: Contract): boolean {
+  const { definedIn } = termsOf(contract)
+  return term.definitions.some((own) =>
+    definedIn(own.passage).some(
+      (other) =>
+        other !== term &&
+        other.definitions.some(
+          ({ passage, span }) =>
+            own.passage === passage && own.span.start - span.end < near && span.start - own.span.end < near,
         ),
-      ),
+    ),
   )
 }
 

@@ -2,11 +2,13 @@ import { clauses } from './clauses.ts'
 import { facts } from './facts.ts'
 import { files } from './files.ts'
 import { fixes } from './fixes.ts'
+import { folders } from './folders.ts'
 import { language } from './language.ts'
 import { places } from './places.ts'
+import { views } from './views.ts'
 
 /** The tests, by name, in the order in which they run. */
-const tests = { ...clauses, ...fixes, ...facts, ...language, ...places, ...files }
+const tests = { ...clauses, ...fixes, ...facts, ...language, ...places, ...views, ...files, ...folders }
 
 /**
  * Runs every test inside VS Code's extension host. The same module serves a VS Code in the browser and, by

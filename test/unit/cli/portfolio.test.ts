@@ -6,6 +6,8 @@ import { Running } from './running.ts'
 
 /** How many small files a large folder has: `MANY_FILES=100000 npx vitest run test/unit/cli/portfolio.test.ts`. */
 const many = Number(process.env.MANY_FILES ?? 5000)
+/** Milliseconds: a slow disk makes and removes some hundred files a second. */
+const patience = Math.max(120_000, many * 10)
 
 const ending = 'Either party may terminate this Agreement by thirty days’ written notice.'
 const nda = (more: string): string =>
@@ -30,8 +32,8 @@ beforeAll(() => {
     symlinkSync('.', path.join(top, 'mixed/round'))
     symlinkSync('loop.contract.md', path.join(top, 'mixed/loop.contract.md'))
   }
-}, 120_000)
-afterAll(() => rmSync(top, { recursive: true, force: true }))
+}, patience)
+afterAll(() => rmSync(top, { recursive: true, force: true }), patience)
 
 async function run(...args: string[]) {
   const running = new Running(top, ...args).listen()

@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
 import { provisoIn } from './proviso.ts'
+import { Running } from './running.ts'
 
 const waivers = [
   '{ clause: termination, reason: "fixed | *term*", by: A. Counsel, date: 2026-10-01, until: 2027-06-30 }',
@@ -235,7 +241,7 @@ describe('report --output', () => {
     const { code, out, errors } = proviso('report', 'deals', '--output', name)
     expect([code, out, errors]).toEqual([0, '', ''])
     expect(proviso.read(name).startsWith(start)).toBe(true)
-    expect(proviso.files().filter((file) => file.endsWith('.tmp'))).toEqual([])
+    expect(proviso.files().filter((file) => file.endsWith('.proviso-tmp'))).toEqual([])
   })
 
   it('takes the format that is asked for, and the place of an older report', () => {
@@ -254,6 +260,57 @@ describe('report --output', () => {
     expect(proviso('report', 'deals', '--output', 'no-folder/report.html')).toMatchObject({ code: 2, out: '' })
     expect(proviso('report', 'deals', 'none.txt', '--output', 'half.html').code).toBe(2)
     expect(proviso.files()).not.toContain('half.html')
+  })
+
+  describe.skipIf(process.platform === 'win32')('with faults', () => {
+    it('tells of links that lead nowhere or round, in their place, and does the rest', () => {
+      mkdirSync(path.join(proviso.folder, 'linked'))
+      proviso.write('linked/a.contract.md', files['none.md'])
+      symlinkSync('round.contract.md', path.join(proviso.folder, 'linked/round.contract.md'))
+      symlinkSync('nothing.contract.md', path.join(proviso.folder, 'linked/lost.contract.md'))
+      symlinkSync('.', path.join(proviso.folder, 'linked/again'))
+      const { code, errors } = proviso('report', 'linked', '--output', 'linked.json')
+      expect([code, errors.match(/^proviso: /gm)?.length]).toEqual([2, 2])
+      const { contracts } = JSON.parse(proviso.read('linked.json'))
+      expect(contracts.map((one: { file: string; isRead: boolean }) => [path.basename(one.file), one.isRead])).toEqual([
+        ['a.contract.md', true],
+        ['lost.contract.md', false],
+        ['round.contract.md', false],
+      ])
+    })
+
+    /** Whether a small disk can be made here: it takes root, and a system that lets it mount. */
+    const small = mkdtempSync(path.join(tmpdir(), 'proviso-small-'))
+    const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', small]).status === 0
+    afterAll(() => {
+      if (isMounted) spawnSync('umount', [small])
+      rmSync(small, { recursive: true, force: true })
+    })
+    it.skipIf(!isMounted)('leaves the report that was there where the disk is full', () => {
+      const output = path.join(small, 'report.html')
+      writeFileSync(output, 'the report before')
+      const { code, errors } = proviso('report', 'deals', '--output', output)
+      expect([code, errors]).toEqual([2, expect.stringContaining('the disk is full')])
+      expect([readFileSync(output, 'utf8'), readdirSync(small)]).toEqual(['the report before', ['report.html']])
+    })
+
+    it('ended at any moment, leaves the old report or the new one', async () => {
+      const output = path.join(proviso.folder, 'whole.html')
+      const args = ['report', 'deals', 'house', '--output', 'whole.html']
+      expect(proviso(...args).code).toBe(0)
+      const whole = readFileSync(output, 'utf8')
+      for (let round = 0; round < 8; round++) {
+        writeFileSync(output, 'old')
+        const running = new Running(proviso.folder, ...args).listen()
+        await setTimeout(150 + round * 60)
+        running.kill('SIGKILL')
+        await running.result()
+        expect(['old', whole]).toContain(readFileSync(output, 'utf8'))
+      }
+      // What was left beside it goes with the next one.
+      expect(proviso(...args).code).toBe(0)
+      expect(readdirSync(proviso.folder).filter((name) => name.endsWith('.proviso-tmp'))).toEqual([])
+    })
   })
 
   it('is of report alone', () => {

@@ -120,6 +120,16 @@ describe('proviso check --since', () => {
     expect(states).toContainEqual(['placeholder', 'unchanged'])
   })
 
+  it('gives SARIF and annotations where the first of several files has nothing to tell', () => {
+    repository.write('a-new.contract.md', secrets(''))
+    const [sarif = '', gitlab = ''] = ['sarif', 'gitlab'].map(
+      (format) => repository.proviso(['check', '--format', format, '--since', 'HEAD', '.']).out,
+    )
+    rmSync(path.join(repository.folder, 'a-new.contract.md'))
+    expect(JSON.parse(sarif).runs[0].results.length).toBeGreaterThan(1)
+    expect(JSON.parse(gitlab).length).toBeGreaterThan(0)
+  })
+
   it('works from a folder inside and while another repository is named', () => {
     repository.write('inside/a.contract.md', secrets('On [[day]].\n'))
     const elsewhere = { GIT_DIR: '/nowhere', GIT_INDEX_FILE: '/nowhere/index', GIT_WORK_TREE: '/nowhere' }

@@ -51,6 +51,14 @@ describe.each<Format>(['markdown', 'yaml'])(
       expectPlacesInside(contract)
     })
 
+    it('a text with characters that were lost says so at the first of them, and is read', () => {
+      const text = 'words: |\n  Either party may terminate. \ufffd\ufffd keep \ufffd logs.\n'
+      const { problems, passages, unread } = readContract(text, format)
+      expect(problems).toMatchObject([{ code: 'file-unreadable', severity: 'warning', message: { zh: /GBK/ } }])
+      expect(problems[0]?.span).toEqual({ start: text.indexOf('\ufffd'), end: text.indexOf('\ufffd') + 1 })
+      expect([unread, passages.some((one) => one.text.includes('may terminate'))]).toEqual([false, true])
+    })
+
     it('a text with NUL says that it may have missed words', () => {
       const text = 'words: |\n  Provider shall keep logs.\0\n'
       const [problem] = readContract(text, format).problems.filter(({ message }) => /UTF-8/.test(message.en))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readDealFacts, sideOf } from '../../../server/src/facts/dealFacts.ts'
+import { readDealFacts } from '../../../server/src/facts/dealFacts.ts'
+import { sideOf } from '../../../server/src/facts/parties.ts'
 import { plainFacts } from '../../../server/src/facts/readFacts.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { crlf, markdown, quote, yaml } from '../contracts.ts'

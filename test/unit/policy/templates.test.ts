@@ -16,7 +16,11 @@ const terms = {
 const languages = ['en', 'zh-Hans', 'zh-Hant'] as const
 const positions = ['preferred', 'fallback', 'walk-away'] as const
 
-const known = (language: (typeof languages)[number]) => ({ terms: terms[language], text: () => undefined })
+const known = (language: (typeof languages)[number]) => ({
+  terms: terms[language],
+  text: () => undefined,
+  blank: () => undefined,
+})
 
 /** A template as a contract that consists of it alone. */
 const written = (wording: Wording, format: Format): string =>

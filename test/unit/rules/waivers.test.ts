@@ -71,6 +71,22 @@ describe('a waiver', () => {
     expect(codes(facts('{ clause: termination, by: A. Counsel }'))).toEqual(['missing-clause', 'waiver-incomplete'])
   })
 
+  it('of one part of a clause may stand in the facts as in a comment', () => {
+    const lease = (inFacts: string, comment = ''): string =>
+      `---\ncontract:\n  type: compute-lease\n${inFacts}---\n\n# Lease\n\n${comment}\n\n## 1. Records\n\nThe Provider shall keep access logs.\n`
+    const lacks = (text: string): (string | undefined)[] =>
+      checked(text).findings.flatMap(({ code, clause, element, message }) =>
+        code.startsWith('waiver') || code === 'fact-invalid' ? message : clause === 'logging' ? (element ?? []) : [],
+      )
+    const all = lacks(lease(''))
+    expect(all).toContain('logs-retention-period')
+    const waived = all.filter((element) => element !== 'logs-retention-period')
+    expect(lacks(lease('', waive('logs-retention-period; reason: agreed; by: A. Counsel')))).toEqual(waived)
+    expect(
+      lacks(lease('  waivers:\n    - { clause: logs-retention-period, reason: agreed, by: A. Counsel }\n')),
+    ).toEqual(waived)
+  })
+
   it.each<[string, Format, string]>([
     ['in a comment', 'markdown', nda(waive('termination; reason: agreed; by: A; until: 2025-01-01'))],
     [

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
+import { textsIn } from '../../files/folder.ts'
 import { UsageError } from '../arguments.ts'
 import { isMissing } from '../files.ts'
-import { textsIn } from './folder.ts'
 import { readGlob } from './globs.ts'
 import type { Input } from './input.ts'
 

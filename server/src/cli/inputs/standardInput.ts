@@ -1,5 +1,5 @@
-import { StringDecoder } from 'node:string_decoder'
 import { longestText } from '../../contract/readContract.ts'
+import { bytesPerUnit, textIn } from '../../files/textIn.ts'
 import type { Input } from './input.ts'
 
 /** What comes by standard input, by the name that it was given. */
@@ -9,11 +9,12 @@ export async function readStandardInput(name: string | undefined): Promise<Input
 
 /** All of it, up to a little more than is ever read. */
 async function standardInputText(): Promise<string> {
-  const decoder = new StringDecoder('utf8')
-  let text = ''
+  const chunks: Buffer[] = []
+  let bytes = 0
   for await (const chunk of process.stdin) {
-    text += decoder.write(chunk as Buffer)
-    if (text.length > longestText) return text
+    chunks.push(chunk as Buffer)
+    bytes += (chunk as Buffer).length
+    if (bytes > longestText * bytesPerUnit) break
   }
-  return text + decoder.end()
+  return textIn(Buffer.concat(chunks))
 }

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../../report/checkJson.ts'
+import type { CheckReport } from '../../report/checkReport.ts'
 import type { Arguments } from '../arguments.ts'
 import { reportOf } from '../check.ts'
 import { type Answer, Checker } from '../checker.ts'

@@ -1,3 +1,4 @@
+import { positionLine } from '../../policy/titles.ts'
 import type { ClauseEntry, ContractEntry, ElementEntry, Words } from '../portfolio/model.ts'
 import { elementWords, levelWords, stateWords } from '../portfolio/stateWords.ts'
 import { elementState, glyph } from './glyphs.ts'
@@ -7,10 +8,10 @@ import { clauseId, type Teller } from './telling.ts'
 /** One clause of a contract: how it stands, why it is called for, its words, and its limbs with theirs. */
 export function clauseRow(clause: ClauseEntry, { language }: ContractEntry, number: number, told: Teller): Markup {
   const { locale } = told
-  const { state, level, title, why, words, elements } = clause
+  const { state, level, title, why, position, words, elements } = clause
   return html`<tr id="${clauseId(number, clause.clause)}"><th scope="row"><span class="clause-name">${title}</span>
 <span class="state is-${state}">${glyph(state)} ${stateWords[state].name[locale]}</span>${level && state !== 'recommended' && html`<br><span class="level">${levelWords[level][locale]}</span>`}</th>
-<td>${why && html`<p class="why">${why}</p>`}${words && html`<p class="words">${quotation(words, language, told)}</p>`}${
+<td>${why && html`<p class="why">${why}</p>`}${position && html`<p class="why">${positionLine(position, locale)}</p>`}${words && html`<p class="words">${quotation(words, language, told)}</p>`}${
     elements.length > 0 && elementList(elements, words?.section ?? '', language, told)
   }</td></tr>
 `
@@ -44,7 +45,7 @@ function elementItem(element: ElementEntry, section: string, language: string, t
   const name = `${title.charAt(0).toUpperCase()}${title.slice(1)}`
   return html`<li><span class="is-${state}">${glyph(state)}</span> <span class="limb">${name}</span>${say(': ', '：')}<span class="is-${state}">${standing}</span>${
     level === 'recommended' && say(' (recommended)', '（建议）')
-  }${words && html` – ${quotation(words, language, told, section)}`}${why && html`<p class="why">${why}</p>`}</li>`
+  }${words && html`${say(' – ', '：')}${quotation(words, language, told, section)}`}${why && html`<p class="why">${why}</p>`}</li>`
 }
 
 /** The exact words, and where they stand. The section is left out where it was just named. */
@@ -52,5 +53,5 @@ function quotation({ section, line, quote }: Words, language: string, { say }: T
   const at = say(`line ${line}`, `第${line}行`)
   const place =
     section && section !== named ? html`<span lang="${language}">${section}</span>${say(', ', '，')}${at}` : at
-  return html`<q lang="${language}">${quote}</q> <span class="place">(${place})</span>`
+  return html`<q lang="${language}">${quote}</q><span class="place">${say(' (', '（')}${place}${say(')', '）')}</span>`
 }

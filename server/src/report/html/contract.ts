@@ -1,6 +1,7 @@
-import type { ContractEntry, FindingEntry, Report } from '../portfolio/model.ts'
+import { type AlikeFindings, alikeFindings, linesInWords } from '../portfolio/alike.ts'
+import type { ContractEntry, Report } from '../portfolio/model.ts'
 import { basisTitle } from '../portfolio/stateWords.ts'
-import { severityWords } from '../text.ts'
+import { severityWords } from '../severityWords.ts'
 import { clauseRow } from './clause.ts'
 import { html, type Markup } from './markup.ts'
 import { countOf } from './matrix.ts'
@@ -51,9 +52,9 @@ function clauseTable(contract: ContractEntry, number: number, told: Teller): Mar
 
 /** What was found beside missing and incomplete clauses, which stand with their clause. */
 function findingTable({ findings }: ContractEntry, _number: number, { say, locale }: Teller): Markup {
-  const others = findings.filter(({ code }) => code !== 'missing-clause' && code !== 'weak-clause')
-  const row = ({ severity, message, section, line, code, basis }: FindingEntry): Markup =>
-    html`<tr><th scope="row" class="severity">${severityWords[severity][locale]}</th><td>${section && html`${section}<br>`}<span class="file">${say(`line ${line}`, `第${line}行`)}</span></td><td>${message.split('\n').map((one) => html`<p>${one}</p>`)}</td><td>${basisTitle(basis, locale)}<br><code>${code}</code></td></tr>
+  const others = alikeFindings(findings.filter(({ code }) => code !== 'missing-clause' && code !== 'weak-clause'))
+  const row = ({ severity, message, section, lines, code, basis }: AlikeFindings): Markup =>
+    html`<tr><th scope="row" class="severity">${severityWords[severity][locale]}</th><td>${section && html`${section}<br>`}<span class="file">${linesInWords(lines, locale === 'zh')}</span></td><td>${message.split('\n').map((one) => html`<p>${one}</p>`)}</td><td>${basisTitle(basis, locale)}<br><code>${code}</code></td></tr>
 `
   return html`${
     others.length > 0 &&

@@ -32,7 +32,7 @@ thead{display:table-header-group}thead,thead tr,caption{break-after:avoid;break-
 .matrix td,.figures div,.problem{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .figures{grid-template-columns:repeat(6,1fr)}
 
-.numbers a{min-width:0;min-height:0}.numbers li{padding-right:.45em}
+.numbers a{min-width:0;min-height:0}.numbers li:not(:last-child)::after{content:",";padding-right:.35em}
 .hash{white-space:nowrap;font-size:.66rem}
 .small-matrix th,.small-matrix td{padding-top:.12rem;padding-bottom:.12rem;line-height:1.35}
 .legend{grid-template-columns:repeat(3,1fr)}

@@ -15,11 +15,15 @@ const colours = `
 --recommended:#e0a7a4;--recommended-tint:#171d25;--accepted:#bfb0f2;--accepted-tint:#302852;--quiet:#9aa6b5;--quiet-tint:#171d25}}
 `
 
+/** For words in Latin letters. */
+const latin = 'Charter,"Bitstream Charter","Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Times New Roman"'
+
 const base = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--back);color:var(--ink);font:1rem/1.55 Charter,"Bitstream Charter","Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Times New Roman","Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif}
+body{margin:0;background:var(--back);color:var(--ink);font:1rem/1.55 ${latin},"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif}
 html:lang(zh) body{line-height:1.75;font-family:"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,"WenQuanYi Zen Hei",serif}
+html:lang(zh) :lang(en):not(.place *){font-family:${latin},serif}
 body>header,main,body>footer{display:flow-root;max-width:74rem;margin:0 auto;padding:0 clamp(1rem,4vw,3.5rem);background:var(--paper)}
 body>header{padding-top:clamp(2rem,6vw,4.5rem)}
 body>footer{padding-bottom:4rem}
@@ -68,6 +72,7 @@ th,td{text-align:left;vertical-align:top;padding:.5rem .7rem .5rem 0;border-bott
 thead th{font-size:.78rem;color:var(--soft);vertical-align:bottom;border-bottom:1.5px solid var(--ink)}
 tbody th{overflow-wrap:anywhere}
 .group th{padding-top:1.3rem;font-weight:600;font-size:1rem;border-bottom:1px solid var(--ink)}
+.authorities thead th{white-space:nowrap}
 .count{text-align:right;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}
 .day{white-space:nowrap;font-size:.85rem}
 .standing{margin:0;font-size:.85rem}
@@ -104,6 +109,7 @@ const matrix = `
 .matrix .turned span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:10.8rem;line-height:1.1;font-size:.78rem;text-align:left}
 html:lang(zh) .matrix .turned{height:auto}
 html:lang(zh) .matrix .turned span{writing-mode:horizontal-tb;transform:none;max-height:none;width:1.1em;line-height:1.22;word-break:break-all;text-align:center}
+html:lang(zh) .matrix .turned.sum span{width:2.7em}
 .matrix caption span{position:sticky;left:0;display:inline-block;max-width:88vw}
 .matrix .name{position:sticky;left:0;z-index:1;background:var(--paper);width:19rem;min-width:13rem;max-width:19rem;padding:.3rem .7rem .3rem 0;line-height:1.25;vertical-align:middle;overflow-wrap:anywhere}
 .matrix thead .name{z-index:2;vertical-align:bottom}
@@ -125,6 +131,7 @@ html:lang(zh) .matrix .turned span{writing-mode:horizontal-tb;transform:none;max
 const contract = `
 .contract{border-top:1px solid var(--line);margin-top:2.4rem}
 .contract:first-of-type{border-top:0;margin-top:0}
+.contract h3 .number{margin-right:.3em}
 .contract h3{font-size:1.35rem;margin:1.6rem 0 .2rem;overflow-wrap:anywhere}
 .contract>header .file{margin:0 0 .8rem}
 .deal{margin:.8rem 0;font-size:.93rem}

@@ -1,7 +1,9 @@
+import { positionLine } from '../../policy/titles.ts'
 import type { Locale } from '../../rules/finding.ts'
+import { alikeFindings, linesInWords } from '../portfolio/alike.ts'
 import type { ClauseEntry, ContractEntry, Words } from '../portfolio/model.ts'
 import { basisTitle, elementWords, levelWords, stateWords } from '../portfolio/stateWords.ts'
-import { severityWords } from '../text.ts'
+import { severityWords } from '../severityWords.ts'
 import { cell } from './cell.ts'
 import { marks } from './matrix.ts'
 import { blocks, table } from './table.ts'
@@ -19,7 +21,7 @@ export function contractSection(contract: ContractEntry, number: number, languag
       : []),
   ]
   const shown = clauses.filter(({ state }) => state !== 'not-needed' && state !== 'undecided')
-  const others = findings.filter(({ code }) => code !== 'missing-clause' && code !== 'weak-clause')
+  const others = alikeFindings(findings.filter(({ code }) => code !== 'missing-clause' && code !== 'weak-clause'))
   return blocks(
     `### ${number}. ${cell(title)}`,
     where,
@@ -31,9 +33,9 @@ export function contractSection(contract: ContractEntry, number: number, languag
       ),
     table(
       zh ? ['程度', '位置', '其他问题', '依据'] : ['Weight', 'Where', 'Other findings', 'Basis'],
-      others.map(({ severity, section, line, message, basis, code }) => [
+      others.map(({ severity, section, lines, message, basis, code }) => [
         severityWords[severity][language],
-        place({ section, line }, zh),
+        place(section, lines, zh),
         `${message.split('\n').map(cell).join('<br>')} \`${code}\``,
         basisTitle(basis, language),
       ]),
@@ -41,7 +43,7 @@ export function contractSection(contract: ContractEntry, number: number, languag
   )
 }
 
-function clauseCells({ title, state, level, why, words, elements }: ClauseEntry, language: Locale): string[] {
+function clauseCells({ title, state, level, why, position, words, elements }: ClauseEntry, language: Locale): string[] {
   const zh = language === 'zh'
   const wanted = level && state !== 'recommended' ? ` (${levelWords[level][language]})` : ''
   const limbs = elements.map(({ title: limb, status, accepted, level: much, words: shown, why: told }) => {
@@ -52,11 +54,14 @@ function clauseCells({ title, state, level, why, words, elements }: ClauseEntry,
   return [
     cell(title),
     `${marks[state]} ${stateWords[state].name[language]}${wanted}`,
-    [cell(why), words ? quoted(words, zh) : '', ...limbs].filter((one) => one !== '').join('<br>'),
+    [cell(why), positionLine(position, language), words ? quoted(words, zh) : '', ...limbs]
+      .filter((one) => one !== '')
+      .join('<br>'),
   ]
 }
 
-const quoted = (words: Words, zh: boolean): string => `${place(words, zh)}${zh ? '：' : ': '}“${cell(words.quote)}”`
+const quoted = (words: Words, zh: boolean): string =>
+  `${place(words.section, [words.line], zh)}${zh ? '：' : ': '}“${cell(words.quote)}”`
 
-const place = ({ section, line }: Pick<Words, 'section' | 'line'>, zh: boolean): string =>
-  `${section ? `${cell(section)}${zh ? '，' : ', '}` : ''}${zh ? `第 ${line} 行` : `line ${line}`}`
+const place = (section: string, lines: readonly number[], zh: boolean): string =>
+  `${section ? `${cell(section)}${zh ? '，' : ', '}` : ''}${linesInWords(lines, zh)}`

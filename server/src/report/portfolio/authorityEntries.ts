@@ -2,7 +2,6 @@ import type { Authority, Localized } from '../../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../../policy/standing.ts'
 import type { Locale } from '../../rules/finding.ts'
 import { standingInWords } from '../../rules/wording.ts'
-import type { ReportedContract } from './contractEntry.ts'
 import type { AuthorityEntry } from './model.ts'
 
 const cautions: Readonly<Record<'status' | 'text', Localized>> = {
@@ -10,8 +9,14 @@ const cautions: Readonly<Record<'status' | 'text', Localized>> = {
   text: { en: 'not verified against the text', zh: '未经原文核对' },
 }
 
+/** A contract that names authorities, read by the law of a day. */
+export interface NamingContract {
+  readonly entry: { readonly day: string }
+  readonly authorities: readonly { readonly id: string; readonly definition: Authority }[]
+}
+
 /** The authorities that contracts of a report name, in the order of the pack, with how they stand on each day of reading. */
-export function authorityEntries(contracts: readonly ReportedContract[], locale: Locale): AuthorityEntry[] {
+export function authorityEntries(contracts: readonly NamingContract[], locale: Locale): AuthorityEntry[] {
   const named = new Map<string, { authority: Authority; days: Set<string> }>()
   for (const { authorities, entry } of contracts) {
     for (const { id, definition } of authorities) {

@@ -1,5 +1,4 @@
 import type { FamilyCoverage } from '../../coverage/coverage.ts'
-import type { ElementCoverage } from '../../coverage/elements.ts'
 import { waivedClauses } from '../../coverage/waivedClauses.ts'
 import { holds } from '../../facts/circumstances.ts'
 import { undeclaredFacts, wouldDecide } from '../../facts/undecided.ts'
@@ -10,7 +9,8 @@ import type { Finding, Locale } from '../../rules/finding.ts'
 import { approversIn } from '../../rules/waivers.ts'
 import { basisLine, becauseLine, inRow } from '../../rules/wording.ts'
 import type { FileCheck } from '../json.ts'
-import type { ClauseEntry, ClauseState, ElementEntry, Words } from './model.ts'
+import { elementSpan } from './elementSpan.ts'
+import type { ClauseEntry, ClauseState, ElementEntry } from './model.ts'
 import { wordsAt } from './words.ts'
 
 /** How every family of the pack stands in one contract. */
@@ -44,6 +44,7 @@ export function clauseEntries(file: FileCheck, locale: Locale): ClauseEntry[] {
         authorities,
       })),
       why: need ? whyNeeded(need, file, locale) : '',
+      position: cover?.position ?? null,
       words: cover?.principal ? wordsAt(file, cover.principal.span) : null,
       elements: elementEntries(family, cover, file, found, waived, locale),
       wouldDecide: checked.contract.unread ? [] : [...new Set(open)],
@@ -81,26 +82,15 @@ function elementEntries(
   return (cover?.elements ?? []).map((one): ElementEntry => {
     const { element, status } = one
     const finding = found.find((candidate) => candidate.element === element.id)
+    const span = elementSpan(one, file.checked)
     return {
       id: element.id,
       title: element.title[locale],
       level: element.level,
       status,
       accepted: status !== 'met' && (waived.has(element.id) || waived.has(clause)),
-      words: elementWords(one, file),
+      words: span ? wordsAt(file, span) : null,
       why: finding?.lack?.why ?? finding?.message ?? '',
     }
   })
-}
-
-/** The words of the first passage that shows an element, from the first of them to the last; of one that falls short, those. */
-function elementWords({ element, passages, flaw }: ElementCoverage, file: FileCheck): Words | null {
-  if (flaw) return wordsAt(file, flaw.span)
-  const { contract, coverage } = file.checked
-  const passage = contract.passages[passages[0] ?? -1]
-  if (!passage) return null
-  const inside = coverage
-    .wordsOf(element.id)
-    .find(({ span }) => span.start >= passage.span.start && span.end <= passage.span.end)
-  return wordsAt(file, inside?.span ?? passage.span)
 }

@@ -1,3 +1,4 @@
+import { factName } from '../../facts/names.ts'
 import { placeInWords } from '../../facts/places.ts'
 import type { Localized, Pack } from '../../policy/schema.ts'
 import type { Check } from '../../rules/check.ts'
@@ -31,22 +32,14 @@ export function dealInWords({ facts: { declared } }: Check, pack: Pack, locale: 
   const type = pack.contractTypes.find(({ id }) => id === declared.type?.value)
   const place = (code: string): string => placeInWords(code, pack)[locale]
   const side = declared['drafting-for'] && sides[declared['drafting-for'].value][locale]
-  const rows: [fact: string, name: string, value: string | undefined][] = [
-    ['type', zh ? '合同类型' : 'Type', type?.title[locale]],
-    ['drafting-for', zh ? '起草立场' : 'Drafted for', side],
-    ['parties', zh ? '当事人' : 'Parties', partiesInWords(declared.parties ?? [], place, locale)],
-    [
-      'governing-law',
-      zh ? '适用法律' : 'Governing law',
-      declared['governing-law'] && place(declared['governing-law'].value),
-    ],
-    [
-      'regions',
-      zh ? '地点' : 'Regions',
-      (declared.regions ?? []).map(({ value }) => place(value)).join(zh ? '、' : ', '),
-    ],
+  const rows: [fact: string, value: string | undefined][] = [
+    ['type', type?.title[locale]],
+    ['drafting-for', side],
+    ['parties', partiesInWords(declared.parties ?? [], place, locale)],
+    ['governing-law', declared['governing-law'] && place(declared['governing-law'].value)],
+    ['regions', (declared.regions ?? []).map(({ value }) => place(value)).join(zh ? '、' : ', ')],
   ]
-  return rows.flatMap(([fact, name, value]) => (value ? [{ fact, name, value }] : []))
+  return rows.flatMap(([fact, value]) => (value ? [{ fact, name: factName(fact)[locale], value }] : []))
 }
 
 function partiesInWords(parties: Parties, place: (code: string) => string, locale: Locale): string {

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/contract.ts'
 import type { CoverageStatus } from '../../coverage/coverage.ts'
-import type { Basis } from '../../policy/schema.ts'
+import type { Basis, Position } from '../../policy/schema.ts'
 import type { FindingCode, Locale, Severity } from '../../rules/finding.ts'
 import type { RegisterEntry } from '../waiverRegister.ts'
 
@@ -65,6 +65,8 @@ export interface ClauseEntry {
   readonly because: readonly ReasonEntry[]
   /** The same for a reader: the strongest reason, the facts of the deal, basis and authorities. */
   readonly why: string
+  /** The position whose words were put in, as an annotation records; null where none does. */
+  readonly position: Position | null
   /** The words that show the clause best; null where it is not there. */
   readonly words: Words | null
   readonly elements: readonly ElementEntry[]

@@ -1,23 +1,36 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { readingTrouble } from '../files.ts'
+import type { Localized } from '../policy/schema.ts'
 import { Ignored } from './ignored.ts'
-import type { Input } from './input.ts'
+import { readingTrouble } from './reading.ts'
 
 /** Names of files that may be contracts. */
 export const readable = /\.(?:md|markdown|ya?ml|txt)$/i
 const isHidden = (name: string): boolean => name === 'node_modules' || name.startsWith('.')
 
+/** A file of a folder, not read yet. */
+export interface FoundText {
+  readonly file: string
+  /** Told of whatever is in it, since it cannot be read. */
+  readonly isNamed: boolean
+  /** Why it cannot be read, where that is known already. */
+  readonly trouble?: Localized
+}
+
+/** Whether a file or a folder is left out besides, by its path under the folder that is looked through, with `/`. */
+export type LeftOut = (inside: string) => boolean
+
 /**
  * The texts in a folder and in those inside it, in order of their paths: without packages, hidden files and what `.gitignore`
  * leaves out. Links are not followed, so that none is read twice or for ever; one that leads nowhere is given with its trouble.
  */
-export async function* textsIn(folder: string): AsyncGenerator<Input> {
-  yield* walk(folder, await Ignored.above(folder))
+export async function* textsIn(folder: string, leftOut: LeftOut = () => false): AsyncGenerator<FoundText> {
+  const isLeftOut = (file: string): boolean => leftOut(path.relative(folder, file).split(path.sep).join('/'))
+  yield* walk(folder, await Ignored.above(folder), isLeftOut)
 }
 
-async function* walk(folder: string, above: Ignored): AsyncGenerator<Input> {
+async function* walk(folder: string, above: Ignored, leftOut: LeftOut): AsyncGenerator<FoundText> {
   let entries: Dirent[]
   try {
     entries = await readdir(folder, { withFileTypes: true })
@@ -28,8 +41,8 @@ async function* walk(folder: string, above: Ignored): AsyncGenerator<Input> {
   const ignored = entries.some(({ name }) => name === '.gitignore') ? await above.within(folder) : above
   for (const entry of entries.filter(({ name }) => !isHidden(name)).sort(byPath)) {
     const file = path.join(folder, entry.name)
-    if (ignored.has(file, entry.isDirectory())) continue
-    if (entry.isDirectory()) yield* walk(file, ignored)
+    if (ignored.has(file, entry.isDirectory()) || leftOut(file)) continue
+    if (entry.isDirectory()) yield* walk(file, ignored, leftOut)
     else if (readable.test(entry.name) && entry.isFile()) yield { file, isNamed: false }
     else if (readable.test(entry.name) && entry.isSymbolicLink()) {
       const trouble = await realpath(file).then(() => undefined, readingTrouble)

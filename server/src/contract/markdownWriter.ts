@@ -1,0 +1,178 @@
+import type { Block, Comment, ItemBlock, Prose } from './block.ts'
+import { goesOn } from './brokenLines.ts'
+import type { ContractBuilder } from './builder.ts'
+import { type Built, goOnAlike, type Mark } from './built.ts'
+import { placed, type SourceMap } from './mappedText.ts'
+
+/** Where a writer stood between two pieces of a text: all that what it writes next depends on, but for places. */
+export interface WriterMark {
+  readonly built: Mark
+  readonly previous: number
+  readonly openLead: number
+  readonly afterParagraph: boolean
+}
+
+/** Tells a builder what the blocks of a document say, one after the other. */
+export class MarkdownWriter {
+  readonly #builder: ContractBuilder
+  /** The passage that a list leads on from, where one comes next, or -1. */
+  #previous = -1
+  /** The passage that leads into lettered paragraphs after "… shall not:", or -1. */
+  #openLead = -1
+  /** Whether the last block was a paragraph, whose words the next one may go on with. */
+  #afterParagraph = false
+
+  constructor(builder: ContractBuilder) {
+    this.#builder = builder
+  }
+
+  /**
+   * Writes a piece of the text.
+   * @param after the block that comes after it
+   */
+  piece(blocks: readonly Block[], map: SourceMap, after: Block | undefined): void {
+    this.#previous = this.#blocks(blocks, map, -1, this.#previous, after)
+  }
+
+  mark(): WriterMark {
+    const [previous, openLead, afterParagraph] = [this.#previous, this.#openLead, this.#afterParagraph]
+    return { built: this.#builder.mark(), previous, openLead, afterParagraph }
+  }
+
+  /** Begins with what another writer wrote up to its mark, where the same text stands. */
+  beginWith(before: Built, { built, previous, openLead, afterParagraph }: WriterMark): void {
+    this.#builder.beginWith(before, built)
+    this.#previous = previous
+    this.#openLead = openLead
+    this.#afterParagraph = afterParagraph
+  }
+
+  /** Whether what comes next is written as it was from a mark on. */
+  isAt({ built, previous, openLead, afterParagraph }: WriterMark, before: Built): boolean {
+    const isSame = previous === this.#previous && openLead === this.#openLead && afterParagraph === this.#afterParagraph
+    return isSame && goOnAlike(built, before, this.#builder.mark(), this.#builder)
+  }
+
+  /** Ends with what another writer wrote from its mark on, where the same text stands so many units further on. */
+  endWith(before: Built, { built }: WriterMark, by: number): void {
+    this.#builder.endWith(before, built, by)
+  }
+
+  /**
+   * @param lead the passage that leads into all of the blocks, or -1
+   * @param before the passage that a list leads on from, where one comes first
+   * @param after the block that comes next
+   * @returns the passage that a list leads on from, where one comes next
+   */
+  #blocks(blocks: readonly Block[], map: SourceMap, lead: number, before: number, after?: Block): number {
+    let previous = before
+    for (const [i, block] of blocks.entries()) {
+      const afterParagraph = this.#afterParagraph
+      this.#afterParagraph = false
+      switch (block.type) {
+        case 'heading':
+          this.#heading(block, map)
+          previous = -1
+          break
+        case 'paragraph': {
+          this.#comments(block.comments, map)
+          const next = (blocks[i + 1] ?? after)?.type
+          const prose = next === 'paragraph' || next === 'list' ? block.proseBefore : block.prose
+          previous = prose ? this.#paragraph(prose, block.span.start, map, lead, afterParagraph) : lead
+          break
+        }
+        case 'list':
+          for (const item of block.items) this.#item(item, map, previous)
+          break
+        case 'quote':
+          this.#blocks(block.blocks, map, lead, lead)
+          break
+        case 'table':
+          this.#comments(block.comments, map)
+          for (const row of block.rows) {
+            let label = lead
+            for (const [column, cell] of row.entries()) {
+              const last = this.#builder.addProse(cell, 'table-cell', map, label)
+              if (column === 0) label = last
+            }
+          }
+          break
+        case 'html':
+          for (const part of block.parts) {
+            if ('word' in part) this.#comments([part], map)
+            else this.#builder.addProse(part, 'prose', map)
+          }
+          break
+        case 'code':
+          this.#builder.addProse(block.cuts, 'prose', map, lead)
+          break
+      }
+      // Blocks within the block do not count: nothing goes on with the words of a quotation.
+      this.#afterParagraph = block.type === 'paragraph'
+    }
+    return previous
+  }
+
+  #heading(block: Block & { type: 'heading' }, map: SourceMap): void {
+    const { level, span, words, title, cuts } = block
+    this.#comments(block.comments, map)
+    if (level === 1 && this.#builder.sections.length === 1)
+      this.#builder.nameDocument(words, placed(title.span ?? span, map))
+    if (words === '') return
+    this.#openLead = -1
+    this.#builder.openHeading(level, title, span, map)
+    this.#builder.addProse(cuts, 'heading', map)
+  }
+
+  #paragraph(prose: Prose, start: number, map: SourceMap, lead: number, afterParagraph: boolean): number {
+    const { title, documentTitle, isSigned } = prose
+    if (afterParagraph && this.#goesOn(prose))
+      return this.#leadOn(prose, this.#builder.addContinued(prose.rest, prose.kind, map))
+    if (isSigned) this.#builder.closeClauses(start, map)
+    if (documentTitle) this.#builder.nameDocument(documentTitle.title, placed(documentTitle.span, map))
+    if (title) this.#builder.openRunIn(title, { start, end: start }, map)
+    return this.#prose(prose, map, lead)
+  }
+
+  #goesOn({ title, documentTitle, isSigned, isLettered, head, rest }: Prose): boolean {
+    const before = this.#builder.passages.at(-1)
+    const [first] = rest
+    if (before?.kind !== 'prose' || !first || head.length > 0) return false
+    return !title && !documentTitle && !isSigned && !isLettered && goesOn(before.text, first.wording.text)
+  }
+
+  /** Adds prose. */
+  #prose(prose: Prose, map: SourceMap, lead: number): number {
+    const { kind, head, rest, isLettered } = prose
+    this.#builder.addProse(head, 'heading', map)
+    const own = lead >= 0 ? lead : isLettered ? this.#openLead : -1
+    const last = rest.length > 0 ? this.#builder.addProse(rest, kind, map, own) : lead
+    return this.#leadOn(prose, last)
+  }
+
+  /** Keeps track of what the last passage of a paragraph leads into, and returns it. */
+  #leadOn({ leads, isLettered }: Prose, last: number): number {
+    if (leads) this.#openLead = last
+    else if (!isLettered) this.#openLead = -1
+    return last
+  }
+
+  #item({ span, column, first, title, blocks }: ItemBlock, map: SourceMap, lead: number): void {
+    if (first) this.#comments(first.comments, map)
+    const section = title ? this.#builder.openNested('list-item', title, span, column, map) : -1
+    const own = first?.prose ? this.#prose(first.prose, map, lead) : lead
+    this.#blocks(blocks, map, own, own)
+    if (section >= 0) this.#builder.close(section, placed(span, map).end)
+  }
+
+  #comments(comments: readonly Comment[], map: SourceMap): void {
+    for (const { span, word } of comments) {
+      const place = placed(span, map)
+      if ('waiver' in word) this.#builder.waivers.push({ span: place, ...word.waiver })
+      else {
+        const clauses = word.clauses.map((clause) => ({ ...clause, span: placed(clause.span, map) }))
+        this.#builder.annotations.push({ span: place, clauses, section: this.#builder.current })
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Heading, List, Paragraph, PhrasingContent, Text } from 'mdast'
+
+/** What may be markup wherever it stands, and what a parser reads otherwise than it is written. */
+const mayBeMarkup = /[_[\]<\\`\0\ufeff]|\r(?!\n)|&[#A-Za-z0-9]+;|\*\*\*|(?<!\*)\*(?!\*)/
+/** A line that may be something else than words, one with white space at its end, or one after an empty one. */
+const mayBeOther = /(?:^|\n)[ \t]*(?:[-+#=~|:>]|\d{1,9}[.)](?:[ \t\r\n]|$))|[ \t]\r?\n|\n[ \t]*\r?\n/
+const lineStart = /\n[ \t]+/g
+const itemMarker = /^(?:[-+*]|\d{1,9}[.)])(?: {1,4}|\t)(?=[^ \t\r\n])/
+const headingMarker = /^(#{1,6}) +(?=[^ \t\r\n#][^\r\n#]*$)/
+/** The words between `**` that nobody can take for anything else than strong ones (CommonMark 0.31, 6.2). */
+const strong = /(?<=^|[ \n])\*\*(?=[A-Za-z0-9])([^*]*[A-Za-z0-9.:])\*\*(?=$|[ \r\n])/g
+
+/**
+ * Most pieces of a contract are a heading, one paragraph, or one item of a list with one paragraph in it, of words alone or with
+ * some of them strong. What a parser makes of such a one is plain, and takes it a hundred times as long.
+ * @returns undefined for a text that may be anything else
+ */
+export function plainMarkdown(text: string): Heading | Paragraph | List | undefined {
+  const written = text.replace(/[\r\n]+$/, '')
+  const end = written.length
+  const [heading, hashes = ''] = headingMarker.exec(written) ?? []
+  const marker = heading ?? itemMarker.exec(written)?.[0] ?? ''
+  const words = written.slice(marker.length).replace(/[ \t]+$/, '')
+  if (words === '' || /^[ \t\r\n]|[\r\n]$/.test(words) || mayBeMarkup.test(words) || mayBeOther.test(words))
+    return undefined
+  const children = inline(words, marker.length)
+  if (!children) return undefined
+  const position = place(0, end)
+  if (heading) return { type: 'heading', depth: hashes.length as Heading['depth'], children, position }
+  const paragraph: Paragraph = { type: 'paragraph', children, position: place(marker.length, end) }
+  if (marker === '') return paragraph
+  return { type: 'list', children: [{ type: 'listItem', children: [paragraph], position }], position }
+}
+
+/** The words of a paragraph that begin at an offset; undefined where marks are left that may be others. */
+function inline(words: string, offset: number): PhrasingContent[] | undefined {
+  if (!words.includes('*')) return [textNode(words, offset)]
+  if (/\n[ \t]/.test(words)) return undefined
+  const nodes: PhrasingContent[] = []
+  let from = 0
+  const add = (to: number): boolean => {
+    const between = words.slice(from, to)
+    if (between !== '') nodes.push(textNode(between, offset + from))
+    return !between.includes('*')
+  }
+  for (const { index, 0: marked, 1: inside = '' } of words.matchAll(strong)) {
+    if (!add(index)) return undefined
+    from = index + marked.length
+    const position = place(offset + index, offset + from)
+    nodes.push({ type: 'strong', children: [textNode(inside, offset + index + 2)], position })
+  }
+  return add(words.length) ? nodes : undefined
+}
+
+const textNode = (written: string, start: number): Text => ({
+  type: 'text',
+  value: written.replace(lineStart, '\n'),
+  position: place(start, start + written.length),
+})
+
+/** Who reads these nodes asks for offsets, and for the column of an item, which begins its line. */
+const place = (start: number, end: number): NonNullable<Text['position']> => ({
+  start: { line: 1, column: 1, offset: start },
+  end: { line: 1, column: 1, offset: end },
+})

@@ -1,0 +1,170 @@
+import type { Position } from '../contract/lines.ts'
+import type { Localized, Need } from '../policy/schema.ts'
+import type { Locale } from '../rules/finding.ts'
+import type { ClauseChange, Words } from './clauseChanges.ts'
+import type { ComparedFinding, Comparison } from './comparison.ts'
+import type { RegisterEntry } from './waiverRegister.ts'
+
+/** One thing that is told, with what belongs to it. */
+export interface ComparisonItem {
+  /** What it is about. */
+  readonly subject?: string
+  /** The id by which Proviso knows the subject. */
+  readonly id?: string
+  /** Where it stands. */
+  readonly at?: Position
+  readonly text: string
+  readonly more: readonly ComparisonItem[]
+}
+
+/** What a comparison tells of one kind, for a person. */
+export interface ComparisonPart {
+  readonly title: string
+  readonly items: readonly ComparisonItem[]
+}
+
+/** A comparison for a person: what is weaker first, then what is stronger, then the rest; without parts that are empty. */
+export function comparisonParts(made: Comparison, locale: Locale): ComparisonPart[] {
+  const label = labelIn(locale)
+  const { problems, clauses, needs, facts, waivers, findings } = made
+  const of = (...changes: ClauseChange['change'][]): ComparisonItem[] =>
+    clauses.filter(({ change }) => changes.includes(change)).map((one) => clauseItem(one, locale))
+  const reworded = clauses.filter(({ change }) => change === 'reworded')
+  const valued = reworded.filter(({ values }) => values.length > 0)
+  const others = reworded.filter(({ values }) => values.length === 0).map(({ title }) => title)
+  const undeclared = label('not declared', '未声明')
+  const parts: [string, ComparisonItem[]][] = [
+    [label('Not read in full', '未能完整读取'), problems.map((text) => item(text))],
+    [label('Weaker', '削弱'), [...of('removed'), ...of('weaker')]],
+    [label('Weaker in one thing and stronger in another', '有增有减'), of('mixed')],
+    [label('Stronger', '增强'), [...of('added'), ...of('stronger')]],
+    [label('Other values', '数值变化'), valued.map((one) => clauseItem(one, locale))],
+    [label('Other words for the same', '仅改变表述'), others.length > 0 ? [item(others.join(label(', ', '、')))] : []],
+    [
+      label('Facts', '事实'),
+      facts.map(({ fact, before, after }) => ({
+        ...item(`${before ?? undeclared} → ${after ?? undeclared}`),
+        subject: fact,
+      })),
+    ],
+    [
+      label('What the deal needs', '交易所需条款'),
+      needs.map(({ title, clause, before, after }) => ({
+        ...item(`${levelInWords(before, locale)} → ${levelInWords(after, locale)}`),
+        ...{ subject: title, id: clause },
+      })),
+    ],
+    [label('Waivers', '豁免'), waivers.map((one) => waiverItem(one, locale))],
+    [label('New findings', '新增问题'), findings.new.map(findingItem)],
+    [label('Findings that are gone', '已消除的问题'), findings.fixed.map(findingItem)],
+    [label('Findings that moved', '位置变化的问题'), findings.moved.map((one) => movedItem(one, locale))],
+  ]
+  return parts.flatMap(([title, items]) => (items.length > 0 ? [{ title, items }] : []))
+}
+
+const labelIn =
+  (locale: Locale) =>
+  (en: string, zh: string): string =>
+    locale === 'zh' ? zh : en
+
+const item = (text: string, more: readonly ComparisonItem[] = []): ComparisonItem => ({ text, more })
+
+const changes: Readonly<Record<ClauseChange['change'], Localized>> = {
+  removed: { en: 'removed', zh: '已删除' },
+  added: { en: 'added', zh: '新增' },
+  weaker: { en: 'weaker', zh: '削弱' },
+  stronger: { en: 'stronger', zh: '增强' },
+  mixed: { en: 'changed', zh: '变更' },
+  reworded: { en: 'in other words', zh: '改变表述' },
+}
+
+function clauseItem(
+  { clause, title, level, change, before, after, elements, values }: ClauseChange,
+  locale: Locale,
+): ComparisonItem {
+  const label = labelIn(locale)
+  const needed =
+    level === null
+      ? ''
+      : level === 'required'
+        ? label(' (needed here)', '（本交易所需）')
+        : label(' (recommended here)', '（建议具备）')
+  const quotes = (old: Words | null, now: Words | null): ComparisonItem[] => [
+    ...(old ? [item(`${label('before: ', '此前：')}${quoted(old, locale)}`)] : []),
+    ...(now ? [item(`${label('now: ', '现在：')}${quoted(now, locale)}`)] : []),
+  ]
+  const inPassing = label(
+    'Words in passing in a clause of another kind are all that is left.',
+    '仅余其他条款中附带提及的文字。',
+  )
+  const more = [
+    ...(change === 'removed' && after ? [item(inPassing)] : []),
+    ...(change === 'removed' || change === 'added' ? quotes(before, change === 'added' ? after : null) : []),
+    ...elements.map((one) =>
+      item(
+        one.change === 'lost'
+          ? label(`no longer: ${one.title}`, `不再具备：${one.title}`)
+          : label(`now has: ${one.title}`, `现已具备：${one.title}`),
+        quotes(one.before, one.after),
+      ),
+    ),
+    ...values.map(({ before: old, after: now, isMore, effect, place }) => {
+      const measure = isMore ? label('more', '增加') : label('less', '减少')
+      const does = effect === 'unclear' ? measure : changes[effect][locale]
+      return item(
+        label(
+          `“${old}” is now “${now}” (${does}): ${quoted(place, locale)}`,
+          `“${old}”改为“${now}”（${does}）：${quoted(place, locale)}`,
+        ),
+      )
+    }),
+  ]
+  return { subject: title, id: clause, text: `${changes[change][locale]}${needed}`, more }
+}
+
+const quoted = ({ section, quote }: Words, locale: Locale): string =>
+  section === '' ? `“${quote}”` : locale === 'zh' ? `“${quote}”（${section}）` : `“${quote}” (${section})`
+
+const levelInWords = (level: Need['level'] | null, locale: Locale): string =>
+  locale === 'zh' ? (level === null ? '不需要' : level === 'required' ? '所需' : '建议') : (level ?? 'not needed')
+
+function waiverItem(
+  { clause, title, change, before, after }: Comparison['waivers'][number],
+  locale: Locale,
+): ComparisonItem {
+  const label = labelIn(locale)
+  const words = { added: label('added', '新增'), dropped: label('dropped', '取消'), changed: label('changed', '变更') }
+  const says = ({ reason, by, until }: RegisterEntry): string =>
+    [
+      reason ?? label('no reason given', '未写明理由'),
+      by ? label(`by ${by}`, `批准人：${by}`) : label('by nobody named', '未写明批准人'),
+      until ? label(`until ${until}`, `截止 ${until}`) : label('without end', '无期限'),
+    ].join(label(', ', '，'))
+  const more = [
+    ...(before ? [item(`${label('before: ', '此前：')}${says(before)}`)] : []),
+    ...(after ? [item(`${label('now: ', '现在：')}${says(after)}`)] : []),
+  ]
+  return { subject: title, id: clause, text: words[change], more }
+}
+
+const firstLine = (message: string): string => message.split('\n', 1)[0] ?? ''
+
+const findingItem = ({ code, section, start, message }: ComparedFinding): ComparisonItem => ({
+  ...item(firstLine(message)),
+  ...{ subject: section, id: code, at: start },
+})
+
+/** “From 4 Fees to 7 Payment”: where a finding that moved stood, and where it stands. */
+function movedItem({ before, after }: Comparison['findings']['moved'][number], locale: Locale): ComparisonItem {
+  const place = ({ section, start }: ComparedFinding): string =>
+    [`${start.line + 1}:${start.character + 1}`, section].filter(Boolean).join(' ')
+  const words = firstLine(after.message)
+  return {
+    id: after.code,
+    ...item(
+      locale === 'zh'
+        ? `由 ${place(before)} 移至 ${place(after)}：${words}`
+        : `from ${place(before)} to ${place(after)}: ${words}`,
+    ),
+  }
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect } from './until.mjs'
+
+/** @typedef {import('./person.mjs').Person} Person */
+
+/** Answers a question of the quick input: types, and takes the first match. @param {Person} person @param {RegExp} question @param {string} words */
+async function answer(person, question, words) {
+  const widget = person.page.locator('.quick-input-widget')
+  await widget.locator(`input[placeholder*="${question.source}"]`).waitFor()
+  await widget.locator('input[type="text"]').fill(words)
+  await widget.locator('.monaco-list-row.focused', { hasText: words }).waitFor()
+  await person.press('Enter')
+}
+
+/** @param {Person} person @param {RegExp} words */
+const notification = (person, words) =>
+  person.page.locator('.notifications-toasts .notification-list-item', { hasText: words }).first()
+
+/** Makes the folder a repository with its files committed. @param {string} folder */
+async function committed(folder) {
+  const git = (/** @type {string[]} */ ...args) => execFileSync('git', args, { cwd: folder })
+  git('init', '-q')
+  git('add', '-A')
+  git('-c', 'user.name=A. Counsel', '-c', 'user.email=counsel@example.com', 'commit', '-qm', 'As signed')
+}
+
+/** The words of the page that VS Code's Markdown preview shows. @param {Person} person */
+async function previewText(person) {
+  for (const frame of person.page.frames()) {
+    const body = frame.locator('.markdown-body')
+    if ((await body.count().catch(() => 0)) > 0) return (await body.first().textContent()) ?? ''
+  }
+  return ''
+}
+
+/** What a person does with the contracts of a folder, and with what became of one. @type {Record<string, import('./flows.mjs').Flow>} */
+export const folderFlows = {
+  'check-folder': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'chip-resale' }).waitFor()
+      await person.command('Proviso: Check all contracts in this folder')
+      await notification(person, /Contracts checked: 9/).waitFor({ timeout: 60_000 })
+      const files = person.page.locator('.markers-panel .monaco-list-row', { hasText: 'contract' })
+      await expect('the files in the Problems view', async () => (await files.count()) >= 2)
+      await person.screenshot('1-problems')
+      assert.match((await person.page.locator('.markers-panel').textContent()) ?? '', /chip-resale\.contract\.md/)
+    },
+  },
+
+  'check-folder-menu': {
+    file: 'ai-compute-lease.contract.md',
+    async prepare(folder) {
+      const text = await readFile(path.join(folder, 'chip-resale.contract.md'), 'utf8')
+      const { mkdir } = await import('node:fs/promises')
+      await mkdir(path.join(folder, 'signed'))
+      await writeFile(path.join(folder, 'signed/resale.contract.md'), text)
+    },
+    settings: { 'proviso.language': 'zh' },
+    async act(person) {
+      await person.squiggle()
+      await person.page
+        .locator('.explorer-folders-view .monaco-list-row', { hasText: 'signed' })
+        .click({ button: 'right' })
+      const entry = person.page.locator('.monaco-menu .action-item', { hasText: 'Check all contracts in this folder' })
+      await entry.first().waitFor()
+      await person.screenshot('1-menu')
+      await entry.first().click()
+      await notification(person, /Contracts checked: 1/).waitFor({ timeout: 60_000 })
+      await person.screenshot('2-problems')
+    },
+  },
+
+  'export-report': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.command('Proviso: Export report…')
+      await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'This folder' }).waitFor()
+      await person.screenshot('1-what')
+      await answer(person, /What is the report/, 'This folder')
+      await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'HTML' }).waitFor()
+      await person.screenshot('2-kind')
+      await answer(person, /What kind/, 'HTML')
+      await answer(person, /which language/, 'English')
+      const input = person.page.locator('.quick-input-widget input[type="text"]')
+      await expect('the name', async () => /contracts-report-\d{4}-\d\d-\d\d\.html$/.test(await input.inputValue()))
+      await person.screenshot('3-save')
+      const name = path.basename(await input.inputValue())
+      await person.press('Enter')
+      await notification(person, /The report is written/).waitFor({ timeout: 60_000 })
+      await person.screenshot('4-written')
+      assert.match(await readFile(path.join(person.folder, name), 'utf8'), /^<!doctype html>/)
+      await notification(person, /The report is written/)
+        .getByRole('button', { name: 'Open', exact: true })
+        .click()
+      await person.page.locator('.tab.active', { hasText: name }).waitFor()
+    },
+  },
+
+  'compare-with-commit': {
+    file: 'ai-compute-lease.contract.md',
+    async prepare(folder) {
+      await committed(folder)
+    },
+    async act(person) {
+      await person.squiggle()
+      await person.command('Proviso: Compare with the last commit')
+      await notification(person, /Nothing has changed since the last commit/).waitFor({ timeout: 60_000 })
+      await person.screenshot('1-nothing')
+      // A clause is taken out, and nothing is saved.
+      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await person.press('Control+Home')
+      await person.command('Find')
+      await person.page.keyboard.type('## 4. ')
+      await person.press('Enter', 'Escape', 'Home')
+      for (let i = 0; i < 4; i++) await person.press('Control+Shift+K')
+      await person.command('Proviso: Compare with the last commit')
+      await expect('the page', async () => /Weaker/.test(await previewText(person)), 60_000)
+      await person.screenshot('2-weaker')
+      assert.match(
+        await previewText(person),
+        /From the last commit \([0-9a-f]{7}, .*\) to ai-compute-lease\.contract\.md/,
+      )
+    },
+  },
+
+  'compare-without-commit': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await person.squiggle()
+      await person.command('Proviso: Compare with the last commit')
+      await notification(person, /There is no earlier version to compare with/).waitFor({ timeout: 60_000 })
+      await person.screenshot('1')
+    },
+  },
+
+  'menus-before-a-contract': {
+    file: 'README.md',
+    async act(person) {
+      await person.press('F1')
+      const input = person.page.locator('.quick-input-widget input[type="text"]')
+      await input.waitFor()
+      await input.fill('>Proviso: ')
+      await expect(
+        'the commands',
+        async () => (await person.page.locator('.quick-input-list .monaco-list-row').count()) > 0,
+      )
+      const rows = await person.page.locator('.quick-input-list .monaco-list-row').allInnerTexts()
+      assert.ok(!rows.some((row) => /folder|report|Compare/.test(row) && /Proviso/.test(row)), rows.join('; '))
+      await person.screenshot('1')
+    },
+  },
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { expect } from './until.mjs'
+
+/** @typedef {import('./person.mjs').Person} Person */
+
+/** The rows of our views that stand on the screen. @param {Person} person */
+const rows = (person) => person.page.locator('.composite.viewlet .pane-body .monaco-list-row')
+
+/** One row, by words of it. @param {Person} person @param {string | RegExp} words */
+const row = (person, words) => rows(person).filter({ hasText: words }).first()
+
+/** @param {Person} person @param {string | RegExp} words */
+const wordsOf = async (person, words) => (await row(person, words).textContent()) ?? ''
+
+/** Opens the side bar by its icon, which is there once a contract is. @param {Person} person */
+async function openSideBar(person) {
+  await person.squiggle()
+  await person.page.locator('.activitybar .action-label[aria-label^="Proviso"]').click()
+  await rows(person).first().waitFor()
+}
+
+/** Presses one of the icons of a row. @param {Person} person @param {string | RegExp} words @param {string} action */
+async function press(person, words, action) {
+  await row(person, words).hover()
+  await row(person, words).locator(`.action-label[aria-label^="${action}"]`).click()
+}
+
+/** @param {Person} person @param {string} title */
+const quickInput = (person, title) =>
+  person.page.locator('.quick-input-widget:not([style*="display: none"])', { hasText: title }).waitFor()
+
+/**
+ * What a person does with the side bar.
+ * @type {Record<string, import('./flows.mjs').Flow>}
+ */
+export const viewFlows = {
+  'side-bar': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await openSideBar(person)
+      await expect('the groups', async () => (await wordsOf(person, /^Missing/)).includes('17'))
+      await person.screenshot('1-coverage')
+      // By keyboard: to the clause, and to where it would go.
+      await row(person, 'Missing').click()
+      await row(person, 'Missing').click()
+      await person.press('ArrowDown', 'Enter')
+      await person.page.locator('.statusbar-item', { hasText: /Ln 47,/ }).waitFor()
+      await press(person, 'Lawful source', 'Insert this clause')
+      await quickInput(person, 'Insert: Lawful source')
+      await person.page.locator('.monaco-diff-editor .view-line', { hasText: '4A. Lawful source' }).first().waitFor()
+      await person.press('ArrowDown')
+      await person.page.locator('.monaco-diff-editor .view-line', { hasText: '(fallback)' }).first().waitFor()
+      await person.screenshot('2-before-it-goes-in')
+      await person.press('Enter')
+      await expect('the preview to go', async () => (await person.page.locator('.monaco-diff-editor').count()) === 0)
+      await expect('the row to go', async () => (await wordsOf(person, /^Missing/)).includes('16'))
+      await person.screenshot('3-inserted')
+      const text = await person.saved('ai-compute-lease.contract.md')
+      assert.match(
+        text,
+        /\n## 4A\. Lawful source of goods and capacity\n\n<!-- clause: source-compliance \(fallback\) -->\n/,
+      )
+      // Called off, nothing changes.
+      await press(person, 'Classification', 'Insert this clause')
+      await quickInput(person, 'Insert: Classification')
+      await person.press('Escape')
+      await expect('no second clause', async () => (await wordsOf(person, /^Missing/)).includes('16'))
+    },
+  },
+
+  'side-bar-limbs': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await openSideBar(person)
+      await press(person, 'Access control', 'Add what is lacking')
+      await expect('the clause to be there', async () => (await wordsOf(person, /^Incomplete/)).includes('2'))
+      await person.screenshot('1')
+      const text = await person.saved('ai-compute-lease.contract.md')
+      assert.match(text, /\n3\.2 Credentials shall not be shared\..*\n\n3\.3 \S/)
+    },
+  },
+
+  'side-bar-facts': {
+    file: 'ai-compute-lease.contract.md',
+    async act(person) {
+      await openSideBar(person)
+      await person.command('Focus on Facts View')
+      await person.page.locator('.pane-header', { hasText: 'Coverage' }).click()
+      await row(person, 'Regions').click()
+      await quickInput(person, 'Regions')
+      await person.page.keyboard.type('Japan')
+      await person.press('ArrowDown', 'Space', 'Enter')
+      await expect('the new fact', async () => /Japan/.test(await wordsOf(person, 'Regions')))
+      await row(person, 'End uses').click()
+      await quickInput(person, 'End uses')
+      await person.screenshot('1-picks')
+      await person.press('ArrowDown', 'Space', 'Enter')
+      await expect('nothing to be unknown', async () => (await row(person, 'Not known').count()) === 0)
+      await person.screenshot('2-facts')
+      const text = await person.saved('ai-compute-lease.contract.md')
+      assert.match(text, /\n {2}regions: \[.*JP.*\]\n/)
+      assert.match(text, /\n {2}end-uses: \[commercial\]\n/)
+    },
+  },
+
+  'side-bar-chinese': {
+    file: '算力租赁.contract.md',
+    async act(person) {
+      await openSideBar(person)
+      await expect('why, in Chinese', async () => /所需/.test(await wordsOf(person, '日志与记录留存')))
+      await person.screenshot('1-coverage')
+      await press(person, '日志与记录留存', 'Insert this clause')
+      await person.page.locator('.monaco-diff-editor .view-line', { hasText: '第五条之一' }).first().waitFor()
+      await person.screenshot('2-before-it-goes-in')
+      await person.press('Escape')
+    },
+    settings: { 'proviso.language': 'zh' },
+  },
+
+  'side-bar-elsewhere': {
+    file: 'README.md',
+    async act(person) {
+      const icon = person.page.locator('.activitybar .action-label[aria-label^="Proviso"]')
+      await person.page.locator('.statusbar-item[id*="proviso"]').waitFor({ state: 'detached' })
+      assert.equal(await icon.count(), 0)
+      await person.press('Control+p')
+      await person.page.keyboard.type('ai-compute-lease')
+      await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'ai-compute-lease' }).waitFor()
+      await person.press('Enter')
+      await openSideBar(person)
+      await person.press('Control+Shift+Tab')
+      await person.press('Control+1')
+      await person.press('Control+k', 'Control+w')
+      await person.page.locator('.welcome-view-content', { hasText: 'Open a contract' }).waitFor()
+      await person.screenshot('1-empty')
+    },
+  },
+}

@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'vscode-languageserver'
+import type { Diagnostic, WorkspaceSymbol } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Contract } from './contract/contract.ts'
 import { type ContractKind, contractKind } from './contract/contractKind.ts'
@@ -7,6 +7,7 @@ import { Memory, readContract } from './contract/readContract.ts'
 import { diagnosticsOf } from './features/diagnostics.ts'
 import { inOwnSeverity } from './features/ownSeverity.ts'
 import type { EditTarget } from './features/workspaceEdit.ts'
+import { symbolsOf } from './features/workspaceSymbols.ts'
 import type { Policy } from './playbook/housePolicy.ts'
 import { type Check, check } from './rules/check.ts'
 import type { Finding, FindingCode, Locale } from './rules/finding.ts'
@@ -48,20 +49,35 @@ export interface CheckOptions {
 export const kindOf = (contract: Contract, uri: string, { isNamedContract }: CheckOptions): ContractKind =>
   isNamedContract(uri) ? 'contract' : contractKind(contract, fileNameOf(uri))
 
-/** Checks documents, each version once. */
+/** So many documents are kept whole: a person writes in one, looks at a few, and has many open. */
+const mostAwake = 8
+
+/** What is kept of a document that nobody has asked about for long. All else of it takes 2 MB, and a moment to make again. */
+interface Asleep extends Pick<CheckedDocument, 'id' | 'version' | 'diagnostics'> {
+  readonly symbols: readonly WorkspaceSymbol[]
+}
+
+const symbolsIn = (one: CheckedDocument): WorkspaceSymbol[] =>
+  one.kind === 'contract' ? symbolsOf(one.contract, one) : []
+
+/** Checks documents, each version once for as long as it is asked about. */
 export class CheckedDocuments {
+  /** Those that were asked about last stand last. */
   readonly #checked = new Map<string, CheckedDocument>()
+  readonly #asleep = new Map<string, Asleep>()
   readonly #memories = new Map<string, Memory>()
   #count = 0
 
   /** The check of a document as it stands now. */
   get(document: TextDocument, options: CheckOptions): CheckedDocument {
     const { uri, version } = document
-    const known = this.#checked.get(uri)
+    const awake = this.#checked.get(uri)
     const text = document.getText()
     const format = document.languageId === 'yaml' ? 'yaml' : 'markdown'
     // A client that counts badly gives two texts one number.
-    if (known?.version === version && known.contract.text === text && known.contract.format === format) return known
+    if (awake?.version === version && awake.contract.text === text && awake.contract.format === format)
+      return this.#keep(awake)
+    const known = awake ?? this.#asleep.get(uri)
     const memory = this.#memories.get(uri) ?? new Memory()
     this.#memories.set(uri, memory)
     const contract = readContract(text, format, memory)
@@ -85,15 +101,37 @@ export class CheckedDocuments {
         return checkNow()
       },
     }
-    this.#checked.set(uri, result)
-    return result
+    this.#asleep.delete(uri)
+    return this.#keep(result)
+  }
+
+  /** The clauses and terms of a document as it stands now, if it is a contract. */
+  symbolsOf(document: TextDocument, options: CheckOptions): readonly WorkspaceSymbol[] {
+    const asleep = this.#asleep.get(document.uri)
+    return asleep?.version === document.version ? asleep.symbols : symbolsIn(this.get(document, options))
+  }
+
+  #keep(one: CheckedDocument): CheckedDocument {
+    this.#checked.delete(one.uri)
+    this.#checked.set(one.uri, one)
+    const [eldest] = this.#checked.values()
+    if (eldest && this.#checked.size > mostAwake) {
+      const { id, uri, version, diagnostics } = eldest
+      this.#asleep.set(uri, { id, version, diagnostics, symbols: symbolsIn(eldest) })
+      this.#checked.delete(uri)
+      this.#memories.delete(uri)
+    }
+    return one
   }
 
   /** Forgets a document, or all of them when what checking depends on has changed. */
   forget(uri?: string): void {
-    if (uri === undefined) this.#checked.clear()
-    else {
+    if (uri === undefined) {
+      this.#checked.clear()
+      this.#asleep.clear()
+    } else {
       this.#checked.delete(uri)
+      this.#asleep.delete(uri)
       this.#memories.delete(uri)
     }
   }

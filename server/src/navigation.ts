@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Connection, Range } from 'vscode-languageserver'
+import type { ClientCapabilities, Connection, Range, WorkspaceSymbol } from 'vscode-languageserver'
 import type { Span } from './contract/contract.ts'
 import type { CheckedDocument } from './documents.ts'
 import { foldingRanges } from './features/folding.ts'
@@ -15,8 +15,8 @@ import type { Locale } from './rules/finding.ts'
 export interface NavigationOptions {
   /** The check of an open contract; undefined for a document that is none, or not open. */
   readonly contractOf: (uri: string) => CheckedDocument | undefined
-  /** All open contracts. */
-  readonly contracts: () => readonly CheckedDocument[]
+  /** The clauses and terms of all open contracts. */
+  readonly symbols: () => readonly WorkspaceSymbol[]
   readonly locale: () => Locale
   /** What the client can do. */
   readonly capabilities: ClientCapabilities
@@ -25,7 +25,7 @@ export interface NavigationOptions {
 /** Answers requests that lead through a contract: definitions, references, highlights, outline, folding, selection, names. */
 export function serveNavigation(
   connection: Connection,
-  { contractOf, contracts, locale, capabilities }: NavigationOptions,
+  { contractOf, symbols, locale, capabilities }: NavigationOptions,
 ): void {
   const spanOf = ({ start, end }: Range, { lines }: CheckedDocument): Span => ({
     start: lines.offsetAt(start),
@@ -73,7 +73,7 @@ export function serveNavigation(
       : flatOutline(result.checked, result)
   })
 
-  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(query, contracts()))
+  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(query, symbols()))
 
   connection.onFoldingRanges(({ textDocument }) => {
     const result = contractOf(textDocument.uri)

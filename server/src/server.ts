@@ -4,6 +4,7 @@ import {
   type DocumentDiagnosticReport,
   type InitializeParams,
   TextDocuments,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { serveCrossReferences } from './crossReferences.ts'
@@ -146,9 +147,9 @@ export function serve(
     return result?.kind === 'contract' ? result : undefined
   }
 
-  const contracts = (): CheckedDocument[] => documents.all().flatMap(({ uri }) => contractOf(uri) ?? [])
+  const symbols = (): WorkspaceSymbol[] => documents.all().flatMap((document) => checked.symbolsOf(document, options()))
 
-  serveNavigation(connection, { contractOf, contracts, locale, capabilities })
+  serveNavigation(connection, { contractOf, symbols, locale, capabilities })
 
   /** Addresses of open documents by their keys. */
   const openAs = new Map<string, string>()

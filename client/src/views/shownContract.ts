@@ -10,8 +10,7 @@ const pause = 300
 
 /**
  * The contract that the side bar shows: that of the active editor, and while something else than a file is active (the views
- * themselves, a preview) the one before. Sets `proviso.seen` once there has been a contract in the window, and `proviso.shown` to
- * `contract`, `other` or `none`.
+ * themselves, a preview) the one before. Sets `proviso.shown` to `contract`, `other` or `none`.
  */
 export class ShownContract implements vscode.Disposable {
   /** What is shown; undefined where the file is no contract, or none is open. */
@@ -88,10 +87,7 @@ export class ShownContract implements vscode.Disposable {
   #show(overview: Overview | undefined, shown: 'contract' | 'other' | 'none'): void {
     if (!this.uri) this.#asked++
     void vscode.commands.executeCommand('setContext', 'proviso.shown', shown)
-    if (overview && !this.#isSeen) {
-      this.#isSeen = true
-      void vscode.commands.executeCommand('setContext', 'proviso.seen', true)
-    }
+    if (overview) this.#isSeen = true
     const words = JSON.stringify([this.uri, overview])
     if (words === this.#words) return
     this.#words = words

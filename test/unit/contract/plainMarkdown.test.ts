@@ -32,7 +32,7 @@ it.each([
   '- a',
   '* a  ',
   '2.\ta\r\nb\r\n',
-  '## 9. **Records**\n\n',
+  '## **Records** kept\n\n',
   'a\r\n  b',
   '12) **A** b\nc',
   '-   a > b & c',

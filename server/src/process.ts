@@ -3,9 +3,12 @@ import {
   type InitializeParams,
   type Message,
   type MessageStrategy,
+  MessageType,
   ProposedFeatures,
+  ShowMessageNotification,
 } from 'vscode-languageserver/node'
 import { initializeResult } from './capabilities.ts'
+import { missingPart } from './missingPart.ts'
 
 /** Serves over standard input and output (`--stdio`) or, started by VS Code, over Node's own channel (`--node-ipc`). */
 export function serveProcess(): void {
@@ -14,7 +17,13 @@ export function serveProcess(): void {
     const { serveClient } = await import('./serveClient.ts')
     serveClient(connection, client)
   }
-  const connection = createConnection(ProposedFeatures.all, { messageStrategy: afterInitialize(load) })
+  const tell = (error: unknown): void => {
+    const told = missingPart(error)
+    if (!told) throw error
+    const shown = { type: MessageType.Error, message: `${told.en} ${told.zh}` }
+    void connection.sendNotification(ShowMessageNotification.method, shown)
+  }
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: afterInitialize(load, tell) })
   connection.onInitialize((params) => {
     client = params
     return initializeResult(params)
@@ -22,15 +31,26 @@ export function serveProcess(): void {
   connection.listen()
 }
 
-/** Answers `initialize` at once, and makes ready before it handles what comes next. Messages keep their order. */
-function afterInitialize(makeReady: () => Promise<void>): MessageStrategy {
-  let ready: Promise<void> | undefined
+/**
+ * Answers `initialize` at once, and makes ready before it handles what comes next. Messages keep their order. Where that fails
+ * and is told, nothing is handled but the end: to end by itself would have the editor start it over and over.
+ */
+function afterInitialize(makeReady: () => Promise<void>, failed: (error: unknown) => void): MessageStrategy {
+  let ready: Promise<boolean> | undefined
+  const isEnd = (message: Message): boolean =>
+    'method' in message && (message.method === 'shutdown' || message.method === 'exit')
   return {
     handleMessage(message: Message, next: (message: Message) => void): void {
       if ('method' in message && message.method === 'initialize') next(message)
       else {
-        ready ??= makeReady()
-        void ready.then(() => next(message))
+        ready ??= makeReady().then(
+          () => true,
+          (error) => {
+            failed(error)
+            return false
+          },
+        )
+        void ready.then((isReady) => (isReady || isEnd(message) ? next(message) : undefined))
       }
     },
   }

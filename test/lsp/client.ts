@@ -31,6 +31,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   RegistrationRequest,
+  ShowMessageNotification,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -64,6 +65,8 @@ export interface Setup extends Partial<InitializeParams> {
   settings?: () => unknown
   /** Options of Node that the server runs with, and its environment. */
   nodeOptions?: readonly string[]
+  /** Another command than the one that was built. */
+  command?: string
   env?: NodeJS.ProcessEnv
 }
 
@@ -73,6 +76,8 @@ export class Client {
   readonly connection: ProtocolConnection
   readonly pushes: PublishDiagnosticsParams[] = []
   readonly statuses: StatusParams[] = []
+  /** What the server had the client show to a person. */
+  readonly messages: string[] = []
   /** Methods that the server asked the client to send it. */
   readonly registered: string[] = []
   /** How often the server asked the client to pull diagnostics anew. */
@@ -82,7 +87,10 @@ export class Client {
   #capabilities: ClientCapabilities = {}
 
   /** @param args starts another server than that of the command line */
-  constructor({ settings, nodeOptions = [], env = process.env }: Setup, args = [command, 'lsp', '--stdio']) {
+  constructor(
+    { settings, nodeOptions = [], env = process.env, command: program = command }: Setup,
+    args = [program, 'lsp', '--stdio'],
+  ) {
     if (!existsSync(command)) throw new Error('There is no dist/cli.cjs: run `npm run build` first.')
     this.server = spawn(process.execPath, [...nodeOptions, ...args], { env })
     this.connection = createProtocolConnection(
@@ -90,6 +98,7 @@ export class Client {
       new StreamMessageWriter(this.server.stdin),
     )
     this.connection.onNotification(PublishDiagnosticsNotification.type, (push) => void this.pushes.push(push))
+    this.connection.onNotification(ShowMessageNotification.type, ({ message }) => void this.messages.push(message))
     this.connection.onNotification(statusNotification, (status: StatusParams) => void this.statuses.push(status))
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations.map(({ method }) => method))
@@ -117,7 +126,7 @@ export class Client {
   }
 
   /** Has the server start. */
-  async initialize({ settings: _, nodeOptions: __, env: ___, ...params }: Setup): Promise<this> {
+  async initialize({ settings: _, nodeOptions: __, env: ___, command: ____, ...params }: Setup): Promise<this> {
     this.#capabilities = params.capabilities ?? {}
     const base = { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: {} }
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, { ...base, ...params })

@@ -1,4 +1,5 @@
 import { isMainThread } from 'node:worker_threads'
+import { missingPart } from '../missingPart.ts'
 import { version } from '../version.ts'
 import { exit, localeIn, readArguments, UsageError } from './arguments.ts'
 import { commands } from './commands.ts'
@@ -52,7 +53,7 @@ function start(): void {
     (error: unknown) => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
       const unexpected = { en: `this should not happen: ${detail}`, zh: `出现意外错误：${detail}` }
-      complain(error instanceof UsageError ? error.told : unexpected, locale)
+      complain(error instanceof UsageError ? error.told : (missingPart(error) ?? unexpected), locale)
       process.exitCode = exit.failed
     },
   )

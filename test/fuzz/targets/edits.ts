@@ -12,7 +12,7 @@ import type { Target } from '../target.ts'
 /** After each edit a contract says what it says when it is read anew. */
 export const edits: Target<readonly [Sample, Parameters<typeof spliced>[1]]> = {
   name: 'edit after edit',
-  share: 1.5,
+  share: 1,
   inputs: fc.tuple(samples, splices),
   hold: ([[written, format], changes]) => {
     const memory = new Memory()

@@ -8,7 +8,7 @@ import type { Target } from '../target.ts'
 /** Facts are used, or told of at their place. */
 export const facts: Target<string> = {
   name: 'facts',
-  share: 18,
+  share: 22,
   inputs: factBlocks,
   hold: (text) => {
     const deal = readDealFacts(readContract(text, 'yaml'), standardPack)

@@ -11,7 +11,7 @@ const contract = markdown(`---\ncontract:\n  type: nda\n---\n\n## 1. Audit\n\nSu
 /** A playbook extends the policy or says what of it cannot be used, and leaves the standard policy as it is. */
 export const playbooks: Target<string> = {
   name: 'playbooks',
-  share: 10,
+  share: 4,
   inputs: playbookTexts,
   hold: (text) => {
     const policy = housePolicy(text, { pack: standardPack, detector })

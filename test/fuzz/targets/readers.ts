@@ -6,7 +6,7 @@ import type { Target } from '../target.ts'
 /** A text is read, with every place in it, or says what of it could not be. */
 export const readers: Target<Sample> = {
   name: 'readers',
-  share: 45,
+  share: 52,
   inputs: samples,
   hold: ([text, format]) => {
     const contract = readContract(text, format)

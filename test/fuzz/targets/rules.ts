@@ -9,7 +9,7 @@ import type { Target } from '../target.ts'
 /** A contract is checked, its annotations and waivers with it; every place lies in it, and what was not read says so. */
 export const rules: Target<Sample> = {
   name: 'rules',
-  share: 8,
+  share: 6,
   inputs: samples,
   hold: ([text, format]) => {
     const checked = check(readContract(text, format), standardPack, detector, 'zh')

@@ -89,7 +89,7 @@ const allowed: readonly number[] = [
 /** Whatever a client says in whatever order, each question is answered by what its text says then, and at the end all is as if new. */
 export const server: Target<readonly [Message, Message[]]> = {
   name: 'messages to the server',
-  share: 2,
+  share: 1.5,
   inputs: messages,
   hold: async ([first, rest]) => {
     const editor = await Editor.start()

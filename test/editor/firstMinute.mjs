@@ -87,6 +87,8 @@ export const firstMinute = {
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Lawful source' }).waitFor()
       await quickInput(person).fill('Lawful source')
       await person.press('Enter')
+      await page.locator('.quick-input-titlebar', { hasText: 'Insert: Lawful source' }).waitFor()
+      await person.press('Enter')
       await expect('the clause', async () => (await count(person)) > 7)
       const before = await count(person)
       await page.locator('.view-line', { hasText: 'Lawful source of goods' }).waitFor()

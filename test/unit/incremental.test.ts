@@ -211,6 +211,15 @@ describe('a text read with the memory of earlier ones', () => {
   })
 })
 
+it('a waiver among the facts is one waiver, however often the body is edited', () => {
+  const memory = new Memory()
+  const text =
+    '---\ncontract:\n  waivers: [{ clause: audit, reason: SOC 2 }]\n---\n\n# Lease\n\nProvider pays.\n\nAnd more.\n'
+  for (const edited of [text, text.replace('pays', 'pay'), text.replace('pays', 'paid')])
+    expect(readContract(edited, 'markdown', memory).waivers).toEqual(readContract(edited, 'markdown').waivers)
+  expect(readContract(text, 'markdown', memory).waivers).toHaveLength(1)
+})
+
 describe('a letter typed into a long contract', () => {
   const clauses = Array.from({ length: 300 }, (_, i) => `Clause ${i} binds Provider. It says something of matter ${i}.`)
   const shapes: [name: string, format: Format, write: (clauses: readonly string[]) => string][] = [

@@ -22,6 +22,6 @@ it('one of them starts a program: git, in the command line', () => {
   expect(having(/['"](?:node:)?(?:child_process|cluster)['"]/)).toEqual(['server/src/cli/revisions/git.ts'])
 })
 
-it('none runs a text as a program but the command line its own', () => {
-  expect(having(/\beval\(|new Function\(|['"](?:node:)?vm['"]/)).toEqual(['server/src/cli/start.ts'])
+it('none runs a text as a program but those that it comes with', () => {
+  expect(having(/\beval\(|new Function\(|['"](?:node:)?vm['"]/)).toEqual(['server/src/program.ts'])
 })

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Localized } from '../policy/schema.ts'
-import { inOneLine } from '../report/visible.ts'
+import { visible } from '../report/visible.ts'
 import type { Locale } from '../rules/finding.ts'
 import { exit } from './arguments.ts'
 
@@ -26,9 +26,9 @@ export function print(text: string): typeof exit.clean {
 /** Writes a report as JSON. */
 export const printJson = (report: unknown): typeof exit.clean => print(`${JSON.stringify(report, undefined, 1)}\n`)
 
-/** Says on standard error, in one line, what went wrong. */
+/** Says on standard error what went wrong. */
 export function complain({ en, zh }: Localized, locale: Locale): void {
-  process.stderr.write(`${locale === 'zh' ? 'proviso：' : 'proviso: '}${inOneLine(locale === 'zh' ? zh : en)}\n`)
+  process.stderr.write(`${locale === 'zh' ? 'proviso：' : 'proviso: '}${visible(locale === 'zh' ? zh : en)}\n`)
 }
 
 /** Writes to standard output, and waits where its reader is slower. */

@@ -2,6 +2,8 @@ import type { Blocks } from './block.ts'
 import { ContractBuilder } from './builder.ts'
 import type { Built } from './built.ts'
 import { type Kept, keptOf } from './changed.ts'
+import { isSameList } from './fromVersionToVersion.ts'
+import { LinkDefinitions } from './linkDefinitions.ts'
 import { type SourceMap, straight } from './mappedText.ts'
 import { readBlocks } from './markdownBlocks.ts'
 import { cutAgain } from './markdownPieces.ts'
@@ -17,7 +19,7 @@ interface Piece extends Blocks {
   readonly wording: Wording
   /** Whether a link in it may refer to a definition. */
   readonly mayRefer: boolean
-  /** The link reference definitions of the document that it was read with. */
+  /** The link reference definitions of the document that its words name, with which it was read. */
   readonly known: readonly string[]
 }
 
@@ -44,7 +46,7 @@ export function keepPieces(characters: number): void {
 export class MarkdownReader {
   #text = ''
   #pieces: readonly Piece[] = []
-  #definitions: readonly string[] = []
+  #definitions = new LinkDefinitions([])
   #written: WrittenFile | undefined
   readonly #paragraphs = new ParagraphMemory()
   /** How many pieces have been read. */
@@ -127,7 +129,7 @@ export class MarkdownReader {
   #piece(text: string): Piece {
     this.read++
     const mayRefer = text.includes('[')
-    const known = mayRefer ? this.#definitions : []
+    const known = mayRefer ? this.#definitions.named(text) : []
     const piece = (known.length === 0 ? shelf.get(text) : undefined) ?? {
       ...readBlocks(text, known, this.#text === '' ? undefined : this.#paragraphs),
       text,
@@ -147,9 +149,9 @@ export class MarkdownReader {
       ...this.#pieces.slice(head, this.#pieces.length - tail),
     ]
     if (changed.every((piece) => piece.definitions.length === 0)) return
-    const definitions = [...new Set(this.#pieces.flatMap((piece) => piece.definitions))].sort()
-    if (definitions.join('\n') !== this.#definitions.join('\n')) this.#definitions = definitions
-    const isStale = ({ known, mayRefer }: Piece): boolean => mayRefer && known !== this.#definitions
+    this.#definitions = new LinkDefinitions(this.#pieces.flatMap((piece) => piece.definitions))
+    const isStale = ({ text, known, mayRefer }: Piece): boolean =>
+      mayRefer && !isSameList(known, this.#definitions.named(text))
     if (this.#pieces.some(isStale))
       this.#pieces = this.#pieces.map((piece) => (isStale(piece) ? this.#piece(piece.text) : piece))
   }

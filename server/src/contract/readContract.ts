@@ -77,7 +77,6 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
   }
   if (given) facts = withGiven(facts, given)
   builder.finish(text.length)
-  builder.waivers.push(...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers')))
   const { sections, passages } = builder
   return {
     ...frame(text, format, memory),
@@ -91,7 +90,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     wordings: builder.wordings,
     origins: builder.origins,
     annotations: builder.annotations,
-    waivers: builder.waivers,
+    waivers: [...builder.waivers, ...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers'))],
     placeholders: text.includes('[[') ? findPlaceholders(passages) : [],
     problems,
     unread: false,

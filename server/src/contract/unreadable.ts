@@ -31,6 +31,9 @@ export function notUnderstood(error: unknown): Problem {
   }
 }
 
+/** So many lost characters may come with words that were copied, however short the text is. */
+const few = 4
+
 /** What shows that a file is no text in UTF-8: it is of another kind, or was written or opened in another encoding. */
 export function notText(text: string): Problem[] {
   const nul = text.indexOf('\0')
@@ -44,7 +47,8 @@ export function notText(text: string): Problem[] {
   const lost = text.indexOf('\ufffd')
   if (lost < 0) return []
   // One or two come with words that were copied; a text in GBK that is read as UTF-8 has little else.
-  const isAll = text.split('\ufffd', text.length / 100 + 2).length > text.length / 100 + 1
+  const most = Math.max(few, text.length / 100)
+  const isAll = text.split('\ufffd', most + 2).length > most + 1
   return [
     notUtf8(lost, isAll ? 'error' : 'warning', {
       en: 'From here on there are characters that could not be read, so the check may have missed words. The file is not saved as UTF-8, perhaps as GBK as many Chinese texts are. Open it in the program that it comes from and save it with the encoding UTF-8; in VS Code, click the encoding in the bar at the bottom, “Reopen with Encoding”, then “Save with Encoding”.',

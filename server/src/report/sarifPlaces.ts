@@ -3,7 +3,7 @@ import type { Lines } from '../contract/lines.ts'
 
 /** A file as SARIF names it: from where Proviso was called, or by its address where its whole path was given. */
 export function artifactAt(path: string): object {
-  const uri = path.split('/').map(encodeURIComponent).join('/')
+  const uri = path.toWellFormed().split('/').map(encodeURIComponent).join('/')
   if (path.startsWith('/')) return { uri: `file://${uri}` }
   // A drive of Windows.
   if (/^[a-z]:\//i.test(path)) return { uri: `file:///${uri.replace('%3A', ':')}` }

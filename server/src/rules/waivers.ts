@@ -44,13 +44,19 @@ export function waiverFault(
     counts,
   })
   const family = pack.families.find(({ id, elements }) => id === clause || elements.some((one) => one.id === clause))
-  if (!family && !mayBeHushed(clause))
+  if (!clause)
     return incomplete(
-      clause
-        ? `“${clause}” is not a clause that Proviso knows, so this waiver accepts nothing.`
-        : 'This waiver does not say which clause it is about, so it accepts nothing.',
-      clause ? `“${clause}”不是已知的条款类别，该豁免不起作用。` : '该豁免未写明所针对的条款，不起作用。',
+      'This waiver does not say which clause it is about, so it accepts nothing.',
+      '该豁免未写明所针对的条款，不起作用。',
     )
+  if (!family && !mayBeHushed(clause)) {
+    const known = pack.families.flatMap(({ id, elements }) => [id, ...elements.map((one) => one.id)])
+    const meant = didYouMean(nearest(clause, known))
+    return incomplete(
+      `“${clause}” is not a clause that Proviso knows, so this waiver accepts nothing. ${meant.en}`.trimEnd(),
+      `“${clause}”不是已知的条款类别，该豁免不起作用。${meant.zh}`,
+    )
+  }
   const title = family?.elements.find(({ id }) => id === clause)?.title ?? family?.title ?? { en: clause, zh: clause }
   const approvers = approversIn(pack)
   const gap = waiverGap(waiver, day, approvers)

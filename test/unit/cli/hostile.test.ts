@@ -18,10 +18,16 @@ describe('a file that is no UTF-8 never looks clean', () => {
   it('is read where it is', () => expect(codes('clean.md')).toEqual([]))
 
   it.each<[string, Uint8Array]>([
+    ['little', Buffer.from(`\ufeff${clean}`, 'utf16le')],
+    ['big', Buffer.from(`\ufeff${clean}`, 'utf16le').swap16()],
+  ])('nor where it is UTF-16 with the %s end first, which its mark tells', (_what, bytes) => {
+    put('other.contract.md', bytes)
+    expect(codes('other.contract.md')).toEqual(codes('clean.md'))
+  })
+
+  it.each<[string, Uint8Array]>([
     // 第一条 日志 乙方应保存访问日志五年。
     ['GBK', Buffer.from('b5dad2bbccf520c8d5d6be0a0ad2d2b7bdd3a6b1a3b4e6b7c3cecac8d5d6becee5c4eaa1a30a', 'hex')],
-    ['UTF-16, little end first', Buffer.from(`\ufeff${clean}`, 'utf16le')],
-    ['UTF-16, big end first', Buffer.from(`\ufeff${clean}`, 'utf16le').swap16()],
     ['text with a byte that is none', Buffer.concat([Buffer.from(clean), Buffer.from([0xff, 0x0a])])],
     ['text with a NUL', Buffer.from(`${clean}\0`)],
   ])('but %s', (_what, bytes) => {

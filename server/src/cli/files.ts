@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { UsageError } from './arguments.ts'
+import { noFile } from './messages.ts'
 
 /**
  * What stands at a path.
@@ -8,9 +9,7 @@ import { UsageError } from './arguments.ts'
  */
 export async function lookUp(file: string): Promise<Stats> {
   return stat(file).catch((error: NodeJS.ErrnoException) => {
-    throw isMissing(error)
-      ? new UsageError(`There is no file or folder “${file}”.`, `没有文件或文件夹“${file}”。`)
-      : unreadable(file, error)
+    throw isMissing(error) ? noFile(file) : unreadable(file, error)
   })
 }
 

@@ -1,6 +1,13 @@
 import type { Localized } from '../policy/schema.ts'
+import { inOneLine } from '../report/visible.ts'
 import { UsageError } from './arguments.ts'
 import type { TaskLost } from './workers/pool.ts'
+
+/** Where nothing stands at a path. */
+export const noFile = (named: string): UsageError => {
+  const shown = inOneLine(named)
+  return new UsageError(`There is no file or folder “${shown}”.`, `没有文件或文件夹“${shown}”。`)
+}
 
 /** Where no contract was found. */
 export const noContract = (): UsageError =>
@@ -20,8 +27,8 @@ export const nothingRead: Localized = {
 
 /** Of a file that was not checked. */
 export const unchecked = (file: string, why: Localized): Localized => ({
-  en: `“${file}” was not checked: ${why.en}.`,
-  zh: `“${file}”未被检查：${why.zh}。`,
+  en: `“${inOneLine(file)}” was not checked: ${why.en}.`,
+  zh: `“${inOneLine(file)}”未被检查：${why.zh}。`,
 })
 
 /** Of a contract in a stream that was not checked. */

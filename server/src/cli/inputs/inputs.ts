@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { textsIn } from '../../files/folder.ts'
-import { UsageError } from '../arguments.ts'
 import { isMissing } from '../files.ts'
+import { noFile } from '../messages.ts'
 import { readGlob } from './globs.ts'
 import type { Input } from './input.ts'
 
@@ -23,7 +23,7 @@ async function sourceOf(named: string): Promise<AsyncIterable<Input>> {
     // A file may be called `[draft].md`, so a pattern is what is no file.
     const glob = readGlob(named)
     if (glob) return textsLike(named, glob)
-    throw new UsageError(`There is no file or folder “${named}”.`, `没有文件或文件夹“${named}”。`)
+    throw noFile(named)
   }
   return !(found instanceof Error) && found.isDirectory() ? textsIn(named) : only({ file: named, isNamed: true })
 }

@@ -29,7 +29,7 @@ export interface PlaybookSources {
 export class Playbooks {
   /** Resolves when the playbooks of the open folders have been read. */
   ready: Promise<void> = Promise.resolve()
-  readonly #standard: () => Policy
+  readonly #standard: Policy
   readonly #settings: SettingsReader
   readonly #sources: PlaybookSources
   readonly #saved = new Map<string, string>()
@@ -38,7 +38,7 @@ export class Playbooks {
   readonly #deleted = new Set<string>()
   #isTrusted = true
 
-  constructor(standard: () => Policy, settings: SettingsReader, sources: PlaybookSources) {
+  constructor(standard: Policy, settings: SettingsReader, sources: PlaybookSources) {
     this.#standard = standard
     this.#settings = settings
     this.#sources = sources
@@ -99,18 +99,18 @@ export class Playbooks {
   policyOf(uri: string): Policy {
     const folder = this.#settings.folderOf(uri)
     const isOff = !this.#isTrusted || this.#settings.current.playbook?.enabled === false
-    if (folder === undefined || isOff) return this.#standard()
+    if (folder === undefined || isOff) return this.#standard
     const file = folder + inFolder
     const open = this.#deleted.has(file) ? undefined : this.#sources.openText(file)
     const text = open ?? this.#saved.get(folder)
-    return text === undefined ? this.#standard() : this.extended(folder, text)
+    return text === undefined ? this.#standard : this.extended(folder, text)
   }
 
   /** The policy as a playbook's text extends it, made once for a text. */
   extended(of: string, text: string): HousePolicy {
     const known = this.#policies.get(of)
     if (known?.text === text) return known.policy
-    const policy = housePolicy(text, this.#standard())
+    const policy = housePolicy(text, this.#standard)
     this.#policies.set(of, { text, policy })
     return policy
   }

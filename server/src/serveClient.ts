@@ -9,6 +9,6 @@ import { version } from './version.ts'
 
 /** Serves a client that has initialised, by the policy and the pages that Proviso comes with. All that takes time to load is here. */
 export function serveClient(connection: Connection, params: InitializeParams): void {
-  const policy = { pack: standardPack, detector: standardDetector() }
-  serve(connection, params, { standard: () => policy, version, docs: rulePage, playbookOf, disk: workspaceDisk })
+  const standard = { pack: standardPack, detector: standardDetector() }
+  serve(connection, params, { standard, version, docs: rulePage, playbookOf, disk: workspaceDisk })
 }

@@ -58,7 +58,7 @@ import { WatchedFiles } from './workspace/watchedFiles.ts'
 /** What the server needs from the place it runs in. */
 export interface ServerOptions {
   /** The standard policy. */
-  readonly standard: () => Policy
+  readonly standard: Policy
   readonly version: string
   /** Address of the page of a code, where pages are at hand. */
   readonly docs: (code: FindingCode) => string | undefined
@@ -257,7 +257,7 @@ export function serve(
     await changesOf(uri)
   }
 
-  serveViews(connection, { checkOf, settled, locale, support: () => support })
+  serveViews(connection, { checkOf, settled, locale, support })
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
     await settled(textDocument.uri)

@@ -47,13 +47,13 @@ export interface ViewsOptions {
   /** Waits until settings and playbooks are known and the changes that are on their way are in. */
   readonly settled: (uri: string) => Promise<void>
   readonly locale: () => Locale
-  readonly support: () => EditSupport
+  readonly support: EditSupport
 }
 
 /** Answers what VS Code's side bar asks of a contract, and makes the edits that are picked there. */
 export function serveViews(connection: Connection, { checkOf, settled, locale, support }: ViewsOptions): void {
   const edit = (document: CheckedDocument, made: TextEdit | undefined): InsertResult =>
-    made ? workspaceEdit(document, [made], support()) : null
+    made ? workspaceEdit(document, [made], support) : null
 
   connection.onRequest(overviewRequest, async ({ uri }: DocumentParams): Promise<Overview | null> => {
     await settled(uri)
@@ -66,7 +66,7 @@ export function serveViews(connection: Connection, { checkOf, settled, locale, s
   connection.onRequest(completeClauseRequest, ({ uri, clause, elements }: CompleteClauseParams): InsertResult => {
     const document = checkOf(uri)
     const fix = document && completeClauseFix(clause, elements, document.checked, document.policy.pack, locale())
-    return document && fix ? workspaceEdit(document, fix.edits, support()) : null
+    return document && fix ? workspaceEdit(document, fix.edits, support) : null
   })
 
   connection.onRequest(sectionsRequest, ({ uri }: DocumentParams): SectionChoice[] => {

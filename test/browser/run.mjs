@@ -7,6 +7,7 @@ import path from 'node:path'
 import { chromium as playwright } from 'playwright-core'
 import { chromium, chromiumFlags } from '../../scripts/vscode/chromium.mjs'
 import { run, stopAll } from '../../scripts/vscode/processes.mjs'
+import { Checks } from '../report/checks.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const day = '2026-11-26'
@@ -60,19 +61,7 @@ async function said(locale) {
 }
 
 const browser = await playwright.launch({ executablePath, args: chromiumFlags })
-let [passed, failed] = [0, 0]
-
-/** @param {string} name @param {() => Promise<void>} test */
-async function check(name, test) {
-  try {
-    await test()
-    passed++
-    console.log(`ok   ${name}`)
-  } catch (error) {
-    failed++
-    console.log(`FAIL ${name}\n${error instanceof Error ? error.message : error}`)
-  }
-}
+const checks = new Checks()
 
 try {
   const page = await browser.newPage()
@@ -92,14 +81,14 @@ try {
   await page.waitForFunction('window.blocked')
   for (const locale of ['en', 'zh'])
     for (const place of ['answer', 'asked'])
-      await check(
+      await checks.run(
         `${place === 'answer' ? 'a page' : 'a worker'} is told what the command line says (${locale})`,
         async () => {
           const found = await page.evaluate(`window.${place}(${JSON.stringify({ texts, locale })})`)
           assert.deepEqual(found, await said(locale))
         },
       )
-  await check('nothing is asked for but the modules, and nothing is run that is not one', async () => {
+  await checks.run('nothing is asked for but the modules, and nothing is run that is not one', async () => {
     assert.deepEqual(
       [...new Set(asked)].toSorted(),
       ['', 'library.js', 'page.js', 'worker.js'].map((name) => site + name),
@@ -110,5 +99,4 @@ try {
   await browser.close()
   await stopAll()
 }
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exit(failed > 0 ? 1 : 0)
+checks.end()

@@ -37,7 +37,7 @@ export class Editor {
     )
     connection.onInitialize((client) => {
       serve(connection, client, {
-        standard: () => ({ pack: standardPack, detector }),
+        standard: { pack: standardPack, detector },
         version: '0',
         docs: () => undefined,
         playbookOf: async () => undefined,

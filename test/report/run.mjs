@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { chromium as playwright } from 'playwright-core'
 import { chromium, chromiumFlags } from '../../scripts/vscode/chromium.mjs'
 import { run, stopAll } from '../../scripts/vscode/processes.mjs'
+import { Checks } from './checks.mjs'
 import { contractsIn } from './contracts.mjs'
 import { looks, onPaper, picture } from './looks.mjs'
 
@@ -29,38 +30,24 @@ const contracts = values.of
   ? [{ name: 'given', named: path.resolve(values.of), languages: ['en', 'zh'] }]
   : await contractsIn(folder)
 const browser = await playwright.launch({ executablePath, args: chromiumFlags })
-let passed = 0
-let failed = 0
-
-/** @param {string} name @param {() => Promise<void>} test */
-async function check(name, test) {
-  if (values.only && !name.includes(values.only)) return
-  try {
-    await test()
-    passed++
-    console.log(`ok   ${name}`)
-  } catch (error) {
-    failed++
-    console.log(`FAIL ${name}\n${error instanceof Error ? error.message : error}`)
-  }
-}
+const checks = new Checks(values.only)
 
 try {
   for (const { name, named, languages } of contracts) {
     for (const language of languages) {
       const file = path.join(folder, `${name}-${language}.html`)
       const command = ['dist/cli.cjs', 'report', '--lang', language, '--output', file, named]
-      await check(`${name} in ${language}: is made`, async () => {
+      await checks.run(`${name} in ${language}: is made`, async () => {
         const { code, output } = await run(process.execPath, command, { cwd: root })
         if (code !== 0) throw new Error(output)
       })
       const of = { browser, file, axe, image: path.join(results, `${name}-${language}`) }
-      for (const look of looks) await check(`${name} in ${language}: ${look.name}`, () => look.check(of))
+      for (const look of looks) await checks.run(`${name} in ${language}: ${look.name}`, () => look.check(of))
       if (values['update-images'] && name === 'examples' && language === 'en')
-        await check(`${name} in ${language}: the picture of docs/report.md`, () =>
+        await checks.run(`${name} in ${language}: the picture of docs/report.md`, () =>
           picture(of, path.join(root, 'docs/images/report.png')),
         )
-      await check(`${name} in ${language}: on A4`, () => onPaper(of))
+      await checks.run(`${name} in ${language}: on A4`, () => onPaper(of))
     }
   }
 } finally {
@@ -68,5 +55,4 @@ try {
   await stopAll()
   await rm(folder, { recursive: true, force: true })
 }
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exit(failed > 0 ? 1 : 0)
+checks.end()

@@ -1,6 +1,6 @@
 import type { ParagraphBlock, Prose } from './block.ts'
 import type { Title } from './builder.ts'
-import type { Span } from './contract.ts'
+import { movedSpan } from './built.ts'
 import type { Cut } from './passages.ts'
 
 /** A paragraph as it was read, with the title of the item that it begins. */
@@ -54,8 +54,6 @@ function moved({ first, title }: ReadParagraph, by: number): ReadParagraph {
   const proseBefore = isOne ? prose : first.proseBefore && movedProse(first.proseBefore, by)
   return { first: { ...first, span: movedSpan(first.span, by), prose, proseBefore }, title: movedTitle(title, by) }
 }
-
-const movedSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })
 
 const movedCut = (cut: Cut, by: number): Cut => ({ ...cut, span: movedSpan(cut.span, by) })
 

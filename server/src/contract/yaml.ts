@@ -1,4 +1,5 @@
 import type { ContractBuilder } from './builder.ts'
+import { movedSpan } from './built.ts'
 import type { FactBlock, FactNode, Problem, Span } from './contract.ts'
 import { keptText } from './keptText.ts'
 import { type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
@@ -103,7 +104,7 @@ const inOrder = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => a.span.start - b.span.start).slice(0, mostProblems)
 
 function placedFacts({ keySpan, span, entries }: FactBlock, by: number): FactBlock {
-  const spanAt = ({ start, end }: Span): Span => ({ start: start + by, end: end + by })
+  const spanAt = (span: Span): Span => movedSpan(span, by)
   const nodeAt = ({ key, keySpan, valueSpan, value }: FactNode): FactNode => ({
     key,
     keySpan: spanAt(keySpan),

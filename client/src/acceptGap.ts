@@ -33,7 +33,7 @@ export async function askToAcceptGap(
       : await vscode.window
           .showQuickPick(
             gaps.map((gap) => ({ label: gap.title, gap })),
-            { title, placeHolder: vscode.l10n.t('Which gap is accepted?') },
+            { title, placeHolder: vscode.l10n.t('Which gap is accepted?'), ignoreFocusOut: true },
           )
           .then((item) => item?.gap)
   if (!picked) return undefined

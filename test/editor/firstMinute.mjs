@@ -39,7 +39,13 @@ async function commandsOffered(person) {
 
 /** Whether a preview marks the title of a contract. @param {Person} person */
 async function isMarked({ page }) {
-  const counts = page.frames().map((frame) => frame.locator('h1 .proviso-mark').count())
+  // A frame may be taken away while it is asked: the next look finds the one that came in its place.
+  const counts = page.frames().map((frame) =>
+    frame
+      .locator('h1 .proviso-mark')
+      .count()
+      .catch(() => 0),
+  )
   return (await Promise.all(counts)).some((one) => one > 0)
 }
 

@@ -11,6 +11,7 @@ export async function chooseClause(client: LanguageClient, uri: vscode.Uri): Pro
     title: vscode.l10n.t('Insert a clause'),
     placeHolder: vscode.l10n.t('Which clause do you want to insert?'),
     matchOnDetail: true,
+    ignoreFocusOut: true,
   })
   if (picked?.clause) await chooseWording(client, uri, picked.clause)
 }

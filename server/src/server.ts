@@ -6,7 +6,6 @@ import {
   TextDocuments,
   type WorkspaceSymbol,
 } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import { serveCrossReferences } from './crossReferences.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
 import { codeActions } from './features/codeActions.ts'
@@ -25,6 +24,7 @@ import { serveNewContracts } from './newContracts.ts'
 import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
 import { isPlaybook, Playbooks } from './playbooks.ts'
 import type { Pack } from './policy/schema.ts'
+import { positionEncoding } from './positionEncoding.ts'
 import {
   type AcceptGapParams,
   acceptGapRequest,
@@ -46,6 +46,7 @@ import {
 import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
+import { textDocuments } from './textDocuments.ts'
 import { serveViews } from './views.ts'
 import { addressKey } from './workspace/address.ts'
 import type { Disk } from './workspace/disk.ts'
@@ -81,7 +82,8 @@ export function serve(
   { standard, version, docs, playbookOf, disk }: ServerOptions,
 ): void {
   const { capabilities } = client
-  const documents = new TextDocuments(TextDocument)
+  const encoding = positionEncoding(capabilities)
+  const documents = new TextDocuments(textDocuments(encoding))
   const checked = new CheckedDocuments()
   const watched = new WatchedFiles(connection, capabilities)
   const quiet = new Quiet()
@@ -110,6 +112,7 @@ export function serve(
 
   const options = (): CheckOptions => ({
     locale: locale(),
+    encoding,
     isNamedContract: (uri) => asked.has(uri) || settings.includes(uri),
     docs,
     rules: settings.current.rules,

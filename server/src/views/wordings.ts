@@ -1,5 +1,6 @@
 import type { Language } from '../contract/contract.ts'
-import { Lines } from '../contract/lines.ts'
+import type { Lines } from '../contract/lines.ts'
+import { rangeOf } from '../features/workspaceEdit.ts'
 import { clauseText } from '../fixes/clauseText.ts'
 import { applyEdits } from '../fixes/fix.ts'
 import { insertClause } from '../fixes/fixes.ts'
@@ -46,15 +47,14 @@ export function wordingsOf(
 export function clausePreview(
   clause: string,
   choice: WordingChoice,
-  checked: Check,
+  { checked, lines }: { readonly checked: Check; readonly lines: Lines },
   pack: Pack,
   locale: Locale,
 ): ClausePreview | undefined {
   const [edit] = insertClause(clause, checked, pack, locale, choice)?.edits ?? []
   if (!edit) return undefined
   const text = applyEdits(checked.contract.text, [edit])
-  const lines = new Lines(text)
   const start = edit.span.start + edit.newText.search(/\S/)
   const end = edit.span.start + edit.newText.trimEnd().length
-  return { text, range: { start: lines.positionAt(start), end: lines.positionAt(end) } }
+  return { text, range: rangeOf({ start, end }, lines.of(text)) }
 }

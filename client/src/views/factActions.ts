@@ -65,7 +65,13 @@ async function valueFor(
     })
   const items = itemsOf(choices)
   if (items.length === 0) return trimmed(await write())
-  const options = { title: name, placeHolder: about, matchOnDescription: true, matchOnDetail: true }
+  const options = {
+    title: name,
+    placeHolder: about,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  }
   if (isList) {
     const picked = await vscode.window.showQuickPick(items, { ...options, canPickMany: true })
     return picked?.map(({ value }) => value)

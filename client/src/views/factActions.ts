@@ -7,6 +7,7 @@ import {
   type FactChoices,
   type FactParams,
   factChoicesRequest,
+  removeFactRequest,
   type SetFactParams,
   type SetFactResult,
   setFactRequest,
@@ -28,6 +29,11 @@ export function factActions(client: LanguageClient, shown: ShownContract): vscod
   return [
     on('setFact', ({ path }, document) => path && setFact(client, { ...document, path })),
     on('showFact', ({ range }, _document, uri) => range && reveal(uri, client.protocol2CodeConverter.asRange(range))),
+    on('removeFact', async ({ removable }, document) => {
+      if (!removable) return
+      const params: FactParams = { ...document, path: removable }
+      await apply(client, await client.sendRequest<InsertResult>(removeFactRequest, params))
+    }),
     on('declareFact', async ({ offer }, document) => {
       if (offer === undefined) return
       const params: DeclareFactParams = { ...document, offer }

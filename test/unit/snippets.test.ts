@@ -16,9 +16,12 @@ interface Snippet {
   readonly body: string[]
 }
 
-it('the extension contributes exactly the files that are made from the pack', () => {
-  const contributed = manifest.contributes.snippets.map((one) => path.posix.normalize(one.path))
-  expect(contributed.toSorted()).toEqual(Object.keys(made).toSorted())
+it('the extension offers the file that is made from the pack, and VS Code shows none of it before there is a contract', () => {
+  expect(Object.keys(made)).toEqual(['snippets/clauses.code-snippets'])
+  expect(readFileSync(path.join(root, 'client/src/snippets.ts'), 'utf8')).toContain(
+    "'snippets', 'clauses.code-snippets'",
+  )
+  expect(manifest.contributes).not.toHaveProperty('snippets')
 })
 
 describe.each(Object.entries(made))('%s', (file, content) => {

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import * as vscode from 'vscode'
 import { languages, schemes } from './server.ts'
 import type { Statuses } from './statuses.ts'
@@ -21,8 +22,8 @@ export function offerSnippets(statuses: Statuses, extension: vscode.Uri): vscode
   const contracts = new Set<string>()
   let made: Promise<[name: string, snippet: Snippet][]> | undefined
   const read = async (): Promise<[string, Snippet][]> => {
-    const file = vscode.Uri.joinPath(extension, 'snippets', 'clauses.code-snippets')
-    return Object.entries(JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))))
+    const pressed = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'snippets.br'))
+    return Object.entries(JSON.parse(brotliDecompressSync(pressed).toString()))
   }
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, { line, character }) {

@@ -15,7 +15,7 @@ export async function chooseFolder(question: string): Promise<vscode.Uri | undef
   }
   if (folders.length === 1) return folders[0]
   const items = folders.map((uri) => ({ label: `$(folder) ${nameOf(uri)}`, uri }))
-  return (await vscode.window.showQuickPick(items, { placeHolder: question }))?.uri
+  return (await vscode.window.showQuickPick(items, { placeHolder: question, ignoreFocusOut: true }))?.uri
 }
 
 /** The folder of the contract at hand, and the open folders. */

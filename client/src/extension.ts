@@ -7,6 +7,7 @@ import { Preview } from './preview/preview.ts'
 import { Quiet } from './quiet.ts'
 import { registerReportCommand } from './report/exportReport.ts'
 import { createClient } from './server.ts'
+import { offerSnippets } from './snippets.ts'
 import { StatusBar } from './statusBar.ts'
 import { Statuses } from './statuses.ts'
 import { registerViews } from './views/views.ts'
@@ -26,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): { extendMarkdownIt: 
   context.subscriptions.push(statuses, status, preview, ...registerCommands(client, preview.view))
   context.subscriptions.push(...registerViews(client, statuses, context))
   context.subscriptions.push(...registerFolderCommands(client), ...registerCompareCommands(client))
-  context.subscriptions.push(registerReportCommand(client))
+  context.subscriptions.push(registerReportCommand(client), offerSnippets(statuses, context.extensionUri))
   // VS Code need not wait: what is asked of the client before the server runs is asked then. Failures tell themselves.
   client.start().catch(() => undefined)
   return preview

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { freePort, pageOf, remoteUri, serveEditor } from '../../scripts/vscode/serve.mjs'
+import { chinese, speakChinese } from './chinese.mjs'
 import { results, vsix, workspace } from './files.mjs'
 import { expect as within } from './until.mjs'
 
@@ -138,11 +139,12 @@ export class Person {
  * @param {string} name of the flow
  * @param {import('./flows.mjs').Flow} flow
  */
-export async function asPerson(browser, installed, name, { file, prepare, act, settings }) {
+export async function asPerson(browser, installed, name, { file, prepare, act, settings, isChinese = false }) {
   const folder = await workspace(name)
   await prepare?.(folder)
   const port = await freePort(9300)
   const data = path.join(results, name, 'data')
+  if (isChinese) await speakChinese(data)
   const { address, token } = await serveEditor({
     installed,
     data,
@@ -150,6 +152,7 @@ export async function asPerson(browser, installed, name, { file, prepare, act, s
     vsix,
     driven: true,
     ...(settings ? { settings } : {}),
+    ...(isChinese ? { locale: chinese } : {}),
   })
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1 })
   const page = await context.newPage()

@@ -49,7 +49,8 @@ export async function askSubject(): Promise<Subject | undefined> {
     void vscode.window.showInformationMessage(words)
   }
   if (subjects.length < 2) return subjects[0]
-  return vscode.window.showQuickPick(subjects, { placeHolder: vscode.l10n.t('What should the report cover?') })
+  const question = { placeHolder: vscode.l10n.t('What should the report cover?'), ignoreFocusOut: true }
+  return vscode.window.showQuickPick(subjects, question)
 }
 
 /** A report tells of what is saved: offers to save what is not. Gives whether to go on. */

@@ -53,6 +53,7 @@ function declaredRow(path: FactPath, node: FactNode, schema: Shape, file: FileCh
     isWrong: wrong !== undefined,
     range: rangeOf(node.valueSpan, file.lines),
     path,
+    removable: path,
     parts: [],
   }
 }
@@ -76,6 +77,7 @@ function entryRow(path: FactPath, node: FactNode, schema: z.ZodObject, file: Fil
     detail: paragraphs(`**${plainMarkdown(name)}**`, about(schema, locale)),
     isWrong: rows.some(({ isWrong }) => isWrong),
     range: rangeOf(node.valueSpan, file.lines),
+    removable: path,
     parts: rows,
   }
 }

@@ -1,3 +1,4 @@
+import { withBetween } from './changed.ts'
 import { keptText } from './keptText.ts'
 
 /**
@@ -102,44 +103,57 @@ function columnsOf(text: string): number {
   return columns
 }
 
+/** A text in pieces. */
+export interface Cut<Piece> {
+  readonly pieces: readonly Piece[]
+  /** Where each begins, in UTF-16 units. */
+  readonly starts: readonly number[]
+}
+
+/** A text in which nothing stands. */
+export const nothingCut: Cut<never> = { pieces: [], starts: [] }
+
 /**
  * Cuts a text again that an edit has changed.
  * @param before the text before
- * @param old its pieces
+ * @param cut its pieces
  * @param make makes what is kept of a piece that is new
  * @returns the pieces of the text; those that the edit left alone are the same objects
  */
 export function cutAgain<Piece extends { readonly text: string }>(
   before: string,
-  old: readonly Piece[],
+  cut: Cut<Piece>,
   text: string,
   make: (text: string) => Piece,
-): readonly Piece[] {
-  if (before === text) return old
-  const lengthOf = (index: number): number => (old[index] as Piece).text.length
+): Cut<Piece> {
+  if (before === text) return cut
+  const { pieces: old, starts } = cut
+  const by = text.length - before.length
+  const startOf = (index: number): number => starts[index] ?? before.length
   const kept = keptText(before, text)
   let head = 0
-  let start = 0
-  while (head < old.length && start + lengthOf(head) <= kept.before) start += lengthOf(head++)
+  while (head < old.length && startOf(head + 1) <= kept.before) head++
   // Where the last one ends depends on the line after it.
-  if (head > 0) start -= lengthOf(--head)
+  if (head > 0) head--
   // And where it begins, on its first line to the end: words were added to that line.
-  if (head > 0 && !/[\r\n]/.test((old[head] as Piece).text)) start -= lengthOf(--head)
+  if (head > 0 && !/[\r\n]/.test((old[head] as Piece).text)) head--
   let tail = old.length
-  let end = text.length
-  const sameFrom = text.length - kept.after
-  while (tail > head && end - lengthOf(tail - 1) >= sameFrom) end -= lengthOf(--tail)
+  while (tail > head && startOf(tail - 1) >= before.length - kept.after) tail--
   const made: Piece[] = []
+  const madeStarts: number[] = []
   // From the first cut on that stood there before, all are as they were.
-  while (start < end) {
+  for (let start = startOf(head); start < startOf(tail) + by; ) {
     const next = pieceEnd(text, start)
     const piece = text.slice(start, next)
     const same = old[head + made.length]
     made.push(same?.text === piece ? same : make(copyOf(piece)))
+    madeStarts.push(start)
     start = next
-    while (end < start) end += lengthOf(tail++)
+    while (startOf(tail) + by < start) tail++
   }
-  return [...old.slice(0, head), ...made, ...old.slice(tail)]
+  const ends = { head, tail: old.length - tail }
+  const moved = starts.slice(tail).map((start) => start + by)
+  return { pieces: withBetween(old, ends, made), starts: starts.slice(0, head).concat(madeStarts, moved) }
 }
 
 /** A string of its own: a slice would keep the whole text that it was cut from in memory. */

@@ -2,7 +2,7 @@ import { ContractBuilder } from './builder.ts'
 import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
-import { detectLanguage } from './language.ts'
+import { detectLanguage, LetterCount } from './language.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
@@ -15,6 +15,7 @@ import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
 export class Memory {
   readonly markdown = new MarkdownReader()
   readonly yaml = new YamlMemory()
+  readonly letters = new LetterCount()
   #head: Head | undefined
   #shape: Shape | undefined
 
@@ -77,17 +78,17 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
   }
   if (given) facts = withGiven(facts, given)
   builder.finish(text.length)
-  const { sections, passages } = builder
+  const { sections, passages, wordings } = builder
   return {
     ...frame(text, format, memory),
     shape: memory.shapeOf({ sections, passages }),
     pieces,
-    language: declaredLanguage(facts) ?? detectLanguage(passages, written),
+    language: declaredLanguage(facts) ?? detectLanguage(wordings, written, memory.letters),
     frontMatter,
     facts,
     sections,
     passages,
-    wordings: builder.wordings,
+    wordings,
     origins: builder.origins,
     annotations: builder.annotations,
     waivers: [...builder.waivers, ...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers'))],

@@ -182,13 +182,18 @@ export function serve(
     capabilities,
   })
 
+  /** Has the editor shown what is found now in these documents; one that asks by itself and cannot be told to will ask after an edit. */
+  const showAnew = (uris: readonly string[]): void => {
+    if (!pulls) for (const uri of uris) push(uri)
+    else if (capabilities.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh()
+  }
+
   /** Checks every open document anew, since something that checking rests on has changed. */
   const checkAnew = (): void => {
     checked.forget()
     besideText.refresh()
     folders.checkAnew()
-    if (pulls) void connection.languages.diagnostics.refresh()
-    else for (const document of documents.all()) push(document.uri)
+    showAnew(documents.keys())
   }
 
   connection.onInitialized(() => {
@@ -347,8 +352,7 @@ export function serve(
     asked.add(uri)
     checked.forget(uri)
     const result = checkOf(uri)
-    if (pulls) void connection.languages.diagnostics.refresh()
-    else push(uri)
+    showAnew([uri])
     return { findings: result?.diagnostics.length ?? 0 }
   })
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { start } from '../../scripts/vscode/processes.mjs'
+import { start, stopAll } from '../../scripts/vscode/processes.mjs'
 
 /**
  * Kate without a screen: opens the contract, and what it and the server say is recorded.
@@ -8,7 +8,7 @@ import { start } from '../../scripts/vscode/processes.mjs'
  * @returns {Promise<[name: string, isOk: boolean, seen: string][]>}
  */
 export async function driveKate(folder, [program, ...args]) {
-  const kate = start(program, args, { stdio: 'ignore' })
+  start(program, args, { stdio: 'ignore' })
   /** @type {{ from: string, message: any }[]} */
   let said = []
   const read = async () => {
@@ -25,7 +25,7 @@ export async function driveKate(folder, [program, ...args]) {
     if (pushed() && asked().length > 2 && asked().every(({ message }) => answer(message.id))) break
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  if (kate.pid !== undefined) process.kill(-kate.pid)
+  await stopAll()
   const seen = JSON.stringify(said.map(({ from, message }) => `${from} ${message.method ?? message.id}`))
   const numbering = pushed()?.diagnostics.find((/** @type {any} */ one) => one.code === 'numbering')
   return [

@@ -26,7 +26,7 @@ export class Place {
     const here = new Place()
     const isMade = await stat(path.join(root, 'made')).then(Boolean, () => false)
     if (!isMade) {
-      if (!(await here.has('debootstrap', 'debootstrap'))) return undefined
+      if (!(await here.version(['debootstrap', '--version'], ['debootstrap']))) return undefined
       await rm(root, { recursive: true, force: true })
       await mkdir(root, { recursive: true })
       const { code } = await attempt('debootstrap', ['--variant=minbase', release, root], { timeout: 900_000 })
@@ -71,18 +71,23 @@ export class Place {
     return attempt(program, args, { timeout })
   }
 
-  /** Whether a program is there; its packages are installed first where it is not and may be. @param {string} program @param {readonly string[]} packages */
-  async has(program, ...packages) {
-    const isThere = async () => (await this.run(['sh', '-c', `command -v ${program}`])).code === 0
-    if (await isThere()) return true
-    if (!isRoot) return false
-    const env = { DEBIAN_FRONTEND: 'noninteractive', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' }
-    const install = ['apt-get', 'install', '--yes', '--no-install-recommends', ...packages]
-    const { code } = await this.run(install, env, '/', 600_000)
-    if (code !== 0) {
-      await this.run(['apt-get', 'update'], env, '/', 120_000)
-      await this.run(install, env, '/', 600_000)
+  /**
+   * What a program says of its version; its packages are installed first where it is not there and they may be.
+   * @param {readonly string[]} version the command that asks for it, which fails where something is missing
+   * @param {readonly string[]} packages those that this Debian does not have are left out
+   */
+  async version(version, packages) {
+    const told = async () => {
+      const { code, output } = await this.run(version)
+      return code === 0 ? /\d+\.\d[\d.]*/.exec(output)?.[0] : undefined
     }
-    return isThere()
+    const found = await told()
+    if (found || !isRoot) return found
+    const env = { DEBIAN_FRONTEND: 'noninteractive', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' }
+    const known = `for one in ${packages.join(' ')}; do apt-cache show $one >/dev/null 2>&1 && echo $one; done`
+    const install = `apt-get install --yes --no-install-recommends $(${known})`
+    const { code } = await this.run(['sh', '-c', install], env, '/', 600_000)
+    if (code !== 0) await this.run(['sh', '-c', `apt-get update && ${install}`], env, '/', 600_000)
+    return told()
   }
 }

@@ -43,16 +43,14 @@ async function neovim(place, folder, lua) {
   return reported(output, 7)
 }
 
-/** @type {Record<string, { program: string, packages: string[], version: string[], drive: (place: Place, folder: Folder) => Promise<Checks> }>} */
+/** @type {Record<string, { packages: string[], version: string[], drive: (place: Place, folder: Folder) => Promise<Checks> }>} */
 const editors = {
   Neovim: {
-    program: 'nvim',
     packages: ['neovim'],
     version: ['nvim', '--version'],
     drive: (place, folder) => neovim(place, folder, setUp('lua')),
   },
   'Neovim over a socket': {
-    program: 'nvim',
     packages: ['neovim'],
     version: ['nvim', '--version'],
     async drive(place, folder) {
@@ -67,9 +65,19 @@ const editors = {
     },
   },
   'Emacs (eglot)': {
-    program: 'emacs',
     packages: ['emacs-nox', 'elpa-eglot', 'elpa-markdown-mode'],
-    version: ['emacs', '--version'],
+    version: [
+      'emacs',
+      '--batch',
+      '-f',
+      'package-initialize',
+      '-l',
+      'eglot',
+      '-l',
+      'markdown-mode',
+      '--eval',
+      '(princ emacs-version)',
+    ],
     async drive(place, folder) {
       await writeFile(path.join(folder.here, 'setup.el'), setUp('elisp'))
       const env = {
@@ -83,7 +91,6 @@ const editors = {
     },
   },
   Kate: {
-    program: 'kate',
     packages: ['kate'],
     version: ['env', 'QT_QPA_PLATFORM=offscreen', 'kate', '--version'],
     async drive(place, folder) {
@@ -117,7 +124,6 @@ const editors = {
     },
   },
   Helix: {
-    program: 'hx',
     packages: ['hx'],
     version: ['hx', '--version'],
     async drive(place, folder) {
@@ -135,19 +141,15 @@ let failed = 0
 
 /** @param {Place} place @param {string} name */
 async function tryIn(place, name) {
-  const { program, packages, version, drive } =
-    editors[name] ??
-    (() => {
-      throw new Error(name)
-    })()
-  if (!(await place.has(program, ...packages))) {
+  const editor = editors[name]
+  const number = editor && (await place.version(editor.version, editor.packages))
+  if (!editor || number === undefined) {
     console.log(`Skipped: ${name} is not on this machine, and could not be installed.`)
     return
   }
-  const [, number] = /(\d+\.\d[\d.]*)/.exec((await place.run(version)).output) ?? []
   const folder = await place.folder()
   await writeFile(path.join(folder.here, 'lease.contract.md'), contract)
-  const checks = await drive(place, folder)
+  const checks = await editor.drive(place, folder)
   await stopAll()
   await rm(folder.here, { recursive: true, force: true })
   console.log(`${name} ${number}`)

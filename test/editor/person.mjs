@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { freePort, pageOf, remoteUri, serveEditor } from '../../scripts/vscode/serve.mjs'
@@ -82,6 +83,37 @@ export class Person {
     await input.fill(`>${title}`)
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor()
     await this.press('Enter')
+  }
+
+  /**
+   * Answers a question of the quick input: types, and takes the first match.
+   * @param {RegExp} question
+   * @param {string} words
+   */
+  async answer(question, words) {
+    const widget = this.page.locator('.quick-input-widget')
+    await widget.locator(`input[placeholder*="${question.source}"]`).waitFor()
+    await widget.locator('input[type="text"]').fill(words)
+    await widget.locator('.monaco-list-row.focused', { hasText: words }).waitFor()
+    await this.press('Enter')
+  }
+
+  /**
+   * Says in VS Code's own dialog where a file goes: in the open folder, or as the dialog suggests.
+   * @param {RegExp} suggested
+   * @param {string} [name]
+   * @returns {Promise<string>} its path
+   */
+  async save(suggested, name) {
+    const input = this.page.locator('.quick-input-widget input[type="text"]')
+    await within('where to save', async () =>
+      suggested.test(await input.inputValue({ timeout: 1_000 }).catch(() => '')),
+    )
+    if (name) await input.fill(path.join(this.folder, name))
+    const target = await input.inputValue()
+    await this.press('Enter')
+    await within(`${target} to be written`, async () => existsSync(target) && (await readFile(target, 'utf8')) !== '')
+    return target
   }
 
   /** Puts the cursor at the start of a line (from 1) of the open editor. @param {number} line */

@@ -5,7 +5,7 @@ import * as vscode from 'vscode'
  * picks. Undefined where none is open, which is said, or where none was picked.
  */
 export async function chooseFolder(question: string): Promise<vscode.Uri | undefined> {
-  const folders = foldersAtHand()
+  const folders = foldersAtHand(vscode.window.activeTextEditor?.document.uri)
   if (folders.length === 0) {
     const open = vscode.l10n.t('Open Folder…')
     const words = vscode.l10n.t('No folder is open. Open the folder that your contracts are in.')
@@ -19,11 +19,10 @@ export async function chooseFolder(question: string): Promise<vscode.Uri | undef
 }
 
 /** The folder of the contract at hand, and the open folders. */
-export function foldersAtHand(): vscode.Uri[] {
+export function foldersAtHand(contract: vscode.Uri | undefined): vscode.Uri[] {
   const open = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri)
-  const active = vscode.window.activeTextEditor?.document.uri
-  if (!active || !vscode.workspace.getWorkspaceFolder(active)) return open
-  const own = vscode.Uri.joinPath(active, '..')
+  if (!contract || !vscode.workspace.getWorkspaceFolder(contract)) return open
+  const own = vscode.Uri.joinPath(contract, '..')
   return open.some((uri) => uri.toString() === own.toString()) ? open : [own, ...open]
 }
 

@@ -1,5 +1,6 @@
 import { withBetween } from './changed.ts'
 import { keptText } from './keptText.ts'
+import { ownCopy } from './ownCopy.ts'
 
 /**
  * Cuts Markdown into pieces that a parser may read one by one, so that an edit costs the pieces it touched and not the
@@ -146,7 +147,7 @@ export function cutAgain<Piece extends { readonly text: string }>(
     const next = pieceEnd(text, start)
     const piece = text.slice(start, next)
     const same = old[head + made.length]
-    made.push(same?.text === piece ? same : make(copyOf(piece)))
+    made.push(same?.text === piece ? same : make(ownCopy(piece)))
     madeStarts.push(start)
     start = next
     while (startOf(tail) + by < start) tail++
@@ -155,6 +156,3 @@ export function cutAgain<Piece extends { readonly text: string }>(
   const moved = starts.slice(tail).map((start) => start + by)
   return { pieces: withBetween(old, ends, made), starts: starts.slice(0, head).concat(madeStarts, moved) }
 }
-
-/** A string of its own: a slice would keep the whole text that it was cut from in memory. */
-const copyOf = (slice: string): string => ` ${slice}`.slice(1)

@@ -6,7 +6,7 @@ import { detectLanguage, LetterCount } from './language.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
-import { longestText, notText, notUnderstood, tooLong } from './unreadable.ts'
+import { LostCharacters, longestText, notUnderstood, tooLong } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
@@ -16,6 +16,7 @@ export class Memory {
   readonly markdown = new MarkdownReader()
   readonly yaml = new YamlMemory()
   readonly letters = new LetterCount()
+  readonly lost = new LostCharacters()
   #head: Head | undefined
   #shape: Shape | undefined
 
@@ -55,7 +56,7 @@ export function readContract(text: string, format: Format, memory = new Memory()
 
 function read(text: string, format: Format, memory: Memory, given: GivenFacts | undefined): Contract {
   const builder = new ContractBuilder(0, text.length)
-  const problems: Problem[] = notText(text)
+  const problems: Problem[] = []
   let facts: FactBlock | undefined
   let written: Wording | undefined
   let frontMatter: Span | undefined
@@ -76,6 +77,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     problems.push(...head.problems)
     pieces = [head.wording, ...memory.markdown.addFile(builder, text.slice(start), start)]
   }
+  problems.unshift(...memory.lost.of(text, pieces))
   if (given) facts = withGiven(facts, given)
   builder.finish(text.length)
   const { sections, passages, wordings } = builder

@@ -190,6 +190,8 @@ describe('cutting Markdown', () => {
     paragraphs[500] = 'Clause 500x.\n\n'
     const after = cutAgain(written, before, paragraphs.join(''), make)
     expect(made).toBe(1001)
-    expect(after.pieces.filter((piece) => !before.pieces.includes(piece)).map((piece) => piece.text)).toEqual(['Clause 500x.\n\n'])
+    expect(after.pieces.filter((piece) => !before.pieces.includes(piece)).map((piece) => piece.text)).toEqual([
+      'Clause 500x.\n\n',
+    ])
   })
 })

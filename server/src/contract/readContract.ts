@@ -4,9 +4,10 @@ import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage, LetterCount } from './language.ts'
 import { MarkdownReader } from './markdown.ts'
+import { mostPieces, TooManyPieces } from './markdownPieces.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
-import { LostCharacters, longestText, notUnderstood, tooLong } from './unreadable.ts'
+import { LostCharacters, longestText, notUnderstood, tooLong, tooManyParts } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
@@ -49,6 +50,7 @@ export function readContract(text: string, format: Format, memory = new Memory()
   try {
     return read(text, format, memory, given)
   } catch (error) {
+    if (error instanceof TooManyPieces) return unreadContract(text, format, tooManyParts(mostPieces))
     // A parser's own mistake: say so in place of showing a clean file.
     return unreadContract(text, format, notUnderstood(error))
   }

@@ -19,6 +19,19 @@ export function tooLong(text: string): Problem {
   }
 }
 
+/** Why a text that has too many headings and paragraphs was not read. */
+export function tooManyParts(most: number): Problem {
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: {
+      en: `This file was not checked: it has more than ${most.toLocaleString('en')} headings and paragraphs, and Proviso reads no more. Split it into its parts.`,
+      zh: `本文件未被检查：标题与段落超过 ${most.toLocaleString('en')} 个，超出上限。请拆分后再检查。`,
+    },
+    span: { start: 0, end: 1 },
+  }
+}
+
 /** Why a text at which a reader itself failed was not read. */
 export function notUnderstood(error: unknown): Problem {
   const detail = error instanceof Error ? error.message : String(error)

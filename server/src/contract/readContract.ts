@@ -4,9 +4,10 @@ import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage, LetterCount } from './language.ts'
 import { MarkdownReader } from './markdown.ts'
+import { mostPieces, TooManyPieces } from './markdownPieces.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
-import { longestText, notText, notUnderstood, tooLong } from './unreadable.ts'
+import { LostCharacters, longestText, notUnderstood, tooLong, tooManyParts } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
@@ -16,6 +17,7 @@ export class Memory {
   readonly markdown = new MarkdownReader()
   readonly yaml = new YamlMemory()
   readonly letters = new LetterCount()
+  readonly lost = new LostCharacters()
   #head: Head | undefined
   #shape: Shape | undefined
 
@@ -48,6 +50,7 @@ export function readContract(text: string, format: Format, memory = new Memory()
   try {
     return read(text, format, memory, given)
   } catch (error) {
+    if (error instanceof TooManyPieces) return unreadContract(text, format, tooManyParts(mostPieces))
     // A parser's own mistake: say so in place of showing a clean file.
     return unreadContract(text, format, notUnderstood(error))
   }
@@ -55,7 +58,7 @@ export function readContract(text: string, format: Format, memory = new Memory()
 
 function read(text: string, format: Format, memory: Memory, given: GivenFacts | undefined): Contract {
   const builder = new ContractBuilder(0, text.length)
-  const problems: Problem[] = notText(text)
+  const problems: Problem[] = []
   let facts: FactBlock | undefined
   let written: Wording | undefined
   let frontMatter: Span | undefined
@@ -76,6 +79,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     problems.push(...head.problems)
     pieces = [head.wording, ...memory.markdown.addFile(builder, text.slice(start), start)]
   }
+  problems.unshift(...memory.lost.of(text, pieces))
   if (given) facts = withGiven(facts, given)
   builder.finish(text.length)
   const { sections, passages, wordings } = builder

@@ -10,6 +10,7 @@ import { chromium, chromiumFlags } from '../../scripts/vscode/chromium.mjs'
 import { editors, installEditor } from '../../scripts/vscode/install.mjs'
 import { stopAll } from '../../scripts/vscode/processes.mjs'
 import { Trouble } from '../../scripts/vscode/progress.mjs'
+import { faultFlows } from './faultFlows.mjs'
 import { results, root, vsix } from './files.mjs'
 import { firstMinute } from './firstMinute.mjs'
 import { flows } from './flows.mjs'
@@ -72,7 +73,7 @@ try {
     }
     const installed = await installEditor(editors.newest)
     await check('npm start, to Ctrl+C', () => startsForANewcomer(browser))
-    for (const [name, flow] of Object.entries({ ...firstMinute, ...flows, ...folderFlows })) {
+    for (const [name, flow] of Object.entries({ ...firstMinute, ...flows, ...folderFlows, ...faultFlows })) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()
     }

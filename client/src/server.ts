@@ -21,6 +21,13 @@ export const languages: readonly string[] = ['markdown', 'yaml']
 const mostCrashes = 5
 const patience = 3 * 60_000
 
+/** What the library says of connections and error codes goes to the output alone: a person is told by {@link tellServerIsDown}. */
+class Client extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false)
+  }
+}
+
 /** Makes the client of the bundled server; it is not started yet. */
 export function createClient(context: vscode.ExtensionContext, quiet: Quiet): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath
@@ -50,7 +57,7 @@ export function createClient(context: vscode.ExtensionContext, quiet: Quiet): La
       return false
     },
   }
-  const client = new LanguageClient('proviso', 'Proviso', server, options)
+  const client = new Client('proviso', 'Proviso', server, options)
   context.subscriptions.push(
     vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedNotification)),
   )

@@ -52,8 +52,8 @@ export function createClient(context: vscode.ExtensionContext, quiet: Quiet): La
         return { action: CloseAction.DoNotRestart, handled: true }
       },
     },
-    initializationFailedHandler: (error) => {
-      void tellServerIsDown(client, error instanceof Error ? error.message : String(error))
+    initializationFailedHandler: () => {
+      void tellServerIsDown(client)
       return false
     },
   }
@@ -65,11 +65,11 @@ export function createClient(context: vscode.ExtensionContext, quiet: Quiet): La
 }
 
 /** Says that checking has stopped, and offers what a person can do. */
-async function tellServerIsDown(client: LanguageClient, detail?: string): Promise<void> {
+async function tellServerIsDown(client: LanguageClient): Promise<void> {
   const again = vscode.l10n.t('Start again')
   const output = vscode.l10n.t('Show output')
   const words = vscode.l10n.t('Proviso has stopped checking: its checker ended unexpectedly. Your files are untouched.')
-  const choice = await vscode.window.showWarningMessage(detail ? `${words} (${detail})` : words, again, output)
+  const choice = await vscode.window.showWarningMessage(words, again, output)
   if (choice === again) await client.restart()
   if (choice === output) client.outputChannel.show()
 }

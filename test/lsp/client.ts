@@ -93,10 +93,9 @@ export class Client {
   /** @param args starts another server than that of the command line */
   constructor({ settings, nodeOptions = [], env = process.env, command: program = command }: Setup, args?: string[]) {
     if (!existsSync(command)) throw new Error('There is no dist/cli.cjs: run `npm run build` first.')
-    this.server =
-      isHere && args === undefined
-        ? serverHere()
-        : spawn(process.execPath, [...nodeOptions, ...(args ?? [program, 'lsp', '--stdio'])], { env })
+    this.server = isHere
+      ? serverHere()
+      : spawn(process.execPath, [...nodeOptions, ...(args ?? [program, 'lsp', '--stdio'])], { env })
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.server.stdout),
       new StreamMessageWriter(this.server.stdin),

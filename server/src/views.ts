@@ -127,7 +127,7 @@ export function serveViews(connection: Connection, { checkOf, settled, locale, s
     previewClauseRequest,
     ({ uri, clause, ...choice }: PreviewClauseParams): ClausePreview | null => {
       const document = checkOf(uri)
-      return (document && clausePreview(clause, choice, document.checked, document.policy.pack, locale())) ?? null
+      return (document && clausePreview(clause, choice, document, document.policy.pack, locale())) ?? null
     },
   )
 }

@@ -4,6 +4,7 @@ import type { Contract } from './contract/contract.ts'
 import { type ContractKind, contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
 import { Memory, readContract } from './contract/readContract.ts'
+import { isSameData } from './contract/sameData.ts'
 import { diagnosticsOf } from './features/diagnostics.ts'
 import { inOwnSeverity } from './features/ownSeverity.ts'
 import type { EditTarget } from './features/workspaceEdit.ts'
@@ -93,7 +94,7 @@ export class CheckedDocuments {
     const found = kind === 'contract' ? folded(checkNow().findings, options.locale) : []
     const findings = inOwnSeverity(mistakes ?? found, options.rules)
     const diagnostics = diagnosticsOf(findings, uri, lines, options.docs)
-    const isSame = known && JSON.stringify(known.diagnostics) === JSON.stringify(diagnostics)
+    const isSame = known && isSameData(known.diagnostics, diagnostics)
     const id = isSame ? known.id : String(++this.#count)
     const result: CheckedDocument = {
       ...{ id, uri, version, lines, kind, contract, policy, findings, diagnostics },

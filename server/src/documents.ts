@@ -10,7 +10,7 @@ import { inOwnSeverity } from './features/ownSeverity.ts'
 import type { EditTarget } from './features/workspaceEdit.ts'
 import { symbolsOf } from './features/workspaceSymbols.ts'
 import type { Policy } from './playbook/housePolicy.ts'
-import { type Check, check } from './rules/check.ts'
+import { type Check, check, rules } from './rules/check.ts'
 import type { Finding, FindingCode, Locale } from './rules/finding.ts'
 import { folded } from './rules/folding.ts'
 import { fileNameOf } from './workspace/address.ts'
@@ -68,6 +68,8 @@ export class CheckedDocuments {
   readonly #asleep = new Map<string, Asleep>()
   readonly #memories = new Map<string, Memory>()
   #count = 0
+  /** How many rules have been run. */
+  rulesRun = 0
 
   /** The check of a document as it stands now. */
   get(document: TextDocument, options: CheckOptions): CheckedDocument {
@@ -87,7 +89,9 @@ export class CheckedDocuments {
     const kind = mistakes ? 'other' : kindOf(contract, uri, options)
     let made: Check | undefined
     const checkNow = (): Check => {
-      made ??= check(contract, policy.pack, policy.detector, options.locale)
+      if (made) return made
+      this.rulesRun += rules.length
+      made = check(contract, policy.pack, policy.detector, options.locale)
       return made
     }
     const lines = new Lines(text)

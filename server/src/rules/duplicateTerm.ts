@@ -46,10 +46,10 @@ const before = ({ text }: Contract, { span, whole }: Definition): ReturnType<typ
 }
 
 /** An exhibit or an amendment names the parties and the contract again, or in the same words: no reader has to guess. */
-function isRestated(contract: Contract, first: Definition, again: Definition): boolean {
+function isRestated(contract: Contract, first: Definition, firstName: string | undefined, again: Definition): boolean {
   const { name, isOfAnother, amends } = before(contract, again)
   const isNamed = first.form === 'inline' && again.form === 'inline'
-  if (isNamed && name !== undefined && name === before(contract, first).name) return true
+  if (isNamed && name !== undefined && name === firstName) return true
   if (isNamed && isOfAnother) return true
   return amends || /^\s*(?:WHEREAS|Whereas|鉴于|鑒於)/.test(contract.passages[again.passage]?.text ?? '')
 }
@@ -64,11 +64,13 @@ export const duplicateTerm: Rule = ({ contract, locale }) => {
   return repeatedTerms(contract).flatMap(({ index, first: firstIndex, others }) => {
     const { name, definitions } = all[index] as Term
     const first = definitions[firstIndex] as Definition
+    const { name: nameBefore } = before(contract, first)
+    const place = sectionName(contract, first.section)
+    const related = [{ span: first.span, message: quoteOf(contract, first.meaning) }]
     return others
       .map((other) => definitions[other] as Definition)
-      .filter((one) => !late.has(one) && !isRestated(contract, first, one))
+      .filter((one) => !late.has(one) && !isRestated(contract, first, nameBefore, one))
       .map((definition): Finding => {
-        const place = sectionName(contract, first.section)
         const section = sectionName(contract, definition.section)
         const message =
           locale === 'zh'
@@ -81,7 +83,7 @@ export const duplicateTerm: Rule = ({ contract, locale }) => {
           span: definition.span,
           ...(section ? { section } : {}),
           authorities: [],
-          related: [{ span: first.span, message: quoteOf(contract, first.meaning) }],
+          related,
           remedies: [],
         }
       })

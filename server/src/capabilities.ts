@@ -5,6 +5,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { completionTriggers, declareFactKind, insertMissingKind, tokenLegend } from './features/offered.ts'
+import { positionEncoding } from './positionEncoding.ts'
 import { version } from './version.ts'
 import { offeredAtFirst } from './workspace/diagnosticsOffer.ts'
 
@@ -13,6 +14,8 @@ export function initializeResult({ capabilities }: InitializeParams): Initialize
   return {
     serverInfo: { name: 'proviso', version },
     capabilities: {
+      // An editor that never heard of encodings counts in UTF-16, and is told nothing of them.
+      ...(capabilities.general?.positionEncodings ? { positionEncoding: positionEncoding(capabilities) } : {}),
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, declareFactKind, insertMissingKind] },
       completionProvider: { triggerCharacters: completionTriggers },

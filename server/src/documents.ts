@@ -1,5 +1,6 @@
 import type { Diagnostic, WorkspaceSymbol } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Encoding } from './contract/columns.ts'
 import type { Contract } from './contract/contract.ts'
 import { type ContractKind, contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
@@ -34,6 +35,8 @@ export interface CheckedDocument extends EditTarget {
 /** What checking depends on beside the text. */
 export interface CheckOptions {
   readonly locale: Locale
+  /** What the places in diagnostics and in what is asked of a document count. */
+  readonly encoding: Encoding
   /** Whether a file that does not say so itself is to be checked: by the settings' globs, or because somebody asked. */
   readonly isNamedContract: (uri: string) => boolean
   /** What a document is checked by. */
@@ -94,7 +97,7 @@ export class CheckedDocuments {
       made = check(contract, policy.pack, policy.detector, options.locale)
       return made
     }
-    const lines = new Lines(text)
+    const lines = new Lines(text, options.encoding)
     const found = kind === 'contract' ? folded(checkNow().findings, options.locale) : []
     const findings = inOwnSeverity(mistakes ?? found, options.rules)
     const diagnostics = diagnosticsOf(findings, uri, lines, options.docs)

@@ -1,5 +1,5 @@
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver'
-import { Lines } from './contract/lines.ts'
+import type { Lines } from './contract/lines.ts'
 import type { CheckedDocument } from './documents.ts'
 import { type EditSupport, rangeOf, workspaceEdit } from './features/workspaceEdit.ts'
 import { acceptGap } from './fixes/acceptGap.ts'
@@ -20,9 +20,11 @@ export function serveHushing(connection: Connection, { contractOf, playbooks, su
   connection.onRequest(hushRequest, ({ uri, code, offset, where, reason }: HushParams): InsertResult => {
     const result = contractOf(uri)
     if (!result || !mayBeHushed(code)) return null
-    if (where === 'house') return inHouse(playbooks.playbookFor(uri), code, reason)
-    const here = where === 'here' ? hushInSection(code, offset, result.contract, reason) : undefined
-    if (here) return workspaceEdit(result, [here], support)
+    if (where === 'house') return inHouse(playbooks.playbookFor(uri), code, reason, result.lines)
+    if (where === 'here') {
+      const here = hushInSection(code, offset, result.contract, reason)
+      return here ? workspaceEdit(result, [here], support) : null
+    }
     const fix = acceptGap(code, result.checked, 'en', { reason, by: '', until: '' })
     return fix ? workspaceEdit(result, fix.edits, support) : null
   })
@@ -32,6 +34,7 @@ function inHouse(
   playbook: { readonly uri: string; readonly text: string } | undefined,
   code: string,
   reason: string,
+  lines: Lines,
 ): WorkspaceEdit | null {
   if (!playbook) return null
   const { uri, text } = playbook
@@ -39,7 +42,7 @@ function inHouse(
   return {
     documentChanges: [
       { kind: 'create', uri, options: { ignoreIfExists: true } },
-      { textDocument: { uri, version: null }, edits: [{ range: rangeOf(span, new Lines(text)), newText }] },
+      { textDocument: { uri, version: null }, edits: [{ range: rangeOf(span, lines.of(text)), newText }] },
     ],
   }
 }

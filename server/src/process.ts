@@ -2,16 +2,22 @@ import {
   createConnection,
   type InitializeParams,
   type Message,
+  type MessageReader,
   type MessageStrategy,
   MessageType,
+  type MessageWriter,
   ProposedFeatures,
   ShowMessageNotification,
 } from 'vscode-languageserver/node'
 import { initializeResult } from './capabilities.ts'
 import { missingPart } from './missingPart.ts'
 
-/** Serves over standard input and output (`--stdio`) or, started by VS Code, over Node's own channel (`--node-ipc`). */
-export function serveProcess(): void {
+/**
+ * Serves over standard input and output (`--stdio`); started by VS Code, over Node's own channel (`--node-ipc`); or at a socket or pipe
+ * at which the editor waits (`--socket=PORT` of this machine, `--pipe=NAME`).
+ * @param transport what to serve over in place of what the process was told
+ */
+export function serveProcess(transport?: readonly [MessageReader, MessageWriter]): void {
   let client: InitializeParams
   const load = async (): Promise<void> => {
     const { serveClient } = await import('./serveClient.ts')
@@ -23,7 +29,10 @@ export function serveProcess(): void {
     const shown = { type: MessageType.Error, message: `${told.en} ${told.zh}` }
     void connection.sendNotification(ShowMessageNotification.method, shown)
   }
-  const connection = createConnection(ProposedFeatures.all, { messageStrategy: afterInitialize(load, tell) })
+  const options = { messageStrategy: afterInitialize(load, tell) }
+  const connection = transport
+    ? createConnection(ProposedFeatures.all, ...transport, options)
+    : createConnection(ProposedFeatures.all, options)
   connection.onInitialize((params) => {
     client = params
     return initializeResult(params)

@@ -6,7 +6,6 @@ import {
   TextDocuments,
   type WorkspaceSymbol,
 } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import { serveCrossReferences } from './crossReferences.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
 import { codeActions } from './features/codeActions.ts'
@@ -25,6 +24,7 @@ import { serveNewContracts } from './newContracts.ts'
 import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
 import { isPlaybook, Playbooks } from './playbooks.ts'
 import type { Pack } from './policy/schema.ts'
+import { positionEncoding } from './positionEncoding.ts'
 import {
   type AcceptGapParams,
   acceptGapRequest,
@@ -46,6 +46,7 @@ import {
 import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
+import { textDocuments } from './textDocuments.ts'
 import { serveViews } from './views.ts'
 import { addressKey } from './workspace/address.ts'
 import type { Disk } from './workspace/disk.ts'
@@ -81,7 +82,8 @@ export function serve(
   { standard, version, docs, playbookOf, disk }: ServerOptions,
 ): void {
   const { capabilities } = client
-  const documents = new TextDocuments(TextDocument)
+  const encoding = positionEncoding(capabilities)
+  const documents = new TextDocuments(textDocuments(encoding))
   const checked = new CheckedDocuments()
   const watched = new WatchedFiles(connection, capabilities)
   const quiet = new Quiet()
@@ -110,6 +112,7 @@ export function serve(
 
   const options = (): CheckOptions => ({
     locale: locale(),
+    encoding,
     isNamedContract: (uri) => asked.has(uri) || settings.includes(uri),
     docs,
     rules: settings.current.rules,
@@ -179,13 +182,18 @@ export function serve(
     capabilities,
   })
 
+  /** Has the editor shown what is found now in these documents; one that asks by itself and cannot be told to will ask after an edit. */
+  const showAnew = (uris: readonly string[]): void => {
+    if (!pulls) for (const uri of uris) push(uri)
+    else if (capabilities.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh()
+  }
+
   /** Checks every open document anew, since something that checking rests on has changed. */
   const checkAnew = (): void => {
     checked.forget()
     besideText.refresh()
     folders.checkAnew()
-    if (pulls) void connection.languages.diagnostics.refresh()
-    else for (const document of documents.all()) push(document.uri)
+    showAnew(documents.keys())
   }
 
   connection.onInitialized(() => {
@@ -344,8 +352,7 @@ export function serve(
     asked.add(uri)
     checked.forget(uri)
     const result = checkOf(uri)
-    if (pulls) void connection.languages.diagnostics.refresh()
-    else push(uri)
+    showAnew([uri])
     return { findings: result?.diagnostics.length ?? 0 }
   })
 

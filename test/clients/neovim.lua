@@ -1,5 +1,6 @@
 -- What a person does in Neovim, by the commands that the keys are bound to: each check prints “ok NAME” or “FAIL NAME: …”.
--- Run as: nvim --headless --clean -c "luafile neovim.lua", with PROVISO_SERVER (a JSON list) and PROVISO_CONTRACT (a file).
+-- Run as: nvim --headless --clean -c "luafile neovim.lua", with PROVISO_SETUP (the set-up of the page on
+-- editors) and PROVISO_CONTRACT (a file).
 local file = vim.env.PROVISO_CONTRACT
 local function out(line) io.stdout:write(line .. '\n') end
 local function check(name, ok, seen) out(ok and ('ok ' .. name) or ('FAIL ' .. name .. ': ' .. vim.inspect(seen))) end
@@ -17,13 +18,8 @@ local function has(code)
 end
 
 local function run()
+  dofile(vim.env.PROVISO_SETUP)
   vim.cmd('edit ' .. vim.fn.fnameescape(file))
-  vim.bo.filetype = 'markdown'
-  local buffer = vim.api.nvim_get_current_buf()
-  local config = { name = 'proviso', cmd = vim.json.decode(vim.env.PROVISO_SERVER), root_dir = vim.fn.fnamemodify(file, ':h') }
-  local id
-  -- Before 0.8 there is no vim.lsp.start.
-  if vim.lsp.start then id = vim.lsp.start(config) else id = vim.lsp.start_client(config); vim.lsp.buf_attach_client(buffer, id) end
 
   check('diagnostics', wait(function() return has('numbering') and has('missing-clause') end), vim.diagnostic.get(0))
   local numbering = has('numbering')

@@ -1,35 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Position } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { Client, newUri } from './client.ts'
+import { able, answeredBy, everythingShown, paramsOf, placesIn } from './everyRequest.ts'
 import { metaModel, violations } from './metaModel.ts'
 
-/** An editor that can do all that a server may make use of. */
-const server = Client.shared({
-  capabilities: {
-    textDocument: {
-      diagnostic: { relatedDocumentSupport: true },
-      definition: { linkSupport: true },
-      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-      codeAction: {
-        codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'refactor', 'source'] } },
-        isPreferredSupport: true,
-        disabledSupport: true,
-        dataSupport: true,
-        resolveSupport: { properties: ['edit'] },
-      },
-      completion: { completionItem: { snippetSupport: true } },
-    },
-    workspace: {
-      configuration: true,
-      workspaceEdit: { documentChanges: true, snippetEditSupport: true, changeAnnotationSupport: {} },
-    },
-  },
-  settings: () => ({ codeLens: true, inlayHints: { references: true } }),
-})
+const server = Client.shared({ capabilities: able, settings: everythingShown })
 const pushed = Client.shared({})
+
+const answered = () => answeredBy(server().initialized.capabilities)
 
 const folder = path.resolve(import.meta.dirname, '../../examples')
 const contract = (locale: 'en' | 'zh') => ({
@@ -39,40 +19,6 @@ const contract = (locale: 'en' | 'zh') => ({
       ? '---\ncontract:\n  type: compute-lease\n  log-retention: never\n---\n\n# Lease 💻\n\n## 1. Use\n\nProvider gives access (the “Service") under Section 7, Section 2 and 15 CFR 744.21. [x](#2-fees)\n\n## 2. Fees\n\nCustomer pays for the Service as in Section 1 within thirty (60) days. [[amount]]\n\n## 4. End\n\nBoth may end it under the preceding Section.\n'
       : '---\ncontract:\n  type: compute-lease\n---\n\n# 租赁合同💻\n\n第一条 定义\n\n“算力”是指附件一所列资源。\n\n第二条 使用\n\n承租方按第九条及前条使用算力，依据《数据安全法》。\n',
 })
-
-/** The requests about a document that the server says it answers. */
-function answered(): typeof metaModel.requests {
-  const capabilities: unknown = server().initialized.capabilities
-  const has = (name: string): boolean =>
-    Boolean(
-      name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], capabilities),
-    )
-  return metaModel.requests.filter(
-    ({ method, serverCapability }) =>
-      serverCapability !== undefined &&
-      has(serverCapability) &&
-      !method.startsWith('callHierarchy/') &&
-      // Answered when there is news of closed files: `folders.test.ts`.
-      method !== 'workspace/diagnostic',
-  )
-}
-
-/** What each request is asked, at a place of a document. */
-function paramsOf(method: string, uri: string, text: string, position: Position): unknown {
-  const document = TextDocument.create(uri, '', 0, text)
-  const range = { start: position, end: document.positionAt(document.offsetAt(position) + 1) }
-  const whole = { start: { line: 0, character: 0 }, end: document.positionAt(text.length) }
-  return {
-    textDocument: { uri },
-    position,
-    positions: [position],
-    range: /inlayHint|semanticTokens/.test(method) ? whole : range,
-    context: { diagnostics: [], includeDeclaration: true },
-    newName: 'Facility',
-    query: '',
-    previousResultIds: [],
-  }
-}
 
 describe('the answers of the server', () => {
   const texts = [
@@ -92,10 +38,8 @@ describe('the answers of the server', () => {
     for (const { language, text } of texts) {
       const uri = newUri(language === 'yaml' ? 'a.contract.yaml' : 'a.contract.md')
       await server().open(uri, text, language)
-      const document = TextDocument.create(uri, language, 0, text)
-      const places = Array.from({ length: 60 }, (_, i) => document.positionAt(Math.floor((i * text.length) / 60)))
       for (const { method, result } of answered()) {
-        for (const position of places) {
+        for (const position of placesIn(text, 60)) {
           const answer: unknown = await ask(method, paramsOf(method, uri, text, position))
           expect(violations(answer, result), `${method} at ${position.line}:${position.character}`).toEqual([])
           if (answer !== null && !(Array.isArray(answer) && answer.length === 0)) full.add(method)

@@ -45,11 +45,16 @@ it('does not offer diagnostics on request to a client that waits for them', asyn
   expect(initialized.capabilities).not.toHaveProperty('diagnosticProvider')
 })
 
-it('counts in UTF-16 also where the client prefers another encoding', async () => {
-  const general = { positionEncodings: ['utf-8', 'utf-16'] }
-  const { initialized } = await Client.start({ capabilities: { ...pulling, general } })
-  // The protocol's default is UTF-16, so saying nothing says the same.
-  expect(initialized.capabilities.positionEncoding ?? 'utf-16').toBe('utf-16')
+it.each<[string[], string]>([
+  [['utf-8', 'utf-16'], 'utf-8'],
+  [['utf-16', 'utf-8'], 'utf-16'],
+  [['utf-32', 'utf-16'], 'utf-32'],
+  [['utf-7', 'utf-8'], 'utf-8'],
+  [['utf-7'], 'utf-16'],
+  [[], 'utf-16'],
+])('of the encodings %j it counts in %s: the client’s first that there is', async (positionEncodings, encoding) => {
+  const { initialized } = await Client.start({ capabilities: { ...pulling, general: { positionEncodings } } })
+  expect(initialized.capabilities.positionEncoding).toBe(encoding)
 })
 
 it('starts for a client that says nothing of itself', async () => {

@@ -1,4 +1,6 @@
-/** A place in a text as the Language Server Protocol counts it: 0-based line, 0-based UTF-16 character. */
+import { Columns, type Encoding } from './columns.ts'
+
+/** A place in a text as the Language Server Protocol counts it: 0-based line, 0-based character (UTF-16 unless something else was agreed on). */
 export interface Position {
   readonly line: number
   readonly character: number
@@ -6,14 +8,20 @@ export interface Position {
 
 /**
  * Turns UTF-16 offsets of one text into positions and back. Lines end at `\n`, `\r\n` or a lone `\r`, as the protocol
- * has it. Built once per text, in linear time; each answer is a binary search.
+ * has it. Built once per text, in linear time; each answer is a binary search. What editors say and are told all goes through
+ * here, so here alone characters are counted as the editor counts them.
  */
 export class Lines {
   readonly #starts: number[] = [0]
   readonly #text: string
+  readonly #encoding: Encoding
+  /** Undefined where a position counts as the text does. */
+  readonly #columns: Columns | undefined
 
-  constructor(text: string) {
+  constructor(text: string, encoding: Encoding = 'utf-16') {
     this.#text = text
+    this.#encoding = encoding
+    this.#columns = encoding === 'utf-16' ? undefined : new Columns(text, encoding)
     let feed = text.indexOf('\n')
     let carriage = text.indexOf('\r')
     while (feed >= 0 || carriage >= 0) {
@@ -24,6 +32,11 @@ export class Lines {
       if (isFeed) feed = text.indexOf('\n', next)
       if (carriage >= 0 && carriage < next) carriage = text.indexOf('\r', next)
     }
+  }
+
+  /** Those of another text, with the same way to count. */
+  of(text: string): Lines {
+    return new Lines(text, this.#encoding)
   }
 
   /** How many lines the text has; an empty text has one. */
@@ -41,14 +54,18 @@ export class Lines {
       if ((this.#starts[middle] as number) <= at) low = middle
       else high = middle - 1
     }
-    return { line: low, character: at - (this.#starts[low] as number) }
+    const start = this.#starts[low] as number
+    const columns = this.#columns
+    return { line: low, character: columns ? columns.before(at) - columns.before(start) : at - start }
   }
 
   /** The offset of a position. A character past the end of its line means the end of that line, before its break. */
   offsetAt(position: Position): number {
     const start = this.#starts[position.line]
     if (start === undefined) return position.line < 0 ? 0 : this.#text.length
-    return Math.max(start, Math.min(start + position.character, this.lineEnd(position.line)))
+    const columns = this.#columns
+    const at = columns ? columns.offsetOf(columns.before(start) + position.character) : start + position.character
+    return Math.max(start, Math.min(at, this.lineEnd(position.line)))
   }
 
   /** Offset of the first character of a line; the text's length for a line after the last. */

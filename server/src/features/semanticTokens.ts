@@ -33,7 +33,8 @@ export function semanticTokens(contract: Contract, lines: Lines, within?: Span):
     end = span.end
     for (const piece of byLine(span, lines)) {
       const { line, character } = lines.positionAt(piece.start)
-      builder.push(line, character, piece.end - piece.start, tokenTypes.indexOf(type), isDefinition ? 1 : 0)
+      const length = lines.positionAt(piece.end).character - character
+      builder.push(line, character, length, tokenTypes.indexOf(type), isDefinition ? 1 : 0)
     }
   }
   return builder.build()

@@ -1,12 +1,14 @@
 import type { Language } from '../contract/contract.ts'
-import { Lines } from '../contract/lines.ts'
+import type { Lines } from '../contract/lines.ts'
+import { rangeOf } from '../features/workspaceEdit.ts'
 import { clauseText } from '../fixes/clauseText.ts'
 import { applyEdits } from '../fixes/fix.ts'
 import { insertClause } from '../fixes/fixes.ts'
 import type { WordingChoice } from '../fixes/insertClauses.ts'
 import type { ClausePreview, Wordings } from '../insertProtocol.ts'
-import { type Pack, position } from '../policy/schema.ts'
+import type { Pack } from '../policy/schema.ts'
 import { positionTitles } from '../policy/titles.ts'
+import { positions } from '../policy/values.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 
@@ -25,7 +27,7 @@ export function wordingsOf(
   if (!family || family.templates.length === 0) return undefined
   const language = wanted ?? contract.language
   const others = (Object.keys(languages) as Language[]).filter((one) => one !== contract.language)
-  const own = position.options.filter((one) => family.templates.some((template) => template.position === one))
+  const own = positions.filter((one) => family.templates.some((template) => template.position === one))
   return {
     title: family.title[locale],
     language,
@@ -46,15 +48,14 @@ export function wordingsOf(
 export function clausePreview(
   clause: string,
   choice: WordingChoice,
-  checked: Check,
+  { checked, lines }: { readonly checked: Check; readonly lines: Lines },
   pack: Pack,
   locale: Locale,
 ): ClausePreview | undefined {
   const [edit] = insertClause(clause, checked, pack, locale, choice)?.edits ?? []
   if (!edit) return undefined
   const text = applyEdits(checked.contract.text, [edit])
-  const lines = new Lines(text)
   const start = edit.span.start + edit.newText.search(/\S/)
   const end = edit.span.start + edit.newText.trimEnd().length
-  return { text, range: { start: lines.positionAt(start), end: lines.positionAt(end) } }
+  return { text, range: rangeOf({ start, end }, lines.of(text)) }
 }

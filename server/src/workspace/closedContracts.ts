@@ -87,7 +87,7 @@ export class ClosedContracts {
     }
     const { pack, detector } = options.policyOf(uri)
     const findings = folded(check(contract, pack, detector, options.locale).findings, options.locale)
-    const diagnostics = diagnosticsOf(findings, uri, new Lines(contract.text), options.docs)
+    const diagnostics = diagnosticsOf(findings, uri, new Lines(contract.text, options.encoding), options.docs)
     this.#entries.set(key, { id, report: { uri, version: null, id, diagnostics, isRead: !contract.unread } })
   }
 }

@@ -7,6 +7,8 @@ const project = (name: string, timeout = 20_000) => ({
     testTimeout: timeout,
     hookTimeout: timeout,
     setupFiles: ['test/setup.ts'],
+    // No test changes what another sees, and most of their time would go to reading the same modules and policy for each file.
+    isolate: false,
   },
 })
 

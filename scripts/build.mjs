@@ -162,6 +162,7 @@ async function pressed(name, options) {
   return built
 }
 
+await writeData('snippets.br', await readFile('snippets/clauses.code-snippets', 'utf8'))
 const bundles = await Promise.all([
   build({ ...shared, ...starting('client-program'), outfile: 'dist/client.cjs' }),
   pressed('client-program', {

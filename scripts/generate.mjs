@@ -24,14 +24,20 @@ async function write(file, content) {
   await writeFile(target, content)
 }
 
-/** @typedef {Pick<typeof import('../server/src/coverage/detector.ts'), 'compilePatterns'>} Compiler */
+/**
+ * @typedef {Pick<typeof import('../server/src/coverage/detector.ts'), 'compilePatterns'>
+ *   & Pick<typeof import('../server/src/coverage/writtenPatterns.ts'), 'writePatterns'>} Compiler
+ */
 
 /**
  * The parts of the product that the proofs run. The detector reads the character map: write that first.
  * @returns {Promise<import('./generate/proofs.mjs').Engine & import('./generate/templates.mjs').Engine & Compiler>}
  */
 async function engine() {
-  const modules = ['contract/readContract.ts', 'coverage/coverage.ts', 'coverage/detector.ts', 'coverage/phrases.ts']
+  const modules = [
+    'contract/readContract.ts',
+    ...['coverage', 'detector', 'phrases', 'writtenPatterns'].map((module) => `coverage/${module}.ts`),
+  ]
   return importTypeScript(...modules.map((file) => `server/src/${file}`))
 }
 
@@ -77,7 +83,8 @@ try {
     })),
   }
   await write('server/src/policy/standard-pack.generated.json', JSON.stringify(shipped))
-  await write('server/src/coverage/standard-patterns.generated.json', JSON.stringify(product.compilePatterns(pack)))
+  const patterns = product.writePatterns(product.compilePatterns(pack))
+  await write('server/src/coverage/standard-patterns.generated.json', JSON.stringify(patterns))
   const described = await describedFiles()
   const json = (/** @type {object} */ value) => `${JSON.stringify(value, undefined, 2)}\n`
   await write('schemas/contract-facts.schema.json', json(factsJsonSchema(pack, described)))

@@ -18,12 +18,18 @@ export class ActiveContract implements vscode.Disposable {
     })
   }
 
+  /** The document to act on; undefined where there is none. */
+  get current(): vscode.TextDocument | undefined {
+    const document = vscode.window.activeTextEditor?.document ?? this.#last
+    return document && !document.isClosed && isOurs(document) ? document : undefined
+  }
+
   /** The document to act on, brought to the front; says why where there is none. */
   async show(): Promise<vscode.TextDocument | undefined> {
-    const active = vscode.window.activeTextEditor?.document
-    const document = active ?? this.#last
-    if (document && !document.isClosed && isOurs(document)) {
-      if (document !== active) await vscode.window.showTextDocument(document, { viewColumn: columnOf(document) })
+    const document = this.current
+    if (document) {
+      if (document !== vscode.window.activeTextEditor?.document)
+        await vscode.window.showTextDocument(document, { viewColumn: columnOf(document) })
       return document
     }
     void vscode.window.showInformationMessage(

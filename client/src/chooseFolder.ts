@@ -5,7 +5,7 @@ import * as vscode from 'vscode'
  * picks. Undefined where none is open, which is said, or where none was picked.
  */
 export async function chooseFolder(question: string): Promise<vscode.Uri | undefined> {
-  const folders = foldersAtHand()
+  const folders = foldersAtHand(vscode.window.activeTextEditor?.document.uri)
   if (folders.length === 0) {
     const open = vscode.l10n.t('Open Folder…')
     const words = vscode.l10n.t('No folder is open. Open the folder that your contracts are in.')
@@ -15,15 +15,14 @@ export async function chooseFolder(question: string): Promise<vscode.Uri | undef
   }
   if (folders.length === 1) return folders[0]
   const items = folders.map((uri) => ({ label: `$(folder) ${nameOf(uri)}`, uri }))
-  return (await vscode.window.showQuickPick(items, { placeHolder: question }))?.uri
+  return (await vscode.window.showQuickPick(items, { placeHolder: question, ignoreFocusOut: true }))?.uri
 }
 
 /** The folder of the contract at hand, and the open folders. */
-export function foldersAtHand(): vscode.Uri[] {
+export function foldersAtHand(contract: vscode.Uri | undefined): vscode.Uri[] {
   const open = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri)
-  const active = vscode.window.activeTextEditor?.document.uri
-  if (!active || !vscode.workspace.getWorkspaceFolder(active)) return open
-  const own = vscode.Uri.joinPath(active, '..')
+  if (!contract || !vscode.workspace.getWorkspaceFolder(contract)) return open
+  const own = vscode.Uri.joinPath(contract, '..')
   return open.some((uri) => uri.toString() === own.toString()) ? open : [own, ...open]
 }
 

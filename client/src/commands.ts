@@ -10,7 +10,7 @@ import {
   insertAllMissingRequest,
 } from '../../server/src/protocol.ts'
 import { askToAcceptGap } from './acceptGap.ts'
-import { ActiveContract } from './activeContract.ts'
+import type { ActiveContract } from './activeContract.ts'
 import { dontShow } from './dontShow.ts'
 import { apply } from './edits.ts'
 import { chooseClause } from './insertion/chooseClause.ts'
@@ -18,12 +18,14 @@ import { beginContract, openSample } from './newContract/newContract.ts'
 import type { ReadableView } from './preview/readableView.ts'
 
 /** The extension's commands. */
-export function registerCommands(client: LanguageClient, view: ReadableView): vscode.Disposable[] {
-  const active = new ActiveContract()
+export function registerCommands(
+  client: LanguageClient,
+  active: ActiveContract,
+  view: ReadableView,
+): vscode.Disposable[] {
   const on = (name: string, run: () => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`proviso.${name}`, run)
   return [
-    active,
     on('newContract', () => beginContract(client)),
     on('openSample', () => openSample(client)),
     on('checkFile', () => checkFile(client, active)),

@@ -11,9 +11,10 @@ type Where = HushParams['where'] | 'settings'
  */
 export async function dontShow(client: LanguageClient, uri: string, code: string, offset: number): Promise<void> {
   const title = vscode.l10n.t('Don’t show “{0}”', code)
-  const picked = await vscode.window.showQuickPick(places(client.protocol2CodeConverter.asUri(uri)), {
+  const picked = await vscode.window.showQuickPick(places(), {
     title,
     placeHolder: vscode.l10n.t('Where is it not to be shown?'),
+    ignoreFocusOut: true,
   })
   if (!picked) return
   if (picked.where === 'settings') {
@@ -32,6 +33,11 @@ export async function dontShow(client: LanguageClient, uri: string, code: string
   const params: HushParams = { uri, code, offset, where: picked.where, reason: reason.trim() }
   const answer = await client.sendRequest<InsertResult>(hushRequest, params)
   const edit = answer && (await client.protocol2CodeConverter.asWorkspaceEdit(answer))
+  if (!edit && picked.where === 'here') {
+    const words = vscode.l10n.t('Nothing can be noted beside these words. Choose “In this contract” instead.')
+    void vscode.window.showInformationMessage(words)
+    return
+  }
   if (!edit || !(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showWarningMessage(vscode.l10n.t('It could not be written down. Try again.'))
     return
@@ -41,19 +47,14 @@ export async function dontShow(client: LanguageClient, uri: string, code: string
     for (const [changed] of edit.entries()) await (await vscode.workspace.openTextDocument(changed)).save()
 }
 
-function places(uri: vscode.Uri): (vscode.QuickPickItem & { where: Where })[] {
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString())
+function places(): (vscode.QuickPickItem & { where: Where })[] {
   const hasHouse = vscode.workspace.isTrusted && (vscode.workspace.workspaceFolders?.length ?? 0) > 0
   return [
-    ...(document?.languageId === 'markdown'
-      ? [
-          {
-            where: 'here' as const,
-            label: vscode.l10n.t('Here'),
-            detail: vscode.l10n.t('In this section; a comment says why.'),
-          },
-        ]
-      : []),
+    {
+      where: 'here',
+      label: vscode.l10n.t('Here'),
+      detail: vscode.l10n.t('In this section; a note beside it says why.'),
+    },
     {
       where: 'contract',
       label: vscode.l10n.t('In this contract'),

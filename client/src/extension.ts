@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode'
+import { ActiveContract } from './activeContract.ts'
 import { registerFolderCommands } from './checkFolder.ts'
 import { registerCommands } from './commands.ts'
 import { registerCompareCommands } from './compare/commands.ts'
@@ -7,6 +8,7 @@ import { Preview } from './preview/preview.ts'
 import { Quiet } from './quiet.ts'
 import { registerReportCommand } from './report/exportReport.ts'
 import { createClient } from './server.ts'
+import { offerSnippets } from './snippets.ts'
 import { StatusBar } from './statusBar.ts'
 import { Statuses } from './statuses.ts'
 import { registerViews } from './views/views.ts'
@@ -23,10 +25,11 @@ export function activate(context: vscode.ExtensionContext): { extendMarkdownIt: 
   const statuses = new Statuses(client)
   const status = new StatusBar(client, statuses)
   const preview = new Preview(client)
-  context.subscriptions.push(statuses, status, preview, ...registerCommands(client, preview.view))
+  const active = new ActiveContract()
+  context.subscriptions.push(statuses, status, preview, active, ...registerCommands(client, active, preview.view))
   context.subscriptions.push(...registerViews(client, statuses, context))
-  context.subscriptions.push(...registerFolderCommands(client), ...registerCompareCommands(client))
-  context.subscriptions.push(registerReportCommand(client))
+  context.subscriptions.push(...registerFolderCommands(client), ...registerCompareCommands(client, active))
+  context.subscriptions.push(registerReportCommand(client, active), offerSnippets(statuses, context.extensionUri))
   // VS Code need not wait: what is asked of the client before the server runs is asked then. Failures tell themselves.
   client.start().catch(() => undefined)
   return preview

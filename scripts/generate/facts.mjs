@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** @typedef {import('../../server/src/policy/schema.ts').Pack} Pack */
 /**
@@ -20,7 +20,7 @@ export function factsPage(pack, { contractFacts, bare, docsOf }) {
         .join(', ')
     return docs.wanted?.en ?? ''
   }
-  /** @param {z.ZodObject} object */
+  /** @param {z.ZodMiniObject} object */
   const table = (object) => [
     '| fact | what it says | 含义 | what may be written | example |',
     '| --- | --- | --- | --- | --- |',
@@ -28,16 +28,16 @@ export function factsPage(pack, { contractFacts, bare, docsOf }) {
       const schema = bare(field)
       const docs = docsOf(schema)
       if (!docs?.example) throw new Error(`the fact “${key}” has no docs`)
-      const element = schema instanceof z.ZodArray ? bare(schema.element) : undefined
-      const inner = element && !(element instanceof z.ZodObject) ? docsOf(element) : undefined
+      const element = schema instanceof z.ZodMiniArray ? bare(schema.def.element) : undefined
+      const inner = element && !(element instanceof z.ZodMiniObject) ? docsOf(element) : undefined
       const written = inner ? `a list of: ${values(inner)}` : values(docs)
       return `| \`${key}\` | ${docs.about.en} | ${docs.about.zh} | ${written} | \`${docs.example}\` |`
     }),
   ]
   const nested = /** @type {const} */ (['parties', 'items', 'waivers']).flatMap((key) => {
     const list = bare(contractFacts.shape[key])
-    const object = list instanceof z.ZodArray ? bare(list.element) : undefined
-    if (!(object instanceof z.ZodObject)) throw new Error(`“${key}” is no list of mappings`)
+    const object = list instanceof z.ZodMiniArray ? bare(list.def.element) : undefined
+    if (!(object instanceof z.ZodMiniObject)) throw new Error(`“${key}” is no list of mappings`)
     const docs = docsOf(object)
     return [`## ${key}`, '', `${docs?.about.en} ${docs?.about.zh}`, '', ...table(object), '']
   })

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** @typedef {import('../../server/src/policy/schema.ts').Pack} Pack */
 /** @typedef {import('../../server/src/policy/schemaDocs.ts').Shape} Shape */

@@ -31,11 +31,12 @@ const patience = 60_000
  * @param {number} options.port
  * @param {string} [options.vsix] an extension to install first
  * @param {Record<string, unknown>} [options.settings] beside the quiet ones
+ * @param {string} [options.locale] the language that it speaks, where it has the words
  * @param {boolean} [options.driven] by tests, which may then name their own extension
  * @returns {Promise<{ address: string, token: string, ended: Promise<unknown> }>} where it answers, what it asks of
  *   who opens it (other users and pages of this machine do not know it), and its end
  */
-export async function serveEditor({ installed, data, port, vsix, settings, driven = false }) {
+export async function serveEditor({ installed, data, port, vsix, settings, locale, driven = false }) {
   for (const folder of ['data/Machine', 'data/User', 'data/logs', 'extensions'])
     await mkdir(path.join(data, folder), { recursive: true })
   const written = JSON.stringify({ ...quiet, ...settings }, undefined, 2)
@@ -63,8 +64,8 @@ export async function serveEditor({ installed, data, port, vsix, settings, drive
     token,
     '--accept-server-license-terms',
   ]
-  const driver = driven ? ['--enable-smoke-test-driver'] : []
-  const child = start(installed.node, [installed.main, ...flags, ...folders, ...driver, '--telemetry-level', 'off'], {
+  const asked = [...(driven ? ['--enable-smoke-test-driver'] : []), ...(locale ? ['--locale', locale] : [])]
+  const child = start(installed.node, [installed.main, ...flags, ...folders, ...asked, '--telemetry-level', 'off'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise((resolve) => child.once('exit', resolve))

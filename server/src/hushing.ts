@@ -21,8 +21,10 @@ export function serveHushing(connection: Connection, { contractOf, playbooks, su
     const result = contractOf(uri)
     if (!result || !mayBeHushed(code)) return null
     if (where === 'house') return inHouse(playbooks.playbookFor(uri), code, reason, result.lines)
-    const here = where === 'here' ? hushInSection(code, offset, result.contract, reason) : undefined
-    if (here) return workspaceEdit(result, [here], support)
+    if (where === 'here') {
+      const here = hushInSection(code, offset, result.contract, reason)
+      return here ? workspaceEdit(result, [here], support) : null
+    }
     const fix = acceptGap(code, result.checked, 'en', { reason, by: '', until: '' })
     return fix ? workspaceEdit(result, fix.edits, support) : null
   })

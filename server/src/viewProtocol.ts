@@ -73,6 +73,8 @@ export interface FactRow {
   readonly range?: Range
   /** What is set when somebody picks it; undefined where it has parts that are set one by one. */
   readonly path?: FactPath
+  /** The way to what stands among the declared facts, and may be taken out. */
+  readonly removable?: FactPath
   /** What the words say, which may be declared as it is. */
   readonly offer?: string
   readonly parts: readonly FactRow[]
@@ -157,6 +159,8 @@ export const setFactRequest = 'proviso/setFact'
 export interface SetFactParams extends FactParams {
   readonly value: string | readonly string[]
 }
+/** Client to server: the edit that takes a declared fact out, given as {@link FactParams}; `null` where there is none. */
+export const removeFactRequest = 'proviso/removeFact'
 /** The edit, or why the value cannot be used. */
 export interface SetFactResult {
   readonly edit: InsertResult

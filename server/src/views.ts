@@ -6,6 +6,7 @@ import { annotatableSections, annotate } from './fixes/annotate.ts'
 import { declareFact } from './fixes/declareFact.ts'
 import type { TextEdit } from './fixes/fix.ts'
 import { completeClauseFix } from './fixes/fixes.ts'
+import { removeFact } from './fixes/removeFact.ts'
 import { problemOfFact, setFact } from './fixes/setFact.ts'
 import {
   type ClausePreview,
@@ -30,6 +31,7 @@ import {
   factChoicesRequest,
   type Overview,
   overviewRequest,
+  removeFactRequest,
   type SectionChoice,
   type SetFactParams,
   type SetFactResult,
@@ -101,6 +103,11 @@ export function serveViews(connection: Connection, { checkOf, settled, locale, s
     const problem = isEntry ? undefined : problemOfFact(path, value, document.policy.pack)
     const made = problem ? undefined : setFact(path, value, document.contract)
     return { edit: edit(document, made), problem: problem?.[locale()] ?? '' }
+  })
+
+  connection.onRequest(removeFactRequest, ({ uri, path }: FactParams): InsertResult => {
+    const document = checkOf(uri)
+    return document ? edit(document, removeFact(path, document.contract)) : null
   })
 
   connection.onRequest(declareFactRequest, ({ uri, offer }: DeclareFactParams): InsertResult => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { pathToFileURL } from 'node:url'
 import { expect } from './until.mjs'
 
 /** @typedef {import('./flows.mjs').Flow} Flow */
@@ -15,7 +16,7 @@ async function openStep(person, title) {
 const pressButton = (person, title) =>
   person.page
     .locator('.getting-started-step.expanded')
-    .locator('.monaco-button, .button-link', { hasText: title })
+    .locator('.monaco-button, .button-link, a', { hasText: title })
     .first()
     .click()
 
@@ -37,12 +38,28 @@ async function commandsOffered(person) {
   return rows.allInnerTexts()
 }
 
-/** Whether a preview marks the title of a contract. @param {Person} person */
-async function isMarked({ page }) {
+/** What VS Code suggests for a word at the end of the open file, which is left as it was. @param {Person} person @param {string} word */
+async function suggested(person, word) {
+  const widget = person.page.locator('.suggest-widget.visible')
+  await person.page.locator('.monaco-editor .view-lines').first().click()
+  await person.press('Control+End', 'Enter')
+  await person.page.keyboard.type(word)
+  await person.press('Control+Space')
+  await expect('suggestions', async () =>
+    /\S/.test((await widget.textContent({ timeout: 1_000 }).catch(() => '')) ?? ''),
+  )
+  const words = (await widget.textContent()) ?? ''
+  await person.press('Escape')
+  await person.command('Revert File')
+  return words
+}
+
+/** Whether a page inside of VS Code shows something. @param {Person} person @param {string} selector */
+async function pageShows({ page }, selector) {
   // A frame may be taken away while it is asked: the next look finds the one that came in its place.
   const counts = page.frames().map((frame) =>
     frame
-      .locator('h1 .proviso-mark')
+      .locator(selector)
       .count()
       .catch(() => 0),
   )
@@ -76,9 +93,9 @@ export const firstMinute = {
         'Proviso: Open a sample contract',
       ])
       await person.press('Escape')
+      assert.doesNotMatch(await suggested(person, 'audit'), /Markdown\)|standard clause/)
       await openWalkthrough(person, 'Proviso')
-      await page.locator('iframe.webview').first().waitFor()
-      await page.waitForTimeout(1500)
+      await expect('its picture', () => pageShows(person, 'svg, img'))
       await person.screenshot('1-walkthrough')
       await pressButton(person, 'Open a sample contract')
       await person.squiggle()
@@ -118,16 +135,34 @@ export const firstMinute = {
         await person.press('Enter')
       }
       await expect('the gap to be accepted', async () => (await count(person)) > before)
+      // What else is missing, in one go: the contract is whole.
+      await openStep(person, 'Put a clause in')
+      await pressButton(person, 'put in all that are missing')
+      await expect('every clause', async () => /\b(\d+) of \1 clauses/.test(await person.statusBar()))
       await openStep(person, 'Give it to a colleague')
-      await person.screenshot('5-accepted')
+      await person.screenshot('5-whole')
       await pressButton(person, 'Show it as it reads')
-      await expect('the preview', () => isMarked(person), 60_000)
+      await expect('the preview', () => pageShows(person, '.proviso-mark'), 60_000)
       await person.screenshot('6-preview')
       await expect(
         'all steps to be done',
         async () =>
           (await page.locator('.getting-started-step .codicon-getting-started-step-checked.complete').count()) >= 5,
       )
+      await openStep(person, 'Give it to a colleague')
+      await pressButton(person, 'export a report')
+      await person.answer(/What should the report/, 'This contract')
+      await person.save(/Untitled|contract/i, 'lease.contract.md')
+      await person.answer(/What kind/, 'HTML')
+      await person.answer(/which language/, 'English')
+      const report = await person.save(/lease-report-\d{4}-\d\d-\d\d\.html$/)
+      await page.goto(pathToFileURL(report).href)
+      await page.locator('h1').first().waitFor()
+      assert.match(
+        (await page.locator('body').textContent()) ?? '',
+        /Logs and records[\s\S]*kept under the framework agreement/,
+      )
+      await person.screenshot('7-report')
     },
   },
 
@@ -182,18 +217,6 @@ export const firstMinute = {
       await page.locator('.view-line', { hasText: '{ name: NVIDIA L20 }' }).waitFor()
       await expect('every clause', async () => /(\d+) of \1 clauses/.test(await person.statusBar()))
       await person.screenshot('5-contract')
-    },
-  },
-
-  preview: {
-    file: 'gpu-purchase.contract.yaml',
-    settings: { 'workbench.colorTheme': 'Default High Contrast' },
-    async act(person) {
-      const { page } = person
-      await person.squiggle()
-      await page.locator('.editor-actions a[aria-label*="Show the contract as it reads"]').first().click()
-      await expect('the preview', () => isMarked(person), 60_000)
-      await person.screenshot('1-yaml')
     },
   },
 }

@@ -28,6 +28,7 @@ const gone = (person, title) =>
  * @property {(folder: string) => Promise<void>} [prepare] the folder, before it is opened
  * @property {(person: Person) => Promise<void>} act
  * @property {Record<string, unknown>} [settings]
+ * @property {boolean} [isChinese] whether VS Code itself speaks Chinese
  */
 
 /**

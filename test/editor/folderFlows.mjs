@@ -7,15 +7,6 @@ import { expect } from './until.mjs'
 
 /** @typedef {import('./person.mjs').Person} Person */
 
-/** Answers a question of the quick input: types, and takes the first match. @param {Person} person @param {RegExp} question @param {string} words */
-async function answer(person, question, words) {
-  const widget = person.page.locator('.quick-input-widget')
-  await widget.locator(`input[placeholder*="${question.source}"]`).waitFor()
-  await widget.locator('input[type="text"]').fill(words)
-  await widget.locator('.monaco-list-row.focused', { hasText: words }).waitFor()
-  await person.press('Enter')
-}
-
 /** Makes the folder a repository with its files committed. @param {string} folder */
 async function committed(folder) {
   const git = (/** @type {string[]} */ ...args) => execFileSync('git', args, { cwd: folder })
@@ -78,11 +69,11 @@ export const folderFlows = {
       await person.command('Proviso: Export report…')
       await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'This folder' }).waitFor()
       await person.screenshot('1-what')
-      await answer(person, /What should the report/, 'This folder')
+      await person.answer(/What should the report/, 'This folder')
       await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'HTML' }).waitFor()
       await person.screenshot('2-kind')
-      await answer(person, /What kind/, 'HTML')
-      await answer(person, /which language/, 'English')
+      await person.answer(/What kind/, 'HTML')
+      await person.answer(/which language/, 'English')
       const input = person.page.locator('.quick-input-widget input[type="text"]')
       await expect('the name', async () => /contracts-report-\d{4}-\d\d-\d\d\.html$/.test(await input.inputValue()))
       await person.screenshot('3-save')

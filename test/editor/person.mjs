@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { freePort, pageOf, remoteUri, serveEditor } from '../../scripts/vscode/serve.mjs'
+import { chinese, speakChinese } from './chinese.mjs'
 import { results, vsix, workspace } from './files.mjs'
 import { expect as within } from './until.mjs'
 
@@ -83,6 +85,53 @@ export class Person {
     await this.press('Enter')
   }
 
+  /**
+   * Answers a question of the quick input: types, and takes the first match.
+   * @param {RegExp} question
+   * @param {string} words
+   */
+  async answer(question, words) {
+    const widget = this.page.locator('.quick-input-widget')
+    await widget.locator(`input[placeholder*="${question.source}"]`).waitFor()
+    await widget.locator('input[type="text"]').fill(words)
+    await widget.locator('.monaco-list-row.focused', { hasText: words }).waitFor()
+    await this.press('Enter')
+  }
+
+  /**
+   * Presses one of the icons that a row shows under the pointer. A row that is made anew meanwhile shows them at the next look.
+   * @param {import('playwright-core').Locator} row
+   * @param {string} action how its name begins
+   */
+  async pressIcon(row, action) {
+    await within(`the icon “${action}”`, async () => {
+      await row.hover({ timeout: 2_000 }).catch(() => undefined)
+      const icon = row.locator(`.action-label[aria-label^="${action}"]`)
+      return icon.click({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
+  }
+
+  /**
+   * Says in VS Code's own dialog where a file goes: in the open folder, or as the dialog suggests.
+   * @param {RegExp} suggested
+   * @param {string} [name]
+   * @returns {Promise<string>} its path
+   */
+  async save(suggested, name) {
+    const input = this.page.locator('.quick-input-widget input[type="text"]')
+    await within('where to save', async () =>
+      suggested.test(await input.inputValue({ timeout: 1_000 }).catch(() => '')),
+    )
+    if (name) await input.fill(path.join(this.folder, name))
+    const target = await input.inputValue()
+    await this.press('Enter')
+    await within(`${target} to be written`, async () => existsSync(target) && (await readFile(target, 'utf8')) !== '')
+    return target
+  }
+
   /** Puts the cursor at the start of a line (from 1) of the open editor. @param {number} line */
   async goToLine(line) {
     await this.press('Control+g')
@@ -92,7 +141,7 @@ export class Person {
     await this.press('Enter')
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
     await this.page
-      .locator('.statusbar-item', { hasText: new RegExp(`\\b${line}\\D+\\d+`) })
+      .locator('.statusbar-item', { hasText: new RegExp(`\\b${line}\\D+1$`) })
       .first()
       .waitFor()
   }
@@ -111,19 +160,22 @@ export class Person {
     const rows = this.page.locator(
       '.action-widget .monaco-list-row.action, .action-widget .monaco-list-row:not(.group-header)',
     )
-    await within('the quick-fix menu', async () => {
+    let titles = ['']
+    const indexOf = () => titles.findIndex((text) => title.test(text))
+    await within(`the fix ${title}`, async () => {
       await this.press('Control+.')
       // A second key would close a menu that is slow to come.
-      const shown = rows.first().waitFor({ timeout: 3_000 })
-      return shown.then(
-        () => true,
-        () => false,
-      )
+      await rows
+        .first()
+        .waitFor({ timeout: 3_000 })
+        .catch(() => undefined)
+      titles = (await rows.allInnerTexts()).map((text) => text.trim())
+      // Fixes may come later than the menu: a person looks again.
+      if (indexOf() < 0) await this.press('Escape')
+      return indexOf() >= 0
     })
     if (moment) await this.screenshot(moment)
-    const titles = (await rows.allInnerTexts()).map((text) => text.trim())
-    const index = titles.findIndex((text) => title.test(text))
-    if (index < 0) throw new Error(`no fix ${title} among: ${titles.join(' | ')}`)
+    const index = indexOf()
     // The first entry has the focus when the menu opens.
     for (let i = 0; i < index; i++) await this.press('ArrowDown')
     await this.press('Enter')
@@ -138,11 +190,12 @@ export class Person {
  * @param {string} name of the flow
  * @param {import('./flows.mjs').Flow} flow
  */
-export async function asPerson(browser, installed, name, { file, prepare, act, settings }) {
+export async function asPerson(browser, installed, name, { file, prepare, act, settings, isChinese = false }) {
   const folder = await workspace(name)
   await prepare?.(folder)
   const port = await freePort(9300)
   const data = path.join(results, name, 'data')
+  if (isChinese) await speakChinese(data)
   const { address, token } = await serveEditor({
     installed,
     data,
@@ -150,6 +203,7 @@ export async function asPerson(browser, installed, name, { file, prepare, act, s
     vsix,
     driven: true,
     ...(settings ? { settings } : {}),
+    ...(isChinese ? { locale: chinese } : {}),
   })
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1 })
   const page = await context.newPage()

@@ -10,6 +10,7 @@ import { chromium, chromiumFlags } from '../../scripts/vscode/chromium.mjs'
 import { editors, installEditor } from '../../scripts/vscode/install.mjs'
 import { stopAll } from '../../scripts/vscode/processes.mjs'
 import { Trouble } from '../../scripts/vscode/progress.mjs'
+import { chineseFlows } from './chineseFlows.mjs'
 import { faultFlows } from './faultFlows.mjs'
 import { results, root, vsix } from './files.mjs'
 import { firstMinute } from './firstMinute.mjs'
@@ -17,11 +18,16 @@ import { flows } from './flows.mjs'
 import { folderFlows } from './folderFlows.mjs'
 import { runInHost } from './inHost.mjs'
 import { asPerson } from './person.mjs'
+import { previewFlows } from './previewFlows.mjs'
 import { startsForANewcomer } from './start.mjs'
 
 /** The screenshots that the README shows, by their names there. */
 const images = {
   'first-minute': 'first-minute-3-missing.png',
+  'first-minute-inserted': 'first-minute-4-inserted.png',
+  'first-minute-whole': 'first-minute-5-whole.png',
+  'first-minute-preview': 'first-minute-6-preview.png',
+  'first-minute-report': 'first-minute-7-report.png',
   problems: 'english-markdown-1-problems.png',
   'quick-fix': 'english-markdown-2-quick-fix.png',
   inserted: 'english-markdown-3-inserted.png',
@@ -73,7 +79,14 @@ try {
     }
     const installed = await installEditor(editors.newest)
     await check('npm start, to Ctrl+C', () => startsForANewcomer(browser))
-    for (const [name, flow] of Object.entries({ ...firstMinute, ...flows, ...folderFlows, ...faultFlows })) {
+    for (const [name, flow] of Object.entries({
+      ...firstMinute,
+      ...flows,
+      ...folderFlows,
+      ...chineseFlows,
+      ...previewFlows,
+      ...faultFlows,
+    })) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()
     }

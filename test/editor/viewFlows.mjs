@@ -21,8 +21,7 @@ async function openSideBar(person) {
 
 /** Presses one of the icons of a row. @param {Person} person @param {string | RegExp} words @param {string} action */
 async function press(person, words, action) {
-  await row(person, words).hover()
-  await row(person, words).locator(`.action-label[aria-label^="${action}"]`).click()
+  await person.pressIcon(row(person, words), action)
 }
 
 /** @param {Person} person @param {string} title */

@@ -14,7 +14,9 @@ export interface Target<Input> {
 
 /** What a run of the fuzzer needs of a target, whatever comes into it. */
 export interface AnyTarget extends Pick<Target<unknown>, 'name' | 'share' | 'longest'> {
-  readonly property: (around: Around) => fc.IAsyncPropertyWithHooks<[unknown]>
+  readonly property: (around: Around, follow?: Follow) => fc.IAsyncPropertyWithHooks<[unknown]>
 }
 /** Is called around each case, and so can time it. */
 export type Around = (hold: () => void | Promise<void>) => Promise<void>
+/** Makes other inputs of the same kind. */
+export type Follow = <Input>(inputs: fc.Arbitrary<Input>) => fc.Arbitrary<Input>

@@ -21,6 +21,7 @@ import {
   factChoicesRequest,
   type Overview,
   overviewRequest,
+  removeFactRequest,
   type SectionChoice,
   type SetFactParams,
   type SetFactResult,
@@ -179,6 +180,14 @@ describe('what is picked in the side bar', () => {
   ])('knows what may be written for %j', async (path, expected) => {
     const [, uri] = await overview(client())
     expect(await ask<FactChoices>(factChoicesRequest, { uri, path })).toMatchObject(expected)
+  })
+
+  it('takes a declared fact out, and nothing where none stands there', async () => {
+    const [told, uri] = await overview(client())
+    const path = told?.facts.find(({ name }) => name === 'Regions')?.removable ?? []
+    const edit = await ask<InsertResult>(removeFactRequest, { uri, path } satisfies FactParams)
+    expect(applied(lease, edit, uri)).toBe(lease.replace(/ {2}regions: .*\n/, ''))
+    expect(await ask(removeFactRequest, { uri, path: ['parties', 9] } satisfies FactParams)).toBeNull()
   })
 
   it('declares what the words say', async () => {

@@ -71,6 +71,15 @@ describe('a text that no drafter writes', () => {
     expect(timeOf(16_000)).toBeLessThan(few * 24)
   })
 
+  it('of more headings and paragraphs than anybody drafts is refused at once', () => {
+    const text = Array.from({ length: 100_000 }, (_, i) => `## ${i}. Fees\n\nCustomer pays ${i}.\n\n`).join('')
+    const { user } = process.cpuUsage()
+    const { findings } = check(readContract(text, 'markdown'), standardPack, detector, 'en')
+    // A fifth of a second by itself; to read it takes a hundred times as long.
+    expect(process.cpuUsage().user - user).toBeLessThan(3_000_000)
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('more than 50,000 headings')])
+  })
+
   it('of more than four million characters is refused', () => {
     const { findings } = check(readContract('a '.repeat(longestText), 'markdown'), standardPack, detector, 'en')
     expect(findings.map(({ code }) => code)).toEqual(['file-unreadable'])

@@ -41,13 +41,5 @@ export class Comparisons implements vscode.TextDocumentContentProvider, vscode.D
   }
 }
 
-/** The contract that is meant: the one that was clicked, else the one at hand; says so where there is none. */
-export async function contractMeant(clicked: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
-  if (clicked) return vscode.workspace.openTextDocument(clicked)
-  const document = vscode.window.activeTextEditor?.document
-  if (!document) void vscode.window.showInformationMessage(vscode.l10n.t('Open a contract first, to compare it.'))
-  return document
-}
-
 /** A text without what differs from one computer to another. */
 export const plain = (text: string): string => text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode'
-import { type Comparisons, contractMeant, plain } from './comparisons.ts'
+import { type Comparisons, plain } from './comparisons.ts'
 import { lastCommitted } from './git.ts'
 
 /** “Compare with the last commit”: what the edits since did to the clauses of a contract. */
-export async function compareWithCommit(comparisons: Comparisons, clicked: vscode.Uri | undefined): Promise<void> {
-  const document = await contractMeant(clicked)
-  if (!document) return
+export async function compareWithCommit(comparisons: Comparisons, document: vscode.TextDocument): Promise<void> {
   const committed = await lastCommitted(document.uri)
   if (typeof committed === 'string') {
     void vscode.window.showInformationMessage(why(committed))

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode'
-import { type Comparisons, contractMeant } from './comparisons.ts'
+import type { Comparisons } from './comparisons.ts'
 
 /** “Compare with another contract…”: what the contract at hand has, and what it lacks, beside one that the reader picks. */
-export async function compareWithFile(comparisons: Comparisons, clicked: vscode.Uri | undefined): Promise<void> {
-  const document = await contractMeant(clicked)
-  if (!document) return
+export async function compareWithFile(comparisons: Comparisons, document: vscode.TextDocument): Promise<void> {
   const [other] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t('Which is the earlier contract?'),

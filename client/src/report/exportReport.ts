@@ -1,25 +1,25 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import { type ReportParams, type ReportResult, reportRequest } from '../../../server/src/protocol.ts'
+import type { ActiveContract } from '../activeContract.ts'
 import { noContract } from '../noContract.ts'
 import { withProgress } from '../withProgress.ts'
 import { askForm, askLanguage } from './form.ts'
 import { askSubject, baseOf, isSaved, type Subject, subjectAt } from './subject.ts'
 
 /** The command that writes a report on contracts into a file. */
-export const registerReportCommand = (client: LanguageClient): vscode.Disposable =>
+export const registerReportCommand = (client: LanguageClient, active: ActiveContract): vscode.Disposable =>
   vscode.commands.registerCommand('proviso.exportReport', async (clicked?: vscode.Uri) => {
     try {
-      await exportReport(client, clicked)
+      await exportReport(client, clicked ? await subjectAt(clicked) : await askSubject(active.current))
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       void vscode.window.showWarningMessage(vscode.l10n.t('The report was not written: {0}', why))
     }
   })
 
-/** @param clicked the file or folder that was clicked; else the reader chooses */
-async function exportReport(client: LanguageClient, clicked: vscode.Uri | undefined): Promise<void> {
-  const subject = clicked ? await subjectAt(clicked) : await askSubject()
+/** @param subject of the report; undefined where the reader chose none */
+async function exportReport(client: LanguageClient, subject: Subject | undefined): Promise<void> {
   const form = subject && (await askForm())
   const language = form && (await askLanguage())
   if (!language || !(await isSaved(subject))) return

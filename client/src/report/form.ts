@@ -19,7 +19,7 @@ export function askForm(): Thenable<Form | undefined> {
     { label: 'CSV', format: 'csv', ending: 'csv', description: vscode.l10n.t('a table for a spreadsheet') },
     { label: 'JSON', format: 'json', ending: 'json', description: vscode.l10n.t('data for other programs') },
   ]
-  return vscode.window.showQuickPick(forms, { placeHolder: vscode.l10n.t('What kind of file?') })
+  return vscode.window.showQuickPick(forms, { placeHolder: vscode.l10n.t('What kind of file?'), ignoreFocusOut: true })
 }
 
 /** Asks in which language a report is to be; that of the messages comes first. */
@@ -31,5 +31,6 @@ export async function askLanguage(): Promise<ReportParams['language'] | undefine
     { label: '中文', language: 'zh' },
   ] as const
   const items = isChinese ? both.toReversed() : both
-  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('In which language?') }))?.language
+  const question = { placeHolder: vscode.l10n.t('In which language?'), ignoreFocusOut: true }
+  return (await vscode.window.showQuickPick(items, question))?.language
 }

@@ -33,11 +33,13 @@ const ofFolder = (uri: vscode.Uri): Subject => ({
   folder: uri,
 })
 
-/** Asks what a report is to tell of, where there is a choice; says so where there is nothing. */
-export async function askSubject(): Promise<Subject | undefined> {
-  const active = vscode.window.activeTextEditor?.document
-  const isContract = active !== undefined && languages.includes(active.languageId) && active.uri.scheme === 'file'
-  const subjects = [...(isContract ? [ofContract(active.uri)] : []), ...foldersAtHand().map(ofFolder)]
+/**
+ * Asks what a report is to tell of, where there is a choice; says so where there is nothing.
+ * @param atHand the contract that was looked at last
+ */
+export async function askSubject(atHand: vscode.TextDocument | undefined): Promise<Subject | undefined> {
+  const isOurs = atHand !== undefined && ['file', 'untitled'].includes(atHand.uri.scheme)
+  const subjects = [...(isOurs ? [ofContract(atHand.uri)] : []), ...foldersAtHand(atHand?.uri).map(ofFolder)]
   if ((vscode.workspace.workspaceFolders?.length ?? 0) > 1) {
     const label = `$(root-folder) ${vscode.l10n.t('All open folders')}`
     subjects.push({ label, name: vscode.workspace.name ?? 'contracts' })
@@ -48,8 +50,12 @@ export async function askSubject(): Promise<Subject | undefined> {
     )
     void vscode.window.showInformationMessage(words)
   }
-  if (subjects.length < 2) return subjects[0]
-  return vscode.window.showQuickPick(subjects, { placeHolder: vscode.l10n.t('What should the report cover?') })
+  const question = { placeHolder: vscode.l10n.t('What should the report cover?'), ignoreFocusOut: true }
+  const subject = subjects.length < 2 ? subjects[0] : await vscode.window.showQuickPick(subjects, question)
+  if (subject?.contract?.scheme !== 'untitled') return subject
+  // A report tells of what is saved.
+  const saved = await vscode.workspace.save(subject.contract)
+  return saved && ofContract(saved)
 }
 
 /** A report tells of what is saved: offers to save what is not. Gives whether to go on. */

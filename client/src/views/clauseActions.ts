@@ -60,6 +60,7 @@ async function annotate(client: LanguageClient, { clause, title }: ClauseArgumen
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Annotate: {0}', title),
     placeHolder: vscode.l10n.t('Which section is this clause?'),
+    ignoreFocusOut: true,
     onDidSelectItem: (item) => {
       const { range } = item as (typeof items)[number]
       editor.selection = new vscode.Selection(range.start, range.end)

@@ -7,6 +7,7 @@ import {
   type FactChoices,
   type FactParams,
   factChoicesRequest,
+  removeFactRequest,
   type SetFactParams,
   type SetFactResult,
   setFactRequest,
@@ -28,6 +29,11 @@ export function factActions(client: LanguageClient, shown: ShownContract): vscod
   return [
     on('setFact', ({ path }, document) => path && setFact(client, { ...document, path })),
     on('showFact', ({ range }, _document, uri) => range && reveal(uri, client.protocol2CodeConverter.asRange(range))),
+    on('removeFact', async ({ removable }, document) => {
+      if (!removable) return
+      const params: FactParams = { ...document, path: removable }
+      await apply(client, await client.sendRequest<InsertResult>(removeFactRequest, params))
+    }),
     on('declareFact', async ({ offer }, document) => {
       if (offer === undefined) return
       const params: DeclareFactParams = { ...document, offer }
@@ -65,7 +71,13 @@ async function valueFor(
     })
   const items = itemsOf(choices)
   if (items.length === 0) return trimmed(await write())
-  const options = { title: name, placeHolder: about, matchOnDescription: true, matchOnDetail: true }
+  const options = {
+    title: name,
+    placeHolder: about,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  }
   if (isList) {
     const picked = await vscode.window.showQuickPick(items, { ...options, canPickMany: true })
     return picked?.map(({ value }) => value)

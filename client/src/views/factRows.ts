@@ -27,11 +27,12 @@ const icons: Record<FactState, readonly [string]> = {
 }
 
 function factRow(fact: FactRow): FactTreeRow {
-  const { id, state, name, value, detail, isWrong, path, range, offer, parts } = fact
+  const { id, state, name, value, detail, isWrong, path, range, removable, offer, parts } = fact
   const context = [
     'fact',
     ...(path ? ['settable'] : []),
     ...(range ? ['placed'] : []),
+    ...(removable ? ['removable'] : []),
     ...(offer === undefined ? [] : ['offered']),
   ]
   const icon: readonly [string, string?] = isWrong ? ['warning', 'problemsWarningIcon.foreground'] : icons[state]

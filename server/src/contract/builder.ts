@@ -71,14 +71,14 @@ const rank: Record<NumberStyle, number> = {
  * builder knows how sections nest. Offsets given to it are offsets into the original text.
  */
 export class ContractBuilder implements Built {
-  readonly passages: Passage[] = []
-  readonly wordings: Wording[] = []
+  passages: Passage[] = []
+  wordings: Wording[] = []
   readonly origins = { passages: [] as object[], sections: [{} as object] }
   readonly annotations: Annotation[] = []
   readonly waivers: Waiver[] = []
   /** The piece that what is added next was read from ({@link Origins}). */
   origin: object = {}
-  readonly #sections: OpenSection[]
+  #sections: OpenSection[]
   /** The sections that are open, outermost first; the document is always the first. */
   readonly #open: number[] = [0]
 
@@ -219,17 +219,18 @@ export class ContractBuilder implements Built {
     }
   }
 
-  /** Begins with what another one built up to its mark, where the same text stands. */
+  /** Begins with what another one built up to its mark, where the same text stands; nothing was added before. */
   beginWith(before: Built, mark: Mark): void {
-    append(this.passages, before.passages, 0, mark.passages)
-    append(this.wordings, before.wordings, 0, mark.passages)
-    append(this.origins.passages, before.origins.passages, 0, mark.passages)
-    append(this.origins.sections, before.origins.sections, 1, mark.sections)
-    append(this.annotations, before.annotations, 0, mark.annotations)
-    append(this.waivers, before.waivers, 0, mark.waivers)
+    const { origins } = before
+    this.passages = before.passages.slice(0, mark.passages)
+    this.wordings = before.wordings.slice(0, mark.passages)
+    this.origins.passages = origins.passages.slice(0, mark.passages)
+    this.origins.sections = this.origins.sections.concat(origins.sections.slice(1, mark.sections))
+    this.annotations.push(...before.annotations.slice(0, mark.annotations))
+    this.waivers.push(...before.waivers.slice(0, mark.waivers))
     const [document] = before.sections
     if (document && mark.isNamed) this.nameDocument(document.title, document.head)
-    append(this.#sections, before.sections as OpenSection[], 1, mark.sections)
+    this.#sections = this.#sections.concat(before.sections.slice(1, mark.sections) as OpenSection[])
     for (const [i, index] of mark.open.entries()) {
       const section = this.#sections[index] as OpenSection
       this.#sections[index] = { ...section, span: { ...section.span }, inner: mark.inner[i] as number }
@@ -239,7 +240,7 @@ export class ContractBuilder implements Built {
 
   /** Ends with what another one built from its mark on, where the same text stands so many units further on. */
   endWith(before: Built, mark: Mark, by: number): void {
-    const { passages } = before
+    const { passages, wordings, origins } = before
     const sections = before.sections as readonly OpenSection[]
     for (const index of this.#open.splice(0)) {
       const [section, old] = [this.#sections[index], sections[index]] as [OpenSection, OpenSection]
@@ -248,12 +249,11 @@ export class ContractBuilder implements Built {
     }
     const [document] = sections
     if (document?.title && !mark.isNamed) this.nameDocument(document.title, movedSpan(document.head, by))
-    for (let i = mark.passages; i < passages.length; i++) this.passages.push(movedPassage(passages[i] as Passage, by))
-    for (let i = mark.sections; i < sections.length; i++)
-      this.#sections.push(movedSection(sections[i] as OpenSection, by))
-    append(this.wordings, before.wordings, mark.passages, passages.length)
-    append(this.origins.passages, before.origins.passages, mark.passages, passages.length)
-    append(this.origins.sections, before.origins.sections, mark.sections, sections.length)
+    this.passages = this.passages.concat(passages.slice(mark.passages).map((passage) => movedPassage(passage, by)))
+    this.#sections = this.#sections.concat(sections.slice(mark.sections).map((section) => movedSection(section, by)))
+    this.wordings = this.wordings.concat(wordings.slice(mark.passages))
+    this.origins.passages = this.origins.passages.concat(origins.passages.slice(mark.passages))
+    this.origins.sections = this.origins.sections.concat(origins.sections.slice(mark.sections))
     for (const annotation of before.annotations.slice(mark.annotations))
       this.annotations.push(movedAnnotation(annotation, by))
     for (const waiver of before.waivers.slice(mark.waivers))
@@ -298,10 +298,6 @@ export class ContractBuilder implements Built {
       ;(this.#sections[this.#open.pop() as number] as OpenSection).span.end = end
     }
   }
-}
-
-function append<T>(list: T[], other: readonly T[], from: number, to: number): void {
-  for (let i = from; i < to; i++) list.push(other[i] as T)
 }
 
 const movedSection = (section: OpenSection, by: number): OpenSection => ({

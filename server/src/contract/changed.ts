@@ -4,6 +4,10 @@ export interface Kept {
   readonly tail: number
 }
 
+/** A list of which an edit left its ends alone, with what now stands between them. */
+export const withBetween = <T>(before: readonly T[], { head, tail }: Kept, between: readonly T[]): readonly T[] =>
+  before.slice(0, head).concat(between, before.slice(before.length - tail))
+
 /**
  * What was compared last with each list: many ask the same of two versions of a document. The earlier list is not kept by it, or
  * each version would keep the one before, and so all of them.

@@ -1,3 +1,4 @@
+import { keptOf } from './changed.ts'
 import type { Language } from './contract.ts'
 import { Wording } from './wording.ts'
 
@@ -24,24 +25,42 @@ const lettersIn = Wording.remembered((text) => {
   return { latin, han, traditional, simplified }
 })
 
+type Letters = ReturnType<typeof lettersIn>
+
+/** Counts the letters of the prose of a document: of its next text, those of what changed. */
+export class LetterCount {
+  #counted: readonly Wording[] = []
+  readonly #sum = { latin: 0, han: 0, traditional: 0, simplified: 0 }
+
+  /** How many letters of each kind some prose has. */
+  of(prose: readonly Wording[]): Letters {
+    const { head, tail } = keptOf(this.#counted, prose)
+    for (let i = head; i < this.#counted.length - tail; i++) this.#add(this.#counted[i] as Wording, -1)
+    for (let i = head; i < prose.length - tail; i++) this.#add(prose[i] as Wording, 1)
+    this.#counted = prose
+    return this.#sum
+  }
+
+  #add(wording: Wording, times: 1 | -1): void {
+    const { latin, han, traditional, simplified } = lettersIn(wording)
+    this.#sum.latin += times * latin
+    this.#sum.han += times * han
+    this.#sum.traditional += times * traditional
+    this.#sum.simplified += times * simplified
+  }
+}
+
+const noLetters: Letters = { latin: 0, han: 0, traditional: 0, simplified: 0 }
+
 /**
  * The language that most of some prose, and of the facts, is written in, seen from their characters. What is at least a fifth Chinese characters,
  * by count against Latin letters, is Chinese: contracts in Chinese carry many Latin names and codes.
  */
-export function detectLanguage(prose: readonly { readonly wording: Wording }[], facts?: Wording): Language {
-  let latin = 0
-  let han = 0
-  let traditional = 0
-  let simplified = 0
-  const count = (wording: Wording): void => {
-    const letters = lettersIn(wording)
-    latin += letters.latin
-    han += letters.han
-    traditional += letters.traditional
-    simplified += letters.simplified
-  }
-  for (const { wording } of prose) count(wording)
-  if (facts) count(facts)
-  if (han === 0 || han * 4 < latin) return 'en'
-  return traditional > simplified ? 'zh-Hant' : 'zh-Hans'
+export function detectLanguage(prose: readonly Wording[], facts?: Wording, letters = new LetterCount()): Language {
+  const inProse = letters.of(prose)
+  const inFacts = facts ? lettersIn(facts) : noLetters
+  const sum = (kind: keyof Letters): number => inProse[kind] + inFacts[kind]
+  const han = sum('han')
+  if (han === 0 || han * 4 < sum('latin')) return 'en'
+  return sum('traditional') > sum('simplified') ? 'zh-Hant' : 'zh-Hans'
 }

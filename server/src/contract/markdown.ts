@@ -1,12 +1,12 @@
 import type { Blocks } from './block.ts'
 import { ContractBuilder } from './builder.ts'
 import type { Built } from './built.ts'
-import { type Kept, keptOf } from './changed.ts'
+import { type Kept, keptOf, withBetween } from './changed.ts'
 import { isSameList } from './fromVersionToVersion.ts'
 import { LinkDefinitions } from './linkDefinitions.ts'
 import { type SourceMap, straight } from './mappedText.ts'
 import { readBlocks } from './markdownBlocks.ts'
-import { cutAgain } from './markdownPieces.ts'
+import { type Cut, cutAgain, nothingCut } from './markdownPieces.ts'
 import { MarkdownWriter, type WriterMark } from './markdownWriter.ts'
 import { ParagraphMemory } from './paragraphMemory.ts'
 import { Shelf } from './shelf.ts'
@@ -45,7 +45,8 @@ export function keepPieces(characters: number): void {
  */
 export class MarkdownReader {
   #text = ''
-  #pieces: readonly Piece[] = []
+  #cut: Cut<Piece> = nothingCut
+  #wordings: readonly Wording[] = []
   #definitions = new LinkDefinitions([])
   #written: WrittenFile | undefined
   readonly #paragraphs = new ParagraphMemory()
@@ -59,14 +60,12 @@ export class MarkdownReader {
    * @param map leads from offsets in `text` to the original: a YAML scalar
    */
   addTo(builder: ContractBuilder, text: string, map: SourceMap): void {
-    this.#cut(text)
+    this.#cutText(text)
     this.#written = undefined
     const writer = new MarkdownWriter(builder)
-    let start = 0
-    for (const [i, piece] of this.#pieces.entries()) {
-      writer.piece(piece.blocks, map.from(start - piece.before), this.#pieces[i + 1]?.blocks[0])
-      start += piece.text.length
-    }
+    const { pieces, starts } = this.#cut
+    for (const [i, { blocks, before }] of pieces.entries())
+      writer.piece(blocks, map.from((starts[i] as number) - before), pieces[i + 1]?.blocks[0])
   }
 
   /**
@@ -77,11 +76,11 @@ export class MarkdownReader {
    */
   addFile(builder: ContractBuilder, text: string, offset: number): readonly Wording[] {
     const by = text.length - this.#text.length
-    const kept = this.#cut(text)
+    const kept = this.#cutText(text)
     const before = this.#written?.offset === offset ? this.#written : nothingWritten
     this.#written = undefined
     this.#written = { offset, built: builder, marks: this.#writeFile(builder, before, kept, offset, by) }
-    return this.#pieces.map(({ wording }) => wording)
+    return this.#wordings
   }
 
   #writeFile(
@@ -91,7 +90,7 @@ export class MarkdownReader {
     offset: number,
     by: number,
   ): readonly WriterMark[] {
-    const pieces = this.#pieces
+    const { pieces, starts } = this.#cut
     const writer = new MarkdownWriter(builder)
     // What a paragraph is depends on the block after it.
     let first = Math.min(head - 1, old.length - 1)
@@ -99,8 +98,6 @@ export class MarkdownReader {
     const begun = old[first]
     if (begun && first > 0) writer.beginWith(built, begun)
     const marks = old.slice(0, Math.max(first, 0))
-    let start = offset
-    for (let i = 0; i < marks.length; i++) start += (pieces[i] as Piece).text.length
     for (let i = marks.length; i < pieces.length; i++) {
       const same = i >= pieces.length - tail ? old[i - pieces.length + old.length] : undefined
       if (same && isWhole(same, built) && writer.isAt(same, built)) {
@@ -108,22 +105,29 @@ export class MarkdownReader {
         return [...marks, ...old.slice(i - pieces.length)]
       }
       marks.push(writer.mark())
-      const { blocks, before, text } = pieces[i] as Piece
+      const { blocks, before } = pieces[i] as Piece
       this.written++
       builder.origin = blocks
-      writer.piece(blocks, straight(start - before), pieces[i + 1]?.blocks[0])
-      start += text.length
+      writer.piece(blocks, straight(offset + (starts[i] as number) - before), pieces[i + 1]?.blocks[0])
     }
     return marks
   }
 
   /** Cuts a text into pieces, and says which of them were there before. */
-  #cut(text: string): Kept {
-    const before = this.#pieces
-    this.#pieces = cutAgain(this.#text, before, text, (piece) => this.#piece(piece))
+  #cutText(text: string): Kept {
+    const before = this.#cut.pieces
+    this.#cut = cutAgain(this.#text, this.#cut, text, (piece) => this.#piece(piece))
     this.#text = text
     this.#shareDefinitions(before)
-    return keptOf(before, this.#pieces)
+    const { pieces } = this.#cut
+    const kept = keptOf(before, pieces)
+    const changed = pieces.slice(kept.head, pieces.length - kept.tail)
+    this.#wordings = withBetween(
+      this.#wordings,
+      kept,
+      changed.map(({ wording }) => wording),
+    )
+    return kept
   }
 
   #piece(text: string): Piece {
@@ -143,17 +147,15 @@ export class MarkdownReader {
 
   /** A definition counts in the whole document (CommonMark 0.31, 4.7): when they change, what may refer to them is read again. */
   #shareDefinitions(before: readonly Piece[]): void {
-    const { head, tail } = keptOf(before, this.#pieces)
-    const changed = [
-      ...before.slice(head, before.length - tail),
-      ...this.#pieces.slice(head, this.#pieces.length - tail),
-    ]
+    const { pieces, starts } = this.#cut
+    const { head, tail } = keptOf(before, pieces)
+    const changed = [...before.slice(head, before.length - tail), ...pieces.slice(head, pieces.length - tail)]
     if (changed.every((piece) => piece.definitions.length === 0)) return
-    this.#definitions = new LinkDefinitions(this.#pieces.flatMap((piece) => piece.definitions))
+    this.#definitions = new LinkDefinitions(pieces.flatMap((piece) => piece.definitions))
     const isStale = ({ text, known, mayRefer }: Piece): boolean =>
       mayRefer && !isSameList(known, this.#definitions.named(text))
-    if (this.#pieces.some(isStale))
-      this.#pieces = this.#pieces.map((piece) => (isStale(piece) ? this.#piece(piece.text) : piece))
+    if (pieces.some(isStale))
+      this.#cut = { pieces: pieces.map((piece) => (isStale(piece) ? this.#piece(piece.text) : piece)), starts }
   }
 }
 

@@ -73,3 +73,7 @@ export function passagesThat(
   const found = passagesThatFor((passage, _key: object, contract) => says(passage, contract))
   return (contract) => found(contract, noKey)
 }
+
+/** Two lists of indexes as one. */
+export const inOrder = (some: readonly number[], others: ReadonlySet<number>): readonly number[] =>
+  others.size === 0 ? some : [...new Set([...some, ...others])].sort((a, b) => a - b)

@@ -2,11 +2,12 @@ import { ContractBuilder } from './builder.ts'
 import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
-import { detectLanguage } from './language.ts'
+import { detectLanguage, LetterCount } from './language.ts'
 import { MarkdownReader } from './markdown.ts'
+import { mostPieces, TooManyPieces } from './markdownPieces.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
-import { longestText, notText, notUnderstood, tooLong } from './unreadable.ts'
+import { LostCharacters, longestText, notUnderstood, tooLong, tooManyParts } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
@@ -15,6 +16,8 @@ import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
 export class Memory {
   readonly markdown = new MarkdownReader()
   readonly yaml = new YamlMemory()
+  readonly letters = new LetterCount()
+  readonly lost = new LostCharacters()
   #head: Head | undefined
   #shape: Shape | undefined
 
@@ -47,6 +50,7 @@ export function readContract(text: string, format: Format, memory = new Memory()
   try {
     return read(text, format, memory, given)
   } catch (error) {
+    if (error instanceof TooManyPieces) return unreadContract(text, format, tooManyParts(mostPieces))
     // A parser's own mistake: say so in place of showing a clean file.
     return unreadContract(text, format, notUnderstood(error))
   }
@@ -54,7 +58,7 @@ export function readContract(text: string, format: Format, memory = new Memory()
 
 function read(text: string, format: Format, memory: Memory, given: GivenFacts | undefined): Contract {
   const builder = new ContractBuilder(0, text.length)
-  const problems: Problem[] = notText(text)
+  const problems: Problem[] = []
   let facts: FactBlock | undefined
   let written: Wording | undefined
   let frontMatter: Span | undefined
@@ -75,19 +79,20 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     problems.push(...head.problems)
     pieces = [head.wording, ...memory.markdown.addFile(builder, text.slice(start), start)]
   }
+  problems.unshift(...memory.lost.of(text, pieces))
   if (given) facts = withGiven(facts, given)
   builder.finish(text.length)
-  const { sections, passages } = builder
+  const { sections, passages, wordings } = builder
   return {
     ...frame(text, format, memory),
     shape: memory.shapeOf({ sections, passages }),
     pieces,
-    language: declaredLanguage(facts) ?? detectLanguage(passages, written),
+    language: declaredLanguage(facts) ?? detectLanguage(wordings, written, memory.letters),
     frontMatter,
     facts,
     sections,
     passages,
-    wordings: builder.wordings,
+    wordings,
     origins: builder.origins,
     annotations: builder.annotations,
     waivers: [...builder.waivers, ...waiversOf(facts?.entries.find((entry) => entry.key === 'waivers'))],

@@ -1,4 +1,6 @@
 import type { Problem } from './contract.ts'
+import { countedAgain, type Tally } from './tally.ts'
+import { Wording } from './wording.ts'
 
 /** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
 export const longestText = 4_000_000
@@ -14,6 +16,19 @@ export function tooLong(text: string): Problem {
       zh: `本文件未被检查：全文 ${millions} 百万字符，超出 ${longestText / 1_000_000} 百万字符的上限。请拆分后再检查。`,
     },
     span: { start: 0, end: Math.min(1, text.length) },
+  }
+}
+
+/** Why a text that has too many headings and paragraphs was not read. */
+export function tooManyParts(most: number): Problem {
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: {
+      en: `This file was not checked: it has more than ${most.toLocaleString('en')} headings and paragraphs, and Proviso reads no more. Split it into its parts.`,
+      zh: `本文件未被检查：标题与段落超过 ${most.toLocaleString('en')} 个，超出上限。请拆分后再检查。`,
+    },
+    span: { start: 0, end: 1 },
   }
 }
 
@@ -34,8 +49,22 @@ export function notUnderstood(error: unknown): Problem {
 /** So many lost characters may come with words that were copied, however short the text is. */
 const few = 4
 
+/** Whether a piece of a text has characters that no text in UTF-8 has. */
+const mayBeNoText = Wording.remembered((text) => text.includes('\0') || text.includes('\ufffd'))
+
+/** Looks at a document for characters that were lost; at its next text, for those in what changed. */
+export class LostCharacters {
+  #looked: Tally<true> | undefined
+
+  /** @param pieces the text in pieces */
+  of(text: string, pieces: readonly Wording[]): Problem[] {
+    this.#looked = countedAgain(this.#looked, pieces, (piece) => (mayBeNoText(piece) ? [true] : []))
+    return this.#looked.counts.size > 0 ? notText(text) : []
+  }
+}
+
 /** What shows that a file is no text in UTF-8: it is of another kind, or was written or opened in another encoding. */
-export function notText(text: string): Problem[] {
+function notText(text: string): Problem[] {
   const nul = text.indexOf('\0')
   if (nul >= 0)
     return [

@@ -1,3 +1,5 @@
+import { NumberLists } from './numberLists.ts'
+
 /**
  * An automaton as data, so that a build can make it and a process only has to link it. States are numbered breadth
  * first: those that follow one state stand together, by ascending word.
@@ -5,12 +7,10 @@
 export interface AutomatonData {
   /** Every word that a sequence has; elsewhere words are indices into this list. */
   readonly words: readonly string[]
-  /** For each state, how many states follow it. */
-  readonly followers: readonly number[]
-  /** For each state, the word that leads to it; -1 for the first. */
-  readonly wordTo: readonly number[]
+  /** For each state, the words that lead on from it. The states that they lead to are numbered in this order, from 1. */
+  readonly next: NumberLists
   /** For each state, 1 where a sequence ends there, else 0. Sequences are numbered in this order. */
-  readonly ends: readonly number[]
+  readonly ends: Int32Array
 }
 
 /** An automaton, and where the sequences that were added went: for each, in its order, the index that they were added by. */
@@ -51,17 +51,20 @@ export class SequenceSet {
   /** The automaton that finds what was added. */
   compile(): CompiledSequences {
     const nodes: Node[] = [this.#root]
-    const wordTo = [-1]
+    const words: number[] = []
     for (const node of nodes) {
       for (const [word, next] of [...node.next].sort(([a], [b]) => a - b)) {
         nodes.push(next)
-        wordTo.push(word)
+        words.push(word)
       }
     }
-    const followers = nodes.map(({ next }) => next.size)
-    const ends = nodes.map(({ ends }) => (ends < 0 ? 0 : 1))
+    const next = new NumberLists(
+      nodes.map(({ next }) => next.size),
+      Int32Array.from(words),
+    )
+    const ends = Int32Array.from(nodes, ({ ends }) => (ends < 0 ? 0 : 1))
     const added = nodes.map(({ ends }) => ends).filter((index) => index >= 0)
-    return { automaton: { words: [...this.#words.keys()], followers, wordTo, ends }, added }
+    return { automaton: { words: [...this.#words.keys()], next, ends }, added }
   }
 }
 
@@ -71,13 +74,12 @@ export class SequenceSet {
  */
 export class Automaton {
   readonly #words: ReadonlyMap<string, number>
-  readonly #wordTo: Int32Array
+  /** For each state, the words that lead on from it: the word at index `i` leads to the state `i + 1`. */
+  readonly #next: NumberLists
   /** For each word, the state that it leads to from the first, or 0: most words begin a sequence anew. */
   readonly #fromFirst: Int32Array
   /** The sequence that ends at a state, or -1. */
   readonly #ends: Int32Array
-  /** The states that follow state `s` are `[firstNext[s], firstNext[s + 1])`. */
-  readonly #firstNext: Int32Array
   /** How many words lead to a state. */
   readonly #depth: Int32Array
   /** The state of the longest beginning of a sequence that the words to a state end with, itself left out. */
@@ -85,28 +87,26 @@ export class Automaton {
   /** The next state on the way of `fail` where a sequence ends; 0 for none. */
   readonly #shorter: Int32Array
 
-  constructor({ words, followers, wordTo, ends }: AutomatonData) {
-    const count = followers.length
+  constructor({ words, next, ends }: AutomatonData) {
+    const count = ends.length
+    const { starts, numbers } = next
     this.#words = new Map(words.map((word, id) => [word, id]))
-    this.#wordTo = Int32Array.from(wordTo)
-    let sequences = 0
-    this.#ends = Int32Array.from(ends, (isEnd) => (isEnd === 1 ? sequences++ : -1))
-    this.#firstNext = new Int32Array(count + 1)
+    this.#next = next
+    this.#ends = new Int32Array(count)
     this.#depth = new Int32Array(count)
     this.#fail = new Int32Array(count)
     this.#shorter = new Int32Array(count)
     this.#fromFirst = new Int32Array(words.length)
-    for (let next = 1; next <= (followers[0] ?? 0); next++) this.#fromFirst[at(this.#wordTo, next)] = next
-    this.#firstNext[0] = 1
-    for (let state = 0; state < count; state++)
-      this.#firstNext[state + 1] = at(this.#firstNext, state) + (followers[state] as number)
+    let sequences = 0
+    for (let state = 0; state < count; state++) this.#ends[state] = ends[state] === 1 ? sequences++ : -1
+    for (let i = 0; i < at(starts, 1); i++) this.#fromFirst[at(numbers, i)] = i + 1
     // Breadth first: the state that a state fails to has been linked before it.
     for (let state = 0; state < count; state++) {
-      for (let next = at(this.#firstNext, state); next < at(this.#firstNext, state + 1); next++) {
-        const fail = state === 0 ? 0 : this.#step(at(this.#fail, state), at(this.#wordTo, next))
-        this.#depth[next] = at(this.#depth, state) + 1
-        this.#fail[next] = fail
-        this.#shorter[next] = at(this.#ends, fail) >= 0 ? fail : at(this.#shorter, fail)
+      for (let i = at(starts, state); i < at(starts, state + 1); i++) {
+        const fail = state === 0 ? 0 : this.#step(at(this.#fail, state), at(numbers, i))
+        this.#depth[i + 1] = at(this.#depth, state) + 1
+        this.#fail[i + 1] = fail
+        this.#shorter[i + 1] = at(this.#ends, fail) >= 0 ? fail : at(this.#shorter, fail)
       }
     }
   }
@@ -129,21 +129,22 @@ export class Automaton {
   #step(from: number, word: number): number {
     let state = from
     for (;;) {
-      const next = this.#next(state, word)
+      const next = this.#follow(state, word)
       if (next > 0 || state === 0) return next
       state = at(this.#fail, state)
     }
   }
 
   /** The state that a word leads to, or 0. */
-  #next(state: number, word: number): number {
+  #follow(state: number, word: number): number {
     if (state === 0) return at(this.#fromFirst, word)
-    let low = at(this.#firstNext, state)
-    let high = at(this.#firstNext, state + 1)
+    const { starts, numbers } = this.#next
+    let low = at(starts, state)
+    let high = at(starts, state + 1)
     while (low < high) {
       const middle = (low + high) >> 1
-      const found = at(this.#wordTo, middle)
-      if (found === word) return middle
+      const found = at(numbers, middle)
+      if (found === word) return middle + 1
       if (found < word) low = middle + 1
       else high = middle
     }

@@ -1,6 +1,7 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import { type Element, type Family, type Position, position } from '../policy/schema.ts'
+import type { Element, Family, Position } from '../policy/schema.ts'
+import { isPosition } from '../policy/values.ts'
 import type { Detector } from './detector.ts'
 import { type ElementCoverage, elementsOf } from './elements.ts'
 
@@ -147,7 +148,7 @@ function annotated(contract: Contract, clause: string): Evidence[] {
 
 function recordedPosition({ annotations }: Contract, clause: string): Position | undefined {
   const named = annotations.flatMap(({ clauses }) => clauses.filter(({ name }) => name === clause))
-  return named.map((one) => position.safeParse(one.position).data).findLast((one) => one !== undefined)
+  return named.map(({ position }) => position).findLast(isPosition)
 }
 
 function isWithin(contract: Contract, inner: number, outer: number): boolean {

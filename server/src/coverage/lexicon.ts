@@ -19,9 +19,9 @@ export interface LexiconData {
   readonly terms: number
   /**
    * What each of the automaton's sequences says: the terms that it is by itself, by index; and the parts of longer
-   * phrases that it may be, by index after the last term. Each as the difference from the one before, which is shorter.
+   * phrases that it may be, by index after the last term.
    */
-  readonly says: readonly (readonly number[])[]
+  readonly says: NumberLists
   readonly chains: readonly Chain[]
 }
 
@@ -48,13 +48,12 @@ export class Lexicon {
   /** @param leading the terms that patterns begin with */
   constructor({ automaton, terms, says, chains }: LexiconData, leading: Iterable<number>) {
     this.#automaton = new Automaton(automaton)
-    const said = says.map(sums)
-    this.#says = new NumberLists(said)
+    this.#says = says
     for (const chain of chains) push(this.#chains, chain.slots[0] as number, chain)
     this.#leads = new Uint8Array(terms)
     for (const term of leading) this.#leads[term] = 1
     this.#terms = terms
-    this.#hits = new Hits(said.reduce((most, list) => Math.max(most, (list.at(-1) ?? -1) + 1), terms))
+    this.#hits = new Hits(says.numbers.reduce((most, said) => Math.max(most, said + 1), terms))
   }
 
   /** Finds every term in a text. */
@@ -124,8 +123,11 @@ export class LexiconBuilder {
   data(): LexiconData {
     const terms = this.#terms.size
     const { automaton, added } = this.#sequences.compile()
-    const says = added.map((sequence) =>
-      differences([...(this.#plain[sequence] ?? []), ...(this.#slotsOf[sequence] ?? []).map((slot) => terms + slot)]),
+    const says = NumberLists.of(
+      added.map((sequence) => [
+        ...(this.#plain[sequence] ?? []),
+        ...(this.#slotsOf[sequence] ?? []).map((slot) => terms + slot),
+      ]),
     )
     const chains = this.#chains.map(({ slots, ...rest }) => ({ slots: slots.map((slot) => terms + slot), ...rest }))
     return { automaton, terms, says, chains }
@@ -160,19 +162,6 @@ export class LexiconBuilder {
     for (const run of runs) push(this.#slotsOf, this.#sequences.add(run), slot)
     return slot
   }
-}
-
-/** Each number as its difference from the one before. */
-const differences = (numbers: readonly number[]): number[] =>
-  numbers.map((number, i) => number - (i > 0 ? (numbers[i - 1] as number) : 0))
-
-/** What {@link differences} were taken from. */
-function sums(differences: readonly number[]): number[] {
-  let sum = 0
-  return differences.map((difference) => {
-    sum += difference
-    return sum
-  })
 }
 
 function push<T>(lists: T[][], index: number, value: T): void {

@@ -5,24 +5,21 @@ export class NumberLists {
   /** The numbers of all lists. */
   readonly numbers: Int32Array
 
-  constructor(lists: readonly (readonly number[])[]) {
-    this.starts = new Int32Array(lists.length + 1)
-    for (const [i, { length }] of lists.entries()) this.starts[i + 1] = (this.starts[i] as number) + length
-    this.numbers = new Int32Array(this.starts[lists.length] as number)
-    for (const [i, list] of lists.entries()) this.numbers.set(list, this.starts[i])
+  /**
+   * @param lengths of the lists
+   * @param numbers of all lists
+   */
+  constructor(lengths: ArrayLike<number>, numbers: Int32Array) {
+    const starts = new Int32Array(lengths.length + 1)
+    for (let i = 0; i < lengths.length; i++) starts[i + 1] = (starts[i] as number) + (lengths[i] as number)
+    this.starts = starts
+    this.numbers = numbers
   }
 
-  /** Whether a list has a number. */
-  has(list: number, number: number): boolean {
-    let low = this.starts[list] as number
-    let high = this.starts[list + 1] as number
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const found = this.numbers[middle] as number
-      if (found === number) return true
-      if (found < number) low = middle + 1
-      else high = middle
-    }
-    return false
+  static of(lists: readonly (readonly number[])[]): NumberLists {
+    return new NumberLists(
+      lists.map(({ length }) => length),
+      Int32Array.from(lists.flat()),
+    )
   }
 }

@@ -1,5 +1,6 @@
-import { Detector, type DetectorData } from './detector.ts'
+import { Detector } from './detector.ts'
 import compiled from './standard-patterns.generated.json' with { type: 'json' }
+import { readPatterns, type WrittenPatterns } from './writtenPatterns.ts'
 
 /** The detector of the standard policy pack, whose phrases are compiled when Proviso is built. */
-export const standardDetector = (): Detector => new Detector(compiled as DetectorData)
+export const standardDetector = (): Detector => new Detector(readPatterns(compiled as WrittenPatterns))

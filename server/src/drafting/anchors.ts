@@ -1,4 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
+import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
 import { tally } from '../contract/tally.ts'
@@ -48,12 +49,17 @@ const linkCounts = tally(
 /** The links of a contract to places in itself, in document order. */
 export const anchorLinksOf = perContract((contract): readonly AnchorLink[] => {
   if (linkCounts(contract).size === 0) return []
-  const places = anchorsOf(contract)
+  const explicit = explicitPlaces(contract)
+  const { byName, headings } = namedHeads(contract)
+  const placeOf = (name: string): Span | undefined => {
+    const head = byName.get(name)
+    return explicit.get(name) ?? (head === undefined ? undefined : headAt(contract, headings, head))
+  }
   const links: AnchorLink[] = []
   let offset = 0
   for (const piece of contract.pieces) {
     for (const { anchor, at } of linksIn(piece)) {
-      const target = places.get(decoded(anchor)) ?? places.get(plain(anchor))
+      const target = placeOf(decoded(anchor)) ?? placeOf(plain(anchor))
       links.push({ anchor, at: { start: offset + at.start, end: offset + at.end }, target })
     }
     offset += piece.text.length
@@ -61,25 +67,17 @@ export const anchorLinksOf = perContract((contract): readonly AnchorLink[] => {
   return links
 })
 
-const headings = passagesThat(({ kind }) => kind === 'heading')
+const explicitCounts = tally(
+  ({ pieces }) => pieces,
+  (piece) => explicitIn(piece).map(({ name }) => name),
+)
 
-/**
- * The places that an anchor can name. Renderers make anchors of headings in different ways: they are compared by their
- * letters and digits alone.
- */
-function anchorsOf(contract: Contract): ReadonlyMap<string, Span> {
-  const { text, pieces, sections } = contract
+/** The start of the text, and the elements and headings that say themselves what anchors they have. */
+function explicitPlaces(contract: Contract): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>([['top', { start: 0, end: 0 }]])
-  const counts = new Map<string, number>()
-  // The second heading of a name is `name-1`.
-  const put = (name: string, span: Span): void => {
-    const count = counts.get(name) ?? 0
-    counts.set(name, count + 1)
-    const key = count === 0 ? name : `${name}${count}`
-    if (!places.has(key)) places.set(key, span)
-  }
+  if (explicitCounts(contract).size === 0) return places
   let offset = 0
-  for (const piece of pieces) {
+  for (const piece of contract.pieces) {
     for (const { name, start, end } of explicitIn(piece)) {
       const place = { start: offset + start, end: offset + end }
       places.set(name, place)
@@ -87,11 +85,57 @@ function anchorsOf(contract: Contract): ReadonlyMap<string, Span> {
     }
     offset += piece.text.length
   }
-  const heads = [sections[0]?.head, ...headings(contract).map((index) => contract.passages[index]?.span)]
-  for (const head of heads) {
-    if (head && head.end > head.start) put(plain(text.slice(head.start, head.end).replace(/\]\([^)]*\)/g, '')), head)
-  }
   return places
+}
+
+/** The title and the headings of one version. */
+interface NamedHeads {
+  readonly origins: readonly object[]
+  /** The passages that are headings. */
+  readonly headings: readonly number[]
+  /** What the title and then each heading is called; undefined where there is none. */
+  readonly names: readonly (string | undefined)[]
+  /** Where in `names` an anchor leads. */
+  readonly byName: ReadonlyMap<string, number>
+}
+
+/** The title, and then each heading. */
+const headAt = ({ sections, passages }: Contract, headings: readonly number[], index: number): Span | undefined =>
+  index === 0 ? sections[0]?.head : passages[headings[index - 1] as number]?.span
+
+const headingsOf = passagesThat(({ kind }) => kind === 'heading')
+
+/**
+ * The headings that an anchor can name. Renderers make anchors of them in different ways: they are compared by their letters and
+ * digits alone.
+ */
+const namedHeads = fromVersionToVersion((contract, before: NamedHeads | undefined): NamedHeads => {
+  const headings = headingsOf(contract)
+  const { passages: origins } = contract.origins
+  const known = before?.headings === headings ? before : undefined
+  const nameOf = (index: number): string | undefined => {
+    const passage = headings[index - 1] ?? -1
+    if (known && passage >= 0 && known.origins[passage] === origins[passage]) return known.names[index]
+    const { start, end } = headAt(contract, headings, index) ?? { start: 0, end: 0 }
+    return end > start ? plain(contract.text.slice(start, end).replace(/\]\([^)]*\)/g, '')) : undefined
+  }
+  const names = Array.from({ length: headings.length + 1 }, (_, index) => nameOf(index))
+  const byName = known && isSameList(known.names, names) ? known.byName : indexesByName(names)
+  return { origins, headings, names, byName }
+})
+
+/** The second heading of a name is `name1`, the third `name2`. */
+function indexesByName(names: readonly (string | undefined)[]): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>()
+  const counts = new Map<string, number>()
+  for (const [index, name] of names.entries()) {
+    if (name === undefined) continue
+    const count = counts.get(name) ?? 0
+    counts.set(name, count + 1)
+    const key = count === 0 ? name : `${name}${count}`
+    if (!indexes.has(key)) indexes.set(key, index)
+  }
+  return indexes
 }
 
 const plain = byText((name): string =>

@@ -1,48 +1,141 @@
+import { keptOf } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perContract } from '../contract/perContract.ts'
-import { Wording } from '../contract/wording.ts'
+import type { Wording } from '../contract/wording.ts'
 
-/** The passages of one paragraph, one after the other: a bracket or a pair of dates may reach across sentences. */
-export type Block = readonly Passage[]
+/** One paragraph, by the indexes of its first passage and of the one after its last: a bracket or a pair of dates may reach across sentences. */
+export interface Block {
+  readonly from: number
+  readonly to: number
+}
 
 /** The paragraphs of a contract, without headings' and labels' neighbours mixed in. */
-export const blocksOf = perContract(({ passages, text }: Contract): readonly Block[] => {
-  const blocks: Passage[][] = []
-  for (const passage of passages) {
-    const block = blocks.at(-1)
-    const before = block?.at(-1)
-    const isSame =
-      before !== undefined &&
-      before.kind === passage.kind &&
-      before.section === passage.section &&
-      before.kind !== 'table-cell' &&
-      isOneBreak(text, before.span.end, passage.span.start)
-    if (isSame) block?.push(passage)
-    else blocks.push([passage])
-  }
-  return blocks
+export const blocksOf = (contract: Contract): readonly Block[] => {
+  const begins = beginningsOf(contract)
+  return blocksBetween(begins, 0, begins.length)
+}
+
+/** For each passage 1 where it begins a paragraph, else 0. */
+const beginningsOf = perContract(({ passages, text }): Uint8Array => {
+  const begins = new Uint8Array(passages.length)
+  for (let i = 0; i < passages.length; i++)
+    begins[i] = i > 0 && goesOn(passages[i - 1] as Passage, passages[i] as Passage, text) ? 0 : 1
+  return begins
 })
 
-/** Whether nothing but white space stands between two places, with one line break at most. */
-const isOneBreak = (text: string, from: number, to: number): boolean =>
-  (to === from + 1 && text[from] === ' ') || /^[^\S\n]*\n?[^\S\n]*$/.test(text.slice(from, to))
+const goesOn = (before: Passage, { kind, section, span }: Passage, text: string): boolean =>
+  before.kind === kind &&
+  before.section === section &&
+  kind !== 'table-cell' &&
+  isOneBreak(text, before.span.end, span.start)
 
-/** The words of a paragraph, its sentences one space apart; the same object for as long as no edit touches them. */
-export const wordingOf = ([first, ...others]: Block): Wording =>
-  others.reduce((joined, { wording }) => joined.followedBy(wording), first?.wording ?? new Wording(''))
+/** Whether nothing but white space stands between two places, with one line break at most. */
+function isOneBreak(text: string, from: number, to: number): boolean {
+  let breaks = 0
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 10) breaks++
+    else if (unit > 127 ? !/\s/.test(text.charAt(at)) : unit !== 32 && (unit < 9 || unit > 13)) return false
+    if (breaks > 1) return false
+  }
+  return true
+}
+
+function blocksBetween(begins: Uint8Array, first: number, end: number): Block[] {
+  const blocks: Block[] = []
+  for (let from = first; from < end; ) {
+    const to = nextBeginning(begins, from + 1)
+    blocks.push({ from, to })
+    from = to
+  }
+  return blocks
+}
+
+function nextBeginning(begins: Uint8Array, index: number): number {
+  const next = begins.indexOf(1, index)
+  return next < 0 ? begins.length : next
+}
+
+/** What was found in one paragraph. */
+export interface FoundInBlock<T> {
+  readonly block: Block
+  readonly found: readonly T[]
+}
+
+interface Version<T> {
+  readonly begins: Uint8Array
+  readonly wordings: readonly Wording[]
+  readonly blocks: readonly FoundInBlock<T>[]
+}
+
+/**
+ * Looks for something in every paragraph. An edit costs the paragraphs that it changed.
+ * @param find what the words of a paragraph have, its sentences one space apart
+ * @returns the paragraphs that have some, in document order
+ */
+export function inBlocks<T>(
+  find: (words: Wording) => readonly T[],
+): (contract: Contract) => readonly FoundInBlock<T>[] {
+  const versionOf = fromVersionToVersion((contract, before: Version<T> | undefined): Version<T> => {
+    const { wordings } = contract
+    const begins = beginningsOf(contract)
+    const { head, tail } = before ? keptBlocks(before, { begins, wordings }) : nothingKept
+    const now = blocksBetween(begins, head, begins.length - tail)
+    const made = now.map((block) => ({ block, found: find(wordingOf(wordings, block)) }))
+    const by = begins.length - (before?.begins.length ?? 0)
+    const blocks = [
+      ...(before?.blocks.filter(({ block }) => block.to <= head) ?? []),
+      ...made.filter(({ found }) => found.length > 0),
+      ...(before?.blocks.filter(({ block }) => block.from >= begins.length - tail - by) ?? []).map((one) =>
+        by === 0 ? one : { ...one, block: { from: one.block.from + by, to: one.block.to + by } },
+      ),
+    ]
+    return { begins, wordings, blocks }
+  })
+  return (contract) => versionOf(contract).blocks
+}
+
+const nothingKept = { head: 0, tail: 0 }
+
+/** How many passages at either end stand in paragraphs that are as they were. */
+function keptBlocks(
+  before: Omit<Version<unknown>, 'blocks'>,
+  { begins, wordings }: Omit<Version<unknown>, 'blocks'>,
+): { head: number; tail: number } {
+  const same = keptOf(before.wordings, wordings)
+  let head = 0
+  while (head < same.head && before.begins[head] === begins[head]) head++
+  // The last of them may go on.
+  if (head > 0)
+    do head--
+    while (head > 0 && begins[head] === 0)
+  let tail = 0
+  const endsAlike = (at: number): boolean => before.begins.at(-at) === begins.at(-at)
+  while (tail < same.tail && tail < begins.length - head && endsAlike(tail + 1)) tail++
+  while (tail > 0 && begins.at(-tail) === 0) tail--
+  return { head, tail }
+}
+
+/** The words of a paragraph; the same object for as long as no edit touches them. */
+function wordingOf(wordings: readonly Wording[], { from, to }: Block): Wording {
+  let words = wordings[from] as Wording
+  for (let i = from + 1; i < to; i++) words = words.followedBy(wordings[i] as Wording)
+  return words
+}
 
 /**
  * Where a piece of a paragraph's words stands in the original.
- * @param from,to UTF-16 offsets into {@link wordingOf} the block, half-open, both in one sentence
+ * @param from,to UTF-16 offsets into the words of the block, half-open, both in one sentence
  */
-export function blockSpan(block: Block, from: number, to: number): Span {
+export function blockSpan({ passages }: Contract, block: Block, from: number, to: number): Span {
   let start = 0
-  for (const passage of block) {
+  for (let i = block.from; i < block.to; i++) {
+    const passage = passages[i] as Passage
     const end = start + passage.text.length
     if (from <= end) return sourceSpan(passage, from - start, to - start)
     start = end + 1
   }
-  const last = block.at(-1)
-  return last?.span ?? { start: 0, end: 0 }
+  return passages[block.to - 1]?.span ?? { start: 0, end: 0 }
 }

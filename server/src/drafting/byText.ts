@@ -1,3 +1,4 @@
+import { ownCopy } from '../contract/ownCopy.ts'
 import { Wording } from '../contract/wording.ts'
 
 /** How many texts are remembered that are no passage's wording. */
@@ -16,7 +17,7 @@ export function byText<T>(read: (text: string) => T): (text: string | Wording) =
     if (found !== undefined) return found
     const result = read(text)
     if (known.size >= remembered) known.delete(known.keys().next().value as string)
-    known.set(text, result)
+    known.set(ownCopy(text), result)
     return result
   }
 }

@@ -1,5 +1,6 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { simplifiedOf } from '../contract/simplified.ts'
+import { tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
 
@@ -49,12 +50,18 @@ const hiddenIn = Wording.remembered((text): readonly HiddenCharacter[] => {
   return found.sort((a, b) => a.at.start - b.at.start)
 })
 
+const piecesThatHide = tally(
+  ({ pieces }) => pieces,
+  (piece) => (hiddenIn(piece).length > 0 ? [true] : []),
+)
+
 /**
  * The characters of a contract that hide something, in order; looked for in the source, since a reader of Markdown or YAML may
  * drop what nobody sees. A byte order mark at the start is none, nor is a mark of direction where some writing goes from right to left.
  */
-export function hiddenCharactersOf({ text, pieces }: Contract): HiddenCharacter[] {
-  if (!mayHide.test(text)) return []
+export function hiddenCharactersOf(contract: Contract): HiddenCharacter[] {
+  if (piecesThatHide(contract).size === 0) return []
+  const { text, pieces } = contract
   const turns = rightToLeft.test(text)
   const found: HiddenCharacter[] = []
   let offset = 0

@@ -1,6 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
-import { passagesThat } from '../contract/passagesThat.ts'
+import { inOrder, passagesThat } from '../contract/passagesThat.ts'
 import { perKey } from '../contract/perContract.ts'
 import { countedAgain, type Tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
@@ -50,8 +50,7 @@ interface Said {
   readonly isLocal: boolean
 }
 
-interface Version {
-  readonly shape: object
+interface Version extends Pick<Contract, 'shape' | 'wordings' | 'origins'> {
   readonly said: readonly Said[]
   readonly declared: readonly DeclaredTerm[]
   readonly table: TermTable
@@ -61,22 +60,30 @@ interface Version {
 export const termTableOf = (contract: Contract): TermTable => versionOf(contract).table
 
 const versionOf = fromVersionToVersion((contract, before: Version | undefined): Version => {
-  const { shape } = contract
-  const said = definitionsOf(contract)
+  const { shape, wordings, origins } = contract
+  const alike = before?.shape === shape ? before : undefined
+  const said = definitionsOf(contract, alike)
   const declared = declaredTerms(contract)
-  const isAsBefore =
-    before?.shape === shape && isSame(before.said, said, saySame) && isSame(before.declared, declared, declareSame)
-  return { shape, said, declared, table: isAsBefore ? before.table : tableOf(contract, said, declared) }
+  const isAsBefore = alike && isSame(alike.said, said, saySame) && isSame(alike.declared, declared, declareSame)
+  return {
+    shape,
+    wordings,
+    origins,
+    said,
+    declared,
+    table: isAsBefore ? alike.table : tableOf(contract, said, declared),
+  }
 })
 
 const isSame = <T>(some: readonly T[], others: readonly T[], equals: (a: T, b: T) => boolean): boolean =>
   some.length === others.length && some.every((one, i) => equals(one, others[i] as T))
 
 const saySame = (a: Said, b: Said): boolean =>
-  a.passage === b.passage &&
-  a.isLocal === b.isLocal &&
-  a.cell?.text === b.cell?.text &&
-  (a.definitions === b.definitions || JSON.stringify(a.definitions) === JSON.stringify(b.definitions))
+  a === b ||
+  (a.passage === b.passage &&
+    a.isLocal === b.isLocal &&
+    a.cell?.text === b.cell?.text &&
+    (a.definitions === b.definitions || JSON.stringify(a.definitions) === JSON.stringify(b.definitions)))
 
 const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end
 const declareSame = (a: DeclaredTerm, b: DeclaredTerm): boolean =>
@@ -85,16 +92,22 @@ const declareSame = (a: DeclaredTerm, b: DeclaredTerm): boolean =>
 /** The passages that may define something, wherever they stand. */
 const mayDefine = passagesThat(mayHaveDefinitions)
 
-/** Two lists of indexes as one. */
-const inOrder = (some: readonly number[], others: ReadonlySet<number>): readonly number[] =>
-  others.size === 0 ? some : [...new Set([...some, ...others])].sort((a, b) => a - b)
-
-function definitionsOf(contract: Contract): Said[] {
+/** @param before a version of the same shape */
+function definitionsOf(contract: Contract, before: Version | undefined): Said[] {
   const { passages } = contract
   const lists = listsOfDefinitions(contract)
   const said: Said[] = []
+  let next = 0
   for (const index of inOrder(mayDefine(contract), lists.cells)) {
     const passage = passages[index] as Passage
+    if (before && isUntouched(index, contract, before)) {
+      while ((before.said[next]?.passage ?? index) < index) next++
+      const known = before.said[next]?.passage === index ? before.said[next] : undefined
+      if (lists.cells.has(index) === (known?.cell !== undefined)) {
+        if (known) said.push(known)
+        continue
+      }
+    }
     if (lists.cells.has(index)) {
       said.push({ passage: index, cell: passage.wording, definitions: [], isLocal: false })
       continue
@@ -106,6 +119,16 @@ function definitionsOf(contract: Contract): Said[] {
     said.push({ passage: index, cell: undefined, definitions, isLocal })
   }
   return said
+}
+
+/** Whether a passage, what leads into it and what follows it say what they said, marks and all. */
+function isUntouched(index: number, { passages, wordings, origins }: Contract, before: Version): boolean {
+  const lead = passages[index]?.lead ?? -1
+  return (
+    origins.passages[index] === before.origins.passages[index] &&
+    wordings[index + 1] === before.wordings[index + 1] &&
+    wordings[lead] === before.wordings[lead]
+  )
 }
 
 /** “In this Section, …”, “In this Exhibit:” before a list. */

@@ -1,7 +1,7 @@
 import type { Span } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
-import { blockSpan, blocksOf, wordingOf } from './blocks.ts'
-import { byText } from './byText.ts'
+import { Wording } from '../contract/wording.ts'
+import { blockSpan, blocksOf, inBlocks } from './blocks.ts'
 
 /** A quotation mark or bracket without its other half. */
 export interface LoneMark {
@@ -19,15 +19,18 @@ export const loneMarksOf = perContract((contract): readonly (LoneMark & { readon
   const open: { mark: string; block: number; index: number }[] = []
   const found: (LoneMark & { section: number })[] = []
   const paired = new Set<number>()
-  for (const [number, block] of blocksOf(contract).entries()) {
-    if (!block.some(({ text }) => mayHaveMarks(text))) continue
-    for (const { at, mark, straight } of loneMarks(wordingOf(block))) {
+  const some = haveLoneMarks(contract)
+  if (some.length === 0) return found
+  const numbers = new Map(blocksOf(contract).map(({ from }, number) => [from, number]))
+  for (const { block, found: marks } of some) {
+    const number = numbers.get(block.from) as number
+    for (const { at, mark, straight } of marks) {
       const index = found.length
       found.push({
-        at: blockSpan(block, at.start, at.end),
+        at: blockSpan(contract, block, at.start, at.end),
         mark,
-        ...(straight ? { straight: blockSpan(block, straight.start, straight.end) } : {}),
-        section: block[0]?.section ?? 0,
+        ...(straight ? { straight: blockSpan(contract, block, straight.start, straight.end) } : {}),
+        section: contract.passages[block.from]?.section ?? 0,
       })
       const last = open.at(-1)
       if (pairs[mark] !== undefined) open.push({ mark, block: number, index })
@@ -64,8 +67,6 @@ function straightFor(text: string, at: number): Span | undefined {
 /** 8.5 x 11”: the mark means inches. */
 const isInches = (text: string, i: number): boolean => text[i] === '”' && /\d/.test(text[i - 1] ?? '')
 
-/** Most sentences have no mark, and their paragraphs need not be put together. */
-const mayHaveMarks = (text: string): boolean => anyMark.test(text)
 const anyMark = new RegExp(`[${[...Object.keys(pairs), ...closing].map((mark) => `\\${mark}`).join('')}]`)
 
 /** A paragraph with so many marks open at once, or without their other halves, is a drawing or a program, and no slip. */
@@ -73,7 +74,8 @@ const mostOpen = 100
 const mostLone = 100
 
 /** The marks of a paragraph without their other halves, in order. */
-const loneMarks = byText((text): readonly LoneMark[] => {
+function loneMarks(text: string): readonly LoneMark[] {
+  if (!anyMark.test(text)) return []
   const open: { mark: string; at: number }[] = []
   const lone: number[] = []
   for (let i = 0; i < text.length; i++) {
@@ -102,4 +104,6 @@ const loneMarks = byText((text): readonly LoneMark[] => {
       const straight = /[“”]/.test(mark) ? straightFor(text, at) : undefined
       return { at: { start: at, end: at + 1 }, mark, ...(straight ? { straight } : {}) }
     })
-})
+}
+
+const haveLoneMarks = inBlocks(Wording.remembered(loneMarks))

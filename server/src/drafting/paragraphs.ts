@@ -13,8 +13,8 @@ export const paragraphsOf = (contract: Contract, part: number): readonly Span[] 
 const byPart = perContract((contract): ReadonlyMap<number, readonly Span[]> => {
   const paragraphs = new Map<number, Span[]>()
   for (const block of blocksOf(contract)) {
-    const [first] = block
-    const last = block.at(-1)
+    const first = contract.passages[block.from]
+    const last = contract.passages[block.to - 1]
     if (!first || !last || first.kind === 'heading' || first.kind === 'label' || first.kind === 'table-cell') continue
     const part = partAt(contract, first.span.start)
     const paragraph = { start: first.span.start, end: last.span.end }

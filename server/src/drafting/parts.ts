@@ -34,7 +34,10 @@ type OpenPart = { -readonly [K in keyof Part]: Part[K] } & { column: number; isH
 
 /** A number met in the text, before it is known what holds it. */
 interface Met extends Omit<PartNumber, 'length'> {
+  /** Where it stood when it was read. */
   readonly at: Span
+  /** Where it begins, from where its passage begins; of a section's it is not asked. */
+  readonly from: number
   /** Index of the passage that begins with it, or -1 where it is a section's. */
   readonly passage: number
   readonly section: number
@@ -46,12 +49,11 @@ interface Met extends Omit<PartNumber, 'length'> {
 
 /** The numbered parts of a contract, in document order. */
 export const partsOf = perContract((contract): readonly Part[] => {
-  const { alike, ends } = numberingOf(contract)
+  const { numbers, parts, ends } = numberingOf(contract)
   const known = numberedFirst.get(contract)
   if (known) return known
-  const numbers = numbersIn(contract)
   return placeAll(
-    alike.parts.map((part, i) => ({ ...part, at: (numbers[i] as Met).at })),
+    parts.map((part, i) => ({ ...part, at: placeOf(numbers[i] as Met, contract) })),
     ends,
     contract,
   )
@@ -68,38 +70,47 @@ interface Numbering {
   readonly key: object
   readonly shape: object
   readonly origins: Origins
-  /** The version that was numbered alike first. */
-  readonly alike: {
-    readonly numbers: readonly Met[]
-    readonly parts: readonly Part[]
-  }
+  readonly numbers: readonly Met[]
+  /** The parts of the version that was numbered alike first. */
+  readonly parts: readonly Part[]
   /** For each part the index of the next one outside of it. */
   readonly ends: readonly number[]
 }
 
 const numberingOf = fromVersionToVersion((contract, before: Numbering | undefined): Numbering => {
   const { shape, origins } = contract
-  if (before?.shape === shape && isNumberedAlike(contract, before)) return { ...before, origins }
+  const again = before?.shape === shape && numbersAgain(contract, before)
+  if (again) return { ...before, origins, numbers: again }
   const numbers = numbersIn(contract)
   const { parts, ends } = new PartBuilder(contract, numbers).build()
   numberedFirst.set(contract, parts)
-  return { key: {}, shape, origins, alike: { numbers, parts }, ends }
+  return { key: {}, shape, origins, numbers, parts, ends }
 })
 
 /** The parts of versions that were numbered in another way than the version before. */
 const numberedFirst = new WeakMap<Contract, readonly Part[]>()
 
-/** Whether the pieces that changed are numbered as before, wherever they stand. */
-function isNumberedAlike(contract: Contract, { origins, alike }: Numbering): boolean {
+/** The numbers, where the pieces that changed are numbered as before, wherever they stand; else undefined. */
+function numbersAgain(contract: Contract, { origins, numbers }: Numbering): readonly Met[] | undefined {
   const { passages, sections } = contract.origins
   const changed = {
     passages: changedRange(keptOf(origins.passages, passages), passages),
     sections: changedRange(keptOf(origins.sections, sections), sections),
   }
-  const then = alike.numbers.filter(({ passage, section }) =>
-    passage < 0 ? isIn(changed.sections, section) : isIn(changed.passages, passage),
-  )
-  return areAlike(then, numbersIn(contract, changed))
+  const isChanged = ({ passage, section }: Met): boolean =>
+    passage < 0 ? isIn(changed.sections, section) : isIn(changed.passages, passage)
+  const now = numbersIn(contract, changed)
+  if (!areAlike(numbers.filter(isChanged), now)) return undefined
+  let next = 0
+  return numbers.map((one) => (isChanged(one) ? (now[next++] as Met) : one))
+}
+
+/** Where a number stands. */
+function placeOf({ passage, section, from, at }: Met, { passages, sections }: Contract): Span {
+  const head = sections[section]?.number
+  if (passage < 0 && head) return head.span
+  const start = (passages[passage]?.span.start ?? 0) + from
+  return { start, end: start + at.end - at.start }
 }
 
 /** Indexes from one to before another. */
@@ -357,7 +368,16 @@ function numbersIn(contract: Contract, among?: { readonly sections: Range; reado
     const column = columnOf(text, at.start)
     met.push(
       metAs(number.number, {
-        ...{ at, section: index, passage: -1, isHead: true, isMarker, startsLine: !isKey(section, text), column },
+        ...{
+          at,
+          from: 0,
+          section: index,
+          passage: -1,
+          isHead: true,
+          isMarker,
+          startsLine: !isKey(section, text),
+          column,
+        },
       }),
     )
   }
@@ -371,8 +391,8 @@ function numbersIn(contract: Contract, among?: { readonly sections: Range; reado
 
 const metAs = (
   { form, keys, value, inserted }: PartNumber,
-  { at, section, passage, isHead, isMarker, startsLine, column }: Omit<Met, keyof PartNumber>,
-): Met => ({ form, keys, value, inserted, at, section, passage, isHead, isMarker, startsLine, column })
+  { at, from, section, passage, isHead, isMarker, startsLine, column }: Omit<Met, keyof PartNumber>,
+): Met => ({ form, keys, value, inserted, at, from, section, passage, isHead, isMarker, startsLine, column })
 
 /**
  * The number that a passage begins with, or that its list item is marked with.
@@ -398,7 +418,15 @@ function numberOfPassage(passage: Passage, index: number, text: string, taken: R
     const form = marked[2] === ')' ? 'digit-half-paren' : 'decimal'
     const shared = { form, keys: [String(value)], value, inserted: false, section, passage: index } as const
     if (!taken.has(from))
-      return { ...shared, at, isHead: false, isMarker: true, startsLine: true, column: from - lineStart }
+      return {
+        ...shared,
+        at,
+        from: from - start,
+        isHead: false,
+        isMarker: true,
+        startsLine: true,
+        column: from - lineStart,
+      }
   }
   if (!number) return undefined
   const at = sourceSpan(passage, 0, number.length)
@@ -410,7 +438,16 @@ function numberOfPassage(passage: Passage, index: number, text: string, taken: R
   // “Section 8.1 does not apply” opens a sentence, not a section.
   if (!startsLine && /^(?:article|section)$/.test(number.form)) return undefined
   const column = startsLine ? start - lineStart : inLine
-  return metAs(number, { at, section, passage: index, isHead: false, isMarker: false, startsLine, column })
+  return metAs(number, {
+    at,
+    from: at.start - start,
+    section,
+    passage: index,
+    isHead: false,
+    isMarker: false,
+    startsLine,
+    column,
+  })
 }
 
 /** Where the line of an offset begins, or what of it is looked at. */

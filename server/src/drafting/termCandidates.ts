@@ -1,7 +1,8 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { inOrder, passagesThatFor } from '../contract/passagesThat.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
-import { type TermTable, termsIn, termsUsedIn, termTableOf } from './definitions.ts'
+import { type TermTable, termsIn, termsUsedIn } from './definitions.ts'
 import { meaningKey, singularOf, termKey } from './termForms.ts'
 import type { TermUse } from './terms.ts'
 import { determiners, headWords, roleWords } from './termWords.ts'
@@ -99,10 +100,6 @@ const phrasesFor = Wording.rememberedFor((wording, table: TermTable) =>
   withoutTerms(phrasesIn(wording), termsIn(wording, table)),
 )
 
-/** Whether a passage has a phrase of a kind, be it part of a term or not. */
-export const hasPhrase = ({ kind, wording }: Passage, isWanted: (phrase: Phrase) => boolean): boolean =>
-  (kind === 'prose' || kind === 'list-item') && phrasesIn(wording).some(isWanted)
-
 function phrasesAt(contract: Contract, passage: number, table: TermTable): readonly Phrase[] {
   const { wording } = contract.passages[passage] as Passage
   return table.definedIn.has(passage)
@@ -110,28 +107,40 @@ function phrasesAt(contract: Contract, passage: number, table: TermTable): reado
     : phrasesFor(wording, table)
 }
 
+/** What phrases are looked for by; the same object for as long as the terms of the contract are the same. */
+interface Key {
+  readonly table: TermTable
+}
+
 /**
- * What a contract in English writes as its terms, in the middle of sentences, and does not define in those words.
- * @param passages where there are any
+ * Finds what a contract in English writes as its terms, in the middle of sentences, and does not define in those words. An edit
+ * costs the passages that it changed, and those that have some.
  * @param isWanted which of them are asked for
- * @param keyOf by what they are grouped
+ * @param groupOf by what they are grouped
  * @returns the groups in the order of their first phrases
  */
-export function groupedCandidates(
-  contract: Contract,
-  passages: readonly number[],
-  isWanted: (phrase: Phrase) => boolean,
-  keyOf: (phrase: Phrase) => string,
-): ReadonlyMap<string, readonly TermCandidate[]> {
-  const groups = new Map<string, TermCandidate[]>()
-  const table = termTableOf(contract)
-  for (const passage of passages)
-    for (const phrase of phrasesAt(contract, passage, table)) {
-      if (!isWanted(phrase)) continue
-      const candidate = { ...phrase, passage }
-      const group = groups.get(keyOf(phrase))
-      if (group) group.push(candidate)
-      else groups.set(keyOf(phrase), [candidate])
-    }
-  return groups
+export function groupedCandidates<K extends Key>(
+  isWanted: (phrase: Phrase, key: K) => boolean,
+  groupOf: (phrase: Phrase) => string,
+): (contract: Contract, key: K) => ReadonlyMap<string, readonly TermCandidate[]> {
+  const haveSome = passagesThatFor(
+    ({ kind, wording }, key: K) =>
+      isSaying(kind) && phrasesFor(wording, key.table).some((phrase) => isWanted(phrase, key)),
+  )
+  return (contract, key) => {
+    const groups = new Map<string, TermCandidate[]>()
+    // A definition is no use of the term, and what is part of it counts.
+    const defining = [...key.table.definedIn.keys()].filter((index) => isSaying(contract.passages[index]?.kind))
+    for (const passage of inOrder(haveSome(contract, key), new Set(defining)))
+      for (const phrase of phrasesAt(contract, passage, key.table)) {
+        if (!isWanted(phrase, key)) continue
+        const candidate = { ...phrase, passage }
+        const group = groups.get(groupOf(phrase))
+        if (group) group.push(candidate)
+        else groups.set(groupOf(phrase), [candidate])
+      }
+    return groups
+  }
 }
+
+const isSaying = (kind: Passage['kind'] | undefined): boolean => kind === 'prose' || kind === 'list-item'

@@ -1,9 +1,9 @@
 import type { Contract, Passage } from '../contract/contract.ts'
 import { passagesThatFor } from '../contract/passagesThat.ts'
 import { perContract, perKey } from '../contract/perContract.ts'
-import { termTableOf } from './definitions.ts'
+import { type TermTable, termTableOf } from './definitions.ts'
 import { type Scan, scanners } from './scanner.ts'
-import { groupedCandidates, hasPhrase, type TermCandidate } from './termCandidates.ts'
+import { groupedCandidates, type TermCandidate } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
 
@@ -28,20 +28,16 @@ export const termVariants = perContract((contract: Contract): readonly TermVaria
   ...lowerCaseVariants(contract),
 ])
 
-const mayVary = passagesThatFor((passage, { byMeaning }: LookUp) =>
-  hasPhrase(passage, ({ meaning }) => byMeaning.has(meaning)),
+const candidates = groupedCandidates(
+  ({ isIntroduced, meaning }, { byMeaning }: LookUp) => !isIntroduced && byMeaning.has(meaning),
+  ({ words }) => words,
 )
 
 function capitalisedVariants(contract: Contract): TermVariant[] {
   const { find } = termsOf(contract)
   const lookUp = lookUpOf(contract)
   const { byMeaning } = lookUp
-  const groups = groupedCandidates(
-    contract,
-    mayVary(contract, lookUp),
-    ({ isIntroduced, meaning }) => !isIntroduced && byMeaning.has(meaning),
-    ({ words }) => words,
-  )
+  const groups = candidates(contract, lookUp)
   return [...groups].flatMap(([words, all]): TermVariant[] => {
     const uses = all.filter((use) => !isAttribute(contract, use))
     const [name, ...others] = byMeaning.get(meaningKey(words)) ?? []
@@ -95,6 +91,7 @@ function lowerCaseVariants(contract: Contract): TermVariant[] {
 
 /** How the names of terms are looked up. */
 interface LookUp {
+  readonly table: TermTable
   /** The names of terms with capitals, by what they mean. */
   readonly byMeaning: ReadonlyMap<string, readonly string[]>
   /** The names of terms of several words, by their forms in lower case. */
@@ -103,7 +100,8 @@ interface LookUp {
 }
 
 const lookUpOf = perKey(termTableOf, (contract): LookUp => {
-  const { terms } = termTableOf(contract)
+  const table = termTableOf(contract)
+  const { terms } = table
   const byMeaning = new Map<string, string[]>()
   for (const { name, isProper } of terms) {
     if (!isProper || isChinese(name)) continue
@@ -113,5 +111,5 @@ const lookUpOf = perKey(termTableOf, (contract): LookUp => {
   const bySmallForm = new Map(
     terms.filter(isOfWords).flatMap(({ name }) => formsOf(name).map((form) => [form.toLowerCase(), name] as const)),
   )
-  return { byMeaning, bySmallForm, scanSmallForms: scannerOf(bySmallForm) }
+  return { table, byMeaning, bySmallForm, scanSmallForms: scannerOf(bySmallForm) }
 })

@@ -1,11 +1,10 @@
 import { anyPassage } from '../contract/anyPassage.ts'
 import type { Contract } from '../contract/contract.ts'
-import { passagesThat } from '../contract/passagesThat.ts'
 import { perKey } from '../contract/perContract.ts'
 import { isDefinedElsewhere } from './definedElsewhere.ts'
-import { termTableOf } from './definitions.ts'
+import { type TermTable, termTableOf } from './definitions.ts'
 import { lettersWithoutParty } from './partyLetters.ts'
-import { groupedCandidates, hasPhrase, headOf, type TermCandidate } from './termCandidates.ts'
+import { groupedCandidates, headOf, type TermCandidate } from './termCandidates.ts'
 import { meaningKey, singularOf } from './termForms.ts'
 import { isIntroduced, isOfName, titlesOf } from './termIntroductions.ts'
 import type { TermUse } from './terms.ts'
@@ -26,12 +25,7 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   if (isDefinedElsewhere(contract)) return []
   const vocabulary = vocabularyOf(contract)
   const titles = titlesOf(contract)
-  const groups = groupedCandidates(
-    contract,
-    mayBeTerms(contract),
-    ({ hasTermHead }) => hasTermHead,
-    ({ key }) => key,
-  )
+  const groups = candidates(contract, vocabulary)
   const found: UndefinedTerm[] = []
   for (const all of groups.values()) {
     const uses = all.filter((use) => !isOfName(contract, use, titles))
@@ -49,10 +43,14 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   return [...found, ...lettersWithoutParty(contract)]
 }
 
-const mayBeTerms = passagesThat((passage) => hasPhrase(passage, ({ hasTermHead }) => hasTermHead))
+const candidates = groupedCandidates(
+  ({ hasTermHead }, _key: Vocabulary) => hasTermHead,
+  ({ key }) => key,
+)
 
 /** What terms are made of. */
 interface Vocabulary {
+  readonly table: TermTable
   /** The meanings that are given. */
   readonly defined: ReadonlySet<string>
   /** The words of terms of several words. */
@@ -62,9 +60,11 @@ interface Vocabulary {
 }
 
 const vocabularyOf = perKey(termTableOf, (contract): Vocabulary => {
-  const { terms, forms } = termTableOf(contract)
+  const table = termTableOf(contract)
+  const { terms, forms } = table
   const several = terms.filter(({ name }) => name.includes(' '))
   return {
+    table,
     defined: new Set(terms.map(({ name }) => meaningKey(name))),
     forms,
     ordinary: new Set(several.flatMap(({ name }) => name.split(/[\s-]+/).map(singularOf))),

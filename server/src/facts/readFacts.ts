@@ -55,7 +55,7 @@ class FactReader {
     this.#problems = problems
   }
 
-  mapping(schema: z.ZodObject, entries: readonly FactNode[], span: Span): Record<string, unknown> {
+  mapping(schema: z.ZodMiniObject, entries: readonly FactNode[], span: Span): Record<string, unknown> {
     const read: Record<string, unknown> = { span }
     const shape = schema.shape
     for (const node of entries) {
@@ -73,14 +73,14 @@ class FactReader {
     const { value } = node
     if (value === null) return undefined
     const isNested = typeof value === 'object'
-    if (schema instanceof z.ZodObject) {
+    if (schema instanceof z.ZodMiniObject) {
       return isNested && !isList(value)
         ? this.mapping(schema, value, node.valueSpan)
         : this.#wrongShape(node, mappingOf(schema))
     }
-    if (schema instanceof z.ZodArray) {
+    if (schema instanceof z.ZodMiniArray) {
       if (!isNested || !isList(value)) return this.#wrongShape(node, docsOf(schema)?.wanted)
-      return value.flatMap((item) => this.#node(bare(schema.element), { ...item, key: node.key }) ?? [])
+      return value.flatMap((item) => this.#node(bare(schema.def.element), { ...item, key: node.key }) ?? [])
     }
     return isNested ? this.#wrongShape(node, { en: 'one value', zh: '单个值' }) : this.#scalar(schema, node, value)
   }

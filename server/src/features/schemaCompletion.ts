@@ -3,7 +3,7 @@ import type { Lines } from '../contract/lines.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import { docsOf, type Shape } from '../policy/schemaDocs.ts'
 import { wordsOf } from '../policy/schemaWords.ts'
-import { ZodArray, ZodObject, ZodRecord } from '../policy/zod.ts'
+import { ZodMiniArray, ZodMiniObject, ZodMiniRecord } from '../policy/zod.ts'
 import { findingCodes, type Locale } from '../rules/finding.ts'
 import { rangeOf } from './workspaceEdit.ts'
 import { type DescribedYaml, yamlPlaceAt } from './yamlPlace.ts'
@@ -42,8 +42,8 @@ interface Choice {
 }
 
 function keysIn(shape: Shape, pack: Pack): Choice[] {
-  if (shape instanceof ZodRecord) return knownIn(shape, pack, CompletionItemKind.Property)
-  if (!(shape instanceof ZodObject)) return []
+  if (shape instanceof ZodMiniRecord) return knownIn(shape, pack, CompletionItemKind.Property)
+  if (!(shape instanceof ZodMiniObject)) return []
   return Object.entries(shape.shape).flatMap(([key, field]) => {
     const about = docsOf(field)?.about
     return about ? [{ text: key, kind: CompletionItemKind.Property, detail: about }] : []
@@ -65,7 +65,7 @@ function valuesIn(shape: Shape, pack: Pack): Choice[] {
   if (docs.suggests) return docs.suggests.map((text) => ({ text, kind }))
   if (docs.syntax === 'phrase') return phraseSets(pack)
   // A list or a mapping is begun as the page about it shows it.
-  if (shape instanceof ZodArray || shape instanceof ZodObject || shape instanceof ZodRecord)
+  if (shape instanceof ZodMiniArray || shape instanceof ZodMiniObject || shape instanceof ZodMiniRecord)
     return docs.example ? [{ text: docs.example, kind: CompletionItemKind.Snippet, detail: docs.about }] : []
   return knownIn(shape, pack, kind)
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../contract/contract.ts'
 import { entriesOf, fieldOf, type Shape, shapesOf } from '../policy/schemaDocs.ts'
-import { ZodObject, ZodRecord } from '../policy/zod.ts'
+import { ZodMiniObject, ZodMiniRecord } from '../policy/zod.ts'
 
 /** What can be typed at a place of a YAML text. */
 export interface YamlPlace {
@@ -130,7 +130,7 @@ function placeIn(own: string, path: string[], afterKey: boolean, root: Shape, of
   const isEntry = inner ? inner.key === undefined : !afterKey
   const meant = isEntry ? entriesOf(shapes) : shapes
   // A line under a list of plain values is one of them.
-  const isMapping = meant.some((shape) => shape instanceof ZodObject || shape instanceof ZodRecord)
+  const isMapping = meant.some((shape) => shape instanceof ZodMiniObject || shape instanceof ZodMiniRecord)
   const kind = isValue || !isMapping ? 'value' : 'key'
   return { kind, shapes: meant, start, taken: inner?.taken ?? [] }
 }

@@ -3,7 +3,7 @@ export const bytesPerUnit = 3
 
 /**
  * The text of a file: in UTF-16 where its byte order mark says so, else in UTF-8. The mark stays. What cannot be read becomes
- * U+FFFD, of which a contract tells (`contract/notText.ts`).
+ * U+FFFD, of which a contract tells (`contract/unreadable.ts`).
  */
 export function textIn(bytes: Buffer): string {
   const [first, second] = bytes

@@ -1,31 +1,45 @@
 import { isMap, type Pair, type ParsedNode } from 'yaml'
 import type { Contract } from '../contract/contract.ts'
+import { readContract } from '../contract/readContract.ts'
 import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
+import { reachOf } from '../rules/hushed.ts'
 import { inComment } from './acceptGap.ts'
-import { insertLinesAfter, type TextEdit } from './fix.ts'
+import { besideTitle, type Remark } from './besideTitle.ts'
+import { scalar } from './declareFact.ts'
+import { applyEdits, insertLinesAfter, type TextEdit } from './fix.ts'
+import { MovedOffsets } from './movedOffsets.ts'
+import { readOtherwise } from './sameReading.ts'
 
 /**
- * Says under the title of a Markdown section that findings of a code are not to be shown there, and why; undefined where the place
- * is under no title that has a line for itself: between the lines of a paragraph or of a list a comment would part them.
+ * Says beside the words of a section that findings of a code are not to be shown there, and why: in the innermost section around
+ * the place in which it counts once the text is read anew. Undefined where there is none.
  * @param offset where such a finding stands
  */
-export function hushInSection(
-  code: string,
-  offset: number,
-  { sections, text, eol }: Contract,
-  reason: string,
-): TextEdit | undefined {
-  const section = sections.findLast(
-    ({ span, head, kind }) =>
-      kind === 'heading' && span.start <= offset && offset <= span.end && isAlone(text, head.start),
-  )
-  if (!section) return undefined
-  const comment = `<!-- waive: ${code}; reason: ${inComment(reason)} -->`
-  return insertLinesAfter(text, section.head.end, `${eol}${comment}`, eol)
+export function hushInSection(code: string, offset: number, contract: Contract, reason: string): TextEdit | undefined {
+  const words = inComment(reason)
+  const remark: Remark = {
+    comment: `waive: ${code}; reason: ${words}`,
+    entry: `waivers: [{ clause: ${code}, reason: ${scalar(words)} }]`,
+    key: 'waivers',
+  }
+  const around = contract.sections.slice(1).filter(({ span }) => span.start <= offset && offset < span.end)
+  for (const section of around.reverse()) {
+    const edit = besideTitle(contract, section, remark)
+    if (edit && countsAt(offset, code, edit, contract)) return edit
+  }
+  return undefined
 }
 
-/** Whether the title at a place is a line that begins with `#`. */
-const isAlone = (text: string, at: number): boolean => /^ {0,3}#/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1))
+/** Whether an edit has the contract keep findings of a code at a place from being shown, and no more of it than a section. */
+function countsAt(offset: number, code: string, edit: TextEdit, contract: Contract): boolean {
+  const after = readContract(applyEdits(contract.text, [edit]), contract.format)
+  const moved = new MovedOffsets([edit])
+  const waiver = after.waivers.find(({ clause, span }) => clause === code && moved.isNew(span.start))
+  if (!waiver || readOtherwise(contract, after, moved)) return false
+  const { start, end } = reachOf(waiver, after)
+  const at = moved.after(offset)
+  return end <= after.text.length && start <= at && at < end
+}
 
 /** Says in a playbook that the house does not show findings of a code, and why. @param text of the playbook, empty where there is none */
 export function hushInHouse(code: string, text: string, reason: string): TextEdit {

@@ -105,27 +105,27 @@ class Reader {
     if (value === null) return undefined
     const nested = typeof value === 'object' ? (value as readonly FactNode[]) : undefined
     const isList = nested?.every(({ key }, i) => key === String(i)) ?? false
-    if (shape instanceof z.ZodUnion) {
-      const fitting = shape.options.find((option) => {
+    if (shape instanceof z.ZodMiniUnion) {
+      const fitting = shape.def.options.find((option) => {
         const one = bare(option)
-        if (one instanceof z.ZodArray) return isList
-        return one instanceof z.ZodObject ? nested && !isList : !nested
+        if (one instanceof z.ZodMiniArray) return isList
+        return one instanceof z.ZodMiniObject ? nested && !isList : !nested
       })
       return fitting ? this.read(fitting, node) : this.#wrong(node, shape)
     }
-    if (shape instanceof z.ZodArray) {
+    if (shape instanceof z.ZodMiniArray) {
       if (!nested || !isList) return this.#wrong(node, shape)
-      const items = nested.flatMap((item) => this.read(shape.element, { ...item, key: node.key }) ?? [])
+      const items = nested.flatMap((item) => this.read(shape.def.element, { ...item, key: node.key }) ?? [])
       return items.length > 0 ? items : undefined
     }
-    if (shape instanceof z.ZodRecord)
+    if (shape instanceof z.ZodMiniRecord)
       return nested && (!isList || nested.length === 0) ? this.#record(shape, nested) : this.#wrong(node, shape)
-    if (shape instanceof z.ZodObject)
+    if (shape instanceof z.ZodMiniObject)
       return nested && (!isList || nested.length === 0) ? this.#object(shape, node, nested) : this.#wrong(node, shape)
     return nested ? this.#wrong(node, shape) : this.#scalar(shape, node, value as string | number | boolean)
   }
 
-  #object(schema: z.ZodObject, node: FactNode, entries: readonly FactNode[]): unknown {
+  #object(schema: z.ZodMiniObject, node: FactNode, entries: readonly FactNode[]): unknown {
     const read = new Map<string, unknown>()
     for (const entry of entries) {
       const field = Object.hasOwn(schema.shape, entry.key) ? schema.shape[entry.key] : undefined
@@ -134,7 +134,7 @@ class Reader {
       else if (value !== undefined) read.set(entry.key, value)
     }
     const lacking = Object.keys(schema.shape).filter(
-      (key) => !read.has(key) && !(schema.shape[key] instanceof z.ZodOptional),
+      (key) => !read.has(key) && !(schema.shape[key] instanceof z.ZodMiniOptional),
     )
     if (lacking.length === 0) return Object.fromEntries(read)
     // What was there and wrong has been told already.
@@ -147,16 +147,16 @@ class Reader {
     return undefined
   }
 
-  #record(schema: z.ZodRecord, entries: readonly FactNode[]): unknown {
+  #record(schema: z.ZodMiniRecord, entries: readonly FactNode[]): unknown {
     const docs = docsOf(schema)
     const known = this.#known(docs)
     const read = entries.flatMap((entry): [string, unknown][] => {
-      const isName = z.safeParse(schema.keyType, entry.key).success
+      const isName = z.safeParse(schema.def.keyType, entry.key).success
       if (!isName || (known.length > 0 && !known.includes(entry.key))) {
         this.#unknown(entry, known)
         return []
       }
-      const value = this.read(schema.valueType, entry)
+      const value = this.read(schema.def.valueType, entry)
       if (value === undefined) return []
       const usable = docs?.vocabulary === 'families' ? this.#isClause(entry, value) : this.#mayBe(entry, value)
       return usable ? [[entry.key, value]] : []

@@ -1,3 +1,4 @@
+import english from 'zod/v4/locales/en.js'
 import { type Pack, pack } from './schema.ts'
 import type * as z from './zod.ts'
 
@@ -9,7 +10,7 @@ export class PackError extends Error {}
  * @throws PackError with every mistake found, one a line
  */
 export function checkPack(written: unknown): Pack {
-  const parsed = pack.safeParse(written)
+  const parsed = pack.safeParse(written, { error: english().localeError })
   if (!parsed.success) throw new PackError(parsed.error.issues.map((issue) => issueInWords(issue, written)).join('\n'))
   const mistakes = [...duplicates(parsed.data), ...dangling(parsed.data), ...slots(parsed.data)]
   if (mistakes.length > 0) throw new PackError(mistakes.join('\n'))

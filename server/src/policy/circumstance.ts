@@ -1,5 +1,3 @@
-import * as z from './zod.ts'
-
 const said = (en: string, zh: string) => ({ en, zh })
 
 /**
@@ -66,6 +64,3 @@ export const circumstances = {
 
 /** What the facts of a deal say about it. */
 export type Circumstance = keyof typeof circumstances
-
-/** The same as a schema. */
-export const circumstance = z.enum(Object.keys(circumstances) as [Circumstance, ...Circumstance[]])

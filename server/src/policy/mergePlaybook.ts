@@ -1,16 +1,16 @@
 import type { Playbook } from './playbook.ts'
-import {
-  type Condition,
-  type Family,
-  type ForbiddenWording,
-  type House,
-  type Localized,
-  type Pack,
-  type Pattern,
-  position,
-  type Template,
-  type Wording,
+import type {
+  Condition,
+  Family,
+  ForbiddenWording,
+  House,
+  Localized,
+  Pack,
+  Pattern,
+  Template,
+  Wording,
 } from './schema.ts'
+import { positions } from './values.ts'
 
 type Clause = NonNullable<Playbook['clauses']>[string]
 type Words = NonNullable<Clause['title']>
@@ -77,7 +77,7 @@ function patternsOf(id: string, { phrases, patterns = [] }: Clause): Pattern[] {
 }
 
 function templatesOf({ wording: written = {} }: Clause): Template[] {
-  return position.options.flatMap((one): Template[] => {
+  return positions.flatMap((one): Template[] => {
     const { en, zh, 'zh-Hant': zhHant } = written[one] ?? {}
     if (!en || !zh) return []
     return [

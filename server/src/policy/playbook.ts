@@ -4,8 +4,9 @@
  */
 
 import { circumstances } from './circumstance.ts'
-import { type Localized, slug } from './schema.ts'
+import type { Localized } from './schema.ts'
 import { choice, type SchemaDocs, schemaDocs } from './schemaDocs.ts'
+import { slug } from './values.ts'
 import * as z from './zod.ts'
 
 /** Texts longer than this are not read. In UTF-16 units. */
@@ -20,8 +21,7 @@ const aMapping = said('a mapping of names and values', '键值对')
 const text = (about: Localized, more: Partial<SchemaDocs> = {}) =>
   z
     .string()
-    .trim()
-    .min(1)
+    .check(z.trim(), z.minLength(1))
     .register(schemaDocs, { about, wanted: aText, ...more })
 
 const words = (about: Localized) =>
@@ -39,8 +39,7 @@ const words = (about: Localized) =>
 
 const phrase = z
   .string()
-  .min(1)
-  .max(longestPhrase)
+  .check(z.minLength(1), z.maxLength(longestPhrase))
   .register(schemaDocs, {
     about: said(
       'Words that stand together: (a|b) one of several, … up to eight words between.',
@@ -50,8 +49,8 @@ const phrase = z
     syntax: 'phrase',
   })
 
-const listOf = <Item extends z.ZodType>(item: Item, about: Localized) =>
-  z.array(item).min(1).register(schemaDocs, { about, wanted: aList })
+const listOf = <Item extends z.ZodMiniType>(item: Item, about: Localized) =>
+  z.array(item).check(z.minLength(1)).register(schemaDocs, { about, wanted: aList })
 
 /** The positions, each with what it is. */
 const positions = {
@@ -77,17 +76,21 @@ const circumstanceOf = () =>
 
 const when = z
   .strictObject({
-    type: listOf(
-      text(said('A type of contract.', '合同类型。'), {
-        vocabulary: 'contractTypes',
-        values: { undeclared: said('A contract that declares no type.', '未声明类型的合同。') },
-      }),
-      said('One of these types.', '属于其中任一类型。'),
-    ).optional(),
-    all: listOf(
-      z.union([circumstanceOf(), listOf(circumstanceOf(), said('One of these.', '其中任一。'))]),
-      said('Every one of these.', '同时具备。'),
-    ).optional(),
+    type: z.optional(
+      listOf(
+        text(said('A type of contract.', '合同类型。'), {
+          vocabulary: 'contractTypes',
+          values: { undeclared: said('A contract that declares no type.', '未声明类型的合同。') },
+        }),
+        said('One of these types.', '属于其中任一类型。'),
+      ),
+    ),
+    all: z.optional(
+      listOf(
+        z.union([circumstanceOf(), listOf(circumstanceOf(), said('One of these.', '其中任一。'))]),
+        said('Every one of these.', '同时具备。'),
+      ),
+    ),
   })
   .register(schemaDocs, {
     about: said('Under which facts of the deal it applies; always, without it.', '适用的交易事实；未写明的一律适用。'),
@@ -99,28 +102,29 @@ const term = z.union([phrase, listOf(phrase, said('One of these phrases.', '其�
 const pattern = z
   .strictObject({
     all: listOf(term, said('Each of these must stand in the passage.', '同一句中须全部出现。')),
-    none: listOf(phrase, said('None of these may stand there.', '不得出现的短语。')).optional(),
-    mask: listOf(phrase, said('Words inside one of these do not count.', '其中的词语不计。')).optional(),
-    heading: listOf(phrase, said('The title must contain one of these.', '标题须包含其一。')).optional(),
-    in: choice({
-      about: said('Where they must stand together.', '须同时出现的范围。'),
-      wanted: aText,
-      values: {
-        passage: said('In one sentence, with the words that lead into it.', '同一句，含其引导语。'),
-        neighbours: said('In one sentence or those beside it.', '同一句或其前后句。'),
-        section: said('In one section.', '同一条。'),
-      },
-    }).optional(),
-    within: z
-      .number()
-      .int()
-      .positive()
-      .max(500)
-      .register(schemaDocs, {
-        about: said('At most so many words from first to last.', '首尾相距的最多词数。'),
-        wanted: said('a number from 1 to 500', '1 至 500 的整数'),
-      })
-      .optional(),
+    none: z.optional(listOf(phrase, said('None of these may stand there.', '不得出现的短语。'))),
+    mask: z.optional(listOf(phrase, said('Words inside one of these do not count.', '其中的词语不计。'))),
+    heading: z.optional(listOf(phrase, said('The title must contain one of these.', '标题须包含其一。'))),
+    in: z.optional(
+      choice({
+        about: said('Where they must stand together.', '须同时出现的范围。'),
+        wanted: aText,
+        values: {
+          passage: said('In one sentence, with the words that lead into it.', '同一句，含其引导语。'),
+          neighbours: said('In one sentence or those beside it.', '同一句或其前后句。'),
+          section: said('In one section.', '同一条。'),
+        },
+      }),
+    ),
+    within: z.optional(
+      z
+        .int()
+        .check(z.positive(), z.maximum(500))
+        .register(schemaDocs, {
+          about: said('At most so many words from first to last.', '首尾相距的最多词数。'),
+          wanted: said('a number from 1 to 500', '1 至 500 的整数'),
+        }),
+    ),
   })
   .register(schemaDocs, { about: said('One way to say the clause.', '一种表述方式。'), wanted: aMapping })
 
@@ -143,7 +147,7 @@ const wording = (about: Localized) =>
     .strictObject({
       en: clauseWords(said('In English.', '英文。')),
       zh: clauseWords(said('In Chinese, Simplified.', '简体中文。')),
-      'zh-Hant': clauseWords(said('In Chinese, Traditional.', '繁体中文。')).optional(),
+      'zh-Hant': z.optional(clauseWords(said('In Chinese, Traditional.', '繁体中文。'))),
     })
     .register(schemaDocs, { about, wanted: said('{ en: …, zh: … }', '{ en: …, zh: … }') })
 
@@ -154,34 +158,38 @@ const approvers = listOf(
 
 const clause = z
   .strictObject({
-    title: words(said('What the clause is called.', '条款名称。')).optional(),
-    definition: words(said('What counts as the clause, in a sentence.', '何种内容构成该条款。')).optional(),
-    phrases: listOf(phrase, said('Any of these shows the clause.', '出现任一即视为已有该条款。')).optional(),
-    patterns: listOf(
-      pattern,
-      said('Ways to say the clause that need several phrases.', '须多个短语并现的表述。'),
-    ).optional(),
-    prefixes: listOf(
-      text(said('A word that a drafter types.', '起草人输入的词。')),
-      said('Words at which the clause is offered.', '输入后提示该条款的词。'),
-    ).optional(),
-    after: listOf(
-      text(said('A kind of clause.', '条款类别。'), { vocabulary: 'families' }),
-      said('Clauses that it follows where it is put in.', '插入时所跟随的条款。'),
-    ).optional(),
-    wording: z
-      .strictObject({
-        preferred: wording(positions.preferred).optional(),
-        fallback: wording(positions.fallback).optional(),
-        'walk-away': wording(positions['walk-away']).optional(),
-      })
-      .register(schemaDocs, {
-        about: said('The house’s own words, by position.', '各立场的自有文本。'),
-        wanted: said('{ preferred: …, fallback: …, walk-away: … }', '{ preferred: …, fallback: …, walk-away: … }'),
-      })
-      .optional(),
-    position: positionOf(said('The position that is put in.', '插入时采用的立场。')).optional(),
-    approvers: approvers.optional(),
+    title: z.optional(words(said('What the clause is called.', '条款名称。'))),
+    definition: z.optional(words(said('What counts as the clause, in a sentence.', '何种内容构成该条款。'))),
+    phrases: z.optional(listOf(phrase, said('Any of these shows the clause.', '出现任一即视为已有该条款。'))),
+    patterns: z.optional(
+      listOf(pattern, said('Ways to say the clause that need several phrases.', '须多个短语并现的表述。')),
+    ),
+    prefixes: z.optional(
+      listOf(
+        text(said('A word that a drafter types.', '起草人输入的词。')),
+        said('Words at which the clause is offered.', '输入后提示该条款的词。'),
+      ),
+    ),
+    after: z.optional(
+      listOf(
+        text(said('A kind of clause.', '条款类别。'), { vocabulary: 'families' }),
+        said('Clauses that it follows where it is put in.', '插入时所跟随的条款。'),
+      ),
+    ),
+    wording: z.optional(
+      z
+        .strictObject({
+          preferred: z.optional(wording(positions.preferred)),
+          fallback: z.optional(wording(positions.fallback)),
+          'walk-away': z.optional(wording(positions['walk-away'])),
+        })
+        .register(schemaDocs, {
+          about: said('The house’s own words, by position.', '各立场的自有文本。'),
+          wanted: said('{ preferred: …, fallback: …, walk-away: … }', '{ preferred: …, fallback: …, walk-away: … }'),
+        }),
+    ),
+    position: z.optional(positionOf(said('The position that is put in.', '插入时采用的立场。'))),
+    approvers: z.optional(approvers),
   })
   .register(schemaDocs, {
     about: said('A kind of clause: one of the standard ones, or the house’s own.', '条款类别：标准类别或自有类别。'),
@@ -191,78 +199,86 @@ const clause = z
 /** A house playbook. */
 export const playbook = z
   .strictObject({
-    name: text(said('What the playbook is called.', '名称。')).optional(),
-    position: positionOf(said('The position that is put in, for every clause.', '各条款插入时采用的立场。')).optional(),
-    severity: z
-      .record(
-        slug,
-        choice({
-          about: said('How much it matters.', '严重程度。'),
-          wanted: aText,
-          values: { ...shownSeverities, off: said('It is not shown.', '不显示。') },
-        }),
-      )
-      .register(schemaDocs, {
-        about: said(
-          'How much a finding matters: by its code, its clause or its element.',
-          '问题的严重程度，按代码、条款或要素设定。',
-        ),
-        wanted: said('such as { placeholder: error }', '如 { placeholder: error }'),
-        vocabulary: 'subjects',
-      })
-      .optional(),
-    needs: listOf(
+    name: z.optional(text(said('What the playbook is called.', '名称。'))),
+    position: z.optional(
+      positionOf(said('The position that is put in, for every clause.', '各条款插入时采用的立场。')),
+    ),
+    severity: z.optional(
       z
-        .strictObject({
-          clause: text(said('A kind of clause.', '条款类别。'), { vocabulary: 'families' }),
-          level: choice({
-            about: said('Whether the house asks for it.', '是否要求。'),
+        .record(
+          slug,
+          choice({
+            about: said('How much it matters.', '严重程度。'),
             wanted: aText,
-            values: {
-              required: said('The contract must have it.', '合同应当载有。'),
-              recommended: said('The contract should have it.', '合同宜载有。'),
-              'not-needed': said('The house does not ask for it.', '内部不作要求。'),
-            },
+            values: { ...shownSeverities, off: said('It is not shown.', '不显示。') },
           }),
-          when: when.optional(),
-          reason: words(said('Why, in one sentence.', '理由，一句话。')).optional(),
-        })
+        )
         .register(schemaDocs, {
-          about: said('A clause that the house asks for, or does not.', '要求或不要求的条款。'),
-          wanted: said('such as { clause: audit, level: required }', '如 { clause: audit, level: required }'),
+          about: said(
+            'How much a finding matters: by its code, its clause or its element.',
+            '问题的严重程度，按代码、条款或要素设定。',
+          ),
+          wanted: said('such as { placeholder: error }', '如 { placeholder: error }'),
+          vocabulary: 'subjects',
         }),
-      said(
-        'What the house asks for; the first that applies decides on its clause.',
-        '内部要求；同一条款以首个适用者为准。',
+    ),
+    needs: z.optional(
+      listOf(
+        z
+          .strictObject({
+            clause: text(said('A kind of clause.', '条款类别。'), { vocabulary: 'families' }),
+            level: choice({
+              about: said('Whether the house asks for it.', '是否要求。'),
+              wanted: aText,
+              values: {
+                required: said('The contract must have it.', '合同应当载有。'),
+                recommended: said('The contract should have it.', '合同宜载有。'),
+                'not-needed': said('The house does not ask for it.', '内部不作要求。'),
+              },
+            }),
+            when: z.optional(when),
+            reason: z.optional(words(said('Why, in one sentence.', '理由，一句话。'))),
+          })
+          .register(schemaDocs, {
+            about: said('A clause that the house asks for, or does not.', '要求或不要求的条款。'),
+            wanted: said('such as { clause: audit, level: required }', '如 { clause: audit, level: required }'),
+          }),
+        said(
+          'What the house asks for; the first that applies decides on its clause.',
+          '内部要求；同一条款以首个适用者为准。',
+        ),
       ),
-    ).optional(),
-    clauses: z
-      .record(slug, clause)
-      .register(schemaDocs, {
+    ),
+    clauses: z.optional(
+      z.record(slug, clause).register(schemaDocs, {
         about: said('Clauses: changes to standard ones, and the house’s own.', '条款：对标准类别的调整及自有类别。'),
         wanted: aMapping,
         vocabulary: 'families',
-      })
-      .optional(),
-    forbidden: listOf(
-      z
-        .strictObject({
-          phrases: listOf(phrase, said('Words that the house does not sign.', '不接受的措辞。')),
-          message: words(said('What to tell the drafter.', '对起草人的提示。')),
-          severity: choice({
-            about: said('How much it matters; warning, without it.', '严重程度，默认 warning。'),
-            wanted: aText,
-            values: shownSeverities,
-          }).optional(),
-          when: when.optional(),
-        })
-        .register(schemaDocs, {
-          about: said('Wording that the house does not accept.', '不接受的措辞。'),
-          wanted: said('{ phrases: […], message: … }', '{ phrases: […], message: … }'),
-        }),
-      said('Wording that the house does not accept.', '不接受的措辞。'),
-    ).optional(),
-    approvers: approvers.optional(),
+      }),
+    ),
+    forbidden: z.optional(
+      listOf(
+        z
+          .strictObject({
+            phrases: listOf(phrase, said('Words that the house does not sign.', '不接受的措辞。')),
+            message: words(said('What to tell the drafter.', '对起草人的提示。')),
+            severity: z.optional(
+              choice({
+                about: said('How much it matters; warning, without it.', '严重程度，默认 warning。'),
+                wanted: aText,
+                values: shownSeverities,
+              }),
+            ),
+            when: z.optional(when),
+          })
+          .register(schemaDocs, {
+            about: said('Wording that the house does not accept.', '不接受的措辞。'),
+            wanted: said('{ phrases: […], message: … }', '{ phrases: […], message: … }'),
+          }),
+        said('Wording that the house does not accept.', '不接受的措辞。'),
+      ),
+    ),
+    approvers: z.optional(approvers),
   })
   .register(schemaDocs, { about: said('The house playbook.', '内部合同政策。'), wanted: aMapping })
 /** A house playbook, as plain values. */

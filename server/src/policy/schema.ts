@@ -3,10 +3,14 @@
  * pack is built. A house playbook extends it; see `playbook.ts`.
  */
 
-import { circumstance } from './circumstance.ts'
+import { type Circumstance, circumstances } from './circumstance.ts'
+import { bases, positions, slug } from './values.ts'
 import * as z from './zod.ts'
 
 export type { Circumstance } from './circumstance.ts'
+export type { Basis, Position } from './values.ts'
+
+const someText = z.string().check(z.minLength(1))
 
 /** Text shown to a person, in both interface languages. */
 export interface Localized {
@@ -14,23 +18,17 @@ export interface Localized {
   zh: string
 }
 /** Text shown to a person, in both interface languages. */
-export const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }) satisfies z.ZodType<Localized>
+export const localized = z.strictObject({ en: someText, zh: someText }) satisfies z.ZodMiniType<Localized>
 
-/** Stable ids are lower-case words joined by hyphens; superseded, never renamed. */
-export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-
-const bases = ['statute', 'licence-condition', 'guidance', 'market-practice', 'house-policy'] as const
-/** What a need rests on. "Required by law" may be said of `statute` alone. */
-export const basis = z.enum(bases)
-/** What a need rests on. "Required by law" may be said of `statute` alone. */
-export type Basis = (typeof bases)[number]
+const basis = z.enum(bases)
+const circumstance = z.enum(Object.keys(circumstances) as [Circumstance, ...Circumstance[]])
 
 const levels = ['required', 'recommended'] as const
 /** How much a deal asks for a clause, or a clause for an element. */
 export type Level = (typeof levels)[number]
 
 /** A calendar day, `YYYY-MM-DD`, or a coarser `YYYY-MM` or `YYYY` where no more is known. */
-const date = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+const date = z.string().check(z.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/))
 
 /** One statute, rule, guidance or other authority, with what is known of it and what is not. */
 export const authority = z.strictObject({
@@ -38,11 +36,11 @@ export const authority = z.strictObject({
   title: z.string(),
   citation: z.string(),
   jurisdiction: z.enum(['US', 'CN', 'EU', 'MY']),
-  issued: date.nullable(),
-  effective: date.nullable(),
+  issued: z.nullable(date),
+  effective: z.nullable(date),
   status: z.enum(['in-force', 'guidance-nonbinding', 'proposed', 'suspended', 'superseded', 'rescinded']),
-  statusSince: date.nullable(),
-  statusNote: z.string().nullable(),
+  statusSince: z.nullable(date),
+  statusNote: z.nullable(z.string()),
   url: z.string(),
   summary: z.string(),
   contractRelevance: z.string(),
@@ -51,24 +49,25 @@ export const authority = z.strictObject({
   verified: z.enum(['article', 'search', 'knowledge']),
   source: z.string(),
   /** Facts inside a verified entry that are themselves unverified. */
-  unverified: z.array(z.string()).optional(),
+  unverified: z.optional(z.array(z.string())),
   /** Counsel must confirm the status in the official source before relying on it. */
-  needsCheck: z.boolean().optional(),
+  needsCheck: z.optional(z.boolean()),
   /** How contracts call it, in either language, where a text that relies on it must be looked at. */
-  names: z.array(z.string().min(1)).optional(),
+  names: z.optional(z.array(someText)),
   /** How it has stood over time, earliest first, where that is more than one day of taking effect. */
-  history: z
-    .array(
-      z.strictObject({
-        from: z.iso.date(),
-        status: z.enum(['in-force', 'guidance-nonbinding', 'proposed', 'suspended', 'superseded', 'rescinded']),
-        /** What a reader must know of it, in one sentence. */
-        note: localized.optional(),
-        needsCheck: z.boolean().optional(),
-      }),
-    )
-    .min(1)
-    .optional(),
+  history: z.optional(
+    z
+      .array(
+        z.strictObject({
+          from: z.iso.date(),
+          status: z.enum(['in-force', 'guidance-nonbinding', 'proposed', 'suspended', 'superseded', 'rescinded']),
+          /** What a reader must know of it, in one sentence. */
+          note: z.optional(localized),
+          needsCheck: z.optional(z.boolean()),
+        }),
+      )
+      .check(z.minLength(1)),
+  ),
 })
 /** One statute, rule, guidance or other authority, with what is known of it and what is not. */
 export type Authority = z.infer<typeof authority>
@@ -77,13 +76,13 @@ export type Authority = z.infer<typeof authority>
  * A phrase: words that stand next to each other. See `coverage/phrases.ts` for the little syntax (`(a|b)`, `…`).
  * Never a regular expression.
  */
-const phrase = z.string().min(1)
+const phrase = someText
 
 /** A named set of phrases that patterns share: `@duty`. Both languages in one list. */
 export const lexicon = z.record(slug, z.array(phrase))
 
 /** A term of a pattern: a phrase, `@set` of the lexicon, or several of them of which one must occur. */
-const term = z.union([phrase, z.array(phrase).min(1)])
+const term = z.union([phrase, z.array(phrase).check(z.minLength(1))])
 
 /** Where the terms of a pattern must stand together. */
 export const scope = z.enum(['passage', 'neighbours', 'section'])
@@ -95,16 +94,16 @@ export const scope = z.enum(['passage', 'neighbours', 'section'])
 export const pattern = z.strictObject({
   id: slug,
   /** Default `passage`: the sentence with the words that lead into it. */
-  in: scope.optional(),
-  all: z.array(term).min(1),
+  in: z.optional(scope),
+  all: z.array(term).check(z.minLength(1)),
   /** At most so many words from the first to the last of them; default 60. */
-  within: z.number().int().positive().optional(),
+  within: z.optional(z.int().check(z.positive())),
   /** Must not stand in the same passage. */
-  none: z.array(phrase).optional(),
+  none: z.optional(z.array(phrase)),
   /** Words inside one of these do not count: “export” in “import or export duties”. */
-  mask: z.array(phrase).optional(),
+  mask: z.optional(z.array(phrase)),
   /** The title of the section, or of one around it, must contain one of these. */
-  heading: z.array(phrase).optional(),
+  heading: z.optional(z.array(phrase)),
 })
 /** One way in which a text shows a clause. */
 export type Pattern = z.infer<typeof pattern>
@@ -112,24 +111,21 @@ export type Pattern = z.infer<typeof pattern>
 /** Texts that prove a family's patterns: written for it, one list per outcome. */
 const proofs = z.strictObject({
   /** Must be found. */
-  passing: z.array(z.string()).min(1),
+  passing: z.array(z.string()).check(z.minLength(1)),
   /** Almost the clause, and not it: must not be found. */
-  nearMiss: z.array(z.string()).min(1),
+  nearMiss: z.array(z.string()).check(z.minLength(1)),
   /** Another matter that shares words: must not be found. */
-  mustNotFire: z.array(z.string()).min(1),
+  mustNotFire: z.array(z.string()).check(z.minLength(1)),
 })
 
-/** How far a wording is from what the side drafted for would like best. */
-export const position = z.enum(['preferred', 'fallback', 'walk-away'])
-/** How far a wording is from what the side drafted for would like best. */
-export type Position = z.infer<typeof position>
+const position = z.enum(positions)
 
 /**
  * The words of a clause in one language: its title and its paragraphs. `{{provider}}` and `{{customer}}` become the
  * contract's own party terms, `{{agreement}}` its word for itself; `[[…]]` are blanks, of which
  * some name the declared fact that fills them: `[[country=customer-parent]]`.
  */
-const wording = z.strictObject({ title: z.string().min(1), paragraphs: z.array(z.string().min(1)).min(1) })
+const wording = z.strictObject({ title: someText, paragraphs: z.array(someText).check(z.minLength(1)) })
 /** The words of a clause in one language. */
 export type Wording = z.infer<typeof wording>
 
@@ -138,9 +134,9 @@ export const template = z.strictObject({
   position,
   en: wording,
   zh: wording,
-  zhHant: wording.optional(),
+  zhHant: z.optional(wording),
   /** Ids of the family's elements that the words have; noted when the pack is built. */
-  elements: z.array(slug).optional(),
+  elements: z.optional(z.array(slug)),
 })
 /** A clause in one position. */
 export type Template = z.infer<typeof template>
@@ -148,24 +144,24 @@ export type Template = z.infer<typeof template>
 /** Under which facts something applies; an empty one always does. `undeclared` is a contract without a type. */
 export const condition = z.strictObject({
   /** One of these. */
-  type: z.array(z.union([slug, z.literal('undeclared')])).optional(),
+  type: z.optional(z.array(z.union([slug, z.literal('undeclared')]))),
   /** Every one of these; of a nested list, one. */
-  all: z.array(z.union([circumstance, z.array(circumstance).min(1)])).optional(),
+  all: z.optional(z.array(z.union([circumstance, z.array(circumstance).check(z.minLength(1))]))),
 })
 /** Under which facts something applies. */
 export type Condition = z.infer<typeof condition>
 
 /** A period of time as contracts write it in the pack: `5 years`, `30 days`. */
-const period = z.string().regex(/^\d+ (?:hours?|days?|weeks?|months?|years?)$/)
+const period = z.string().check(z.regex(/^\d+ (?:hours?|days?|weeks?|months?|years?)$/))
 
 /** A value that a text states and that falls short. */
 const shortfall = z.strictObject({
   /** The longest period that the passage states is shorter than this. */
-  periodBelow: period.optional(),
+  periodBelow: z.optional(period),
   /** The declared fact that asks for more than the pack does, such as `log-retention`. */
-  fact: z.string().optional(),
+  fact: z.optional(z.string()),
   /** The smallest percentage that the passage states is above this one. */
-  percentAbove: z.number().optional(),
+  percentAbove: z.optional(z.number()),
 })
 
 /**
@@ -175,11 +171,13 @@ const shortfall = z.strictObject({
 export const flaw = z.strictObject({
   pattern,
   /** Only where the passage also states a value that falls short. */
-  value: shortfall.optional(),
+  value: z.optional(shortfall),
   /** What is wrong, in one plain sentence. `{{found}}` becomes the value that the text states. */
   message: localized,
   /** Texts on which it fires; for the build alone. */
-  firesOn: z.strictObject({ en: z.array(z.string()).min(1), zh: z.array(z.string()).min(1) }).optional(),
+  firesOn: z.optional(
+    z.strictObject({ en: z.array(z.string()).check(z.minLength(1)), zh: z.array(z.string()).check(z.minLength(1)) }),
+  ),
 })
 /** Words that look like a limb and fall short of it. */
 export type Flaw = z.infer<typeof flaw>
@@ -199,16 +197,16 @@ export const element = z.strictObject({
   /** One plain sentence: what it means that the limb is absent. */
   absent: localized,
   /** Any of them shows it. */
-  patterns: z.array(pattern).min(1),
+  patterns: z.array(pattern).check(z.minLength(1)),
   /** It may stand anywhere in the contract, such as among the definitions. */
-  anywhere: z.boolean().optional(),
+  anywhere: z.optional(z.boolean()),
   /** Asked for under these facts only. */
-  when: condition.optional(),
-  flaws: z.array(flaw).optional(),
+  when: z.optional(condition),
+  flaws: z.optional(z.array(flaw)),
   /** The limb alone, to add to a clause that lacks it. Slots and blanks as in a template. */
-  wording: z.strictObject({ en: z.string().min(1), zh: z.string().min(1), zhHant: z.string().optional() }),
+  wording: z.strictObject({ en: someText, zh: someText, zhHant: z.optional(z.string()) }),
   /** Left out of the shipped pack. */
-  proofs: z.strictObject({ en: proofs, zh: proofs }).optional(),
+  proofs: z.optional(z.strictObject({ en: proofs, zh: proofs })),
 })
 /** One limb that a good clause of a family has. */
 export type Element = z.infer<typeof element>
@@ -222,17 +220,17 @@ export const family = z.strictObject({
   /** What is near it and is not it. */
   notEnough: localized,
   /** Words that a drafter types to be offered the clause: `export`, `出口`. */
-  prefixes: z.array(z.string()).min(1),
+  prefixes: z.array(z.string()).check(z.minLength(1)),
   /** Titles under which the clause or its kin usually stand; where a new one goes beside. */
-  titles: z.array(phrase).min(1),
+  titles: z.array(phrase).check(z.minLength(1)),
   /** Families whose sections a new clause of this one should follow, nearest kin first. */
   kin: z.array(slug),
   patterns: z.array(pattern),
-  proofs: z.strictObject({ en: proofs, zh: proofs }).optional(),
-  elements: z.array(element).default([]),
+  proofs: z.optional(z.strictObject({ en: proofs, zh: proofs })),
+  elements: z._default(z.array(element), []),
   templates: z.array(template),
   /** The position that is put in where nobody asks for one; `preferred` unless a house playbook says otherwise. */
-  prefers: position.optional(),
+  prefers: z.optional(position),
 })
 /** One of the 21 clause families, or one of a house's own. */
 export type Family = z.infer<typeof family>
@@ -259,13 +257,13 @@ export type Need = z.infer<typeof need>
 /** A country or territory. */
 export const country = z.strictObject({
   /** ISO 3166-1 alpha-2; for a region under measures of its own ISO 3166-2. */
-  code: z.string().regex(/^[A-Z]{2}(?:-\d{2})?$/),
-  en: z.string().min(1),
-  zh: z.string().min(1),
+  code: z.string().check(z.regex(/^[A-Z]{2}(?:-\d{2})?$/)),
+  en: someText,
+  zh: someText,
   /** Other names that contracts use, in either language. */
-  aliases: z.array(z.string().min(1)).optional(),
+  aliases: z.optional(z.array(someText)),
   /** Counts as this place too: Hong Kong as China. */
-  within: z.string().optional(),
+  within: z.optional(z.string()),
 })
 /** A country or territory. */
 export type Country = z.infer<typeof country>
@@ -281,12 +279,12 @@ export const countryGroup = z.strictObject({
   authority: slug,
   verified,
   /** Codes of countries. */
-  members: z.array(z.string()).min(1),
+  members: z.array(z.string()).check(z.minLength(1)),
   /** It limits who may get data, and says nothing of where items stand. */
-  dataOnly: z.boolean().optional(),
+  dataOnly: z.optional(z.boolean()),
   /** How a contract names the group. */
-  names: z.array(z.string().min(1)),
-  note: localized.optional(),
+  names: z.array(someText),
+  note: z.optional(localized),
 })
 /** A list of countries that law or contracts refer to, as it stood on a day. */
 export type CountryGroup = z.infer<typeof countryGroup>
@@ -294,44 +292,44 @@ export type CountryGroup = z.infer<typeof countryGroup>
 /** An accelerator that contracts name, with what is known of it. Figures are null where none is published. */
 export const item = z.strictObject({
   id: slug,
-  name: z.string().min(1),
-  vendor: z.string().min(1),
-  aliases: z.array(z.string().min(1)),
+  name: someText,
+  vendor: someText,
+  aliases: z.array(someText),
   market: z.enum(['datacenter', 'workstation', 'consumer', 'cloud-only']),
   /** Peak dense operations a second, in TOPS, at `precision`. */
-  tops: z.number().nullable(),
-  precision: z.string().nullable(),
-  bitLength: z.number().nullable(),
+  tops: z.nullable(z.number()),
+  precision: z.nullable(z.string()),
+  bitLength: z.nullable(z.number()),
   /** Total processing performance: `tops` × `bitLength`. */
-  tpp: z.number().nullable(),
+  tpp: z.nullable(z.number()),
   /** Where sources differ: the lowest and the highest. */
-  tppRange: z.tuple([z.number(), z.number()]).optional(),
+  tppRange: z.optional(z.tuple([z.number(), z.number()])),
   /** Applicable die area, in mm². */
-  dieArea: z.number().nullable(),
+  dieArea: z.nullable(z.number()),
   /** Performance density: `tpp` / `dieArea`. */
-  density: z.number().nullable(),
+  density: z.nullable(z.number()),
   /** What the limits give for these figures; `outside` by Note 2 to ECCN 3A090. */
   result: z.enum(['3A090.a', '3A090.b', 'below', 'outside', 'unknown']),
   /** A rule that applies apart from the arithmetic. */
-  overlay: z.strictObject({ kind: z.enum(['letters', 'case-by-case', 'gp10']), authority: slug }).optional(),
+  overlay: z.optional(z.strictObject({ kind: z.enum(['letters', 'case-by-case', 'gp10']), authority: slug })),
   /** The numeric screen of 91 FR 1684. */
   caseByCase: z.enum(['within', 'outside', 'not-applicable', 'unknown']),
   memory: z.string(),
   /** Total memory bandwidth, in GB/s. */
-  bandwidth: z.number().nullable(),
+  bandwidth: z.nullable(z.number()),
   notes: z.string(),
   verified,
-  dieAreaVerified: verified.nullable(),
+  dieAreaVerified: z.nullable(verified),
   source: z.string(),
   confidence: z.enum(['high', 'medium', 'low']),
   /** Names of figures that are not to be relied on. */
-  unsure: z.array(z.string()).optional(),
+  unsure: z.optional(z.array(z.string())),
 })
 /** An accelerator that contracts name, with what is known of it. */
 export type Item = z.infer<typeof item>
 
 /** From this value on, and below that one. */
-const bounds = z.strictObject({ from: z.number(), below: z.number().optional() })
+const bounds = z.strictObject({ from: z.number(), below: z.optional(z.number()) })
 /** From this value on, and below that one. */
 export type Bounds = z.infer<typeof bounds>
 
@@ -340,8 +338,8 @@ export const eccnLimits = z.strictObject({
   asOf: date,
   authority: slug,
   limits: z
-    .array(z.strictObject({ eccn: z.enum(['3A090.a', '3A090.b']), tpp: bounds, density: bounds.optional() }))
-    .min(1),
+    .array(z.strictObject({ eccn: z.enum(['3A090.a', '3A090.b']), tpp: bounds, density: z.optional(bounds) }))
+    .check(z.minLength(1)),
   /** A circuit neither designed nor marketed for data centres with less than this is in no paragraph. */
   outsideDataCentre: z.strictObject({ tppBelow: z.number() }),
   /** A value this near to a limit, as a share of it, is not to be relied on. */
@@ -353,24 +351,27 @@ export type EccnLimits = z.infer<typeof eccnLimits>
 /** Words by which a contract says a fact itself. */
 export const factCue = z.strictObject({
   fact: z.enum(['type', 'activities', 'data']),
-  value: z.string().min(1),
+  value: someText,
   /** Look at the document's title alone. */
-  in: z.literal('title').optional(),
-  words: z.array(z.string().min(1)).min(1),
+  in: z.optional(z.literal('title')),
+  words: z.array(someText).check(z.minLength(1)),
 })
 /** Words by which a contract says a fact itself. */
 export type FactCue = z.infer<typeof factCue>
 
 /** Texts that prove one side of an interaction. */
-const sideProofs = z.strictObject({ passing: z.array(z.string()).min(1), mustNotFire: z.array(z.string()).min(1) })
+const sideProofs = z.strictObject({
+  passing: z.array(z.string()).check(z.minLength(1)),
+  mustNotFire: z.array(z.string()).check(z.minLength(1)),
+})
 
 /** Words of one kind, wherever they stand in a contract. */
 const side = z.strictObject({
   /** Families and elements whose words count. */
-  shownBy: z.array(slug).default([]),
-  patterns: z.array(pattern).default([]),
+  shownBy: z._default(z.array(slug), []),
+  patterns: z._default(z.array(pattern), []),
   /** Left out of the shipped pack. */
-  proofs: z.strictObject({ en: sideProofs, zh: sideProofs }).optional(),
+  proofs: z.optional(z.strictObject({ en: sideProofs, zh: sideProofs })),
 })
 
 /** The codes under which interactions are reported, each by a rule of its own. */
@@ -386,26 +387,26 @@ export const interaction = z.strictObject({
   severity: z.enum(['warning', 'information', 'hint']),
   basis,
   authorities: z.array(slug),
-  when: condition.optional(),
+  when: z.optional(condition),
   /** The words that the finding stands on. */
   words: side,
   /** What they meet with, in another passage; without it the words are enough. */
-  against: side.optional(),
+  against: z.optional(side),
   /** Passages of `words` are lists that name clauses; what they name, and what none of them lists, is told apart. */
-  namesClauses: z.boolean().optional(),
+  namesClauses: z.optional(z.boolean()),
   /** Words that put it right: in either clause, or with `anywhere` in the whole contract. */
-  exception: side.extend({ anywhere: z.boolean().optional() }).optional(),
+  exception: z.optional(z.extend(side, { anywhere: z.optional(z.boolean()) })),
   /** Elements whose absence is the same gap, so that it is told once. */
-  sameGap: z.array(slug).default([]),
+  sameGap: z._default(z.array(slug), []),
   /** What is wrong and what follows from it, in plain sentences; where there is no `wording`, also why there is none. */
   message: localized,
   /** What the fix adds, as a noun phrase, and the words, which go to the clause of `words`. Slots as in a template. */
-  fix: z
-    .strictObject({
+  fix: z.optional(
+    z.strictObject({
       title: localized,
-      wording: z.strictObject({ en: z.string().min(1), zh: z.string().min(1), zhHant: z.string().optional() }),
-    })
-    .optional(),
+      wording: z.strictObject({ en: someText, zh: someText, zhHant: z.optional(z.string()) }),
+    }),
+  ),
 })
 /** Words that fail beside something else. */
 export type Interaction = z.infer<typeof interaction>
@@ -425,7 +426,7 @@ export const pack = z.strictObject({
   interactions: z.array(interaction),
   authorities: z.array(authority),
   /** Words by which a text says that an authority is not, or not yet, in force. */
-  caveats: z.array(z.string().min(1)),
+  caveats: z.array(someText),
   countries: z.array(country),
   countryGroups: z.array(countryGroup),
   items: z.array(item),

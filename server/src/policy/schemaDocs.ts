@@ -36,26 +36,27 @@ export interface SchemaDocs {
 export const schemaDocs = z.registry<SchemaDocs>()
 
 /** A part without the wrappers that make it optional. */
-export const bare = (schema: Shape): Shape => (schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema)
+export const bare = (schema: Shape): Shape =>
+  schema instanceof z.ZodMiniOptional ? bare(schema.def.innerType) : schema
 
 /** What a reader is told of a part. */
-export const docsOf = (schema: Shape): SchemaDocs | undefined => schemaDocs.get(bare(schema) as z.ZodType)
+export const docsOf = (schema: Shape): SchemaDocs | undefined => schemaDocs.get(bare(schema))
 
 /** The shapes that a value may have: those of a choice apart. */
 export function shapesOf(schema: Shape): Shape[] {
   const shape = bare(schema)
-  return shape instanceof z.ZodUnion ? shape.options.flatMap(shapesOf) : [shape]
+  return shape instanceof z.ZodMiniUnion ? shape.def.options.flatMap(shapesOf) : [shape]
 }
 
 /** The shapes of the entries of lists; a shape that is no list stands for itself. */
 export const entriesOf = (shapes: readonly Shape[]): Shape[] =>
-  shapes.flatMap((shape) => (shape instanceof z.ZodArray ? shapesOf(shape.element) : [shape]))
+  shapes.flatMap((shape) => (shape instanceof z.ZodMiniArray ? shapesOf(shape.def.element) : [shape]))
 
 /** What a key of mappings leads to, or of the mappings in lists; undefined where none of them has it. */
 export function fieldOf(shapes: readonly Shape[], key: string): Shape | undefined {
   return entriesOf(shapes).flatMap((shape) => {
-    if (shape instanceof z.ZodObject) return Object.hasOwn(shape.shape, key) ? [shape.shape[key]] : []
-    return shape instanceof z.ZodRecord ? [shape.valueType] : []
+    if (shape instanceof z.ZodMiniObject) return Object.hasOwn(shape.shape, key) ? [shape.shape[key]] : []
+    return shape instanceof z.ZodMiniRecord ? [shape.def.valueType] : []
   })[0]
 }
 

@@ -8,15 +8,15 @@ import { sectionAt } from './sectionAt.ts'
 /** A finding that was there when the baseline was taken. What this version does not know of it is kept. */
 const knownFinding = z.looseObject({
   /** By this it is recognised; see `rules/fingerprint.ts`. */
-  fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
-  code: z.string().min(1),
-  clause: z.string().optional(),
-  element: z.string().optional(),
+  fingerprint: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+  code: z.string().check(z.minLength(1)),
+  clause: z.optional(z.string()),
+  element: z.optional(z.string()),
   /** Where it stood and what it was about, for whoever reads the baseline. */
-  section: z.string().optional(),
-  words: z.string().optional(),
+  section: z.optional(z.string()),
+  words: z.optional(z.string()),
   /** The day on which it was taken as known, `YYYY-MM-DD`. */
-  since: z.string().optional(),
+  since: z.optional(z.string()),
 })
 /** A finding that was there when the baseline was taken. */
 export type KnownFinding = z.infer<typeof knownFinding> & {

@@ -55,11 +55,25 @@ export function comparisonParts(made: Comparison, locale: Locale): ComparisonPar
       })),
     ],
     [label('Waivers', '豁免'), waivers.map((one) => waiverItem(one, locale))],
-    [label('New findings', '新增问题'), findings.new.map(findingItem)],
-    [label('Findings that are gone', '已消除的问题'), findings.fixed.map(findingItem)],
+    [label('New findings', '新增问题'), findings.new.filter((one) => !isToldOf(one, clauses)).map(findingItem)],
+    [
+      label('Findings that are gone', '已消除的问题'),
+      findings.fixed.filter((one) => !isToldOf(one, clauses)).map(findingItem),
+    ],
     [label('Findings that moved', '位置变化的问题'), findings.moved.map((one) => movedItem(one, locale))],
   ]
   return parts.flatMap(([title, items]) => (items.length > 0 ? [{ title, items }] : []))
+}
+
+/**
+ * Whether a finding says what is told of its clause already: that one which was removed is missing, that what it lacked is gone
+ * with it, that one which was put in is missing no longer, or that a part of it was lost or gained.
+ */
+function isToldOf({ code, clause, element }: ComparedFinding, clauses: readonly ClauseChange[]): boolean {
+  const told = clauses.find((one) => one.clause === clause)
+  if (code === 'missing-clause') return told?.change === 'removed' || told?.change === 'added'
+  if (code !== 'weak-clause') return false
+  return told?.change === 'removed' || told?.elements.some((one) => one.element === element) === true
 }
 
 const labelIn =

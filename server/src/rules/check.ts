@@ -38,7 +38,7 @@ import { staleAuthority } from './staleAuthority.ts'
 import { undefinedTerm } from './undefinedTerm.ts'
 import { unpairedMark } from './unpairedMark.ts'
 import { unusedTerm } from './unusedTerm.ts'
-import { approversIn, waivers } from './waivers.ts'
+import { approversIn, hidesNothing, waivers } from './waivers.ts'
 import { weakClause } from './weakClause.ts'
 import { withReason } from './withoutFix.ts'
 
@@ -110,7 +110,8 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
     ...findingsOf('file-unreadable', contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
   ]
-  const findings = withoutHushed(found, contract, day, approversIn(pack))
+  const { shown, unused } = withoutHushed(found, contract, day, approversIn(pack))
+  const findings = [...shown, ...(contract.unread ? [] : unused.map((waiver) => hidesNothing(waiver, context)))]
     .flatMap((finding) => weighed(withReason(finding, locale), pack.house))
     .sort((a, b) => a.span.start - b.span.start)
   return { contract, facts, circumstances, day, needs, coverage, findings }

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
+import { byText } from '../drafting/byText.ts'
 import { lateDefinitions } from '../drafting/lateDefinitions.ts'
 import { type Definition, termsOf } from '../drafting/terms.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -11,16 +12,6 @@ const gives = ({ form, pointsTo, isLocal }: Definition): boolean =>
 /** So much before a definition is compared, in UTF-16 units. */
 const lookedAt = 150
 
-/** The words before a definition, in one line and in lower case. */
-const before = ({ text }: Contract, { span, whole }: Definition): string => {
-  const end = whole?.start ?? span.start
-  return text
-    .slice(Math.max(0, end - lookedAt), end)
-    .replace(/\s+/g, ' ')
-    .trimEnd()
-    .toLowerCase()
-}
-
 /** A company is the same one with and without “, a Delaware corporation”. */
 const described = /, an? [^,]{3,30} (?:corporation|company|partnership|limited liability company)$/
 /** The last two words of a name: “technologies, inc.”, “license agreement”. */
@@ -29,15 +20,24 @@ const lastWords = /(?<![\p{L}\p{N}])(?!(?:and|or|of|the|to|such) )[\p{L}\p{N}.&�
 const isOfAnother = /\b(?:part of|attached to|exhibit to|supplements?|addendum to|amendment to) [^;]*$/
 const amends = /\bhereby (?:amended|replaced|deleted|restated)\b[^;]{0,80}$/
 
+/** What some words before a definition say of it. */
+const saidBefore = byText((text) => {
+  const words = text.replace(/\s+/g, ' ').trimEnd().toLowerCase().replace(described, '')
+  return { name: lastWords.exec(words)?.[0], isOfAnother: isOfAnother.test(words), amends: amends.test(words) }
+})
+
+const before = ({ text }: Contract, { span, whole }: Definition): ReturnType<typeof saidBefore> => {
+  const end = whole?.start ?? span.start
+  return saidBefore(text.slice(Math.max(0, end - lookedAt), end))
+}
+
 /** An exhibit or an amendment names the parties and the contract again, or in the same words: no reader has to guess. */
 function isRestated(contract: Contract, first: Definition, again: Definition): boolean {
-  const [one, other] = [before(contract, first), before(contract, again)].map((words) => words.replace(described, ''))
-  if (one === undefined || other === undefined) return false
+  const { name, isOfAnother, amends } = before(contract, again)
   const isNamed = first.form === 'inline' && again.form === 'inline'
-  const name = isNamed ? lastWords.exec(other)?.[0] : undefined
-  if (name !== undefined && name === lastWords.exec(one)?.[0]) return true
-  if (isNamed && isOfAnother.test(other)) return true
-  return amends.test(other) || /^\s*(?:WHEREAS|Whereas|鉴于|鑒於)/.test(contract.passages[again.passage]?.text ?? '')
+  if (isNamed && name !== undefined && name === before(contract, first).name) return true
+  if (isNamed && isOfAnother) return true
+  return amends || /^\s*(?:WHEREAS|Whereas|鉴于|鑒於)/.test(contract.passages[again.passage]?.text ?? '')
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Contract, Section } from '../contract/contract.ts'
+import { perShape } from '../contract/perContract.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
 import type { Rule } from './finding.ts'
 import { proofread } from './proofreading.ts'
@@ -7,9 +8,10 @@ import { proofread } from './proofreading.ts'
 export const emptyClause: Rule = (context) => {
   const { contract, locale } = context
   const attachments = new Set(attachmentsOf(contract).map(({ at }) => at.start))
-  const filled = filledSections(contract)
-  return contract.sections.flatMap((section, index) => {
-    if (section.kind !== 'heading' || !section.number || section.title === '' || filled.has(index)) return []
+  const annotated = annotatedSections(contract)
+  return withoutWords(contract).flatMap((index) => {
+    const section = contract.sections[index] as Section
+    if (annotated.has(index)) return []
     if (attachments.has(section.head.start) || isLeftOut(section)) return []
     return proofread(context, {
       code: 'empty-clause',
@@ -28,14 +30,13 @@ export const emptyClause: Rule = (context) => {
 const isLeftOut = ({ title }: Section): boolean =>
   /reserved|omitted|deleted|not used|blank|保留|删除|刪除|略|空缺|不适用|不適用/i.test(title)
 
-/** The sections that have words of their own or in a part of theirs. */
-function filledSections({ sections, passages, annotations }: Contract): ReadonlySet<number> {
+/** The numbered headings without words of their own or in a part of theirs. */
+const withoutWords = perShape(({ sections, passages }): readonly number[] => {
   const filled = new Set<number>()
   const fill = (start: number): void => {
     for (let at = start; at >= 0 && !filled.has(at); at = sections[at]?.parent ?? -1) filled.add(at)
   }
   for (const { kind, section } of passages) if (kind !== 'heading') fill(section)
-  for (const { section } of annotations) fill(section)
   // A heading directly over headings of the next level leads them in.
   for (const [index, { parent, number }] of sections.entries()) {
     if (parent > 0) fill(parent)
@@ -50,5 +51,15 @@ function filledSections({ sections, passages, annotations }: Contract): Readonly
     )
       fill(index - 1)
   }
-  return filled
+  return sections.flatMap(({ kind, number, title }, index) =>
+    kind === 'heading' && number && title !== '' && !filled.has(index) ? [index] : [],
+  )
+})
+
+/** The sections that the drafter has marked, or a part of them. */
+function annotatedSections({ sections, annotations }: Contract): ReadonlySet<number> {
+  const marked = new Set<number>()
+  for (const { section } of annotations)
+    for (let at = section; at >= 0 && !marked.has(at); at = sections[at]?.parent ?? -1) marked.add(at)
+  return marked
 }

@@ -18,22 +18,28 @@ export function hushes(waiver: Waiver, { code, span }: Finding, contract: Contra
   return start <= span.start && span.start < Math.max(end, start + 1)
 }
 
-/** The findings without those that waivers keep from being shown. */
+/** The findings without those that waivers keep from being shown, and the waivers of a code that keep none from it. */
 export function withoutHushed(
   findings: readonly Finding[],
   contract: Contract,
   day: string,
   approvers: Approvers,
-): readonly Finding[] {
+): { readonly shown: readonly Finding[]; readonly unused: readonly Waiver[] } {
   const counting = contract.waivers.filter(
     (waiver) => mayBeHushed(waiver.clause) && waiverGap(waiver, day, approvers) === undefined,
   )
-  if (counting.length === 0) return findings
-  return findings.filter((finding) => !counting.some((waiver) => hushes(waiver, finding, contract)))
+  if (counting.length === 0) return { shown: findings, unused: [] }
+  const unused = new Set(counting)
+  const shown = findings.filter((finding) => {
+    const hushing = counting.filter((waiver) => hushes(waiver, finding, contract))
+    for (const waiver of hushing) unused.delete(waiver)
+    return hushing.length === 0
+  })
+  return { shown, unused: [...unused] }
 }
 
 /** Where a waiver of a code counts: the innermost section that it stands in; the whole text where that is none. */
-function reachOf({ span }: Waiver, { sections, facts, text }: Contract): Span {
+export function reachOf({ span }: Waiver, { sections, facts, text }: Contract): Span {
   const whole = { start: 0, end: text.length + 1 }
   if (facts && facts.span.start <= span.start && span.start < facts.span.end) return whole
   const innermost = sections.findLastIndex(

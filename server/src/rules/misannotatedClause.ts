@@ -1,4 +1,4 @@
-import { position as positions } from '../policy/schema.ts'
+import { isPosition, positions } from '../policy/values.ts'
 import type { Finding, Locale, Remedy, Rule } from './finding.ts'
 import { sectionName } from './placing.ts'
 
@@ -12,7 +12,7 @@ export const misannotatedClause: Rule = ({ contract, coverage, pack, locale }) =
       const family = pack.families.find((candidate) => candidate.id === name)
       const section = sectionName(contract, annotation.section)
       const found = coverage.inSection(annotation.section)
-      if (position && !positions.safeParse(position).success) return [unknownPosition(name, position, span, locale)]
+      if (position && !isPosition(position)) return [unknownPosition(name, position, span, locale)]
       if (family && found.includes(name)) return []
       // A family whose detection the pack does not have yet cannot be contradicted.
       if (family && family.patterns.length === 0) return []
@@ -41,11 +41,10 @@ export const misannotatedClause: Rule = ({ contract, coverage, pack, locale }) =
   )
 
 function unknownPosition(clause: string, written: string, span: Finding['span'], locale: Locale): Finding {
-  const known = positions.options
   const message =
     locale === 'zh'
-      ? `“${written}”不是已知的立场，该记录不起作用。可用：${known.join('、')}。`
-      : `“${written}” is no position that Proviso knows, so it is not recorded. It is one of: ${known.join(', ')}.`
-  const remedies = known.map((one): Remedy => ({ kind: 'replace', span, text: `${clause} (${one})` }))
+      ? `“${written}”不是已知的立场，该记录不起作用。可用：${positions.join('、')}。`
+      : `“${written}” is no position that Proviso knows, so it is not recorded. It is one of: ${positions.join(', ')}.`
+  const remedies = positions.map((one): Remedy => ({ kind: 'replace', span, text: `${clause} (${one})` }))
   return { code: 'misannotated-clause', severity: 'warning', message, span, authorities: [], related: [], remedies }
 }

@@ -1,5 +1,6 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { lastStarting } from '../contract/search.ts'
+import { byText } from '../drafting/byText.ts'
 
 /** Where a drafter looks for what a contract lacks as a whole: the `contract:` facts, else the title, else its first line. */
 export function wholeContractSpan(contract: Contract): Span {
@@ -34,12 +35,13 @@ export function sectionName(contract: Contract, index: number): string {
 }
 
 /** The words of a span as a reader sees them, without the stop at their end, cut where they go on for long. */
-export function quoteOf(contract: Contract, span: Span): string {
-  const longest = /[\u4e00-\u9fff]/.test(contract.text.slice(span.start, span.end)) ? 30 : 70
-  const words = contract.text
-    .slice(span.start, span.end)
+export const quoteOf = ({ text }: Contract, { start, end }: Span): string => quoted(text.slice(start, end))
+
+const quoted = byText((text): string => {
+  const longest = /[\u4e00-\u9fff]/.test(text) ? 30 : 70
+  const words = text
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.。;；]$/, '')
   return words.length <= longest ? words : `${words.slice(0, longest).trimEnd()}…`
-}
+})

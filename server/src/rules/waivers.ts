@@ -92,7 +92,7 @@ export function waiverFault(
       },
     }
   }
-  // A finding that is not to be shown needs a reason, and no register.
+  // A finding that is not to be shown needs a reason, and no register. Whether it hides anything is known once all is found.
   if (!family) return undefined
   const cover = coverage.get(family.id)
   const accepts =
@@ -135,10 +135,19 @@ export function waiverFault(
   return undefined
 }
 
+/** `waiver-unused` for a waiver of a code, which keeps nothing that was found from being shown. */
+export function hidesNothing(waiver: Waiver, context: Pick<RuleContext, 'contract' | 'locale'>): Finding {
+  const message = {
+    en: `This waiver hides nothing: no “${waiver.clause}” is found where it counts. Remove it, so that none that comes later is hidden unseen.`,
+    zh: `该豁免未隐去任何内容：其适用范围内未发现“${waiver.clause}”。请删除，以免日后出现的同类问题被隐去。`,
+  }
+  return finding(waiver, { code: 'waiver-unused', severity: 'information', message, counts: false }, context)
+}
+
 function finding(
   { span, clause }: Waiver,
   { code, severity, message }: WaiverFault,
-  { contract, locale }: RuleContext,
+  { contract, locale }: Pick<RuleContext, 'contract' | 'locale'>,
 ): Finding {
   const line =
     code === 'waiver-incomplete' || code === 'waiver-unapproved' ? undefined : wholeLines(contract.text, span)

@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { Contract, FactNode } from '../contract/contract.ts'
 import { factName } from '../facts/names.ts'
 import { offersOf } from '../facts/offers.ts'
@@ -6,6 +5,7 @@ import { contractFacts } from '../facts/schema.ts'
 import type { Pack } from '../policy/schema.ts'
 import { docsOf, entriesOf, fieldOf, type Shape, shapesOf } from '../policy/schemaDocs.ts'
 import { wordsOf } from '../policy/schemaWords.ts'
+import * as z from '../policy/zod.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { FactChoices, FactPath } from '../viewProtocol.ts'
@@ -21,9 +21,9 @@ export function factChoices(
   const docs = schema && docsOf(schema)
   if (!schema || !docs) return undefined
   const [shape] = shapesOf(schema)
-  const isList = shape instanceof z.ZodArray
+  const isList = shape instanceof z.ZodMiniArray
   const [entry = schema] = entriesOf(shapesOf(schema))
-  const isEntry = entry instanceof z.ZodObject
+  const isEntry = entry instanceof z.ZodMiniObject
   // A party or an item is added by its name; its parts are set one by one.
   const value = isEntry ? (entry.shape.name as Shape) : entry
   const inferred = offersOf(facts, pack).filter(({ key }) => path.length === 1 && key === path[0])
@@ -46,7 +46,7 @@ const shapeAt = (path: FactPath): Shape | undefined =>
 
 function choicesOf(shape: Shape, pack: Pack, locale: Locale): { value: string; means: string }[] {
   const docs = docsOf(shape)
-  if (shape instanceof z.ZodBoolean)
+  if (shape instanceof z.ZodMiniBoolean)
     return ['true', 'false'].map((value) => ({
       value,
       means: locale === 'zh' ? (value === 'true' ? '是' : '否') : value === 'true' ? 'yes' : 'no',

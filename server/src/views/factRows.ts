@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { FactNode } from '../contract/contract.ts'
 import { factName } from '../facts/names.ts'
 import { offersOf } from '../facts/offers.ts'
@@ -7,6 +6,7 @@ import { unknownsOf } from '../facts/unknowns.ts'
 import { meaningOfOffer } from '../features/inferredFacts.ts'
 import { paragraphs, plainMarkdown } from '../features/markdown.ts'
 import { bare, docsOf, type Shape } from '../policy/schemaDocs.ts'
+import * as z from '../policy/zod.ts'
 import { type FileCheck, rangeOf } from '../report/json.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { FactPath, FactRow } from '../viewProtocol.ts'
@@ -27,8 +27,8 @@ function declaredRows(file: FileCheck, locale: Locale): FactRow[] {
     .filter(({ key, value }) => isShown(key) && value !== null)
     .flatMap((node) => {
       const schema = bare(contractFacts.shape[node.key as keyof typeof contractFacts.shape])
-      const list = schema instanceof z.ZodArray && bare(schema.element)
-      if (!(list instanceof z.ZodObject) || typeof node.value !== 'object')
+      const list = schema instanceof z.ZodMiniArray && bare(schema.def.element)
+      if (!(list instanceof z.ZodMiniObject) || typeof node.value !== 'object')
         return [declaredRow([node.key], node, schema, file, locale)]
       return (node.value ?? []).map((entry, i) => entryRow([node.key, i], entry, list, file, locale))
     })
@@ -53,12 +53,13 @@ function declaredRow(path: FactPath, node: FactNode, schema: Shape, file: FileCh
     isWrong: wrong !== undefined,
     range: rangeOf(node.valueSpan, file.lines),
     path,
+    removable: path,
     parts: [],
   }
 }
 
 /** A party or an item, with its parts; those that are not declared can be as well. */
-function entryRow(path: FactPath, node: FactNode, schema: z.ZodObject, file: FileCheck, locale: Locale): FactRow {
+function entryRow(path: FactPath, node: FactNode, schema: z.ZodMiniObject, file: FileCheck, locale: Locale): FactRow {
   const parts = Array.isArray(node.value) ? (node.value as readonly FactNode[]) : []
   const said = (key: string): string => String(parts.find((one) => one.key === key)?.value ?? '')
   const name = said('term') || said('name') || said('eccn') || factName(String(path[0]))[locale]
@@ -76,6 +77,7 @@ function entryRow(path: FactPath, node: FactNode, schema: z.ZodObject, file: Fil
     detail: paragraphs(`**${plainMarkdown(name)}**`, about(schema, locale)),
     isWrong: rows.some(({ isWrong }) => isWrong),
     range: rangeOf(node.valueSpan, file.lines),
+    removable: path,
     parts: rows,
   }
 }

@@ -6,8 +6,9 @@ import { applyEdits } from '../fixes/fix.ts'
 import { insertClause } from '../fixes/fixes.ts'
 import type { WordingChoice } from '../fixes/insertClauses.ts'
 import type { ClausePreview, Wordings } from '../insertProtocol.ts'
-import { type Pack, position } from '../policy/schema.ts'
+import type { Pack } from '../policy/schema.ts'
 import { positionTitles } from '../policy/titles.ts'
+import { positions } from '../policy/values.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 
@@ -26,7 +27,7 @@ export function wordingsOf(
   if (!family || family.templates.length === 0) return undefined
   const language = wanted ?? contract.language
   const others = (Object.keys(languages) as Language[]).filter((one) => one !== contract.language)
-  const own = position.options.filter((one) => family.templates.some((template) => template.position === one))
+  const own = positions.filter((one) => family.templates.some((template) => template.position === one))
   return {
     title: family.title[locale],
     language,

@@ -28,7 +28,8 @@ export const clauses: Record<string, Test> = {
     }
   },
 
-  'offers the standard clauses as snippets, each in the form of its file': async () => {
+  'offers the standard clauses as snippets once a contract was open, each in the form of its file': async () => {
+    await findings((await open('ai-compute-lease.contract.md')).document)
     for (const [language, first] of [
       ['markdown', '## Lawful source'],
       ['yaml', '- clause: source-compliance'],

@@ -12,7 +12,7 @@ import { stream } from './stream.ts'
 
 const any = <Input>({ inputs, hold, ...rest }: Target<Input>): AnyTarget => ({
   ...rest,
-  property: (around) => fc.asyncProperty(inputs, (input) => around(() => hold(input))),
+  property: (around, follow = (same) => same) => fc.asyncProperty(follow(inputs), (input) => around(() => hold(input))),
 })
 
 /** All that is fuzzed. */

@@ -20,9 +20,11 @@ describe('a file that is no UTF-8 never looks clean', () => {
   it.each<[string, Uint8Array]>([
     ['little', Buffer.from(`\ufeff${clean}`, 'utf16le')],
     ['big', Buffer.from(`\ufeff${clean}`, 'utf16le').swap16()],
-  ])('nor where it is UTF-16 with the %s end first, which its mark tells', (_what, bytes) => {
+  ])('nor where it is UTF-16 with the %s end first, whether its mark tells or not', (_what, bytes) => {
     put('other.contract.md', bytes)
     expect(codes('other.contract.md')).toEqual(codes('clean.md'))
+    put('other.contract.md', bytes.subarray(2))
+    expect(codes('other.contract.md')).toContain('file-unreadable')
   })
 
   it.each<[string, Uint8Array]>([

@@ -13,7 +13,7 @@ describe('the language of a contract', () => {
     ['雙方應保存日誌，不少於五年。', 'zh-Hant'],
     ['乙方应提供 NVIDIA H100 SXM 服务器，归类为 ECCN 3A090.a。', 'zh-Hans'],
     ['人工', 'zh-Hans'],
-  ])('%s', (text, language) => expect(detectLanguage([{ wording: new Wording(text) }])).toBe(language))
+  ])('%s', (text, language) => expect(detectLanguage([new Wording(text)])).toBe(language))
 
   it('is what the facts declare, where they declare one that there is', () => {
     const declared = (language: string): string =>

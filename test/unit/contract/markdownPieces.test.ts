@@ -4,7 +4,7 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { cutAgain, pieceEnd } from '../../../server/src/contract/markdownPieces.ts'
+import { cutAgain, nothingCut, pieceEnd } from '../../../server/src/contract/markdownPieces.ts'
 
 const parser = unified()
   .use(remarkParse)
@@ -155,13 +155,15 @@ describe('cutting Markdown', () => {
       fc.property(text, fc.array(edit, { maxLength: 5 }), (written, edits) => {
         let current = written
         const make = (piece: string): { text: string } => ({ text: piece })
-        let kept = cutAgain('', [], current, make)
+        let kept = cutAgain<{ text: string }>('', nothingCut, current, make)
         for (const { at, remove, insert } of edits) {
           const start = at % (current.length + 1)
           const before = current
           current = current.slice(0, start) + insert + current.slice(start + remove)
           kept = cutAgain(before, kept, current, make)
-          expect(kept.map((piece) => piece.text)).toEqual(pieces(current))
+          const texts = pieces(current)
+          expect(kept.pieces.map((piece) => piece.text)).toEqual(texts)
+          expect(kept.starts).toEqual(texts.map((_, i) => texts.slice(0, i).join('').length))
         }
       }),
       { numRuns: 300 },
@@ -170,9 +172,9 @@ describe('cutting Markdown', () => {
 
   it('puts a last line together with the one before where a letter makes it no heading', () => {
     const make = (text: string): { text: string } => ({ text })
-    const before = cutAgain('', [], 'T\n#', make)
-    expect(before.map(({ text }) => text)).toEqual(['T\n', '#'])
-    expect(cutAgain('T\n#', before, 'T\n#[', make).map(({ text }) => text)).toEqual(['T\n#['])
+    const before = cutAgain<{ text: string }>('', nothingCut, 'T\n#', make)
+    expect(before.pieces.map(({ text }) => text)).toEqual(['T\n', '#'])
+    expect(cutAgain('T\n#', before, 'T\n#[', make).pieces.map(({ text }) => text)).toEqual(['T\n#['])
   })
 
   it('makes one piece for a letter typed into a document of a thousand', () => {
@@ -183,11 +185,13 @@ describe('cutting Markdown', () => {
       return { text: piece }
     }
     const written = paragraphs.join('')
-    const before = cutAgain('', [], written, make)
+    const before = cutAgain<{ text: string }>('', nothingCut, written, make)
     expect(made).toBe(1000)
     paragraphs[500] = 'Clause 500x.\n\n'
     const after = cutAgain(written, before, paragraphs.join(''), make)
     expect(made).toBe(1001)
-    expect(after.filter((piece) => !before.includes(piece)).map((piece) => piece.text)).toEqual(['Clause 500x.\n\n'])
+    expect(after.pieces.filter((piece) => !before.pieces.includes(piece)).map((piece) => piece.text)).toEqual([
+      'Clause 500x.\n\n',
+    ])
   })
 })

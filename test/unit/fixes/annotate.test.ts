@@ -26,6 +26,7 @@ describe('a section is annotated as a clause', () => {
     ['under a heading', `# Deal\n\n## 1. Fees\n\n${words}\n\n## 2. Records\n\n${words}\n`, 'markdown'],
     ['under a heading, CRLF', crlf(`# Deal\n\n## 1. Fees\n\n${words}\n\n## 2. Records\n\n${words}\n`), 'markdown'],
     ['before its sub-clauses', `# Deal\n\n## 2. Records\n\n### 2.1 Fees\n\n${words}\n`, 'markdown'],
+    ['under a title that is underlined', `Fees\n----\n\n${words}\n\nRecords\n-------\n\n${words}\n`, 'markdown'],
     [
       'with a title in its paragraph',
       `**1. Fees.** ${words}\n\n**2. Records.** ${words}\n\n**3. Term.** ${words}\n`,

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import type { Format } from '../../../server/src/contract/contract.ts'
+import { readContract } from '../../../server/src/contract/readContract.ts'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { hushInHouse, hushInSection } from '../../../server/src/fixes/hush.ts'
 import { housePolicy } from '../../../server/src/playbook/housePolicy.ts'
@@ -17,13 +19,51 @@ it.each([contract, crlf(contract)])('says in the section that its findings are n
   expect(left).toHaveLength(1)
 })
 
-it.each([
-  'Words [[x]].\n',
-  '1. **Term.** Ends\n   on [[x]].\n2. **Use.** Words.\n',
-  '1. Term. Ends\non [[x]].\n\n2. Use. Words.\n',
-  'Term\n----\n\nEnds on [[x]].\n',
-])('parts no paragraph, list or title by it: %j', (text) => {
-  expect(hushInSection('placeholder', text.indexOf('[['), markdown(text), 'x')).toBeUndefined()
+const blanksIn = (text: string, format: Format): string[] =>
+  checked(text, format).findings.flatMap(({ code, span }) =>
+    code === 'placeholder' ? [text.slice(span.start, span.end)] : [],
+  )
+
+it.each<[string, string, Format]>([
+  ['an item of a list', '1. **Term.** Ends\n   on [[x]].\n2. **Use.** Words [[y]].\n', 'markdown'],
+  ['a numbered paragraph', '1. Term. Ends\non [[x]].\n\n2. Use. Words [[y]].\n', 'markdown'],
+  ['a clause with a bold title', '**1. Term.** Ends on [[x]].\n\n**2. Use.** Words [[y]].\n', 'markdown'],
+  ['Chinese articles', '第一条 期限\n\n至 [[x]] 止。\n\n第二条 用途\n\n另见 [[y]]。\n', 'markdown'],
+  ['a title that is underlined', 'Term\n----\n\nEnds on [[x]].\n\nUse\n---\n\nWords [[y]].\n', 'markdown'],
+  [
+    'an entry of YAML',
+    'clauses:\n  - title: Term\n    text: Ends on [[x]].\n  - title: Use\n    text: Words [[y]].\n',
+    'yaml',
+  ],
+  [
+    'one in a line',
+    'clauses:\n  - { title: Term, text: "Ends on [[x]]." }\n  - { title: Use, text: "Words [[y]]." }\n',
+    'yaml',
+  ],
+  ['a text by itself', 'term: |-\n  Ends on [[x]].\nuse: |-\n  Words [[y]].\n', 'yaml'],
+])('shows none in %s, and those of others', (_what, words, format) => {
+  const facts = format === 'yaml' ? 'contract:\n  type: nda\n' : '---\ncontract:\n  type: nda\n---\n\n'
+  for (const text of [facts + words, crlf(facts + words)]) {
+    const edit = hushInSection(
+      'placeholder',
+      text.indexOf('[[x'),
+      readContract(text, format),
+      'at signing: we all know',
+    )
+    const after = applyEdits(text, edit ? [edit] : [])
+    expect(blanksIn(text, format)).toEqual(['[[x]]', '[[y]]'])
+    expect(blanksIn(after, format)).toEqual(['[[y]]'])
+    expect(after).toContain('at signing: we all know')
+    expect(after.includes('\r')).toBe(text.includes('\r'))
+  }
+})
+
+it.each<[string, string, Format]>([
+  ['without a title', 'Words [[x]].\n', 'markdown'],
+  ['among the facts', '---\ncontract:\n  type: [[x]]\n---\n\n# Deal\n', 'markdown'],
+  ['in YAML that has nothing beside them', 'term: Ends on [[x]].\n', 'yaml'],
+])('has no place beside words %s', (_what, text, format) => {
+  expect(hushInSection('placeholder', text.indexOf('[['), readContract(text, format), 'x')).toBeUndefined()
 })
 
 it.each([

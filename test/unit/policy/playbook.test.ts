@@ -5,6 +5,7 @@ import { playbookJsonSchema } from '../../../scripts/generate/jsonSchema.mjs'
 import { playbook } from '../../../server/src/policy/playbook.ts'
 import { docsOf, entriesOf, type Shape, shapesOf } from '../../../server/src/policy/schemaDocs.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
+import * as z from '../../../server/src/policy/zod.ts'
 import { described } from '../described.ts'
 
 const file = path.resolve(import.meta.dirname, '../../../schemas/playbook.schema.json')
@@ -16,8 +17,12 @@ it('the JSON Schema is the one that the playbook gives', () => {
 /** Every key of the schema with what stands there, by its path. */
 function* fieldsOf(shapes: readonly Shape[], at = ''): Generator<readonly [string, Shape]> {
   for (const shape of entriesOf(shapes)) {
-    const { shape: fields, valueType } = shape as { shape?: Record<string, Shape>; valueType?: Shape }
-    const inner = fields ? Object.entries(fields) : valueType ? [['*', valueType] as const] : []
+    const inner =
+      shape instanceof z.ZodMiniObject
+        ? Object.entries<Shape>(shape.shape)
+        : shape instanceof z.ZodMiniRecord
+          ? [['*', shape.def.valueType] as const]
+          : []
     for (const [key, field] of inner) {
       yield [`${at}/${key}`, field]
       yield* fieldsOf(shapesOf(field), `${at}/${key}`)

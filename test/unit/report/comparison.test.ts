@@ -44,6 +44,17 @@ describe('two versions of a contract', () => {
     expect(side.map(({ code, clause }) => `${code} ${clause}`)).toContain('missing-clause logging')
   })
 
+  it('is told of a clause that was removed or put in once, in words', () => {
+    for (const [before, after] of [
+      [full, bare],
+      [bare, full],
+    ] as const) {
+      const words = comparisonText(compared(before, after), 'en')
+      expect(words).toMatch(/Logs and records/)
+      expect(words).not.toMatch(/Missing clause: (?:Logs and records|Audit)/)
+    }
+  })
+
   it('whose clause has less and more of what the deal asks for', () => {
     const login = 'Only named users access the Services, each with individual credentials'
     const both = (words: string): string => `${bare}\n## 2. Access\n\n${words}\n`

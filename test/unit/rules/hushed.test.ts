@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { findingCodes } from '../../../server/src/rules/finding.ts'
 import { mayBeHushed } from '../../../server/src/rules/hushed.ts'
@@ -51,6 +52,27 @@ it.each(['missing-clause', 'weak-clause', 'file-unreadable', 'waiver-expired', '
     expect(count(text, 'missing-clause')).toBe(count(blanks(''), 'missing-clause'))
   },
 )
+
+it.each([
+  ['under a title', blanks('<!-- waive: numbering; reason: x -->')],
+  [
+    'where only another section has some',
+    blanks('<!-- waive: placeholder; reason: x -->').replace('[[how long]]', 'a year'),
+  ],
+  ['among the facts', blanks('').replace('type: nda', 'type: nda\n  waivers: [{ clause: numbering, reason: x }]')],
+])('is told of where it hides nothing: %s', (_where, text) => {
+  const unused = checked(text).findings.filter(({ code }) => code === 'waiver-unused')
+  expect(unused.map(({ message }) => message)).toEqual([expect.stringMatching(/hides nothing/)])
+})
+
+it('is taken out where it hides nothing, with its line', () => {
+  const text = blanks('<!-- waive: numbering; reason: x -->')
+  const [unused] = checked(text).findings.filter(({ code }) => code === 'waiver-unused')
+  const [remedy] = unused?.remedies ?? []
+  expect(remedy?.kind === 'replace' && applyEdits(text, [{ span: remedy.span, newText: remedy.text }])).toBe(
+    blanks('').replace('Secrets\n\n', 'Secrets\n'),
+  )
+})
 
 it('may name any other code', () => {
   expect(findingCodes.filter((code) => !mayBeHushed(code))).toEqual([

@@ -1,10 +1,10 @@
-import { basis as bases } from '../../policy/schema.ts'
+import { bases } from '../../policy/values.ts'
 import type { BasisEntry, ContractEntry } from './model.ts'
 
 /** The findings of all contracts by what they rest on, strongest basis first, and within it by authority, most findings first. */
 export function findingsByBasis(contracts: readonly ContractEntry[]): BasisEntry[] {
   const found = contracts.flatMap(({ findings }, i) => findings.map((finding) => ({ finding, contract: i + 1 })))
-  return [...bases.options, null].flatMap((basis): BasisEntry[] => {
+  return [...bases, null].flatMap((basis): BasisEntry[] => {
     const resting = found.filter(({ finding }) => finding.basis === basis)
     if (resting.length === 0) return []
     const rows = new Map<string | null, { findings: number; contracts: Set<number> }>()

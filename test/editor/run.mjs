@@ -83,6 +83,7 @@ try {
       ...firstMinute,
       ...flows,
       ...folderFlows,
+      ...faultFlows,
       ...chineseFlows,
       ...previewFlows,
       ...faultFlows,
@@ -94,7 +95,8 @@ try {
     await browser.close()
   }
   if (values['update-images']) {
-    for (const [name, file] of Object.entries(images))
+    // With --only, those that were made.
+    for (const [name, file] of Object.entries(images).filter(([, one]) => existsSync(path.join(results, one))))
       await copyFile(path.join(results, file), path.join(root, 'docs/images', `${name}.png`))
   }
 } catch (error) {

@@ -86,6 +86,7 @@ try {
       ...faultFlows,
       ...chineseFlows,
       ...previewFlows,
+      ...faultFlows,
     })) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()

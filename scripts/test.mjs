@@ -59,11 +59,11 @@ async function vitest(project, ...more) {
 const leastCovered = 90
 
 /**
- * Runs the unit tests, and holds what they run of engine and server to a least share.
+ * Runs the unit tests, with those of the server in one process, and holds what they run of engine and server to a least share.
  * @returns {Promise<Count>}
  */
 async function unit() {
-  const { passed, failed } = await vitest('unit', '--coverage')
+  const { passed, failed } = await vitest('unit', '--project', 'server', '--coverage')
   const summary = path.join(results, 'coverage/coverage-summary.json')
   const total = await readFile(summary, 'utf8').then(
     (text) => JSON.parse(text).total,

@@ -19,7 +19,7 @@ it('takes no document of another kind for a contract, nor for one that only lack
   expect(files.length).toBeGreaterThan(100)
   const taken = files.filter((file) => {
     const kind = contractKind(readContract(readFileSync(file, 'utf8'), 'markdown'), path.basename(file))
-    return kind !== 'other' && !/licen[cs]e|notice|terms/i.test(path.basename(file))
+    return kind !== 'other' && !/licen[cs]e|notice|terms|agreement/i.test(path.basename(file))
   })
   expect(taken).toEqual([])
 })

@@ -3,6 +3,7 @@ import type { Format } from '../../../server/src/contract/contract.ts'
 import { readContract } from '../../../server/src/contract/readContract.ts'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { fixesFor } from '../../../server/src/fixes/fixes.ts'
+import { housePolicy } from '../../../server/src/playbook/housePolicy.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { check } from '../../../server/src/rules/check.ts'
 import type { Locale } from '../../../server/src/rules/finding.ts'
@@ -146,4 +147,39 @@ describe('what is said of a waiver', () => {
     const text = nda(waive(fields), words)
     expect([...said(text, 'en'), ...said(text, 'zh')]).toMatchSnapshot()
   })
+})
+
+describe('in a house that says who may accept a gap', () => {
+  const approvers = 'clauses:\n  termination: { approvers: [General Counsel, CFO] }\n  logging: { approvers: [CFO] }\n'
+  const { pack, detector: ours } = housePolicy(approvers, { pack: standardPack, detector })
+  const said = (fields: string, locale: Locale) =>
+    check(readContract(nda(waive(fields)), 'markdown'), pack, ours, locale, day)
+      .findings.filter(({ code }) => code === 'waiver-unapproved')
+      .map(({ severity, message, remedies }) => [severity, message, remedies.length])
+
+  it.each([
+    ['termination; reason: agreed; by: A. Counsel', 'General Counsel or CFO', '“Termination”', 'is by “A. Counsel”'],
+    ['termination; reason: agreed', 'General Counsel or CFO', '“Termination”', 'names no approver'],
+    ['logs-retention-period; reason: agreed; by: A', 'lets CFO', 'gap in “', 'is by “A”'],
+  ])('a waiver by anybody else does not count: %s', (fields, ...words) => {
+    const [[severity, message, remedies] = [], ...others] = said(fields, 'en')
+    expect([severity, remedies, others]).toEqual(['warning', 0, []])
+    for (const word of words) expect(message).toContain(word)
+    expect(said(fields, 'zh')[0]?.[1]).toMatch(/批准；该豁免(?:的批准人为“.+”|未写明批准人)，不予计算。$/)
+  })
+
+  it('a waiver by one of them counts', () => {
+    expect(said('termination; reason: agreed; by: CFO', 'en')).toEqual([])
+  })
+})
+
+it('a waiver that shares its line with words is a person’s to remove', () => {
+  const over = waive('termination; reason: agreed; by: A; until: 2025-01-01')
+  const remedies = (text: string) =>
+    checked(text)
+      .findings.filter(({ code }) => code === 'waiver-expired')
+      .map((finding) => finding.remedies.length)
+  expect(remedies(nda(over))).toEqual([1])
+  expect(remedies(nda(over, '').trimEnd())).toEqual([1])
+  expect(remedies(nda(`${over} Each party keeps secrets.`))).toEqual([0])
 })

@@ -211,7 +211,8 @@ export async function asPerson(browser, installed, name, { file, prepare, act, s
   const person = new Person(page, folder, name)
   await person.begin(file)
   try {
-    await page.goto(pageOf(address, token, folder, [['openFile', remoteUri(address, path.join(folder, file))]]))
+    const opened = pageOf(address, token, folder, [['openFile', remoteUri(address, path.join(folder, file))]])
+    await page.goto(opened, { timeout: 60_000 })
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 })
     await page.locator('.monaco-editor .view-lines').first().click()
     await act(person)

@@ -5,12 +5,13 @@ import type { Contract } from './contract/contract.ts'
 import { type ContractKind, contractKind } from './contract/contractKind.ts'
 import { Lines } from './contract/lines.ts'
 import { Memory, readContract } from './contract/readContract.ts'
+import { isSameData } from './contract/sameData.ts'
 import { diagnosticsOf } from './features/diagnostics.ts'
 import { inOwnSeverity } from './features/ownSeverity.ts'
 import type { EditTarget } from './features/workspaceEdit.ts'
 import { symbolsOf } from './features/workspaceSymbols.ts'
 import type { Policy } from './playbook/housePolicy.ts'
-import { type Check, check } from './rules/check.ts'
+import { type Check, check, rules } from './rules/check.ts'
 import type { Finding, FindingCode, Locale } from './rules/finding.ts'
 import { folded } from './rules/folding.ts'
 import { fileNameOf } from './workspace/address.ts'
@@ -70,6 +71,8 @@ export class CheckedDocuments {
   readonly #asleep = new Map<string, Asleep>()
   readonly #memories = new Map<string, Memory>()
   #count = 0
+  /** How many rules have been run. */
+  rulesRun = 0
 
   /** The check of a document as it stands now. */
   get(document: TextDocument, options: CheckOptions): CheckedDocument {
@@ -89,14 +92,16 @@ export class CheckedDocuments {
     const kind = mistakes ? 'other' : kindOf(contract, uri, options)
     let made: Check | undefined
     const checkNow = (): Check => {
-      made ??= check(contract, policy.pack, policy.detector, options.locale)
+      if (made) return made
+      this.rulesRun += rules.length
+      made = check(contract, policy.pack, policy.detector, options.locale)
       return made
     }
     const lines = new Lines(text, options.encoding)
     const found = kind === 'contract' ? folded(checkNow().findings, options.locale) : []
     const findings = inOwnSeverity(mistakes ?? found, options.rules)
     const diagnostics = diagnosticsOf(findings, uri, lines, options.docs)
-    const isSame = known && JSON.stringify(known.diagnostics) === JSON.stringify(diagnostics)
+    const isSame = known && isSameData(known.diagnostics, diagnostics)
     const id = isSame ? known.id : String(++this.#count)
     const result: CheckedDocument = {
       ...{ id, uri, version, lines, kind, contract, policy, findings, diagnostics },

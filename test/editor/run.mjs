@@ -11,6 +11,7 @@ import { editors, installEditor } from '../../scripts/vscode/install.mjs'
 import { stopAll } from '../../scripts/vscode/processes.mjs'
 import { Trouble } from '../../scripts/vscode/progress.mjs'
 import { chineseFlows } from './chineseFlows.mjs'
+import { faultFlows } from './faultFlows.mjs'
 import { results, root, vsix } from './files.mjs'
 import { firstMinute } from './firstMinute.mjs'
 import { flows } from './flows.mjs'
@@ -82,6 +83,7 @@ try {
       ...firstMinute,
       ...flows,
       ...folderFlows,
+      ...faultFlows,
       ...chineseFlows,
       ...previewFlows,
     })) {

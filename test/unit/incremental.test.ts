@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../server/src/contract/contract.ts'
@@ -27,6 +28,13 @@ function everything(text: string, format: Format, memory?: Memory) {
   const pieces = contract.pieces.map((piece) => piece.text)
   const { findings } = check(contract, standardPack, detector, 'en')
   return { ...read, pieces, passages, findings, parts: partsOf(contract), references: referencesOf(contract) }
+}
+
+/** Expects what a reader with a memory makes of a text to be what a fresh one does. */
+function expectAsFresh(text: string, format: Format, memory: Memory): void {
+  const [remembered, fresh] = [everything(text, format, memory), everything(text, format)]
+  // Says in a tenth of the time that two are equal; which parts are not, only the other tells.
+  if (!isDeepStrictEqual(remembered, fresh)) expect(remembered).toEqual(fresh)
 }
 
 const markdownLines = [
@@ -179,9 +187,9 @@ describe('a text read with the memory of earlier ones', () => {
         fc.property(documents(lines), edits(lines), (written, changes) => {
           const memory = new Memory()
           const text = written
-          expect(everything(text, format, memory)).toEqual(everything(text, format))
+          expectAsFresh(text, format, memory)
           for (const edited of inTurn(text, changes))
-            expect(everything(edited, format, memory)).toEqual(everything(edited, format))
+            expectAsFresh(edited, format, memory)
         }),
         { numRuns: scripts },
       )
@@ -203,7 +211,7 @@ describe('a text read with the memory of earlier ones', () => {
             const text = written.replace(/\r?\n/g, end)
             readContract(text, format, memory)
             for (const edited of inTurn(text, changes))
-              expect(everything(edited, format, memory)).toEqual(everything(edited, format))
+              expectAsFresh(edited, format, memory)
           },
         ),
         { numRuns: realScripts },
@@ -229,6 +237,12 @@ it('a waiver among the facts is one waiver, however often the body is edited', (
   for (const edited of [text, text.replace('pays', 'pay'), text.replace('pays', 'paid')])
     expect(readContract(edited, 'markdown', memory).waivers).toEqual(readContract(edited, 'markdown').waivers)
   expect(readContract(text, 'markdown', memory).waivers).toHaveLength(1)
+})
+
+it('a heading without words is no title, however often what follows it is edited', () => {
+  const memory = new Memory()
+  for (const text of ['#\n\nProvider pays.\n\nAnd more.\n', '#\n\nProvider pays.\n\nAnd mores.\n'])
+    expectAsFresh(text, 'markdown', memory)
 })
 
 describe('a letter typed into a long contract', () => {

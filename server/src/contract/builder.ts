@@ -108,10 +108,10 @@ export class ContractBuilder implements Built {
     return this.#sections
   }
 
-  /** The document's own title, the first time one is met. */
+  /** The document's own title, the first time one is met; a heading without words is none. */
   nameDocument(title: string, head: Span): void {
     const document = this.#sections[0] as OpenSection
-    if (document.title !== '') return
+    if (document.title !== '' || title === '') return
     document.title = title
     document.head = head
   }

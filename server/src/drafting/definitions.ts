@@ -1,3 +1,4 @@
+import { type Kept, keptOf } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { inOrder, passagesThat } from '../contract/passagesThat.ts'
@@ -97,10 +98,11 @@ function definitionsOf(contract: Contract, before: Version | undefined): Said[] 
   const { passages } = contract
   const lists = listsOfDefinitions(contract)
   const said: Said[] = []
+  const isUntouched = untouchedSince(before, contract)
   let next = 0
   for (const index of inOrder(mayDefine(contract), lists.cells)) {
     const passage = passages[index] as Passage
-    if (before && isUntouched(index, contract, before)) {
+    if (before && isUntouched(index)) {
       while ((before.said[next]?.passage ?? index) < index) next++
       const known = before.said[next]?.passage === index ? before.said[next] : undefined
       if (lists.cells.has(index) === (known?.cell !== undefined)) {
@@ -121,14 +123,15 @@ function definitionsOf(contract: Contract, before: Version | undefined): Said[] 
   return said
 }
 
-/** Whether a passage, what leads into it and what follows it say what they said, marks and all. */
-function isUntouched(index: number, { passages, wordings, origins }: Contract, before: Version): boolean {
-  const lead = passages[index]?.lead ?? -1
-  return (
-    origins.passages[index] === before.origins.passages[index] &&
-    wordings[index + 1] === before.wordings[index + 1] &&
-    wordings[lead] === before.wordings[lead]
-  )
+/** Tells whether a passage, what leads into it and what follows it say what they said, marks and all. */
+function untouchedSince(
+  before: Version | undefined,
+  { passages, wordings, origins }: Contract,
+): (index: number) => boolean {
+  const marked = keptOf(before?.origins.passages ?? [], origins.passages)
+  const said = keptOf(before?.wordings ?? [], wordings)
+  const isIn = ({ head, tail }: Kept, index: number): boolean => index < head || index >= passages.length - tail
+  return (index) => isIn(marked, index) && isIn(said, index + 1) && isIn(said, (passages[index] as Passage).lead)
 }
 
 /** “In this Section, …”, “In this Exhibit:” before a list. */

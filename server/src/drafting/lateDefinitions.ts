@@ -1,8 +1,9 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
-import { perContract } from '../contract/perContract.ts'
+import { perContract, perKey } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
+import { type DefinitionPlace, termTableOf } from './definitions.ts'
 import { type Definition, type Term, termsOf } from './terms.ts'
 
 /** A term whose meaning is given only after it was made the short form of something. */
@@ -21,11 +22,11 @@ export interface LateDefinition {
 export const lateDefinitions = perContract((contract: Contract): readonly LateDefinition[] => {
   const { all } = termsOf(contract)
   const bare = bareAliases(contract)
-  return all.flatMap((term): LateDefinition[] => {
-    if (!term.isProper || !(term.isDefinedAgain || bare.has(term.name))) return []
-    const definition = term.definitions.find(givesMeaning)
-    if (!definition) return []
-    const marked = term.definitions.find((one) => isAlias(one) && one.passage < definition.passage)
+  return givenMeanings(contract).flatMap(({ index, meaning, alias }): LateDefinition[] => {
+    const term = all[index] as Term
+    if (alias < 0 && !bare.has(term.name)) return []
+    const definition = term.definitions[meaning] as Definition
+    const marked = term.definitions[alias]
     if (!marked) {
       const alias = bare.get(term.name)
       if (!alias || alias.end >= definition.span.start) return []
@@ -39,9 +40,19 @@ export const lateDefinitions = perContract((contract: Contract): readonly LateDe
   })
 })
 
-const isOfContract = ({ pointsTo, isLocal }: Definition): boolean => pointsTo === undefined && !isLocal
-const isAlias = (one: Definition): boolean => (one.form === 'inline' || one.form === 'party') && isOfContract(one)
-const givesMeaning = (one: Definition): boolean =>
+/** The terms that are given a meaning, by index, with the index of that definition and of an earlier one as a short form, or -1. */
+const givenMeanings = perKey(termTableOf, (contract): readonly { index: number; meaning: number; alias: number }[] =>
+  termTableOf(contract).terms.flatMap(({ isProper, definitions }, index) => {
+    const meaning = definitions.findIndex(givesMeaning)
+    const { passage = -1 } = definitions[meaning] ?? {}
+    const alias = definitions.findIndex((one) => isAlias(one) && one.passage < passage)
+    return isProper && meaning >= 0 ? [{ index, meaning, alias }] : []
+  }),
+)
+
+const isOfContract = ({ read, isLocal }: DefinitionPlace): boolean => read?.pointsTo === undefined && !isLocal
+const isAlias = (one: DefinitionPlace): boolean => (one.form === 'inline' || one.form === 'party') && isOfContract(one)
+const givesMeaning = (one: DefinitionPlace): boolean =>
   (one.form === 'sentence' || one.form === 'entry') && isOfContract(one)
 
 /** An abbreviation in brackets without quotation marks: “Service Level Agreement (SLA)”. */

@@ -112,6 +112,12 @@ interface Key {
   readonly table: TermTable
 }
 
+/** Whether a passage with this wording has some. */
+interface Known {
+  readonly wording: Wording
+  readonly hasSome: boolean
+}
+
 /**
  * Finds what a contract in English writes as its terms, in the middle of sentences, and does not define in those words. An edit
  * costs the passages that it changed, and those that have some.
@@ -127,11 +133,27 @@ export function groupedCandidates<K extends Key>(
     ({ kind, wording }, key: K) =>
       isSaying(kind) && phrasesFor(wording, key.table).some((phrase) => isWanted(phrase, key)),
   )
+  /** Of the passages that define terms, where a definition is no use of its term and what is part of it counts. */
+  const definingOf = new WeakMap<K, Map<number, Known>>()
+  const definingThat = (contract: Contract, key: K): ReadonlySet<number> => {
+    const known = definingOf.get(key) ?? new Map<number, Known>()
+    definingOf.set(key, known)
+    const found = new Set<number>()
+    for (const index of key.table.definedIn.keys()) {
+      const { kind, wording } = contract.passages[index] as Passage
+      const before = known.get(index)
+      const hasSome =
+        before?.wording === wording
+          ? before.hasSome
+          : isSaying(kind) && phrasesAt(contract, index, key.table).some((phrase) => isWanted(phrase, key))
+      known.set(index, { wording, hasSome })
+      if (hasSome) found.add(index)
+    }
+    return found
+  }
   return (contract, key) => {
     const groups = new Map<string, TermCandidate[]>()
-    // A definition is no use of the term, and what is part of it counts.
-    const defining = [...key.table.definedIn.keys()].filter((index) => isSaying(contract.passages[index]?.kind))
-    for (const passage of inOrder(haveSome(contract, key), new Set(defining)))
+    for (const passage of inOrder(haveSome(contract, key), definingThat(contract, key)))
       for (const phrase of phrasesAt(contract, passage, key.table)) {
         if (!isWanted(phrase, key)) continue
         const candidate = { ...phrase, passage }
@@ -143,4 +165,4 @@ export function groupedCandidates<K extends Key>(
   }
 }
 
-const isSaying = (kind: Passage['kind'] | undefined): boolean => kind === 'prose' || kind === 'list-item'
+const isSaying = (kind: Passage['kind']): boolean => kind === 'prose' || kind === 'list-item'

@@ -46,8 +46,6 @@ export interface Term {
   readonly isProper: boolean
   /** In document order; never empty. */
   readonly definitions: readonly Definition[]
-  /** Whether it has several. */
-  readonly isDefinedAgain: boolean
   /** Uses other than in the definitions themselves, in document order. */
   readonly uses: readonly TermUse[]
   /** Whether there are any. */
@@ -147,10 +145,6 @@ class ContractTerm implements Term {
   get definitions(): readonly Definition[] {
     this.#definitions ??= this.#term.definitions.map((place) => placed(place, this.#contract))
     return this.#definitions
-  }
-
-  get isDefinedAgain(): boolean {
-    return this.#term.definitions.length > 1
   }
 
   get uses(): readonly TermUse[] {

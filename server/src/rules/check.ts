@@ -43,7 +43,7 @@ import { weakClause } from './weakClause.ts'
 import { withReason } from './withoutFix.ts'
 
 /** Every rule, in the order in which findings at one place are listed. */
-const rules: readonly Rule[] = [
+export const rules: readonly Rule[] = [
   factInvalid,
   factConflict,
   eccnMismatch,

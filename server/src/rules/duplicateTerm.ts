@@ -1,13 +1,27 @@
 import type { Contract } from '../contract/contract.ts'
+import { perKey } from '../contract/perContract.ts'
 import { byText } from '../drafting/byText.ts'
+import { type DefinitionPlace, termTableOf } from '../drafting/definitions.ts'
 import { lateDefinitions } from '../drafting/lateDefinitions.ts'
-import { type Definition, termsOf } from '../drafting/terms.ts'
+import { type Definition, type Term, termsOf } from '../drafting/terms.ts'
 import type { Finding, Rule } from './finding.ts'
 import { quoteOf, sectionName } from './placing.ts'
 
 /** Forms that give a meaning of their own; a party block and the facts only name. */
-const gives = ({ form, pointsTo, isLocal }: Definition): boolean =>
-  form !== 'party' && form !== 'declared' && pointsTo === undefined && !isLocal
+const gives = ({ form, read, isLocal }: DefinitionPlace): boolean =>
+  form !== 'party' && form !== 'declared' && read?.pointsTo === undefined && !isLocal
+
+/** The terms that are given a meaning in several passages, by index, with the indexes of those definitions. */
+const repeatedTerms = perKey(termTableOf, (contract): readonly { index: number; first: number; others: number[] }[] =>
+  termTableOf(contract).terms.flatMap(({ isProper, definitions }, index) => {
+    const first = definitions.findIndex(gives)
+    const others = [...definitions.keys()].filter((other) => {
+      const one = definitions[other] as DefinitionPlace
+      return other > first && gives(one) && one.passage !== definitions[first]?.passage
+    })
+    return isProper && first >= 0 && others.length > 0 ? [{ index, first, others }] : []
+  }),
+)
 
 /** So much before a definition is compared, in UTF-16 units. */
 const lookedAt = 150
@@ -32,10 +46,10 @@ const before = ({ text }: Contract, { span, whole }: Definition): ReturnType<typ
 }
 
 /** An exhibit or an amendment names the parties and the contract again, or in the same words: no reader has to guess. */
-function isRestated(contract: Contract, first: Definition, again: Definition): boolean {
+function isRestated(contract: Contract, first: Definition, firstName: string | undefined, again: Definition): boolean {
   const { name, isOfAnother, amends } = before(contract, again)
   const isNamed = first.form === 'inline' && again.form === 'inline'
-  if (isNamed && name !== undefined && name === before(contract, first).name) return true
+  if (isNamed && name !== undefined && name === firstName) return true
   if (isNamed && isOfAnother) return true
   return amends || /^\s*(?:WHEREAS|Whereas|鉴于|鑒於)/.test(contract.passages[again.passage]?.text ?? '')
 }
@@ -46,15 +60,17 @@ function isRestated(contract: Contract, first: Definition, again: Definition): b
  */
 export const duplicateTerm: Rule = ({ contract, locale }) => {
   const late = new Set(lateDefinitions(contract).map(({ definition }) => definition))
-  return termsOf(contract).all.flatMap((term) => {
-    const { name, isProper, isDefinedAgain } = term
-    if (!isProper || !isDefinedAgain) return []
-    const [first, ...others] = term.definitions.filter(gives)
-    if (!first) return []
+  const { all } = termsOf(contract)
+  return repeatedTerms(contract).flatMap(({ index, first: firstIndex, others }) => {
+    const { name, definitions } = all[index] as Term
+    const first = definitions[firstIndex] as Definition
+    const { name: nameBefore } = before(contract, first)
+    const place = sectionName(contract, first.section)
+    const related = [{ span: first.span, message: quoteOf(contract, first.meaning) }]
     return others
-      .filter((one) => one.passage !== first.passage && !late.has(one) && !isRestated(contract, first, one))
+      .map((other) => definitions[other] as Definition)
+      .filter((one) => !late.has(one) && !isRestated(contract, first, nameBefore, one))
       .map((definition): Finding => {
-        const place = sectionName(contract, first.section)
         const section = sectionName(contract, definition.section)
         const message =
           locale === 'zh'
@@ -67,7 +83,7 @@ export const duplicateTerm: Rule = ({ contract, locale }) => {
           span: definition.span,
           ...(section ? { section } : {}),
           authorities: [],
-          related: [{ span: first.span, message: quoteOf(contract, first.meaning) }],
+          related,
           remedies: [],
         }
       })

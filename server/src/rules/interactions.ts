@@ -9,6 +9,7 @@ import { referencesIn, targetSpans } from '../drafting/references.ts'
 import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
 import type { Interaction, Pack } from '../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
+import { innermostSection } from './placing.ts'
 
 /** An interaction of the pack at its place in one contract. */
 export interface FoundInteraction {
@@ -158,9 +159,7 @@ function clausesNamedAt(contract: Contract, index: number): Set<number> {
 }
 
 const sectionsNamed = (contract: Contract, reference: Reference): number[] =>
-  targetSpans(contract, reference).map(({ start }) =>
-    contract.sections.findLastIndex(({ span }) => span.start <= start && start < span.end),
-  )
+  targetSpans(contract, reference).map(({ start }) => innermostSection(contract, start))
 
 const between = (from = 0, to = -1): number[] => Array.from({ length: Math.max(to - from + 1, 0) }, (_, i) => from + i)
 

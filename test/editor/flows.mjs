@@ -263,8 +263,10 @@ export const flows = {
       await person.page.keyboard.type('export')
       await person.press('Control+Space')
       await takeSuggestion(person, /Export control and sanctions/, '## Export control and sanctions compliance')
-      const text = await person.saved('ai-compute-lease.contract.md')
-      assert.match(text, /\n## Export control and sanctions compliance\n\nEach party shall, throughout the term/)
+      await person.savedWith(
+        'ai-compute-lease.contract.md',
+        /\n## Export control and sanctions compliance\n\nEach party shall, throughout the term/,
+      )
     },
   },
 
@@ -276,7 +278,7 @@ export const flows = {
       await person.page.keyboard.insertText('出口')
       await person.press('Control+Space')
       await takeSuggestion(person, /出口/, '## 出口管制与制裁合规')
-      assert.match(await person.saved('算力租赁.contract.md'), /\n## 出口管制与制裁合规\n\n在本合同有效期内/)
+      await person.savedWith('算力租赁.contract.md', /\n## 出口管制与制裁合规\n\n在本合同有效期内/)
     },
   },
 

@@ -15,11 +15,12 @@ interface Snippet {
 const beginsLine = /^[ \t]*(?:-[ \t]+|#{1,6}[ \t]+)?[\p{L}\p{N}-]*$/u
 
 /**
- * Offers the standard clauses as snippets where a line begins, in files that are no contract yet; in a contract the server offers
- * them in its own terms. From the first contract on: VS Code would show contributed ones in every YAML file of a person who has none.
+ * Offers the standard clauses as snippets where a line begins, under the words that one types for them; beside them the server
+ * offers those that are in a contract's own terms. From the first contract on: VS Code would show contributed ones in every YAML file
+ * of a person who has none.
  */
 export function offerSnippets(statuses: Statuses, extension: vscode.Uri): vscode.Disposable {
-  const contracts = new Set<string>()
+  let isContractKnown = false
   let made: Promise<[name: string, snippet: Snippet][]> | undefined
   const read = async (): Promise<[string, Snippet][]> => {
     const pressed = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'snippets.br'))
@@ -27,17 +28,14 @@ export function offerSnippets(statuses: Statuses, extension: vscode.Uri): vscode
   }
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, { line, character }) {
-      const isOffered = contracts.size > 0 && !contracts.has(document.uri.toString())
-      if (!isOffered || !beginsLine.test(document.lineAt(line).text.slice(0, character))) return []
+      if (!isContractKnown || !beginsLine.test(document.lineAt(line).text.slice(0, character))) return []
       made ??= read()
       return (await made).filter(([, { scope }]) => scope === document.languageId).flatMap(itemsOf)
     },
   }
   return vscode.Disposable.from(
-    statuses.onDidTell(({ uri, state }) => {
-      const address = vscode.Uri.parse(uri).toString()
-      if (state === 'contract') contracts.add(address)
-      else contracts.delete(address)
+    statuses.onDidTell(({ state }) => {
+      isContractKnown ||= state === 'contract'
     }),
     vscode.languages.registerCompletionItemProvider(
       schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),

@@ -51,6 +51,15 @@ export class Person {
     return text
   }
 
+  /** Saves the open file until it says something: what it said while a word was typed may have been saved before. @param {string} file @param {RegExp} words */
+  async savedWith(file, words) {
+    await within(`${file} to say ${words}`, async () => {
+      await this.press('Control+s')
+      await this.page.waitForTimeout(200)
+      return words.test(await readFile(path.join(this.folder, file), 'utf8'))
+    })
+  }
+
   /** Takes in what a file says before anything is done. @param {string} file */
   async begin(file) {
     this.#known.set(file, await readFile(path.join(this.folder, file), 'utf8'))
@@ -211,7 +220,8 @@ export async function asPerson(browser, installed, name, { file, prepare, act, s
   const person = new Person(page, folder, name)
   await person.begin(file)
   try {
-    await page.goto(pageOf(address, token, folder, [['openFile', remoteUri(address, path.join(folder, file))]]))
+    const opened = pageOf(address, token, folder, [['openFile', remoteUri(address, path.join(folder, file))]])
+    await page.goto(opened, { timeout: 60_000 })
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 })
     await page.locator('.monaco-editor .view-lines').first().click()
     await act(person)

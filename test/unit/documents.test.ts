@@ -7,6 +7,7 @@ import { detector } from './contracts.ts'
 
 const optionsFor = (isContract: boolean): CheckOptions => ({
   locale: 'en',
+  encoding: 'utf-16',
   isNamedContract: () => isContract,
   policyOf: () => ({ pack: standardPack, detector, problems: [] }),
   mistakesOf: () => undefined,

@@ -22,13 +22,14 @@ async function one([program = '', ...args]) {
 }
 
 /**
- * Runs vitest projects, and prints what failed and what was skipped.
- * @param {readonly string[]} projects
+ * Runs a project of vitest, and prints what failed and what was skipped.
+ * @param {string} project
+ * @param {readonly string[]} more what else vitest is told
  * @returns {Promise<Count>}
  */
-async function vitest(...projects) {
-  const file = path.join(results, `${projects.join('-')}.json`)
-  const args = ['run', ...projects.flatMap((name) => ['--project', name]), '--reporter=json', `--outputFile=${file}`]
+async function vitest(project, ...more) {
+  const file = path.join(results, `${project}.json`)
+  const args = ['run', '--project', project, '--reporter=json', `--outputFile=${file}`, ...more]
   const { output } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: root,
   })
@@ -52,6 +53,27 @@ async function vitest(...projects) {
   }
   if (skipped > 0) console.log(`${skipped} skipped: what they need is not on this machine`)
   return { passed: report.numPassedTests, failed }
+}
+
+/** Of the lines and of the branches of engine and server, so many per cent have to be run by the unit tests. */
+const leastCovered = 90
+
+/**
+ * Runs the unit tests, and holds what they run of engine and server to a least share.
+ * @returns {Promise<Count>}
+ */
+async function unit() {
+  const { passed, failed } = await vitest('unit', '--coverage')
+  const summary = path.join(results, 'coverage/coverage-summary.json')
+  const total = await readFile(summary, 'utf8').then(
+    (text) => JSON.parse(text).total,
+    () => undefined,
+  )
+  const shares = ['lines', 'branches'].map((of) => ({ of, percent: total?.[of].pct ?? 0 }))
+  console.log(`Run of engine and server: ${shares.map(({ of, percent }) => `${percent} % of the ${of}`).join(', ')}`)
+  const low = shares.filter(({ percent }) => percent < leastCovered)
+  for (const { of } of low) console.log(`FAIL less than ${leastCovered} % of the ${of}: npm run coverage shows which`)
+  return { passed: passed + shares.length - low.length, failed: failed + low.length }
 }
 
 /**
@@ -83,7 +105,7 @@ const steps = {
     'Lint, format and the direction of dependencies',
     () => one([...bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']),
   ],
-  unit: ['Unit tests', () => vitest('unit')],
+  unit: ['Unit tests', unit],
   grammar: ['Syntaxes', () => vitest('grammar')],
   lsp: ['The language server over stdio', () => vitest('lsp')],
   fuzz: ['What nobody writes', () => vitest('fuzz')],

@@ -21,6 +21,13 @@ export const languages: readonly string[] = ['markdown', 'yaml']
 const mostCrashes = 5
 const patience = 3 * 60_000
 
+/** What the library says of connections and error codes goes to the output alone: a person is told by {@link tellServerIsDown}. */
+class Client extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false)
+  }
+}
+
 /** Makes the client of the bundled server; it is not started yet. */
 export function createClient(context: vscode.ExtensionContext, quiet: Quiet): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath
@@ -45,12 +52,12 @@ export function createClient(context: vscode.ExtensionContext, quiet: Quiet): La
         return { action: CloseAction.DoNotRestart, handled: true }
       },
     },
-    initializationFailedHandler: (error) => {
-      void tellServerIsDown(client, error instanceof Error ? error.message : String(error))
+    initializationFailedHandler: () => {
+      void tellServerIsDown(client)
       return false
     },
   }
-  const client = new LanguageClient('proviso', 'Proviso', server, options)
+  const client = new Client('proviso', 'Proviso', server, options)
   context.subscriptions.push(
     vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedNotification)),
   )
@@ -58,11 +65,11 @@ export function createClient(context: vscode.ExtensionContext, quiet: Quiet): La
 }
 
 /** Says that checking has stopped, and offers what a person can do. */
-async function tellServerIsDown(client: LanguageClient, detail?: string): Promise<void> {
+async function tellServerIsDown(client: LanguageClient): Promise<void> {
   const again = vscode.l10n.t('Start again')
   const output = vscode.l10n.t('Show output')
   const words = vscode.l10n.t('Proviso has stopped checking: its checker ended unexpectedly. Your files are untouched.')
-  const choice = await vscode.window.showWarningMessage(detail ? `${words} (${detail})` : words, again, output)
+  const choice = await vscode.window.showWarningMessage(words, again, output)
   if (choice === again) await client.restart()
   if (choice === output) client.outputChannel.show()
 }

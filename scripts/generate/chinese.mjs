@@ -5,6 +5,31 @@ import { Converter } from 'opencc-js'
 
 /** Hong Kong forms: characters only, no regional vocabulary, so that legal words (合同, 违约) keep their form. */
 const toTraditional = Converter({ from: 'cn', to: 'hk' })
+
+/**
+ * What a lawyer in Hong Kong or Taiwan writes otherwise than the converter, which goes by characters: words that it parts wrongly,
+ * forms that both places write alike, their words for computers, and their quotation marks.
+ * @type {readonly (readonly [string, string])[]}
+ */
+const asDrafted = [
+  ['制造', '製造'],
+  ['户', '戶'],
+  ['説', '說'],
+  ['公佈', '公布'],
+  ['復核', '覆核'],
+  ['複核', '覆核'],
+  ['服務器', '伺服器'],
+  ['計算機', '電腦'],
+  ['芯片', '晶片'],
+  ['信息', '資訊'],
+  ['“', '「'],
+  ['”', '」'],
+]
+
+/** Words of a clause as they are drafted in Traditional Chinese. @param {string} text */
+const draftedTraditional = (text) =>
+  asDrafted.reduce((words, [converted, drafted]) => words.replaceAll(converted, drafted), toTraditional(text))
+
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
 /**
@@ -15,8 +40,8 @@ const toSimplified = Converter({ from: 't', to: 'cn' })
 export function withTraditional(pack) {
   /** @param {Wording} wording */
   const convert = ({ title, paragraphs }) => ({
-    title: toTraditional(title),
-    paragraphs: paragraphs.map((text) => toTraditional(text)),
+    title: draftedTraditional(title),
+    paragraphs: paragraphs.map(draftedTraditional),
   })
   /** Names that a text is searched for, each in both scripts. @param {readonly string[]} names */
   const both = (names) => [...new Set(names.flatMap((name) => [name, toTraditional(name)]))]
@@ -31,14 +56,14 @@ export function withTraditional(pack) {
     factCues: pack.factCues.map((cue) => ({ ...cue, words: both(cue.words) })),
     interactions: pack.interactions.map(({ fix, ...interaction }) => {
       if (!fix) return interaction
-      const zhHant = fix.wording.zhHant ?? toTraditional(fix.wording.zh)
+      const zhHant = fix.wording.zhHant ?? draftedTraditional(fix.wording.zh)
       return { ...interaction, fix: { ...fix, wording: { ...fix.wording, zhHant } } }
     }),
     families: pack.families.map((family) => ({
       ...family,
       elements: family.elements.map((element) => ({
         ...element,
-        wording: { ...element.wording, zhHant: element.wording.zhHant ?? toTraditional(element.wording.zh) },
+        wording: { ...element.wording, zhHant: element.wording.zhHant ?? draftedTraditional(element.wording.zh) },
       })),
       templates: family.templates.map((template) => ({ ...template, zhHant: template.zhHant ?? convert(template.zh) })),
     })),

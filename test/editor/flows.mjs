@@ -213,6 +213,35 @@ export const flows = {
     },
   },
 
+  'dont-show': {
+    file: 'hushed.contract.md',
+    async prepare(folder) {
+      const facts = '---\ncontract:\n  type: nda\n---\n\n# Secrets\n\n'
+      await writeFile(
+        path.join(folder, 'hushed.contract.md'),
+        `${facts}1. Term. It ends\n[[when]] it ends.\n\n2. Use. It is\n[[what]] it is.\n`,
+      )
+    },
+    async act(person) {
+      await person.squiggle()
+      await person.goToLine(9)
+      await person.takeFix(/Don't show this/, '1-menu')
+      await person.answer(/Where is it not/, 'Here')
+      await person.page.locator('.quick-input-widget', { hasText: 'Why?' }).waitFor()
+      await person.page.locator('.quick-input-widget input[type="text"]').fill('filled in at signing')
+      await person.screenshot('2-why')
+      await person.press('Enter')
+      const noted = person.page.locator('.view-line', { hasText: 'waive: placeholder; reason: filled in at signing' })
+      await noted.first().waitFor()
+      await person.openProblems()
+      await expect('one blank to be left', async () => {
+        const blanks = (await problemTexts(person)).filter((text) => /Blank/.test(text))
+        return blanks.length === 1 && /what/.test(blanks[0] ?? '')
+      })
+      await person.screenshot('3-not-shown')
+    },
+  },
+
   'snippet-english': {
     file: 'ai-compute-lease.contract.md',
     async act(person) {

@@ -11,6 +11,7 @@ import { editors, installEditor } from '../../scripts/vscode/install.mjs'
 import { stopAll } from '../../scripts/vscode/processes.mjs'
 import { Trouble } from '../../scripts/vscode/progress.mjs'
 import { chineseFlows } from './chineseFlows.mjs'
+import { faultFlows } from './faultFlows.mjs'
 import { results, root, vsix } from './files.mjs'
 import { firstMinute } from './firstMinute.mjs'
 import { flows } from './flows.mjs'
@@ -82,6 +83,7 @@ try {
       ...firstMinute,
       ...flows,
       ...folderFlows,
+      ...faultFlows,
       ...chineseFlows,
       ...previewFlows,
     })) {
@@ -92,7 +94,8 @@ try {
     await browser.close()
   }
   if (values['update-images']) {
-    for (const [name, file] of Object.entries(images))
+    // With --only, those that were made.
+    for (const [name, file] of Object.entries(images).filter(([, one]) => existsSync(path.join(results, one))))
       await copyFile(path.join(results, file), path.join(root, 'docs/images', `${name}.png`))
   }
 } catch (error) {

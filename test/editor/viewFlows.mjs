@@ -24,6 +24,25 @@ async function press(person, words, action) {
   await person.pressIcon(row(person, words), action)
 }
 
+/** What a screen reader says of the rows: a tree, with levels and what is open, and each row in words. @param {Person} person */
+async function readsOut(person) {
+  const told = await rows(person).evaluateAll((all) =>
+    all.map((one) => ['role', 'aria-level', 'aria-expanded', 'aria-label'].map((name) => one.getAttribute(name))),
+  )
+  assert.deepEqual(
+    told.filter(([role, level, , label]) => role !== 'treeitem' || !level || !/\p{L}/u.test(label ?? '')),
+    [],
+  )
+  const [, level, open, label] = told.find(([, , , words]) => words?.startsWith('Missing')) ?? []
+  assert.deepEqual([level, open, label], ['1', 'true', 'Missing, 17'])
+  assert.ok(
+    told.some(([, at, , words]) => at === '2' && words === 'Lawful source, required, guidance'),
+    JSON.stringify(told),
+  )
+  const trees = person.page.locator('.composite.viewlet .pane-body [role="tree"]')
+  assert.deepEqual(await trees.evaluateAll((all) => all.filter((one) => !one.getAttribute('aria-label')).length), 0)
+}
+
 /** @param {Person} person @param {string} title */
 const quickInput = (person, title) =>
   person.page.locator('.quick-input-widget:not([style*="display: none"])', { hasText: title }).waitFor()
@@ -39,6 +58,14 @@ export const viewFlows = {
       await openSideBar(person)
       await expect('the groups', async () => (await wordsOf(person, /^Missing/)).includes('17'))
       await person.screenshot('1-coverage')
+      await readsOut(person)
+      // VS Code's own search in the tree, and why a clause is needed, by keyboard.
+      await row(person, 'Lawful source').click()
+      await person.press('Control+Alt+f')
+      await person.page.locator('.monaco-tree-type-filter input').first().waitFor()
+      await person.page.keyboard.type('Indemnity')
+      await expect('the row that was looked for', async () => (await rows(person).allInnerTexts()).length < 12)
+      await person.press('Escape')
       // By keyboard: to the clause, and to where it would go.
       await row(person, 'Missing').click()
       await row(person, 'Missing').click()
@@ -140,6 +167,10 @@ export const viewFlows = {
       const text = await person.saved('ai-compute-lease.contract.md')
       assert.match(text, /\n {2}regions: \[.*JP.*\]\n/)
       assert.match(text, /\n {2}end-uses: \[commercial\]\n/)
+      await row(person, 'Regions').click({ button: 'right' })
+      await person.page.locator('.context-view .action-menu-item', { hasText: 'Take out of' }).click()
+      await expect('the fact to go', async () => !/Japan/.test((await rows(person).allInnerTexts()).join(' ')))
+      assert.doesNotMatch(await person.saved('ai-compute-lease.contract.md'), /\n {2}regions:/)
     },
   },
 

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, onTestFinished, vi } from 'vitest'
@@ -44,9 +44,13 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { type StatusParams, statusNotification } from '../../server/src/protocol.ts'
+import { type ServerProcess, serverHere } from './serverHere.ts'
 
 /** The command as users run it. */
 export const command = path.resolve(import.meta.dirname, '../../dist/cli.cjs')
+
+/** Whether the server is to run in this process, by its sources: so its coverage is counted. */
+export const isHere = process.env.SERVER_HERE !== undefined
 
 /** Capabilities of an editor that asks for diagnostics by itself, as VS Code does. */
 export const pulling: ClientCapabilities = {
@@ -70,9 +74,9 @@ export interface Setup extends Partial<InitializeParams> {
   env?: NodeJS.ProcessEnv
 }
 
-/** An editor's end of the protocol: the built server in a process of its own, over its standard input and output. */
+/** An editor's end of the protocol: the built server in a process of its own, over its standard input and output (where it is not to be here). */
 export class Client {
-  readonly server: ChildProcessWithoutNullStreams
+  readonly server: ServerProcess
   readonly connection: ProtocolConnection
   readonly pushes: PublishDiagnosticsParams[] = []
   readonly statuses: StatusParams[] = []
@@ -87,12 +91,11 @@ export class Client {
   #capabilities: ClientCapabilities = {}
 
   /** @param args starts another server than that of the command line */
-  constructor(
-    { settings, nodeOptions = [], env = process.env, command: program = command }: Setup,
-    args = [program, 'lsp', '--stdio'],
-  ) {
+  constructor({ settings, nodeOptions = [], env = process.env, command: program = command }: Setup, args?: string[]) {
     if (!existsSync(command)) throw new Error('There is no dist/cli.cjs: run `npm run build` first.')
-    this.server = spawn(process.execPath, [...nodeOptions, ...args], { env })
+    this.server = isHere
+      ? serverHere()
+      : spawn(process.execPath, [...nodeOptions, ...(args ?? [program, 'lsp', '--stdio'])], { env })
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.server.stdout),
       new StreamMessageWriter(this.server.stdin),
@@ -216,7 +219,8 @@ export class Client {
   /** Ends the server as an editor does; answers its exit code. */
   async stop(): Promise<number | null> {
     await this.connection.sendRequest(ShutdownRequest.type)
-    await this.connection.sendNotification(ExitNotification.type)
+    if (isHere) this.kill()
+    else await this.connection.sendNotification(ExitNotification.type)
     return this.exit()
   }
 

@@ -118,3 +118,23 @@ it('clauses and terms of all open contracts are found by some of their letters',
   expect(await find('1.1notice')).toEqual(['1.1 Notice 💻'])
   expect(await find('toolbox')).toEqual([])
 })
+
+it.each([
+  ...['definition', 'documentHighlight', 'prepareRename', 'hover', 'completion', 'references', 'rename', 'codeAction'],
+  ...['documentSymbol', 'foldingRange', 'selectionRange', 'documentLink', 'codeLens', 'inlayHint'],
+  ...['semanticTokens/full', 'semanticTokens/range', 'prepareCallHierarchy'],
+])('a question about a document that is not open is answered with nothing: %s', async (method) => {
+  const position = { line: 0, character: 0 }
+  const answer: { data?: unknown[] } | unknown[] | null = await plain().connection.sendRequest(
+    `textDocument/${method}`,
+    {
+      textDocument: { uri: newUri() },
+      position,
+      positions: [position],
+      range: { start: position, end: position },
+      context: { includeDeclaration: true, diagnostics: [] },
+      newName: 'x',
+    },
+  )
+  expect(Array.isArray(answer) ? answer : (answer?.data ?? [])).toEqual([])
+})

@@ -188,8 +188,7 @@ describe('a text read with the memory of earlier ones', () => {
           const memory = new Memory()
           const text = written
           expectAsFresh(text, format, memory)
-          for (const edited of inTurn(text, changes))
-            expectAsFresh(edited, format, memory)
+          for (const edited of inTurn(text, changes)) expectAsFresh(edited, format, memory)
         }),
         { numRuns: scripts },
       )
@@ -210,8 +209,7 @@ describe('a text read with the memory of earlier ones', () => {
             const memory = new Memory()
             const text = written.replace(/\r?\n/g, end)
             readContract(text, format, memory)
-            for (const edited of inTurn(text, changes))
-              expectAsFresh(edited, format, memory)
+            for (const edited of inTurn(text, changes)) expectAsFresh(edited, format, memory)
           },
         ),
         { numRuns: realScripts },

@@ -3,10 +3,12 @@ import { missingPart } from '../missingPart.ts'
 import { version } from '../version.ts'
 import { exit, localeIn, readArguments, UsageError } from './arguments.ts'
 import { commands } from './commands.ts'
+import { cutShort } from './messages.ts'
 import { complain, print } from './output.ts'
 import { runContracts } from './runContracts.ts'
 import { usage } from './usage.ts'
 import { serveTasks } from './workers/thread.ts'
+import { writingTrouble } from './writingTrouble.ts'
 
 async function main([name, ...rest]: readonly string[], locale: ReturnType<typeof localeIn>): Promise<number> {
   if (name === 'lsp' && !rest.includes('--help')) return (await import('./lsp.ts')).serve(rest)
@@ -43,7 +45,7 @@ function start(): void {
   const locale = localeIn(args)
   // Who reads the output may end first, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE') complain(cutShort(writingTrouble(error)), locale)
     process.exit(exit.failed)
   })
   main(args, locale).then(

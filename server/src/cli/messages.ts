@@ -25,6 +25,12 @@ export const nothingRead: Localized = {
   zh: '文件均无法读取，未作检查。',
 }
 
+/** Where what is told cannot be written to where it was sent. */
+export const cutShort = (why: Localized): Localized => ({
+  en: `The output is not complete: ${why.en}.`,
+  zh: `输出不完整：${why.zh}。`,
+})
+
 /** Of a file that was not checked. */
 export const unchecked = (file: string, why: Localized): Localized => ({
   en: `“${inOneLine(file)}” was not checked: ${why.en}.`,

@@ -9,6 +9,7 @@ const mainland: Readonly<Record<string, string>> = {
   韌體: '固件',
   晶片: '芯片',
   伺服器: '服务器',
+  電腦: '计算机',
   程式碼: '代码',
   原始碼: '源代码',
   程式: '程序',

@@ -61,7 +61,7 @@ const kinds: Record<string, Record<Language, Row>> = {
   nda: {
     en: ['Non-Disclosure Agreement', 'Discloser', 'Recipient', 'disclose to the Recipient the information'],
     'zh-Hans': ['保密协议', '披露方', '接收方', '披露附件一所列信息'],
-    'zh-Hant': ['保密協議', '披露方', '接收方', '披露附件一所列信息'],
+    'zh-Hant': ['保密協議', '披露方', '接收方', '披露附件一所列資料'],
   },
 }
 

@@ -33,6 +33,17 @@ describe('what an earlier version wrote', () => {
     expect(all.some(({ code }) => code === 'controlled-item')).toBe(true)
   })
 
+  it('counts: the facts, the waiver and the annotation of a contract in YAML', () => {
+    const { proviso } = house()
+    const args = ['--format', 'json', '--no-baseline', '采购.contract.yaml']
+    const all: Finding[] = JSON.parse(proviso('check', ...args).out).files[0].findings
+    expect(all.filter(({ code }) => /fact-|waiver|unreadable|annotated/.test(code))).toEqual([])
+    const missing = all.filter(({ code }) => code === 'missing-clause').map(({ clause }) => clause)
+    expect(missing.length).toBeGreaterThan(0)
+    expect(missing).not.toEqual(expect.arrayContaining(['audit']))
+    expect(missing).not.toEqual(expect.arrayContaining(['logging']))
+  })
+
   it('counts: its baseline, each entry of which is recognised', () => {
     const { proviso, findings } = house()
     const { files } = JSON.parse(readFileSync(path.join(earlier, '.proviso/baseline.json'), 'utf8'))

@@ -5,11 +5,12 @@ import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { fixesFor } from '../../../server/src/fixes/fixes.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { check } from '../../../server/src/rules/check.ts'
+import type { Locale } from '../../../server/src/rules/finding.ts'
 import { detector } from '../contracts.ts'
 
 const day = '2026-11-23'
-const checked = (text: string, format: Format = 'markdown') =>
-  check(readContract(text, format), standardPack, detector, 'en', day)
+const checked = (text: string, format: Format = 'markdown', locale: Locale = 'en') =>
+  check(readContract(text, format), standardPack, detector, locale, day)
 const codes = (text: string, format?: Format): string[] =>
   checked(text, format)
     .findings.map(({ code }) => code)
@@ -117,5 +118,32 @@ describe('a waiver', () => {
         .filter((line) => !after.split('\n').includes(line))
         .join(),
     ).toMatch(/^(?:.*waive: |.*- \{? ?clause: )/)
+  })
+})
+
+describe('what is said of a waiver', () => {
+  const said = (text: string, locale: Locale) =>
+    checked(text, 'markdown', locale)
+      .findings.filter(({ code }) => code.startsWith('waiver'))
+      .map(({ code, clause, severity, message, authorities, related, remedies }) => {
+        expect([authorities, related]).toEqual([[], []])
+        return [code, clause, severity, message, remedies.length]
+      })
+
+  it.each<[fields: string, words?: string]>([
+    ['; reason: agreed; by: A'],
+    ['terminations; reason: agreed; by: A'],
+    ['termination; by: A'],
+    ['termination; reason: agreed; by: A; until: soon'],
+    ['termination; reason: agreed; by: A; until: 2026-11-22'],
+    ['termination; reason: agreed; by: A', ending],
+    ['data-transfer; reason: agreed; by: A'],
+    ['termination; reason: agreed'],
+    ['termination; reason: agreed; by: [[name]]'],
+    ['termination; reason: agreed; by: A; date: October'],
+    ['termination; reason: agreed; by: A; untill: 2020-01-01'],
+  ])('%s', (fields, words) => {
+    const text = nda(waive(fields), words)
+    expect([...said(text, 'en'), ...said(text, 'zh')]).toMatchSnapshot()
   })
 })

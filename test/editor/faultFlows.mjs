@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { told } from './told.mjs'
+import { expect } from './until.mjs'
+
+/** @typedef {import('./person.mjs').Person} Person */
+
+/** The program of the server in the extension as it was installed for a person. @param {Person} person */
+async function installedServer({ folder }) {
+  const extensions = path.join(path.dirname(folder), 'data/extensions')
+  const name = (await readdir(extensions)).find((one) => /proviso/.test(one))
+  assert.ok(name, 'the extension is installed')
+  return path.join(extensions, name, 'dist/server.cjs')
+}
+
+/** The processes that run a program. @param {string} program */
+async function running(program) {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const commands = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')))
+  return ids.filter((_, i) => commands[i]?.includes(program)).map(Number)
+}
+
+/** Ends the server without a word, and waits for what comes next. @param {string} program */
+async function kill(program) {
+  await expect('the server', async () => (await running(program)).length > 0)
+  const ended = await running(program)
+  for (const id of ended) process.kill(id, 'SIGKILL')
+  await expect('its end', async () => !(await running(program)).some((id) => ended.includes(id)))
+}
+
+/** Types a line at the top of the open file, which must then be in it. @param {Person} person @param {string} file @param {string} words */
+async function typed(person, file, words) {
+  await person.press('Control+End')
+  await person.page.keyboard.type(`\n${words}\n`)
+  assert.ok((await person.saved(file)).includes(words), words)
+}
+
+const file = 'ai-compute-lease.contract.md'
+
+/** What a person sees when something goes wrong around a contract. Linux tells which process is the server. @type {Record<string, import('./flows.mjs').Flow>} */
+export const faultFlows = {
+  'server-crashes': {
+    file,
+    async act(person) {
+      await person.squiggle()
+      const program = await installedServer(person)
+      for (let i = 0; i < 5; i++) await kill(program)
+      const message = await told(person, /Proviso has stopped checking: its checker ended unexpectedly/)
+      await person.screenshot('1-told')
+      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await typed(person, file, 'Written while nothing checks.')
+      await told(person, /Proviso has stopped checking/)
+      // What the library says of connections and codes is for the output alone.
+      const others = person.page.locator('.notification-list-item', { hasText: /connection|Code|EPIPE/ })
+      assert.deepEqual(await others.allInnerTexts(), [])
+      await message.getByRole('button', { name: 'Start again' }).click()
+      await expect('the server', async () => (await running(program)).length > 0)
+      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await typed(person, file, 'To be paid: [[amount]].')
+      await person.squiggle()
+      await person.screenshot('2-again')
+    },
+  },
+
+  'server-answers-nonsense': {
+    file,
+    async act(person) {
+      await person.squiggle()
+      const program = await installedServer(person)
+      const kept = `${program}.kept`
+      await copyFile(program, kept)
+      await copyFile(path.join(import.meta.dirname, 'nonsense.cjs'), program)
+      await kill(program)
+      await expect('the other server', async () => (await running(program)).length > 0)
+      // Everything that asks the server is done once.
+      await typed(person, file, 'Written while a server talks nonsense.')
+      await person.press('Control+Home', 'Control+Space', 'Escape', 'Control+.', 'Escape')
+      await person.press('Control+k', 'Control+i', 'Escape')
+      await person.page.waitForTimeout(1500)
+      await person.screenshot('1-nonsense')
+      await typed(person, file, 'Written after that.')
+      await copyFile(kept, program)
+      await person.command('Proviso: Restart the checker')
+      await typed(person, file, 'To be paid: [[amount]].')
+      await person.squiggle()
+      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()), 60_000)
+      await person.screenshot('2-again')
+    },
+  },
+
+  'untrusted-folder': {
+    file,
+    settings: {
+      'security.workspace.trust.enabled': true,
+      'security.workspace.trust.startupPrompt': 'never',
+      'security.workspace.trust.banner': 'always',
+    },
+    async prepare(folder) {
+      await mkdir(path.join(folder, '.proviso'))
+      await writeFile(
+        path.join(folder, '.proviso/playbook.yaml'),
+        'severity:\n  missing-clause: off\n  weak-clause: off\n',
+      )
+    },
+    async act(person) {
+      await person.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor()
+      await person.squiggle()
+      await person.openProblems()
+      const missing = person.page.locator('.markers-panel .monaco-list-row', { hasText: 'Missing clause' })
+      await expect('what is missing, whatever the playbook says', async () => (await missing.count()) > 0)
+      await person.screenshot('1-restricted')
+      await person.command('Workspaces: Manage Workspace Trust')
+      await person.page
+        .locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ })
+        .first()
+        .click()
+      await person.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'detached' })
+      await expect('the playbook to count', async () => (await missing.count()) === 0, 60_000)
+      await person.screenshot('2-trusted')
+    },
+  },
+}

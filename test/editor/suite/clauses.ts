@@ -39,8 +39,8 @@ export const clauses: Record<string, Test> = {
         const place = new vscode.Position(0, 'provenance'.length)
         const { items } = await asked<vscode.CompletionList>('vscode.executeCompletionItemProvider', document, place)
         const bodies = items.flatMap(({ label, insertText }) =>
-          // Those of other words are left out by the editor's list.
-          typeof label === 'object' && label.label === 'provenance' && insertText
+          // Those of the other language are left out by the editor's list.
+          typeof label === 'object' && label.description?.startsWith('source-compliance (en') && insertText
             ? [typeof insertText === 'string' ? insertText : insertText.value]
             : [],
         )

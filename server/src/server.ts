@@ -10,15 +10,13 @@ import { serveCrossReferences } from './crossReferences.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
 import { codeActions } from './features/codeActions.ts'
 import { completions } from './features/completion.ts'
-import { gapsOf } from './features/gapActions.ts'
 import { hover } from './features/hover.ts'
 import { playbookCompletions, playbookHover } from './features/playbook.ts'
 import { readableContract } from './features/readableContract.ts'
-import { clauseChoices, statusOf } from './features/status.ts'
-import { editSupport, workspaceEdit } from './features/workspaceEdit.ts'
-import { acceptGap } from './fixes/acceptGap.ts'
-import { insertAllMissing, insertClause } from './fixes/fixes.ts'
+import { statusOf } from './features/status.ts'
+import { editSupport } from './features/workspaceEdit.ts'
 import { serveHushing } from './hushing.ts'
+import { serveInsertion } from './insertion.ts'
 import { serveNavigation } from './navigation.ts'
 import { serveNewContracts } from './newContracts.ts'
 import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
@@ -26,24 +24,13 @@ import { isPlaybook, Playbooks } from './playbooks.ts'
 import type { Pack } from './policy/schema.ts'
 import { positionEncoding } from './positionEncoding.ts'
 import {
-  type AcceptGapParams,
-  acceptGapRequest,
   type CheckResult,
-  type ClauseChoice,
   checkRequest,
-  clausesRequest,
   type DocumentParams,
-  type Gap,
-  gapsRequest,
-  type InsertClauseParams,
-  type InsertResult,
-  insertAllMissingRequest,
-  insertClauseRequest,
   type ReadableContract,
   readableRequest,
   statusNotification,
 } from './protocol.ts'
-import { today } from './rules/check.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
 import { textDocuments } from './textDocuments.ts'
@@ -172,6 +159,7 @@ export function serve(
     },
   })
 
+  serveInsertion(connection, { checkOf, locale, support })
   serveHushing(connection, { contractOf, playbooks, support })
   serveNewContracts(connection, { policyOf: (uri) => playbooks.policyOf(uri), locale })
 
@@ -313,34 +301,6 @@ export function serve(
     if (result?.kind !== 'contract') return []
     const typed = context?.triggerCharacter !== undefined
     return completions(result, result.lines.offsetAt(position), result.policy.pack, locale(), snippetCompletions, typed)
-  })
-
-  connection.onRequest(clausesRequest, ({ uri }: DocumentParams): ClauseChoice[] => {
-    const result = checkOf(uri)
-    return result ? clauseChoices(result.checked, result.policy.pack, locale()) : []
-  })
-
-  connection.onRequest(insertClauseRequest, ({ uri, clause, ...choice }: InsertClauseParams): InsertResult => {
-    const result = checkOf(uri)
-    const fix = result && insertClause(clause, result.checked, result.policy.pack, locale(), choice)
-    return result && fix ? workspaceEdit(result, fix.edits, support) : null
-  })
-
-  connection.onRequest(insertAllMissingRequest, ({ uri }: DocumentParams): InsertResult => {
-    const result = checkOf(uri)
-    const fix = result && insertAllMissing(result.checked, result.policy.pack, locale())
-    return result && fix ? workspaceEdit(result, fix.edits, support) : null
-  })
-
-  connection.onRequest(gapsRequest, ({ uri }: DocumentParams): Gap[] => {
-    const result = checkOf(uri)
-    return result ? gapsOf(result.checked, result.policy.pack, locale()) : []
-  })
-
-  connection.onRequest(acceptGapRequest, ({ uri, gap, ...said }: AcceptGapParams): InsertResult => {
-    const result = checkOf(uri)
-    const fix = result && acceptGap(gap, result.checked, locale(), { ...said, date: today() })
-    return result && fix ? workspaceEdit(result, fix.edits, support) : null
   })
 
   connection.onRequest(readableRequest, ({ uri }: DocumentParams): ReadableContract | null => {

@@ -1,6 +1,7 @@
 import { perContract, perKey } from '../contract/perContract.ts'
 import { lineStartsOf } from './lineStarts.ts'
-import { numberingKey, type Part, partsOf } from './parts.ts'
+import type { Part } from './part.ts'
+import { numberingKey, partsOf } from './parts.ts'
 
 /** What is wrong with a number among its siblings, or under its parent. */
 export type NumberingFault =

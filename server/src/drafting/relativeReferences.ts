@@ -1,7 +1,8 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { regionAt } from './attachments.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import { type Part, partAt, partsOf } from './parts.ts'
+import type { Part } from './part.ts'
+import { partAt, partsOf } from './parts.ts'
 import type { Reference } from './reference.ts'
 import type { RelativeInText } from './relativeReferencesInText.ts'
 

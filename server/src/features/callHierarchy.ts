@@ -5,7 +5,8 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import type { Contract, Span } from '../contract/contract.ts'
-import { type Part, partAt, partsOf } from '../drafting/parts.ts'
+import type { Part } from '../drafting/part.ts'
+import { partAt, partsOf } from '../drafting/parts.ts'
 import { rangesOf } from '../drafting/ranges.ts'
 import { referenceAt, referencesOf } from '../drafting/references.ts'
 import { placesNaming } from './namedClause.ts'

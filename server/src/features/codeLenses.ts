@@ -1,5 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver'
-import { type Part, partsOf } from '../drafting/parts.ts'
+import type { Part } from '../drafting/part.ts'
+import { partsOf } from '../drafting/parts.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'

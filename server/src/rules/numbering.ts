@@ -1,5 +1,6 @@
 import { type NumberingFault, numberingFaultsOf } from '../drafting/numberingFaults.ts'
-import { type Part, partsOf } from '../drafting/parts.ts'
+import type { Part } from '../drafting/part.ts'
+import { partsOf } from '../drafting/parts.ts'
 import type { Rule } from './finding.ts'
 import { sectionName } from './placing.ts'
 

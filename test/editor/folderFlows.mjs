@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { looksRight, pagesWith, themeNames } from './looks.mjs'
 import { told } from './told.mjs'
 import { expect } from './until.mjs'
 
@@ -17,11 +18,8 @@ async function committed(folder) {
 
 /** The words of the page that VS Code's Markdown preview shows. @param {Person} person */
 async function previewText(person) {
-  for (const frame of person.page.frames()) {
-    const body = frame.locator('.markdown-body')
-    if ((await body.count().catch(() => 0)) > 0) return (await body.first().textContent()) ?? ''
-  }
-  return ''
+  const [frame] = await pagesWith(person, '.markdown-body')
+  return (await frame?.locator('.markdown-body').first().textContent()) ?? ''
 }
 
 /** What a person does with the contracts of a folder, and with what became of one. @type {Record<string, import('./flows.mjs').Flow>} */
@@ -111,6 +109,7 @@ export const folderFlows = {
         await previewText(person),
         /From the last commit \([0-9a-f]{7}, .*\) to ai-compute-lease\.contract\.md/,
       )
+      for (const theme of themeNames) await looksRight(person, theme, '3-page', '.markdown-body')
     },
   },
 

@@ -141,6 +141,22 @@ export class Person {
     return target
   }
 
+  /** Opens a file of the folder by its name. @param {string} file */
+  async open(file) {
+    const input = this.page.locator('.quick-input-widget input[type="text"]')
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: file })
+    await within(`${file} in the list of files`, async () => {
+      // A page that is made anew may take the keyboard, and the list goes: then it is asked for again.
+      if (!(await input.isVisible())) await this.press('Control+p')
+      await input.fill(file, { timeout: 3_000 }).catch(() => undefined)
+      return row.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
+    await this.press('Enter')
+  }
+
   /** Puts the cursor at the start of a line (from 1) of the open editor. @param {number} line */
   async goToLine(line) {
     await this.press('Control+g')

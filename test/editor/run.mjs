@@ -17,6 +17,7 @@ import { firstMinute } from './firstMinute.mjs'
 import { flows } from './flows.mjs'
 import { folderFlows } from './folderFlows.mjs'
 import { runInHost } from './inHost.mjs'
+import { narrowFlows } from './narrowFlows.mjs'
 import { asPerson } from './person.mjs'
 import { previewFlows } from './previewFlows.mjs'
 import { startsForANewcomer } from './start.mjs'
@@ -86,7 +87,7 @@ try {
       ...faultFlows,
       ...chineseFlows,
       ...previewFlows,
-      ...faultFlows,
+      ...narrowFlows,
     })) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { faults, pagesWith } from './looks.mjs'
 import { expect } from './until.mjs'
 
 /** @typedef {import('./person.mjs').Person} Person */
@@ -144,8 +145,9 @@ export const viewFlows = {
       await quickInput(person, 'Insert: Indemnity')
       await person.page.locator('.quick-input-titlebar .action-label[aria-label^="Read it"]').click()
       await expect('a page', async () => (await person.page.locator('.tab', { hasText: 'Preview' }).count()) > 0)
-      await person.page.waitForTimeout(2000)
+      await expect('its words', async () => (await pagesWith(person, '.markdown-body p')).length > 0)
       await person.screenshot('3-page')
+      assert.deepEqual(await faults(person, '.markdown-body p'), [])
       await person.press('Escape')
       await expect('no page', async () => (await person.page.locator('.tab').count()) === 1)
     },

@@ -19,7 +19,7 @@ describe('completion of facts', () => {
   it.each([
     ['a key', front('  type: nda\n  gov'), 'gov', 'markdown', 'governing-law', 'Whose law'],
     ['a type', front('  type: '), 'type: ', 'markdown', 'compute-lease', 'Compute lease'],
-    ['a side', front('  drafting-for: c'), 'drafting-for: c', 'markdown', 'customer', 'Who buys'],
+    ['a side', front('  drafting-for: c'), 'drafting-for: c', 'markdown', 'customer', 'The customer, who buys'],
     ['a country', front('  regions: [SG, '), '[SG, ', 'markdown', 'MY', 'Malaysia'],
     ['an entry of a block list', front('  activities:\n    - m'), '- m', 'markdown', 'model-training', 'trained'],
     [

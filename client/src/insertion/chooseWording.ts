@@ -57,7 +57,7 @@ function pickFrom(
   const pick = vscode.window.createQuickPick<WordingItem>()
   const page = { iconPath: new vscode.ThemeIcon('open-preview'), tooltip: vscode.l10n.t('Read it as a page') }
   pick.title = vscode.l10n.t('Insert: {0}', first.title)
-  pick.placeholder = vscode.l10n.t('Which words go in? Enter puts them in, Escape changes nothing.')
+  pick.placeholder = vscode.l10n.t('Enter puts these words in, Escape changes nothing.')
   pick.ignoreFocusOut = true
   pick.buttons = [page]
   let told = first

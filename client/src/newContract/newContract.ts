@@ -45,7 +45,7 @@ function questions(choices: NewContractChoices, answers: Answers): Question[] {
   })
   return [
     askToPick(
-      l10n.t('What kind of contract is it? It decides which clauses are needed.'),
+      l10n.t('Which kind? It decides which clauses are needed.'),
       choices.types.map(({ type, title }) => ({ value: type, label: title })),
       answer('type'),
     ),
@@ -60,11 +60,7 @@ function questions(choices: NewContractChoices, answers: Answers): Question[] {
     ),
     askForWords(l10n.t('Registered name of the provider. Leave it empty to fill it in later.'), answer('provider')),
     askForWords(l10n.t('Registered name of the customer. Leave it empty to fill it in later.'), answer('customer')),
-    askForSome(
-      l10n.t('What is supplied or used? Tick, or type a name. You may leave this open.'),
-      choices.items,
-      answer('items'),
-    ),
+    askForSome(l10n.t('What is supplied or used, if known?'), choices.items, answer('items')),
     askToPick(
       l10n.t('In which language is the contract?'),
       [

@@ -226,9 +226,9 @@ export const contractFacts = z
         wanted: one,
         example: 'customer',
         values: {
-          customer: { en: 'Who buys, rents or uses.', zh: '采购、承租或使用的一方。' },
-          provider: { en: 'Who supplies, leases or licenses.', zh: '供应、出租或许可的一方。' },
-          neutral: { en: 'Neither.', zh: '中立。' },
+          customer: { en: 'The customer, who buys, rents or uses.', zh: '采购方，即采购、承租或使用的一方。' },
+          provider: { en: 'The provider, who supplies, leases or licenses.', zh: '供应方，即供应、出租或许可的一方。' },
+          neutral: { en: 'Neither side.', zh: '中立。' },
         },
       }),
       language: choice({

@@ -86,11 +86,17 @@ export class Person {
 
   /** Runs a command from the command palette, by its title. @param {string} title */
   async command(title) {
-    await this.press('F1')
     const input = this.page.locator('.quick-input-widget input[type="text"]')
-    await input.waitFor()
-    await input.fill(`>${title}`)
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor()
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
+    // A list that the window takes away while it is busy is asked for again.
+    await within(`the command “${title}”`, async () => {
+      await this.press('F1')
+      await input.fill(`>${title}`, { timeout: 5_000 }).catch(() => undefined)
+      return row.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
     await this.press('Enter')
   }
 

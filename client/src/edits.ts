@@ -17,7 +17,11 @@ export async function apply(client: LanguageClient, edit: InsertResult): Promise
  * only in the editor that is active.
  */
 export function bringUp(uri: vscode.Uri, options: vscode.TextDocumentShowOptions = {}): Thenable<vscode.TextEditor> {
-  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
+  // Of two that show it, the one that was used last.
+  const { activeTextEditor: active, visibleTextEditors: visible } = vscode.window
+  const shown = [...(active ? [active] : []), ...visible].find(
+    ({ document }) => document.uri.toString() === uri.toString(),
+  )
   const column = shown?.viewColumn
   return vscode.window.showTextDocument(uri, { ...options, ...(column ? { viewColumn: column } : {}) })
 }

@@ -123,6 +123,8 @@ export interface NewContractParams {
   readonly format: 'markdown' | 'yaml'
   /** Ids of the families to put in; all that the deal needs where there are none. */
   readonly clauses?: readonly string[]
+  /** What to write for a blank, by the blank's name; the others stay open. */
+  readonly blanks?: Readonly<Record<string, string>>
   /** Address of the folder whose playbook counts. */
   readonly folder?: string
 }

@@ -86,11 +86,17 @@ export class Person {
 
   /** Runs a command from the command palette, by its title. @param {string} title */
   async command(title) {
-    await this.press('F1')
     const input = this.page.locator('.quick-input-widget input[type="text"]')
-    await input.waitFor()
-    await input.fill(`>${title}`)
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor()
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
+    // A list that the window takes away while it is busy is asked for again.
+    await within(`the command “${title}”`, async () => {
+      await this.press('F1')
+      await input.fill(`>${title}`, { timeout: 5_000 }).catch(() => undefined)
+      return row.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
     await this.press('Enter')
   }
 
@@ -141,13 +147,13 @@ export class Person {
     return target
   }
 
-  /** Opens a file of the folder by its name. @param {string} file */
+  /** Opens a file of the folder by its name, in the first half of the window where there are two. @param {string} file */
   async open(file) {
     const input = this.page.locator('.quick-input-widget input[type="text"]')
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: file })
     await within(`${file} in the list of files`, async () => {
       // A page that is made anew may take the keyboard, and the list goes: then it is asked for again.
-      if (!(await input.isVisible())) await this.press('Control+p')
+      if (!(await input.isVisible())) await this.press('Control+1', 'Control+p')
       await input.fill(file, { timeout: 3_000 }).catch(() => undefined)
       return row.waitFor({ timeout: 3_000 }).then(
         () => true,

@@ -26,9 +26,9 @@ import { startsForANewcomer } from './start.mjs'
 const images = {
   'first-minute': 'first-minute-3-missing.png',
   'first-minute-inserted': 'first-minute-4-inserted.png',
-  'first-minute-whole': 'first-minute-5-whole.png',
-  'first-minute-preview': 'first-minute-6-preview.png',
-  'first-minute-report': 'first-minute-7-report.png',
+  'first-minute-whole': 'first-minute-6-whole.png',
+  'first-minute-preview': 'first-minute-7-preview.png',
+  'first-minute-report': 'first-minute-8-report.png',
   problems: 'english-markdown-1-problems.png',
   'quick-fix': 'english-markdown-2-quick-fix.png',
   inserted: 'english-markdown-3-inserted.png',

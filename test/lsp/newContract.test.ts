@@ -27,10 +27,11 @@ it.each(['markdown', 'yaml'] as const)(
         customer: '',
         items: ['NVIDIA H20'],
       },
-      ...{ language: 'zh-Hans', format },
+      ...{ language: 'zh-Hans', format, blanks: { 签订日期: '2027年3月1日' } },
     }
     const { text } = await client().connection.sendRequest<NewContractResult>(newContractRequest, params)
     expect(text).toContain('甲乙丙有限公司')
+    expect(text).toContain('于2027年3月1日订立')
     const uri = newUri(format === 'yaml' ? 'a.yaml' : 'a.md')
     await client().open(uri, text, format)
     expect(new Set((await client().diagnostics(uri)).map(({ code }) => code))).toEqual(

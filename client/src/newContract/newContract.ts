@@ -8,6 +8,7 @@ import {
   newContractRequest,
 } from '../../../server/src/protocol.ts'
 import { askForSome, askForWords, askInTurn, askToPick, type Question } from './inTurn.ts'
+import { sampleContract } from './sample.ts'
 
 type Answers = { -readonly [Key in keyof NewContractParams]: NewContractParams[Key] }
 
@@ -22,17 +23,9 @@ export async function beginContract(client: LanguageClient): Promise<void> {
   if (await askInTurn(title, questions(choices, answers))) await openContract(client, answers)
 }
 
-/** A contract with gaps, to try Proviso on: a lease of computing capacity that has a few of the clauses it needs. */
+/** Opens a contract with a few gaps, to try Proviso on. */
 export function openSample(client: LanguageClient): Promise<void> {
-  const language = interfaceLanguage()
-  const names =
-    language === 'en'
-      ? { provider: 'Straits Compute Pte. Ltd.', customer: 'Lanting Robotics Co., Ltd.' }
-      : { provider: '海峡算力科技有限公司', customer: '兰亭机器人有限公司' }
-  return openContract(client, {
-    ...{ type: 'compute-lease', side: 'customer', ...names, items: ['NVIDIA H100 SXM'], language, format: 'markdown' },
-    clauses: ['export-compliance', 'access-control', 'termination'],
-  })
+  return openContract(client, sampleContract(interfaceLanguage()))
 }
 
 function questions(choices: NewContractChoices, answers: Answers): Question[] {

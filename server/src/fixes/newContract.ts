@@ -24,6 +24,8 @@ export interface NewContract {
   readonly format: Format
   /** Ids of the families to put in; undefined for all that the deal needs. */
   readonly clauses?: readonly string[]
+  /** What to write for a blank, by the blank's name; the others stay open. */
+  readonly blanks?: Readonly<Record<string, string>>
 }
 
 /**
@@ -40,7 +42,11 @@ export function newContract(wanted: NewContract, pack: Pack, detector: Detector)
     .filter((id) => checked.coverage.get(id)?.status === 'missing')
   const families = wanted.clauses ?? missing
   const clauses = wordedClauses(families, {}, checked, pack).map(({ wording }) => wording)
-  return writeDraft(draftOf(wanted, inTermsOf(bare, clauses)), format, keys)
+  const blanks = new Map(Object.entries(wanted.blanks ?? {}))
+  return writeDraft(draftOf(wanted, inTermsOf(bare, clauses)), format, keys).replace(
+    /\[\[([^\]]*)\]\]/g,
+    (blank, name: string) => blanks.get(name) ?? blank,
+  )
 }
 
 /** The clauses with the terms that the contract and they themselves define. */

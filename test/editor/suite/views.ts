@@ -15,15 +15,20 @@ const done = (what: string, command: string, row: unknown, isDone: () => boolean
 /** The side bar of the contract in the active editor. */
 export const views: Record<string, Test> = {
   'goes to a clause, and where there is none to the place where it would go': async () => {
-    const editor = await open(lease)
-    await findings(editor.document)
-    const lineOfCursor = (): string => editor.document.lineAt(editor.selection.active.line).text
+    const { document } = await open(lease)
+    await findings(document)
+    // The editor that is active by then: a contract can be shown in two.
+    const lineOfCursor = (): number => {
+      const editor = vscode.window.activeTextEditor
+      return editor?.document === document ? editor.selection.active.line : -1
+    }
     const range = { start: { line: 37, character: 0 }, end: { line: 37, character: 3 } }
     const row = { argument: { clause: 'access-control', title: '', range, elements: [] } }
-    await done('the clause', 'proviso.showClause', row, () => lineOfCursor().startsWith('3.1'))
+    await done('the clause', 'proviso.showClause', row, () => lineOfCursor() === 37)
+    assert.match(document.lineAt(37).text, /^3\.1/)
     const missing = { argument: { clause: 'source-compliance', title: '', elements: [] } }
-    await done('the place', 'proviso.showClause', missing, () => editor.selection.active.line === 46)
-    assert.equal(editor.document.lineAt(47).text, '## 5. Data')
+    await done('the place', 'proviso.showClause', missing, () => lineOfCursor() === 46)
+    assert.equal(document.lineAt(47).text, '## 5. Data')
   },
 
   'writes a fact that the words say into the facts': async () => {

@@ -69,7 +69,9 @@ async function pageShows({ page }, selector) {
 /** Goes from the Problems view to the words that an entry is about. @param {Person} person @param {string} entry */
 async function goToProblem({ page }, entry) {
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: entry }).first()
-  // The list may be made anew under the pointer: until the words are selected and the editor has the keyboard.
+  const chosen = page.locator('.markers-panel .monaco-list-row.selected', { hasText: entry })
+  // The list may be made anew under the pointer, which then is on another entry: until the words of this one are selected
+  // and the editor has the keyboard.
   await expect(`the words of “${entry}”`, async () => {
     await row.dblclick({ timeout: 2_000 }).catch(() => undefined)
     const selected = page.locator('.statusbar-item', { hasText: /\(\d+ selected\)/ })
@@ -77,7 +79,9 @@ async function goToProblem({ page }, entry) {
       () => true,
       () => false,
     )
-    return (await isSelected) && (await page.locator('.editor-instance :focus').count()) > 0
+    return (
+      (await isSelected) && (await chosen.count()) > 0 && (await page.locator('.editor-instance :focus').count()) > 0
+    )
   })
 }
 
@@ -136,6 +140,7 @@ export const firstMinute = {
         .locator('.view-line', { hasText: /within\s+ten\s+days/ })
         .first()
         .waitFor()
+      await page.locator('.markers-panel', { hasText: 'Blank still' }).waitFor({ state: 'detached' })
       // A part of a clause is lacking: the list of problems leads there, and Ctrl+. offers it.
       await goToProblem(person, 'The clause on access control')
       await person.takeFix(/Complete the clause/, '5-quick-fix')

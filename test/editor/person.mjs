@@ -177,6 +177,20 @@ export class Person {
       .waitFor()
   }
 
+  /** Takes an entry of the context menu that is open. @param {string} title */
+  async takeFromMenu(title) {
+    const entry = this.page.locator('.monaco-menu .action-menu-item', { hasText: title }).first()
+    await entry.waitFor()
+    await within(`“${title}” to be taken`, async () => {
+      // A menu takes no click in the moment in which it opens.
+      await entry.click({ timeout: 1_000 }).catch(() => undefined)
+      return entry.waitFor({ state: 'detached', timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
+  }
+
   /** Waits until the open editor shows a squiggle. */
   async squiggle() {
     await this.page.locator('.squiggly-warning, .squiggly-info').first().waitFor({ timeout: 60_000 })

@@ -26,6 +26,12 @@ class Client extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false)
   }
+
+  /** Also where it never came up: then there is nothing to stop, which the library takes for a fault. */
+  override async restart(): Promise<void> {
+    await this.stop().catch(() => undefined)
+    await this.start()
+  }
 }
 
 /** Makes the client of the bundled server; it is not started yet. */

@@ -37,7 +37,15 @@ async function looksAtClauses(person) {
     await chooseTheme(person, theme)
     await whole(missing.locator('.label-name'), 'what the clauses are called')
     await person.screenshot(`3-coverage-${theme}`)
-    await person.pressIcon(missing.filter({ hasText: 'Lawful source' }), 'Insert this clause')
+    // The rows are made anew with the colours, and may go from under the pointer.
+    await expect('the words to choose from', async () => {
+      await person.pressIcon(missing.filter({ hasText: 'Lawful source' }), 'Insert this clause')
+      const question = page.locator('.quick-input-titlebar', { hasText: 'Insert: Lawful source' })
+      return question.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
     await wholeQuestion(person, 'Insert: Lawful source')
     await whole(page.locator(`${rows} .label-name`, { hasText: /wording$/ }), 'which words there are')
     // What goes in is seen below the list.

@@ -22,6 +22,8 @@ const asDrafted = [
   ['計算機', '電腦'],
   ['芯片', '晶片'],
   ['信息', '資訊'],
+  // What mainland law calls 个人信息, in its assessment, certification and standard contract, keeps that name in either script.
+  ['個人資訊', '個人信息'],
   ['“', '「'],
   ['”', '」'],
 ]

@@ -77,4 +77,11 @@ describe('a wording of the standard pack', () => {
       expect(simplifiedIn(zhHant), zhHant).toEqual([])
     }
   })
+
+  it('keeps the name that mainland law gives to personal information', () => {
+    const namesIn = (text: string, name: string): number => text.split(name).length - 1
+    const named = wordings.filter(([zh = '']) => zh.includes('个人信息'))
+    expect(named.length).toBeGreaterThan(5)
+    for (const [zh = '', zhHant = ''] of named) expect(namesIn(zhHant, '個人信息')).toBe(namesIn(zh, '个人信息'))
+  })
 })

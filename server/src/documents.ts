@@ -32,6 +32,37 @@ export interface CheckedDocument extends EditTarget {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A literal with a getter would do, but for the shape that it has for the engine: that keeps its getter, and so the version, long. */
+class CheckedVersion implements CheckedDocument {
+  readonly id: CheckedDocument['id']
+  readonly uri: CheckedDocument['uri']
+  readonly version: CheckedDocument['version']
+  readonly lines: CheckedDocument['lines']
+  readonly kind: CheckedDocument['kind']
+  readonly contract: CheckedDocument['contract']
+  readonly policy: CheckedDocument['policy']
+  readonly findings: CheckedDocument['findings']
+  readonly diagnostics: CheckedDocument['diagnostics']
+  readonly #check: () => Check
+
+  constructor(of: Omit<CheckedDocument, 'checked'>, check: () => Check) {
+    this.id = of.id
+    this.uri = of.uri
+    this.version = of.version
+    this.lines = of.lines
+    this.kind = of.kind
+    this.contract = of.contract
+    this.policy = of.policy
+    this.findings = of.findings
+    this.diagnostics = of.diagnostics
+    this.#check = check
+  }
+
+  get checked(): Check {
+    return this.#check()
+  }
+}
+
 /** What checking depends on beside the text. */
 export interface CheckOptions {
   readonly locale: Locale
@@ -103,14 +134,10 @@ export class CheckedDocuments {
     const diagnostics = diagnosticsOf(findings, uri, lines, options.docs)
     const isSame = known && isSameData(known.diagnostics, diagnostics)
     const id = isSame ? known.id : String(++this.#count)
-    const result: CheckedDocument = {
-      ...{ id, uri, version, lines, kind, contract, policy, findings, diagnostics },
-      get checked() {
-        return checkNow()
-      },
-    }
     this.#asleep.delete(uri)
-    return this.#keep(result)
+    return this.#keep(
+      new CheckedVersion({ id, uri, version, lines, kind, contract, policy, findings, diagnostics }, checkNow),
+    )
   }
 
   /** The clauses and terms of a document as it stands now, if it is a contract. */

@@ -1,4 +1,5 @@
 import { type Built, type Mark, movedAnnotation, movedPassage, movedSpan } from './built.ts'
+import { tellKept } from './changed.ts'
 import type {
   Annotation,
   NumberStyle,
@@ -81,6 +82,8 @@ export class ContractBuilder implements Built {
   #sections: OpenSection[]
   /** The sections that are open, outermost first; the document is always the first. */
   readonly #open: number[] = [0]
+  /** How many passages are as another one built them. */
+  #begun = 0
 
   constructor(start: number, end: number) {
     this.#sections = [
@@ -191,6 +194,7 @@ export class ContractBuilder implements Built {
     const runs = map
       .runs(first.runs, first.span.start)
       .map((at, i) => (i % 3 === 0 ? at + inText : i % 3 === 1 ? at + inSource : at))
+    this.#begun = Math.min(this.#begun, this.passages.length - 1)
     this.wordings[this.wordings.length - 1] = wording
     this.origins.passages[this.passages.length - 1] = {}
     this.passages[this.passages.length - 1] = {
@@ -222,6 +226,7 @@ export class ContractBuilder implements Built {
   /** Begins with what another one built up to its mark, where the same text stands; nothing was added before. */
   beginWith(before: Built, mark: Mark): void {
     const { origins } = before
+    this.#begun = mark.passages
     this.passages = before.passages.slice(0, mark.passages)
     this.wordings = before.wordings.slice(0, mark.passages)
     this.origins.passages = origins.passages.slice(0, mark.passages)
@@ -254,6 +259,11 @@ export class ContractBuilder implements Built {
     this.wordings = this.wordings.concat(wordings.slice(mark.passages))
     this.origins.passages = this.origins.passages.concat(origins.passages.slice(mark.passages))
     this.origins.sections = this.origins.sections.concat(origins.sections.slice(mark.sections))
+    const kept = { head: this.#begun, tail: passages.length - mark.passages }
+    tellKept(wordings, this.wordings, kept)
+    tellKept(origins.passages, this.origins.passages, kept)
+    // The document is a section of each version's own.
+    tellKept(origins.sections, this.origins.sections, { head: 0, tail: sections.length - mark.sections })
     for (const annotation of before.annotations.slice(mark.annotations))
       this.annotations.push(movedAnnotation(annotation, by))
     for (const waiver of before.waivers.slice(mark.waivers))

@@ -5,25 +5,44 @@ export interface Kept {
 }
 
 /** A list of which an edit left its ends alone, with what now stands between them. */
-export const withBetween = <T>(before: readonly T[], { head, tail }: Kept, between: readonly T[]): readonly T[] =>
-  before.slice(0, head).concat(between, before.slice(before.length - tail))
+export function withBetween<T extends object>(before: readonly T[], kept: Kept, between: readonly T[]): readonly T[] {
+  const { head, tail } = kept
+  const after = before.slice(0, head).concat(between, before.slice(before.length - tail))
+  tellKept(before, after, kept)
+  return after
+}
 
-/**
- * What was compared last with each list: many ask the same of two versions of a document. The earlier list is not kept by it, or
- * each version would keep the one before, and so all of them.
- */
-const compared = new WeakMap<readonly object[], { readonly before: WeakRef<readonly object[]>; readonly kept: Kept }>()
+/** Stands for a list, and says what it was compared with last: many ask the same of two versions of a document. */
+interface Stamp {
+  readonly id: object
+  before?: object
+  kept?: Kept
+}
+
+/** No list is kept by the stamp of another, or each version would keep the one before, and so all of them. */
+const stamps = new WeakMap<readonly object[], Stamp>()
+
+function stampOf(list: readonly object[]): Stamp {
+  const known = stamps.get(list)
+  if (known) return known
+  const made = { id: {} }
+  stamps.set(list, made)
+  return made
+}
 
 /** What two lists have in common at their ends; the two do not overlap in either. Lists are not changed once they are compared. */
 export function keptOf(before: readonly object[], after: readonly object[]): Kept {
-  const known = compared.get(after)
-  if (known?.before.deref() === before) return known.kept
+  const known = stamps.get(after)
+  return known?.kept && known.before === stampOf(before).id ? known.kept : tellKept(before, after, { head: 0, tail: 0 })
+}
+
+/** Says of two lists what they are known to have in common, for who asks: only what lies between is compared. */
+export function tellKept(before: readonly object[], after: readonly object[], known: Kept): Kept {
   const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && before[head] === after[head]) head++
-  let tail = 0
+  let { head, tail } = known
+  while (head < shorter - tail && before[head] === after[head]) head++
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
   const kept = { head, tail }
-  compared.set(after, { before: new WeakRef(before), kept })
+  Object.assign(stampOf(after), { before: stampOf(before).id, kept })
   return kept
 }

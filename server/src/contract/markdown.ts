@@ -46,7 +46,8 @@ export function keepPieces(characters: number): void {
 export class MarkdownReader {
   #text = ''
   #cut: Cut<Piece> = nothingCut
-  #wordings: readonly Wording[] = []
+  /** What stands before the text in its file, and then its pieces. */
+  #wordings: readonly Wording[] = [new Wording('')]
   #definitions = new LinkDefinitions([])
   #written: WrittenFile | undefined
   readonly #paragraphs = new ParagraphMemory()
@@ -72,14 +73,16 @@ export class MarkdownReader {
    * Adds what a file says to a contract in which there is nothing yet. What an edit left alone is taken from the contract of
    * the text before.
    * @param offset where the text begins in the file
-   * @returns the text in pieces
+   * @param front what stands before it
+   * @returns the file in pieces
    */
-  addFile(builder: ContractBuilder, text: string, offset: number): readonly Wording[] {
+  addFile(builder: ContractBuilder, text: string, offset: number, front: Wording): readonly Wording[] {
     const by = text.length - this.#text.length
     const kept = this.#cutText(text)
     const before = this.#written?.offset === offset ? this.#written : nothingWritten
     this.#written = undefined
     this.#written = { offset, built: builder, marks: this.#writeFile(builder, before, kept, offset, by) }
+    if (this.#wordings[0] !== front) this.#wordings = [front, ...this.#wordings.slice(1)]
     return this.#wordings
   }
 
@@ -124,7 +127,7 @@ export class MarkdownReader {
     const changed = pieces.slice(kept.head, pieces.length - kept.tail)
     this.#wordings = withBetween(
       this.#wordings,
-      kept,
+      { head: kept.head + 1, tail: kept.tail },
       changed.map(({ wording }) => wording),
     )
     return kept

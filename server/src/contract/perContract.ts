@@ -1,4 +1,5 @@
 import type { Contract } from './contract.ts'
+import { madeOf } from './contractVersion.ts'
 
 /**
  * Remembers what a function said of a contract as long as what it rests on lives: every version of a document that has the same
@@ -18,9 +19,20 @@ export function perKey<T>(
   }
 }
 
+let slots = 0
+
 /** The same for what rests on all of a contract: rules, fixes and features ask for the same things of one version. */
-export const perContract = <T>(read: (contract: Contract) => T): ((contract: Contract) => T) =>
-  perKey((contract) => contract, read)
+export function perContract<T>(read: (contract: Contract) => T): (contract: Contract) => T {
+  const slot = slots++
+  const perOther = perKey((contract) => contract, read)
+  return (contract) => {
+    const made = madeOf(contract)
+    if (!made) return perOther(contract)
+    const found = (made[slot] ?? { value: read(contract) }) as { readonly value: T }
+    made[slot] = found
+    return found.value
+  }
+}
 
 /** The same for what rests on the shape of a contract alone. */
 export const perShape = <T>(read: (contract: Contract) => T): ((contract: Contract) => T) =>

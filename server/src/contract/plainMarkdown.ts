@@ -7,12 +7,16 @@ const mayBeOther = /(?:^|\n)[ \t]*(?:[-+#=~|:>]|\d{1,9}[.)](?:[ \t\r\n]|$))|[ \t
 const lineStart = /\n[ \t]+/g
 const itemMarker = /^(?:[-+*]|\d{1,9}[.)])(?: {1,4}|\t)(?=[^ \t\r\n])/
 const headingMarker = /^(#{1,6}) +(?=[^ \t\r\n#][^\r\n#]*$)/
-/** The words between `**` that nobody can take for anything else than strong ones (CommonMark 0.31, 6.2). */
-const strong = /(?<=^|[ \n])\*\*(?=[A-Za-z0-9])([^*]*[A-Za-z0-9.:])\*\*(?=$|[ \r\n])/g
+/**
+ * The words between `**` that nobody can take for anything else than strong ones, and inline links of plain words to plain
+ * addresses (CommonMark 0.31, 6.2 and 6.3).
+ */
+const marked =
+  /(?<=^|[ \n])\*\*(?=[A-Za-z0-9])(?<strong>[^*]*[A-Za-z0-9.:])\*\*(?=$|[ \r\n])|(?<!!)\[(?<link>[^\s[\]<>\\`*_&!\0\ufeff](?:[^\r\n[\]<>\\`*_&!\0\ufeff]*[^\s[\]<>\\`*_&!\0\ufeff])?)\]\((?<url>[\w.~/:#?=%+,@;-]+)\)/g
 
 /**
  * Most pieces of a contract are a heading, one paragraph, or one item of a list with one paragraph in it, of words alone or with
- * some of them strong. What a parser makes of such a one is plain, and takes it a hundred times as long.
+ * some of them strong or linked. What a parser makes of such a one is plain, and takes it a hundred times as long.
  * @returns undefined for a text that may be anything else
  */
 export function plainMarkdown(text: string): Heading | Paragraph | List | undefined {
@@ -21,8 +25,7 @@ export function plainMarkdown(text: string): Heading | Paragraph | List | undefi
   const [heading, hashes = ''] = headingMarker.exec(written) ?? []
   const marker = heading ?? itemMarker.exec(written)?.[0] ?? ''
   const words = written.slice(marker.length).replace(/[ \t]+$/, '')
-  if (words === '' || /^[ \t\r\n]|[\r\n]$/.test(words) || mayBeMarkup.test(words) || mayBeOther.test(words))
-    return undefined
+  if (words === '' || /^[ \t\r\n]|[\r\n]$/.test(words) || mayBeOther.test(words)) return undefined
   const children = inline(words, marker.length)
   if (!children) return undefined
   const position = place(0, end)
@@ -34,20 +37,25 @@ export function plainMarkdown(text: string): Heading | Paragraph | List | undefi
 
 /** The words of a paragraph that begin at an offset; undefined where marks are left that may be others. */
 function inline(words: string, offset: number): PhrasingContent[] | undefined {
-  if (!words.includes('*')) return [textNode(words, offset)]
+  if (!/[*[]/.test(words)) return mayBeMarkup.test(words) ? undefined : [textNode(words, offset)]
   if (/\n[ \t]/.test(words)) return undefined
   const nodes: PhrasingContent[] = []
   let from = 0
   const add = (to: number): boolean => {
     const between = words.slice(from, to)
     if (between !== '') nodes.push(textNode(between, offset + from))
-    return !between.includes('*')
+    return !between.includes('*') && !mayBeMarkup.test(between)
   }
-  for (const { index, 0: marked, 1: inside = '' } of words.matchAll(strong)) {
-    if (!add(index)) return undefined
-    from = index + marked.length
+  for (const { index, 0: written, groups } of words.matchAll(marked)) {
+    const { strong, link = '', url = '' } = groups ?? {}
+    if (!add(index) || (strong !== undefined && mayBeMarkup.test(strong))) return undefined
+    from = index + written.length
     const position = place(offset + index, offset + from)
-    nodes.push({ type: 'strong', children: [textNode(inside, offset + index + 2)], position })
+    nodes.push(
+      strong === undefined
+        ? { type: 'link', title: null, url, children: [textNode(link, offset + index + 1)], position }
+        : { type: 'strong', children: [textNode(strong, offset + index + 2)], position },
+    )
   }
   return add(words.length) ? nodes : undefined
 }

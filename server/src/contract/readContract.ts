@@ -1,5 +1,6 @@
 import { ContractBuilder } from './builder.ts'
 import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
+import { contractVersion } from './contractVersion.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage, LetterCount } from './language.ts'
@@ -77,13 +78,13 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     facts = head.facts
     written = head.factsWritten
     problems.push(...head.problems)
-    pieces = [head.wording, ...memory.markdown.addFile(builder, text.slice(start), start)]
+    pieces = memory.markdown.addFile(builder, text.slice(start), start, head.wording)
   }
   problems.unshift(...memory.lost.of(text, pieces))
   if (given) facts = withGiven(facts, given)
   builder.finish(text.length)
   const { sections, passages, wordings } = builder
-  return {
+  return contractVersion({
     ...frame(text, format, memory),
     shape: memory.shapeOf({ sections, passages }),
     pieces,
@@ -99,7 +100,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     placeholders: text.includes('[[') ? findPlaceholders(passages) : [],
     problems,
     unread: false,
-  }
+  })
 }
 
 /** What stands before the body of a text in Markdown. */

@@ -14,12 +14,19 @@ export interface Place {
  * numbered clause counts, up to the sections that clauses stand in.
  */
 export function clausesOf(contract: Contract, sections: readonly number[]): Set<number> {
+  const clauses = new Set<number>()
+  for (const section of sections) clauses.add(clauseOf(contract, section))
+  return clauses
+}
+
+/** The clause that a section belongs to ({@link clausesOf}). */
+export function clauseOf(contract: Contract, section: number): number {
   const frames = framesOf(contract)
-  const outermost = (index: number): number => {
+  for (let index = section; ; ) {
     const parent = contract.sections[index]?.parent ?? -1
-    return parent < 0 || frames.has(parent) ? index : outermost(parent)
+    if (parent < 0 || frames.has(parent)) return index
+    index = parent
   }
-  return new Set(sections.map(outermost))
 }
 
 /**
@@ -28,12 +35,13 @@ export function clausesOf(contract: Contract, sections: readonly number[]): Set<
  */
 export function clauseSpans(contract: Contract, places: readonly Place[]): Span[] {
   const frames = framesOf(contract)
-  const spans = places.flatMap(({ span, section }): Span[] => {
-    const [clause = section] = clausesOf(contract, [section])
+  const spans = new Set<Span>()
+  for (const { span, section } of places) {
+    const clause = clauseOf(contract, section)
     const found = frames.has(clause) ? paragraphsAround(contract, span, section) : contract.sections[clause]?.span
-    return found ? [found] : []
-  })
-  return merged(spans)
+    if (found) spans.add(found)
+  }
+  return merged([...spans])
 }
 
 /** Whether an offset lies in one of some spans, as {@link clauseSpans} gives them. */
@@ -69,8 +77,8 @@ function lastAtOrBefore<T>(values: readonly T[], bound: number, of: (value: T) =
  * holds most of it, such as the title of the contract with a schedule beside it.
  */
 const framesOf = perContract(({ sections }): ReadonlySet<number> => {
-  const inner = sections.map(() => 0)
-  for (const { parent } of sections) if (parent >= 0) inner[parent] = (inner[parent] ?? 0) + 1
+  const inner = new Uint32Array(sections.length)
+  for (const { parent } of sections) if (parent >= 0) inner[parent] = (inner[parent] as number) + 1
   const length = ({ span }: Section): number => span.end - span.start
   const [whole] = sections
   const frames = new Set([0])

@@ -1,4 +1,4 @@
-import type { Contract, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import type { Element, Family, Position } from '../policy/schema.ts'
 import { isPosition } from '../policy/values.ts'
@@ -71,10 +71,11 @@ export function coverageOf(
   wanted: Wanted,
 ): Coverage {
   const detections = detector.detect(contract)
+  const { applies, fact } = wanted
   const shownBy = (clause: string): Evidence[] =>
-    (detections.get(clause) ?? []).flatMap(({ pattern, passage: index }) => {
-      const passage = contract.passages[index]
-      return passage ? [{ pattern, span: passage.span, section: passage.section }] : []
+    (detections.get(clause) ?? []).map(({ pattern, passage: index }) => {
+      const { span, section } = contract.passages[index] as Passage
+      return { pattern, span, section }
     })
   const standsInAnother = (clause: string, section: number): boolean => {
     const titled = detector.titledAs(contract, section)
@@ -88,7 +89,7 @@ export function coverageOf(
     const evidence = [...shownBy(clause), ...annotated(contract, clause)]
     const present = evidence.length > 0
     const sections = [...new Set(evidence.map(({ section }) => section))]
-    const elements = present ? elementsOf(family, { contract, evidence, detections, ...wanted }) : []
+    const elements = present ? elementsOf(family, { contract, evidence, detections, applies, fact }) : []
     const isRequired = wanted.clauses.get(clause) === 'required'
     const isPassing = present && sections.every((section) => standsInAnother(clause, section))
     const missingElements = elements

@@ -1,6 +1,7 @@
 import { keptOf } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
+import { perShape } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Family, Interaction, Pack, Pattern } from '../policy/schema.ts'
 import type { TermSet } from './hits.ts'
@@ -339,25 +340,14 @@ type StandsIn = (wording: Wording, pattern: CompiledPattern, term: number) => bo
 
 /** What stands around the passages of a contract. It makes no lists: it is asked thousands of times at each key. */
 class Surroundings {
-  readonly #passages: Contract['passages']
+  readonly #contract: Contract
   readonly #standsIn: StandsIn
-  #starts: readonly number[] | undefined
   /** For each pattern and term, whether the passages that begin at an index have it. */
   readonly #known = new Map<CompiledPattern, Map<number, Map<number, boolean>>>()
 
-  constructor({ passages }: Contract, standsIn: StandsIn) {
-    this.#passages = passages
+  constructor(contract: Contract, standsIn: StandsIn) {
+    this.#contract = contract
     this.#standsIn = standsIn
-  }
-
-  /** Where the passages of one section that follow each other begin, for each of them. */
-  get #runs(): readonly number[] {
-    if (this.#starts) return this.#starts
-    const starts: number[] = []
-    for (let i = 0; i < this.#passages.length; i++)
-      starts.push(i > 0 && this.isBeside(i - 1, i) ? (starts[i - 1] as number) : i)
-    this.#starts = starts
-    return starts
   }
 
   /**
@@ -365,7 +355,7 @@ class Surroundings {
    * pattern's scope.
    */
   have(index: number, pattern: CompiledPattern, term: number): boolean {
-    const passages = this.#passages
+    const { passages } = this.#contract
     const standsAt = (other: number): boolean => this.#standsIn((passages[other] as Passage).wording, pattern, term)
     for (let lead = passages[index]?.lead ?? -1; lead >= 0; lead = passages[lead]?.lead ?? -1)
       if (standsAt(lead)) return true
@@ -375,7 +365,7 @@ class Surroundings {
     const byTerm = this.#known.get(pattern) ?? new Map<number, Map<number, boolean>>()
     const byStart = byTerm.get(term) ?? new Map<number, boolean>()
     this.#known.set(pattern, byTerm.set(term, byStart))
-    const runs = this.#runs
+    const runs = runsOf(this.#contract)
     const start = runs[index] as number
     let has = byStart.get(start) ?? false
     if (byStart.has(start)) return has
@@ -386,8 +376,20 @@ class Surroundings {
 
   /** Whether two passages that follow each other are of one section's text. */
   isBeside(other: number, index: number): boolean {
-    const one = this.#passages[other]
-    const two = this.#passages[index]
-    return one?.section === two?.section && one?.kind !== 'heading' && two?.kind !== 'heading'
+    return areBeside(this.#contract, other, index)
   }
 }
+
+function areBeside({ passages }: Contract, other: number, index: number): boolean {
+  const one = passages[other]
+  const two = passages[index]
+  return one?.section === two?.section && one?.kind !== 'heading' && two?.kind !== 'heading'
+}
+
+/** Where the passages of one section that follow each other begin, for each of them. */
+const runsOf = perShape((contract): Uint32Array => {
+  const starts = new Uint32Array(contract.passages.length)
+  for (let i = 0; i < starts.length; i++)
+    starts[i] = i > 0 && areBeside(contract, i - 1, i) ? (starts[i - 1] as number) : i
+  return starts
+})

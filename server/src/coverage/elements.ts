@@ -41,21 +41,31 @@ export function elementsOf(family: Family, query: ElementQuery): ElementCoverage
   return family.elements.filter(query.applies).map((element) => elementOf(element, scope, query))
 }
 
-const none: readonly number[] = []
-
 function elementOf(element: Element, scope: readonly Span[], query: ElementQuery): ElementCoverage {
-  const { contract, detections } = query
-  const found = (id: string): readonly number[] =>
-    detections
-      .get(id)
-      ?.map(({ passage }) => passage)
-      .filter((passage) => element.anywhere || isInside(scope, contract.passages[passage]?.span.start ?? -1)) ?? none
-  const flaws = (element.flaws ?? []).flatMap((flaw) =>
-    found(flawId(element, flaw)).flatMap((passage) => fallsShort(flaw, passage, query) ?? []),
-  )
-  const passages = found(element.id).filter((passage) => flaws.every((flaw) => flaw.passage !== passage))
+  const flaws: (FoundFlaw & { passage: number })[] = []
+  for (const flaw of element.flaws ?? [])
+    for (const passage of passagesIn(scope, element, flawId(element, flaw), query)) {
+      const found = fallsShort(flaw, passage, query)
+      if (found) flaws.push(found)
+    }
+  const shown = passagesIn(scope, element, element.id, query)
+  const passages =
+    flaws.length === 0 ? shown : shown.filter((passage) => flaws.every((flaw) => flaw.passage !== passage))
   if (passages.length > 0) return { element, status: 'met', passages, flaw: undefined }
   return { element, status: flaws.length > 0 ? 'flawed' : 'absent', passages: [], flaw: flaws[0] }
+}
+
+/** The passages at which something of an element was found, where it counts. */
+function passagesIn(
+  scope: readonly Span[],
+  { anywhere }: Element,
+  id: string,
+  { contract, detections }: ElementQuery,
+): number[] {
+  const passages: number[] = []
+  for (const { passage } of detections.get(id) ?? [])
+    if (anywhere || isInside(scope, contract.passages[passage]?.span.start ?? -1)) passages.push(passage)
+  return passages
 }
 
 function fallsShort(flaw: Flaw, index: number, query: ElementQuery): (FoundFlaw & { passage: number }) | undefined {

@@ -1,3 +1,4 @@
+import { keptOf } from '../contract/changed.ts'
 import type { Contract, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
@@ -57,7 +58,8 @@ export const anchorLinksOf = perContract((contract): readonly AnchorLink[] => {
   }
   const links: AnchorLink[] = []
   let offset = 0
-  for (const piece of contract.pieces) {
+  for (let i = 0; i < contract.pieces.length; i++) {
+    const piece = contract.pieces[i] as Wording
     for (const { anchor, at } of linksIn(piece)) {
       const target = placeOf(decoded(anchor)) ?? placeOf(plain(anchor))
       links.push({ anchor, at: { start: offset + at.start, end: offset + at.end }, target })
@@ -112,17 +114,21 @@ const headingsOf = passagesThat(({ kind }) => kind === 'heading')
 const namedHeads = fromVersionToVersion((contract, before: NamedHeads | undefined): NamedHeads => {
   const headings = headingsOf(contract)
   const { passages: origins } = contract.origins
+  const title = nameAt(contract, headings, 0)
   const known = before?.headings === headings ? before : undefined
-  const nameOf = (index: number): string | undefined => {
-    const passage = headings[index - 1] ?? -1
-    if (known && passage >= 0 && known.origins[passage] === origins[passage]) return known.names[index]
-    const { start, end } = headAt(contract, headings, index) ?? { start: 0, end: 0 }
-    return end > start ? plain(contract.text.slice(start, end).replace(/\]\([^)]*\)/g, '')) : undefined
-  }
-  const names = Array.from({ length: headings.length + 1 }, (_, index) => nameOf(index))
+  const kept = keptOf(known?.origins ?? [], origins)
+  const isKept = (passage: number): boolean => passage < kept.head || passage >= origins.length - kept.tail
+  if (known && known.names[0] === title && headings.every(isKept)) return { ...known, origins }
+  const names = [title, ...headings.map((_passage, i) => nameAt(contract, headings, i + 1))]
   const byName = known && isSameList(known.names, names) ? known.byName : indexesByName(names)
   return { origins, headings, names, byName }
 })
+
+/** What the title or a heading is called. */
+function nameAt(contract: Contract, headings: readonly number[], index: number): string | undefined {
+  const { start, end } = headAt(contract, headings, index) ?? { start: 0, end: 0 }
+  return end > start ? plain(contract.text.slice(start, end).replace(/\]\([^)]*\)/g, '')) : undefined
+}
 
 /** The second heading of a name is `name1`, the third `name2`. */
 function indexesByName(names: readonly (string | undefined)[]): ReadonlyMap<string, number> {

@@ -17,6 +17,20 @@ export const blocksOf = (contract: Contract): readonly Block[] => {
   return blocksBetween(begins, 0, begins.length)
 }
 
+/**
+ * Counts the paragraphs of a contract.
+ * @returns which paragraph of the contract a passage begins, 0-based; asked in document order
+ */
+export function paragraphCounter(contract: Contract): (passage: number) => number {
+  const begins = beginningsOf(contract)
+  let count = -1
+  let next = 0
+  return (passage) => {
+    for (; next <= passage; next++) count += begins[next] as number
+    return count
+  }
+}
+
 /** For each passage 1 where it begins a paragraph, else 0. */
 const beginningsOf = perContract(({ passages, text }): Uint8Array => {
   const begins = new Uint8Array(passages.length)
@@ -105,17 +119,19 @@ function keptBlocks(
   { begins, wordings }: Omit<Version<unknown>, 'blocks'>,
 ): { head: number; tail: number } {
   const same = keptOf(before.wordings, wordings)
+  const { length } = begins
+  const by = length - before.begins.length
   let head = 0
   while (head < same.head && before.begins[head] === begins[head]) head++
   // The last of them may go on.
   if (head > 0)
     do head--
     while (head > 0 && begins[head] === 0)
-  let tail = 0
-  const endsAlike = (at: number): boolean => before.begins.at(-at) === begins.at(-at)
-  while (tail < same.tail && tail < begins.length - head && endsAlike(tail + 1)) tail++
-  while (tail > 0 && begins.at(-tail) === 0) tail--
-  return { head, tail }
+  let end = length
+  const last = Math.max(length - same.tail, head)
+  while (end > last && before.begins[end - 1 - by] === begins[end - 1]) end--
+  while (end < length && begins[end] === 0) end++
+  return { head, tail: length - end }
 }
 
 /** The words of a paragraph; the same object for as long as no edit touches them. */

@@ -234,8 +234,8 @@ function countInDefinitions({ passages }: Contract, table: TermTable): ReadonlyM
   return counts
 }
 
-/** Whether a contract uses a term of its own, other than in definitions of it. */
-export function isTermUsed(contract: Contract, term: DefinedTerm): boolean {
+/** Tells whether a contract uses a term of its own, other than in definitions of it. */
+export function termsUsed(contract: Contract): (term: DefinedTerm) => boolean {
   const { counts, inDefinitions } = countsOf(contract)
-  return (counts.get(term) ?? 0) > (inDefinitions.get(term) ?? 0)
+  return (term) => (counts.get(term) ?? 0) > (inDefinitions.get(term) ?? 0)
 }

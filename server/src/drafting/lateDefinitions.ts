@@ -20,10 +20,10 @@ export interface LateDefinition {
 
 /** The terms that are defined after they were made short forms; each once. */
 export const lateDefinitions = perContract((contract: Contract): readonly LateDefinition[] => {
-  const { all } = termsOf(contract)
+  const terms = termsOf(contract)
   const bare = bareAliases(contract)
   return givenMeanings(contract).flatMap(({ index, meaning, alias }): LateDefinition[] => {
-    const term = all[index] as Term
+    const term = terms.at(index)
     if (alias < 0 && !bare.has(term.name)) return []
     const definition = term.definitions[meaning] as Definition
     const marked = term.definitions[alias]
@@ -35,7 +35,7 @@ export const lateDefinitions = perContract((contract: Contract): readonly LateDe
     }
     const standsFor = namedBy(contract, marked)
     const isRepeated = standsFor !== '' && repeats(contract, definition, standsFor)
-    const dispensable = isRepeated && isAlone(marked, term, all) ? marked.whole : undefined
+    const dispensable = isRepeated && isAlone(marked, term, terms.all) ? marked.whole : undefined
     return [{ term, alias: marked.span, standsFor, definition, dispensable }]
   })
 })
@@ -59,10 +59,12 @@ const givesMeaning = (one: DefinitionPlace): boolean =>
 const bareAlias = /(?<=[\p{L}\p{N}])\s?[(（](\p{Lu}[\p{Lu}\d&-]{1,7}s?)[)）]/gu
 
 const aliasesIn = Wording.remembered((text): readonly (Span & { readonly name: string })[] =>
-  Array.from(text.matchAll(bareAlias), ({ index, 0: words, 1: name = '' }) => {
-    const start = index + words.indexOf(name)
-    return { name, start, end: start + name.length }
-  }),
+  /[(（]/.test(text)
+    ? Array.from(text.matchAll(bareAlias), ({ index, 0: words, 1: name = '' }) => {
+        const start = index + words.indexOf(name)
+        return { name, start, end: start + name.length }
+      })
+    : [],
 )
 
 const haveAliases = passagesThat(({ kind, wording }) => kind === 'prose' && aliasesIn(wording).length > 0)

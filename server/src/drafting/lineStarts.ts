@@ -10,7 +10,7 @@ const lineStart =
 
 /** “… of this Section.  9.3 Records.”: text out of a word processor runs clauses on into one line. */
 const runIn =
-  /(?<!\b(?:[Ss](?:ections?|ECTIONS?)|[Cc](?:lauses?|LAUSES?)|[Pp]aragraphs?|[Aa](?:rticles?|RTICLES?)|and|or|to|in|under|of|with|by|[Vv]ersion|[Ll]evel|[Pp]art|[Pp]age)\s{1,3}|[§,&–-]\s?|\d)(?:(?<=[.;:)\]\p{Lu}]\s{1,3}|\s{2})(\d{1,2})\.|(?<=\s)(\d{1,3}(?:\.\d{1,3})+)\.?)\s{1,4}(?=["“[]?\p{Lu}|\[)/gu
+  /(?=\d)(?<!\b(?:[Ss](?:ections?|ECTIONS?)|[Cc](?:lauses?|LAUSES?)|[Pp]aragraphs?|[Aa](?:rticles?|RTICLES?)|and|or|to|in|under|of|with|by|[Vv]ersion|[Ll]evel|[Pp]art|[Pp]age)\s{1,3}|[§,&–-]\s?|\d)(?:(?<=[.;:)\]\p{Lu}]\s{1,3}|\s{2})(\d{1,2})\.|(?<=\s)(\d{1,3}(?:\.\d{1,3})+)\.?)\s{1,4}(?=["“[]?\p{Lu}|\[)/gu
 /** A title set to the right edge or run on into a line: `DISTRIBUTOR SCHEDULE          EXHIBIT A`. */
 const titleInLine =
   /(?<=[.;:)\s][^\S\n])(EXHIBIT|SCHEDULE|ANNEX|APPENDIX|(?<=[^\S\n]{4})(?:Exhibit|Schedule|Annex|Appendix))[^\S\n]{1,20}([A-Z]|\d{1,2})(?=[^\S\n]{2}|[^\S\n]?$)/gm

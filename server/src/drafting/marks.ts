@@ -1,7 +1,7 @@
 import type { Span } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
-import { blockSpan, blocksOf, inBlocks } from './blocks.ts'
+import { blockSpan, inBlocks, paragraphCounter } from './blocks.ts'
 
 /** A quotation mark or bracket without its other half. */
 export interface LoneMark {
@@ -21,9 +21,9 @@ export const loneMarksOf = perContract((contract): readonly (LoneMark & { readon
   const paired = new Set<number>()
   const some = haveLoneMarks(contract)
   if (some.length === 0) return found
-  const numbers = new Map(blocksOf(contract).map(({ from }, number) => [from, number]))
+  const numberOf = paragraphCounter(contract)
   for (const { block, found: marks } of some) {
-    const number = numbers.get(block.from) as number
+    const number = numberOf(block.from)
     for (const { at, mark, straight } of marks) {
       const index = found.length
       found.push({
@@ -67,7 +67,7 @@ function straightFor(text: string, at: number): Span | undefined {
 /** 8.5 x 11”: the mark means inches. */
 const isInches = (text: string, i: number): boolean => text[i] === '”' && /\d/.test(text[i - 1] ?? '')
 
-const anyMark = new RegExp(`[${[...Object.keys(pairs), ...closing].map((mark) => `\\${mark}`).join('')}]`)
+const anyMark = new RegExp(`[${[...Object.keys(pairs), ...closing].map((mark) => `\\${mark}`).join('')}]`, 'g')
 
 /** A paragraph with so many marks open at once, or without their other halves, is a drawing or a program, and no slip. */
 const mostOpen = 100
@@ -75,15 +75,13 @@ const mostLone = 100
 
 /** The marks of a paragraph without their other halves, in order. */
 function loneMarks(text: string): readonly LoneMark[] {
-  if (!anyMark.test(text)) return []
   const open: { mark: string; at: number }[] = []
   const lone: number[] = []
-  for (let i = 0; i < text.length; i++) {
-    const mark = text[i] as string
+  for (const { 0: mark, index: i } of text.matchAll(anyMark)) {
     if (pairs[mark] !== undefined) {
       open.push({ mark, at: i })
       if (open.length > mostOpen) return []
-    } else if (closing.has(mark)) {
+    } else {
       const at = open.findLastIndex((one) => pairs[one.mark]?.includes(mark))
       if (at >= 0) {
         for (const one of open.splice(at).slice(1)) lone.push(one.at)

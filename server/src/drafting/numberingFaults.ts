@@ -1,7 +1,7 @@
 import { perContract, perKey } from '../contract/perContract.ts'
 import { lineStartsOf } from './lineStarts.ts'
-import type { Part } from './part.ts'
-import { numberingKey, partsOf } from './parts.ts'
+import type { NumberedPart } from './part.ts'
+import { numberedParts, numberingKey } from './parts.ts'
 
 /** What is wrong with a number among its siblings, or under its parent. */
 export type NumberingFault =
@@ -22,7 +22,7 @@ interface Doubt {
 
 /** What may be wrong with each of the numbers that do not count on, the graver first. */
 const doubtsOf = perKey(numberingKey, (contract): readonly (readonly Doubt[])[] => {
-  const parts = partsOf(contract)
+  const parts = numberedParts(contract)
   const last = new Map<number, number>()
   return parts.flatMap((part, index): Doubt[][] => {
     if (!part.startsLine) return []
@@ -41,18 +41,18 @@ const doubtsOf = perKey(numberingKey, (contract): readonly (readonly Doubt[])[] 
 })
 
 /** 10 after 9, 9A after 9, 10 after 9A. */
-function countsOn(before: Part, part: Part): boolean {
+function countsOn(before: NumberedPart, part: NumberedPart): boolean {
   if (part.inserted && part.value === before.value) return part.keys.at(-1) !== before.keys.at(-1)
   return part.value === before.value + 1
 }
 
-const after = ({ keys, value }: Part): string => [...keys.slice(0, -1), value + 1].join('.')
+const after = ({ keys, value }: NumberedPart): string => [...keys.slice(0, -1), value + 1].join('.')
 
 /** The clause with another number that a number such as 8.3 stands under, or -1. */
-function misplacedUnder(parts: readonly Part[], part: Part): number {
+function misplacedUnder(parts: readonly NumberedPart[], part: NumberedPart): number {
   if (part.keys.length < 2 || part.form !== 'decimal') return -1
-  for (let at = part.parent; at >= 0; at = (parts[at] as Part).parent) {
-    const host = parts[at] as Part
+  for (let at = part.parent; at >= 0; at = (parts[at] as NumberedPart).parent) {
+    const host = parts[at] as NumberedPart
     if (host.keys.length >= part.keys.length || !/^\d/.test(host.keys[0] as string)) continue
     if (!/^(?:decimal|zh-article|article|section)$/.test(host.form)) continue
     return host.keys[0] === part.keys[0] ? -1 : at

@@ -23,3 +23,6 @@ export interface Part {
   /** Which row of siblings it counts in; a row begins where the numbers begin anew. */
   readonly row: number
 }
+
+/** What a part is, wherever it stands. */
+export type NumberedPart = Omit<Part, 'at' | 'span'>

@@ -3,7 +3,7 @@ import type { Contract, Origins, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { perContract } from '../contract/perContract.ts'
 import { isIn, type Met, numbersIn, type Range } from './numbersMet.ts'
-import type { Part } from './part.ts'
+import type { NumberedPart, Part } from './part.ts'
 import { nestParts, placeAll } from './partNesting.ts'
 
 /** The numbered parts of a contract, in document order. */
@@ -23,6 +23,13 @@ export const partsOf = perContract((contract): readonly Part[] => {
  * long as no edit changes that.
  */
 export const numberingKey = (contract: Contract): object => numberingOf(contract).key
+
+/** The parts as they are numbered and nested, which is sooner known than where they stand. */
+export const numberedParts = (contract: Contract): readonly NumberedPart[] => numberingOf(contract).parts
+
+/** Where the number of a part stands. */
+export const numberSpan = (contract: Contract, part: number): Span =>
+  placeOf(numberingOf(contract).numbers[part] as Met, contract)
 
 /** How one version is numbered. */
 interface Numbering {

@@ -1,8 +1,9 @@
+import { keptOf } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
-import { perContract } from '../contract/perContract.ts'
+import { perContract, perKey } from '../contract/perContract.ts'
 import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf } from './attachments.ts'
 import { lineStartsOf } from './lineStarts.ts'
@@ -22,13 +23,19 @@ export const referencesIn = (contract: Contract, passage: number): readonly Refe
   (resolutionsOf(contract).byPassage.get(passage) ?? []).map((one) => placed(one, contract, passage))
 
 /** The references that do not name one place, or that name the one where they stand; in document order. */
-export const doubtfulReferences = perContract((contract): readonly Reference[] => {
-  const doubtful: Reference[] = []
-  for (const [passage, some] of resolutionsOf(contract).byPassage)
-    for (const one of some)
-      if (one.target.status !== 'found' || one.isToItself) doubtful.push(placed(one, contract, passage))
-  return doubtful
-})
+export const doubtfulReferences = perContract((contract): readonly Reference[] =>
+  doubtsOf(contract).map(({ passage, resolution }) => placed(resolution, contract, passage)),
+)
+
+const doubtsOf = perKey(
+  (contract) => resolutionsOf(contract).byPassage,
+  (contract) =>
+    [...resolutionsOf(contract).byPassage].flatMap(([passage, some]) =>
+      some
+        .filter(({ target, isToItself }) => target.status !== 'found' || isToItself)
+        .map((resolution) => ({ passage, resolution })),
+    ),
+)
 
 function placed(
   { label, owner, at, keys, target, isToItself }: Resolution,
@@ -53,9 +60,12 @@ function placed(
 /** What the references of one version name, with what that rests on. */
 interface Resolutions {
   readonly wordings: readonly Wording[]
+  readonly pieces: readonly Wording[]
   readonly shape: object
   readonly numbering: object
   readonly attachments: readonly Attachment[]
+  /** The passages that have some. */
+  readonly passages: readonly number[]
   /** The references of each passage that has some, in order, by its index. */
   readonly byPassage: ReadonlyMap<number, readonly Resolution[]>
   /** Whether the numbers that references name stand in the text. */
@@ -64,26 +74,39 @@ interface Resolutions {
 
 /** An edit that leaves the numbering alone changes what the references of its own passages name, and hardly any others. */
 const resolutionsOf = fromVersionToVersion((contract, before: Resolutions | undefined): Resolutions => {
-  const { passages, wordings, shape } = contract
+  const { passages, wordings, pieces, shape } = contract
   const numbering = numberingKey(contract)
   const attachments = attachmentsOf(contract)
   const isNumberedAsBefore =
     before?.shape === shape && before.numbering === numbering && areAlike(before.attachments, attachments)
   const lineStarts = lineStartsOf(contract)
-  const holds = ({ rests }: Resolution): boolean =>
-    rests?.every(({ start, isThere }) => lineStarts.has(start) === isThere) ?? false
-  let resolver: Resolver | undefined
-  const resolutionsIn = (index: number): readonly Resolution[] => {
-    const passage = passages[index] as Passage
-    const { wording } = passage
-    const known = isNumberedAsBefore && before.wordings[index] === wording && before.byPassage.get(index)
-    if (known !== undefined && known !== false && known.every(holds)) return known
-    resolver ??= new Resolver(contract)
-    return resolver.resolve(passage)
+  const touched = before ? touchedOf(before.pieces, pieces) : []
+  const holds = ({ rests }: Resolution): boolean => {
+    if (!rests || touched.some((piece) => rests.pieces.has(piece))) return false
+    return rests.lineStarts.every(({ start, isThere }) => lineStarts.has(start) === isThere)
   }
-  const byPassage = new Map(haveReferences(contract).map((index) => [index, resolutionsIn(index)]))
-  return { wordings, shape, numbering, attachments, byPassage, showsNumbers: showNumbers(byPassage) }
+  const knownIn = (index: number): readonly Resolution[] | undefined => {
+    if (!isNumberedAsBefore || before.wordings[index] !== wordings[index]) return undefined
+    const known = before.byPassage.get(index)
+    return known?.every(holds) ? known : undefined
+  }
+  const indexes = haveReferences(contract)
+  const now = { wordings, pieces, shape, numbering, attachments, passages: indexes }
+  if (before?.passages === indexes && indexes.every(knownIn)) return { ...before, ...now }
+  let resolver: Resolver | undefined
+  const resolve = (index: number): readonly Resolution[] => {
+    resolver ??= new Resolver(contract)
+    return resolver.resolve(passages[index] as Passage)
+  }
+  const byPassage = new Map(indexes.map((index) => [index, knownIn(index) ?? resolve(index)]))
+  return { ...now, byPassage, showsNumbers: showNumbers(byPassage) }
 })
+
+/** The pieces that an edit has taken out, and those beside them: to these something may have been added. */
+function touchedOf(before: readonly Wording[], pieces: readonly Wording[]): readonly Wording[] {
+  const { head, tail } = keptOf(before, pieces)
+  return before.slice(Math.max(head - 1, 0), before.length - tail + 1)
+}
 
 const haveReferences = passagesThat(
   ({ wording }) => referencesInText(wording).length > 0 || relativeReferencesInText(wording).length > 0,

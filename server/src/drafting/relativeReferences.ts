@@ -31,6 +31,9 @@ export function relativeTarget(contract: Contract, raw: RelativeInText, offset: 
     : paragraphBeside(contract, around, raw.step, offset)
 }
 
+/** Whether what a reference names is told by the numbering alone, and not by where paragraphs stand. */
+export const restsOnNumbering = ({ unit, step }: RelativeInText): boolean => unit === 'clause' && step !== 0
+
 /** The parts that hold a place, innermost first. */
 function partsAround(contract: Contract, offset: number): number[] {
   const parts = partsOf(contract)

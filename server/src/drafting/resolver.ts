@@ -1,6 +1,8 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perKey } from '../contract/perContract.ts'
+import { piecesAt } from '../contract/piecesAt.ts'
+import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
 import { lineStartsOf } from './lineStarts.ts'
 import { paragraphsOf } from './paragraphs.ts'
@@ -9,7 +11,7 @@ import { isPartStart, numberingKey, partAt, partsOf } from './parts.ts'
 import type { Reference, ReferenceStatus } from './reference.ts'
 import type { KeyInText, Label, ReferenceInText } from './referenceInText.ts'
 import { referencesInText } from './referencesInText.ts'
-import { relativeTarget } from './relativeReferences.ts'
+import { relativeTarget, restsOnNumbering } from './relativeReferences.ts'
 import { type RelativeInText, relativeReferencesInText } from './relativeReferencesInText.ts'
 
 /** What a reference was found to name. */
@@ -20,15 +22,19 @@ export interface Resolution extends Pick<Reference, 'label' | 'owner' | 'isToIts
   readonly at: Span
   readonly keys: readonly KeyInText[]
   readonly target: Target
-  /** The line starts that it rests on, beside the numbering; undefined where it rests on words as well. */
-  readonly rests: readonly LineStart[] | undefined
+  /** What it rests on beside the numbering; undefined where that is where paragraphs stand. */
+  readonly rests: Rests | undefined
 }
 
-/** Whether some line begins with a number or the name of an attachment. */
-interface LineStart {
-  readonly start: string
-  readonly isThere: boolean
+/** What a reference was found by, beside the numbering. */
+interface Rests {
+  /** Whether some line begins with a number or the name of an attachment. */
+  readonly lineStarts: { readonly start: string; readonly isThere: boolean }[]
+  /** The pieces of the text in which words were looked for. */
+  readonly pieces: Set<Wording>
 }
+
+const nothing = (): Rests => ({ lineStarts: [], pieces: new Set() })
 
 /** What is looked up of a numbering, whatever version of the contract has it. */
 interface PartIndex {
@@ -61,8 +67,8 @@ export class Resolver {
   readonly #attachments: readonly Attachment[]
   readonly #index: PartIndex
   readonly #words = new Map<number, string>()
-  /** What the reference at hand rests on; undefined where it rests on words. */
-  #rests: LineStart[] | undefined = []
+  /** What the reference at hand rests on. */
+  #rests: Rests | undefined = nothing()
 
   constructor(contract: Contract) {
     this.#contract = contract
@@ -82,7 +88,7 @@ export class Resolver {
     const offset = sourceSpan(passage, raw.at.start, raw.at.end).start
     if (this.#isHeadAt(offset) || isHead(raw, passage)) return undefined
     const { label, owner, at, keys } = raw
-    this.#rests = []
+    this.#rests = nothing()
     const target = label === 'attachment' ? this.#attachment(raw) : this.#find(raw, offset)
     const isToItself =
       label !== 'attachment' &&
@@ -101,7 +107,7 @@ export class Resolver {
       keys: [],
       target: { keyParts: [], ...relativeTarget(this.#contract, raw, offset) },
       isToItself: false,
-      rests: undefined,
+      rests: restsOnNumbering(raw) ? nothing() : undefined,
     }
   }
 
@@ -112,7 +118,7 @@ export class Resolver {
   /** Whether a line begins so, which the reference at hand then rests on. */
   #beginsLine(start: string): boolean {
     const isThere = lineStartsOf(this.#contract).has(start)
-    this.#rests?.push({ start, isThere })
+    this.#rests?.lineStarts.push({ start, isThere })
     return isThere
   }
 
@@ -272,8 +278,8 @@ export class Resolver {
 
   /** Whether a part contains the first of the keys as an item in brackets, or as a Markdown list shown with letters. */
   #names(target: number, [key = '']: readonly string[]): boolean {
-    this.#rests = undefined
     const words = this.#wordsOf(target)
+    for (const piece of piecesAt(this.#contract, (this.#parts[target] as Part).span)) this.#rests?.pieces.add(piece)
     const isItem = (line: string): boolean => line.startsWith(`${key}.`) || line.startsWith(`${key})`)
     if (words.includes(`(${key})`) || words.split('\n').some((line) => isItem(line.trimStart()))) return true
     const letter = /^[a-z]$/.test(key) ? key.charCodeAt(0) - 96 : 0

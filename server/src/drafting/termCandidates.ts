@@ -1,4 +1,5 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { isSameList } from '../contract/fromVersionToVersion.ts'
 import { inOrder, passagesThatFor } from '../contract/passagesThat.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
@@ -112,6 +113,14 @@ interface Key {
   readonly table: TermTable
 }
 
+/** The groups of one version, with what they were found in. */
+interface Grouped<K> {
+  readonly key: K
+  readonly passages: readonly number[]
+  readonly wordings: readonly Wording[]
+  readonly groups: ReadonlyMap<string, readonly TermCandidate[]>
+}
+
 /** Whether a passage with this wording has some. */
 interface Known {
   readonly wording: Wording
@@ -151,9 +160,25 @@ export function groupedCandidates<K extends Key>(
     }
     return found
   }
+  const last = new WeakMap<object, Grouped<K>>()
   return (contract, key) => {
+    const passages = inOrder(haveSome(contract, key), definingThat(contract, key))
+    const wordings = passages.map((passage) => contract.wordings[passage] as Wording)
+    const before = last.get(contract.document)
+    const isAsBefore =
+      before?.key === key && isSameList(before.passages, passages) && isSameList(before.wordings, wordings)
+    const groups = isAsBefore ? before.groups : group(contract, key, passages)
+    last.set(contract.document, { key, passages, wordings, groups })
+    return groups
+  }
+
+  function group(
+    contract: Contract,
+    key: K,
+    passages: readonly number[],
+  ): ReadonlyMap<string, readonly TermCandidate[]> {
     const groups = new Map<string, TermCandidate[]>()
-    for (const passage of inOrder(haveSome(contract, key), definingThat(contract, key)))
+    for (const passage of passages)
       for (const phrase of phrasesAt(contract, passage, key.table)) {
         if (!isWanted(phrase, key)) continue
         const candidate = { ...phrase, passage }

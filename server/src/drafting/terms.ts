@@ -6,7 +6,7 @@ import {
   type DefinedTerm,
   type DefinitionPlace,
   definersOf,
-  isTermUsed,
+  termsUsed,
   termsUsedIn,
   termTableOf,
 } from './definitions.ts'
@@ -60,6 +60,8 @@ export const isOfWords = ({ name, isProper }: Pick<Term, 'name' | 'isProper'>): 
 export interface Terms {
   /** In the order of their first definitions; declared ones that the text does not define come last. */
   readonly all: readonly Term[]
+  /** One of them, by its index. */
+  readonly at: (index: number) => Term
   /** The terms that a passage defines. */
   readonly definedIn: (passage: number) => readonly Term[]
   /** The uses in one passage, in order. */
@@ -79,34 +81,45 @@ export const termsOf = perContract((contract: Contract): Terms => new ContractTe
 
 /** The terms of one version of a contract: what stands where is only worked out for who asks. */
 class ContractTerms implements Terms {
-  readonly all: readonly Term[]
   readonly #contract: Contract
   readonly #table: ReturnType<typeof termTableOf>
-  readonly #terms: ReadonlyMap<DefinedTerm, Term>
+  /** Those that somebody has asked for. */
+  readonly #terms = new Map<DefinedTerm, Term>()
   #uses: ReadonlyMap<DefinedTerm, readonly TermUse[]> | undefined
 
   constructor(contract: Contract) {
     this.#contract = contract
     this.#table = termTableOf(contract)
-    const { terms } = this.#table
-    this.#terms = new Map(terms.map((term) => [term, new ContractTerm(contract, term, () => this.#usesOf(term))]))
-    this.all = [...this.#terms.values()]
   }
 
+  get all(): readonly Term[] {
+    return this.#table.terms.map((term) => this.#termOf(term))
+  }
+
+  readonly at = (index: number): Term => this.#termOf(this.#table.terms[index] as DefinedTerm)
+
   readonly definedIn = (passage: number): Term[] =>
-    (definersOf(this.#contract).get(passage) ?? []).map((term) => this.#terms.get(term) as Term)
+    (definersOf(this.#contract).get(passage) ?? []).map((term) => this.#termOf(term))
 
   readonly usesIn = (passage: number): (TermUse & { readonly term: Term })[] =>
     termsUsedIn(this.#contract, passage, this.#table).map(({ start, end, term }) => ({
       passage,
       start,
       end,
-      term: this.#terms.get(term) as Term,
+      term: this.#termOf(term),
     }))
 
   readonly find = (words: string): Term | undefined => {
     const term = this.#table.forms.get(words)
-    return term && this.#terms.get(term)
+    return term && this.#termOf(term)
+  }
+
+  #termOf(term: DefinedTerm): Term {
+    const known = this.#terms.get(term)
+    if (known) return known
+    const made = new ContractTerm(this.#contract, term, () => this.#usesOf(term))
+    this.#terms.set(term, made)
+    return made
   }
 
   #usesOf(term: DefinedTerm): readonly TermUse[] {
@@ -152,7 +165,7 @@ class ContractTerm implements Term {
   }
 
   get isUsed(): boolean {
-    return isTermUsed(this.#contract, this.#term)
+    return termsUsed(this.#contract)(this.#term)
   }
 }
 

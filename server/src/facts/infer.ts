@@ -3,7 +3,7 @@ import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat, passagesThatFor } from '../contract/passagesThat.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Country, CountryGroup, Item, Pack } from '../policy/schema.ts'
-import { type Mention, mentionsIn } from './mentions.ts'
+import { type Mention, mentionsIn, type Named } from './mentions.ts'
 import { roleOfTerm } from './parties.ts'
 
 /** How a passage speaks of a place: it lets something be there, or bars it; `named` where it says neither. */
@@ -49,25 +49,27 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
     const mentions = mentionsIn(passage.wording, pack)
     for (const mention of mentions) {
       const { id } = mention
-      const span = sourceSpan(passage, mention.start, mention.end)
+      const spanOf = (): Span => sourceSpan(passage, mention.start, mention.end)
       if (id.kind === 'item') {
-        if (isChip(mention, passage, speaksOfChips) && !chips.has(id.item.id))
-          chips.set(id.item.id, { item: id.item, span })
+        if (!chips.has(id.item.id) && isChip(mention, passage, speaksOfChips))
+          chips.set(id.item.id, { item: id.item, span: spanOf() })
       } else if (id.kind === 'eccn') {
-        if (!eccns.has(id.eccn)) eccns.set(id.eccn, { eccn: id.eccn, span })
+        if (!eccns.has(id.eccn)) eccns.set(id.eccn, { eccn: id.eccn, span: spanOf() })
       } else if (id.kind === 'cue') {
         const { fact, value } = id.cue
-        const isSaid =
-          id.cue.in === 'title' ? passage.text === title && !cues.has('type') : !isBarred(mention, passage, contract)
         const key = fact === 'type' ? fact : `${fact} ${value}`
-        if (isSaid && !cues.has(key)) cues.set(key, { fact, value, span })
+        if (cues.has(key)) continue
+        const isSaid = id.cue.in === 'title' ? passage.text === title : !isBarred(mention, passage, contract)
+        if (isSaid) cues.set(key, { fact, value, span: spanOf() })
       } else if (id.kind === 'country' || id.kind === 'group') {
         const place = id.kind === 'country' ? id.country : id.group
-        places.push({ place, stance: stanceOf(mention, passage, contract), span })
+        places.push({ place, stance: stanceOf(mention, passage, contract), span: spanOf() })
       }
     }
     const says = speakOf(passage.wording)
-    if (says.world) places.push(...worldwideIn(passage, contract))
+    const world = says.world && worldwideIn(passage.wording, leadOf(passage, contract)).at
+    if (world)
+      places.push({ place: 'worldwide', stance: 'permitted', span: sourceSpan(passage, world.start, world.end) })
     governingLaw ??= says.law ? lawIn(passage, mentions) : undefined
     for (const party of says.parties) parties.push(partyIn(passage, party))
   }
@@ -92,8 +94,11 @@ const speakOf = Wording.remembered((text) => ({
 const speakOfChips = passagesThat(({ wording }) => speakOf(wording).chips)
 const saySomething = passagesThatFor(({ wording }, pack: Pack) => {
   const { world, parties } = speakOf(wording)
-  return world || parties.length > 0 || mentionsIn(wording, pack).length > 0
+  return world || parties.length > 0 || mentionsIn(wording, pack).some(({ id }) => saysFact.has(id.kind))
 })
+
+/** Names that say something of the deal; the rest are of laws, and of what the pack has a caveat on. */
+const saysFact: ReadonlySet<Named['kind']> = new Set(['item', 'eccn', 'cue', 'country', 'group'])
 
 /** A few letters and digits such as A10 or L4 name a chip where the talk is of chips. */
 const shortName = /^[A-Z]{1,2}\d{1,3}$/i
@@ -135,9 +140,9 @@ function standsForPlace(text: string, mention: Mention): boolean {
 }
 
 /** How a passage, with the words that lead into it, speaks of what stands at a place of it. */
-function stanceAt(passage: Passage, start: number, end: number, contract: Contract): Stance {
-  const before = `${leadOf(passage, contract).text} ${passage.text.slice(0, start)}`
-  const after = passage.text.slice(end)
+function stanceAt(text: string, start: number, end: number, lead: Wording): Stance {
+  const before = `${lead.text} ${text.slice(0, start)}`
+  const after = text.slice(end)
   // “Not outside Singapore” bars every place but the one it names; “the laws of Singapore” are no place.
   const all = `${before}${after}`
   if (exceptions.test(all) || partial.test(all) || moves.test(before) || forum.test(before)) return 'named'
@@ -153,11 +158,12 @@ function stanceAt(passage: Passage, start: number, end: number, contract: Contra
 
 /** How a passage speaks of a place that it names. */
 function stanceOf(mention: Mention, passage: Passage, contract: Contract): Stance {
-  const { stances } = spokenOf(passage.wording, leadOf(passage, contract))
+  const lead = leadOf(passage, contract)
+  const { stances } = spokenOf(passage.wording, lead)
   const known = stances.get(mention.start)
   if (known) return known
   const isPlace = kindOfPlace.test(mention.text) || standsForPlace(passage.text, mention)
-  const stance = isPlace ? stanceAt(passage, mention.start, mention.end, contract) : 'named'
+  const stance = isPlace ? stanceAt(passage.text, mention.start, mention.end, lead) : 'named'
   stances.set(mention.start, stance)
   return stance
 }
@@ -196,17 +202,16 @@ const licence = /\blicen[cs]|royalt|\btitle\b|\bintellectual\b|\btreat(?:y|ies)\
 /** The service as it is, in the present tense. */
 const states = /\b(?:provides|hosts|stores|operates|offers|processes|serves|delivers)\b/i
 
-function worldwideIn(passage: Passage, contract: Contract): PlaceMention[] {
-  const found = everywhere.exec(passage.text)
-  if (!found) return []
-  const end = found.index + found[0].length
+/** Where a passage lets things be anywhere in the world, with the words that lead into it. */
+const worldwideIn = Wording.rememberedFor(({ text }, lead: Wording): { readonly at?: Span } => {
+  const found = everywhere.exec(text)
+  if (!found) return {}
+  const at = { start: found.index, end: found.index + found[0].length }
   // Worldwide Strategies, Inc. is a name.
-  const isName = /^\p{Lu}/u.test(found[0]) && /^ \p{Lu}/u.test(passage.text.slice(end))
-  const isStated = states.test(passage.text.slice(0, found.index)) && lastOf(bars, passage.text) < 0
-  if (isName || (stanceAt(passage, found.index, end, contract) !== 'permitted' && !isStated)) return []
-  const span = sourceSpan(passage, found.index, end)
-  return [{ place: 'worldwide', stance: 'permitted', span }]
-}
+  const isName = /^\p{Lu}/u.test(found[0]) && /^ \p{Lu}/u.test(text.slice(at.end))
+  const isStated = states.test(text.slice(0, at.start)) && lastOf(bars, text) < 0
+  return isName || (stanceAt(text, at.start, at.end, lead) !== 'permitted' && !isStated) ? {} : { at }
+})
 
 /** Words after which the first country that is named is that of the governing law, and what must follow it. */
 const lawForms = [

@@ -22,9 +22,12 @@ const chineseCustomers =
   '采购方|采购人|需方|买方|承租方|客户|用户|委托方|被许可方|定作方|採購方|買方|客戶|委託方|被許可方|訂作方'
 /** The side that a party's term puts it on; 甲方 and 乙方 say nothing of it. */
 export function roleOfTerm(term: string): 'provider' | 'customer' | undefined {
-  if (new RegExp(`^(?:${providerWords}|${chineseProviders})$`).test(term)) return 'provider'
-  return new RegExp(`^(?:${customerWords}|${chineseCustomers})$`).test(term) ? 'customer' : undefined
+  if (providerTerm.test(term)) return 'provider'
+  return customerTerm.test(term) ? 'customer' : undefined
 }
+
+const providerTerm = new RegExp(`^(?:${providerWords}|${chineseProviders})$`)
+const customerTerm = new RegExp(`^(?:${customerWords}|${chineseCustomers})$`)
 
 /** The side of the table that a party's role puts it on. */
 export function sideOf(role: string | undefined): 'provider' | 'customer' | undefined {

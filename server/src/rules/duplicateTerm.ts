@@ -3,7 +3,7 @@ import { perKey } from '../contract/perContract.ts'
 import { byText } from '../drafting/byText.ts'
 import { type DefinitionPlace, termTableOf } from '../drafting/definitions.ts'
 import { lateDefinitions } from '../drafting/lateDefinitions.ts'
-import { type Definition, type Term, termsOf } from '../drafting/terms.ts'
+import { type Definition, termsOf } from '../drafting/terms.ts'
 import type { Finding, Rule } from './finding.ts'
 import { quoteOf, sectionName } from './placing.ts'
 
@@ -60,9 +60,9 @@ function isRestated(contract: Contract, first: Definition, firstName: string | u
  */
 export const duplicateTerm: Rule = ({ contract, locale }) => {
   const late = new Set(lateDefinitions(contract).map(({ definition }) => definition))
-  const { all } = termsOf(contract)
+  const { at } = termsOf(contract)
   return repeatedTerms(contract).flatMap(({ index, first: firstIndex, others }) => {
-    const { name, definitions } = all[index] as Term
+    const { name, definitions } = at(index)
     const first = definitions[firstIndex] as Definition
     const { name: nameBefore } = before(contract, first)
     const place = sectionName(contract, first.section)

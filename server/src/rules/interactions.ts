@@ -1,9 +1,10 @@
 import type { Contract, Passage } from '../contract/contract.ts'
 import { perShape } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
-import { clausesOf } from '../coverage/clauseScope.ts'
+import { clauseOf, clausesOf } from '../coverage/clauseScope.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import { sideId } from '../coverage/detector.ts'
+import { numberedParts } from '../drafting/parts.ts'
 import type { Reference } from '../drafting/reference.ts'
 import { referencesIn, targetSpans } from '../drafting/references.ts'
 import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
@@ -55,8 +56,9 @@ export function interactionsOf(query: Query): FoundInteraction[] {
     const seen = new Set<number>()
     return found.flatMap((index) => {
       const passage = contract.passages[index]
-      const [clause] = clausesAt(contract, [index])
-      if (!passage || clause === undefined || seen.has(clause) || exceptedClauses.has(clause)) return []
+      if (!passage) return []
+      const clause = clauseOf(contract, passage.section)
+      if (seen.has(clause) || exceptedClauses.has(clause)) return []
       const against = interaction.against ? opposed(interaction, index, exceptedClauses, query) : []
       if (interaction.against && against.length === 0) return []
       seen.add(clause)
@@ -110,8 +112,8 @@ function opposed(
     // A kind of clause that is provided for in one place is provided for.
     if ([...clauses].some((clause) => named.has(clause) || exceptedClauses.has(clause))) continue
     for (const other of others) {
-      const [clause] = clausesAt(contract, [other])
-      if (clause !== undefined && !first.has(clause)) first.set(clause, other)
+      const clause = clauseOf(contract, contract.passages[other]?.section ?? 0)
+      if (!first.has(clause)) first.set(clause, other)
     }
   }
   return [...first.values()].sort((a, b) => a - b).flatMap((other) => contract.passages[other] ?? [])
@@ -159,7 +161,9 @@ function clausesNamedAt(contract: Contract, index: number): Set<number> {
 }
 
 const sectionsNamed = (contract: Contract, reference: Reference): number[] =>
-  targetSpans(contract, reference).map(({ start }) => innermostSection(contract, start))
+  reference.label === 'attachment' || reference.paragraph
+    ? targetSpans(contract, reference).map(({ start }) => innermostSection(contract, start))
+    : reference.targets.map((part) => numberedParts(contract)[part]?.section ?? 0)
 
 const between = (from = 0, to = -1): number[] => Array.from({ length: Math.max(to - from + 1, 0) }, (_, i) => from + i)
 

@@ -1,6 +1,6 @@
 import { type NumberingFault, numberingFaultsOf } from '../drafting/numberingFaults.ts'
-import type { Part } from '../drafting/part.ts'
-import { partsOf } from '../drafting/parts.ts'
+import type { NumberedPart } from '../drafting/part.ts'
+import { numberedParts, numberSpan } from '../drafting/parts.ts'
 import type { Rule } from './finding.ts'
 import { sectionName } from './placing.ts'
 
@@ -8,13 +8,13 @@ import { sectionName } from './placing.ts'
 export const numbering: Rule = ({ contract, locale }) => {
   const faults = numberingFaultsOf(contract)
   if (faults.length === 0) return []
-  const parts = partsOf(contract)
+  const parts = numberedParts(contract)
   const numberOf = (index: number): string => {
-    const { at } = parts[index] as Part
-    return contract.text.slice(at.start, at.end).replace(/[\\.、．]+$/, '')
+    const { start, end } = numberSpan(contract, index)
+    return contract.text.slice(start, end).replace(/[\\.、．]+$/, '')
   }
   return faults.map((fault) => {
-    const { at, section, row, isMarker } = parts[fault.part] as Part
+    const { section, row, isMarker } = parts[fault.part] as NumberedPart
     const other = fault.kind === 'misplaced' ? fault.parent : fault.previous
     const name = sectionName(contract, section)
     return {
@@ -23,12 +23,12 @@ export const numbering: Rule = ({ contract, locale }) => {
       message:
         says[fault.kind][locale](numberOf(fault.part), numberOf(other)) +
         (isMarker && fault.kind !== 'misplaced' ? shown[locale](shownAs(parts, fault.part)) : ''),
-      span: at,
+      span: numberSpan(contract, fault.part),
       ...(name ? { section: name } : {}),
       authorities: [],
       related: [
         {
-          span: (parts[other] as Part).at,
+          span: numberSpan(contract, other),
           message: fault.kind === 'misplaced' ? containing[locale] : before[locale],
         },
       ],
@@ -38,10 +38,10 @@ export const numbering: Rule = ({ contract, locale }) => {
 }
 
 /** What a reader sees for the marker of a Markdown list: the list is counted on from its first number. */
-function shownAs(parts: readonly Part[], index: number): number {
-  const { row } = parts[index] as Part
+function shownAs(parts: readonly NumberedPart[], index: number): number {
+  const { row } = parts[index] as NumberedPart
   const items = parts.slice(0, index + 1).filter((part) => part.row === row)
-  return (items[0] as Part).value + items.length - 1
+  return (items[0] as NumberedPart).value + items.length - 1
 }
 
 const shown = {

@@ -1,5 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
+import { perKey } from '../contract/perContract.ts'
 import { sumOfPassages } from '../contract/sumOfPassages.ts'
+import { type DefinedTerm, termsUsed, termTableOf } from '../drafting/definitions.ts'
 import { termKey } from '../drafting/termForms.ts'
 import { type Definition, type Term, termsOf } from '../drafting/terms.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -7,10 +9,8 @@ import { sectionName } from './placing.ts'
 
 /** `unused-term`: a term is defined, and the contract never uses it. Parties and declared terms need no use. */
 export const unusedTerm: Rule = ({ contract, locale }) => {
-  const { all } = termsOf(contract)
-  const used = new Set(all.flatMap((term) => (term.isUsed ? [termKey(term.name)] : [])))
-  return all.flatMap((term): Finding[] => {
-    if (used.has(termKey(term.name)) || !isWatched(term)) return []
+  return unusedTerms(contract).flatMap((term): Finding[] => {
+    if (!isWatched(term)) return []
     const [definition] = term.definitions
     if (!definition || isOtherName(term, contract) || isWrittenOtherwise(contract, term)) return []
     const section = sectionName(contract, definition.section)
@@ -43,6 +43,20 @@ export const unusedTerm: Rule = ({ contract, locale }) => {
   })
 }
 
+/** The terms of which the contract uses none that means the same. */
+function unusedTerms(contract: Contract): Term[] {
+  const { terms } = termTableOf(contract)
+  const keys = keysOf(contract)
+  const isUsed = termsUsed(contract)
+  const used = new Set(keys.filter((_key, i) => isUsed(terms[i] as DefinedTerm)))
+  const { at } = termsOf(contract)
+  return keys.flatMap((key, i) => (used.has(key) ? [] : [at(i)]))
+}
+
+const keysOf = perKey(termTableOf, (contract): readonly string[] =>
+  termTableOf(contract).terms.map(({ name }) => termKey(name)),
+)
+
 function isWatched({ isProper, definitions }: Term): boolean {
   // A term borrowed where it stands (“Personal Data (as defined in the DPA)”) is used there.
   const isBorrowed = ({ form, pointsTo }: Definition): boolean => form === 'inline' && pointsTo !== undefined
@@ -71,14 +85,14 @@ function isOtherName(term: Term, contract: Contract): boolean {
 const hasForm = ({ text }: Contract, { span }: Definition): boolean =>
   /^\((?!s\)|e?s\)|ies\))\p{Ll}{1,4}\)/u.test(text.slice(span.end, span.end + 6))
 
-/** How often a text has some words in lower case, the first of which it writes with a capital. */
+/** How often a text has some words, given in lower case, the first of which it writes with a capital. */
 const capitalUses = sumOfPassages((text, words) => {
   // The end of a line may have cut a hyphen: “Pre- Contractual”.
-  const line = text.replaceAll('- ', '-')
-  const small = line.toLowerCase()
+  const line = text.includes('- ') ? text.replaceAll('- ', '-') : text
+  const capital = words.charAt(0).toUpperCase()
   let count = 0
-  for (let at = small.indexOf(words); at >= 0; at = small.indexOf(words, at + 1))
-    if (/\p{Lu}/u.test(line.charAt(at)) && !/\p{L}/u.test(line.charAt(at - 1))) count++
+  for (let at = line.indexOf(capital); at >= 0; at = line.indexOf(capital, at + 1))
+    if (line.slice(at, at + words.length).toLowerCase() === words && !/\p{L}/u.test(line.charAt(at - 1))) count++
   return count
 })
 

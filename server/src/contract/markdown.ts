@@ -2,11 +2,12 @@ import type { Blocks } from './block.ts'
 import { ContractBuilder } from './builder.ts'
 import type { Built } from './built.ts'
 import { type Kept, keptOf, withBetween } from './changed.ts'
+import { type Cut, type Cutting, cutAgain, nothingCut } from './cutAgain.ts'
 import { isSameList } from './fromVersionToVersion.ts'
 import { LinkDefinitions } from './linkDefinitions.ts'
 import { type SourceMap, straight } from './mappedText.ts'
 import { readBlocks } from './markdownBlocks.ts'
-import { type Cut, cutAgain, nothingCut } from './markdownPieces.ts'
+import { mostPieces, pieceEnd } from './markdownPieces.ts'
 import { MarkdownWriter, type WriterMark } from './markdownWriter.ts'
 import { ParagraphMemory } from './paragraphMemory.ts'
 import { Shelf } from './shelf.ts'
@@ -46,6 +47,7 @@ export function keepPieces(characters: number): void {
 export class MarkdownReader {
   #text = ''
   #cut: Cut<Piece> = nothingCut
+  readonly #cutting: Cutting<Piece> = { endOf: pieceEnd, make: (text) => this.#piece(text), most: mostPieces }
   /** What stands before the text in its file, and then its pieces. */
   #wordings: readonly Wording[] = [new Wording('')]
   #definitions = new LinkDefinitions([])
@@ -119,7 +121,7 @@ export class MarkdownReader {
   /** Cuts a text into pieces, and says which of them were there before. */
   #cutText(text: string): Kept {
     const before = this.#cut.pieces
-    this.#cut = cutAgain(this.#text, this.#cut, text, (piece) => this.#piece(piece))
+    this.#cut = cutAgain(this.#text, this.#cut, text, this.#cutting)
     this.#text = text
     this.#shareDefinitions(before)
     const { pieces } = this.#cut

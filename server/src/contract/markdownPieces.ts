@@ -1,7 +1,3 @@
-import { withBetween } from './changed.ts'
-import { keptText } from './keptText.ts'
-import { ownCopy } from './ownCopy.ts'
-
 /**
  * Cuts Markdown into pieces that a parser may read one by one, so that an edit costs the pieces it touched and not the
  * document. What makes that exact (sections of CommonMark 0.31; indented code is off, so any indentation will do):
@@ -104,64 +100,5 @@ function columnsOf(text: string): number {
   return columns
 }
 
-/** A text in pieces. */
-export interface Cut<Piece> {
-  readonly pieces: readonly Piece[]
-  /** Where each begins, in UTF-16 units. */
-  readonly starts: readonly number[]
-}
-
-/** A text in which nothing stands. */
-export const nothingCut: Cut<never> = { pieces: [], starts: [] }
-
 /** More pieces than this are not read: the longest real contracts have a tenth of them. */
 export const mostPieces = 50_000
-
-/** Thrown where a text has more pieces than are read. */
-export class TooManyPieces extends Error {}
-
-/**
- * Cuts a text again that an edit has changed.
- * @param before the text before
- * @param cut its pieces
- * @param make makes what is kept of a piece that is new
- * @returns the pieces of the text; those that the edit left alone are the same objects
- * @throws TooManyPieces before any is made
- */
-export function cutAgain<Piece extends { readonly text: string }>(
-  before: string,
-  cut: Cut<Piece>,
-  text: string,
-  make: (text: string) => Piece,
-): Cut<Piece> {
-  if (before === text) return cut
-  const { pieces: old, starts } = cut
-  const by = text.length - before.length
-  const startOf = (index: number): number => starts[index] ?? before.length
-  const kept = keptText(before, text)
-  let head = 0
-  while (head < old.length && startOf(head + 1) <= kept.before) head++
-  // Where the last one ends depends on the line after it.
-  if (head > 0) head--
-  // And where it begins, on its first line to the end: words were added to that line.
-  if (head > 0 && !/[\r\n]/.test((old[head] as Piece).text)) head--
-  let tail = old.length
-  while (tail > head && startOf(tail - 1) >= before.length - kept.after) tail--
-  const between: (Piece | string)[] = []
-  const betweenStarts: number[] = []
-  // From the first cut on that stood there before, all are as they were.
-  for (let start = startOf(head); start < startOf(tail) + by; ) {
-    const next = pieceEnd(text, start)
-    const piece = text.slice(start, next)
-    const same = old[head + between.length]
-    between.push(same?.text === piece ? same : piece)
-    betweenStarts.push(start)
-    if (head + between.length + old.length - tail > mostPieces) throw new TooManyPieces()
-    start = next
-    while (startOf(tail) + by < start) tail++
-  }
-  const ends = { head, tail: old.length - tail }
-  const moved = starts.slice(tail).map((start) => start + by)
-  const made = between.map((piece) => (typeof piece === 'string' ? make(ownCopy(piece)) : piece))
-  return { pieces: withBetween(old, ends, made), starts: starts.slice(0, head).concat(betweenStarts, moved) }
-}

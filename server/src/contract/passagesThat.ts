@@ -15,19 +15,29 @@ interface Version<Key> {
  * @param says whether a passage does, by its words and the key; the same each time for the same wording
  * @returns their indexes, in document order; the same list for as long as it does not change
  */
-export function passagesThatFor<Key extends object>(
+export const passagesThatFor = <Key extends object>(
   says: (passage: Passage, key: Key, contract: Contract) => boolean,
+): ((contract: Contract, key: Key) => readonly number[]) =>
+  wordingsThat(
+    ({ wordings }) => wordings,
+    (index, key: Key, contract) => says(contract.passages[index] as Passage, key, contract),
+  )
+
+/** Finds the wordings of a list that say something, as {@link passagesThatFor} does. */
+function wordingsThat<Key extends object>(
+  listOf: (contract: Contract) => readonly Wording[],
+  says: (index: number, key: Key, contract: Contract) => boolean,
 ): (contract: Contract, key: Key) => readonly number[] {
   const last = new WeakMap<object, Version<Key>>()
   return (contract, key) => {
-    const { document, passages, wordings } = contract
+    const { document } = contract
+    const wordings = listOf(contract)
     const known = last.get(document)
     const before = known?.key === key ? known : undefined
     if (before?.wordings === wordings) return before.found
     const kept = before ? keptOf(before.wordings, wordings) : { head: 0, tail: 0 }
     const changed: number[] = []
-    for (let i = kept.head; i < passages.length - kept.tail; i++)
-      if (says(passages[i] as Passage, key, contract)) changed.push(i)
+    for (let i = kept.head; i < wordings.length - kept.tail; i++) if (says(i, key, contract)) changed.push(i)
     const found = before ? withChanged(before, changed, kept.head, kept.tail, wordings.length) : changed
     last.set(document, { key, wordings, found })
     return found
@@ -71,6 +81,15 @@ export function passagesThat(
   says: (passage: Passage, contract: Contract) => boolean,
 ): (contract: Contract) => readonly number[] {
   const found = passagesThatFor((passage, _key: object, contract) => says(passage, contract))
+  return (contract) => found(contract, noKey)
+}
+
+/** The pieces of a contract's text that say something, by index, as {@link passagesThatFor} finds passages. */
+export function piecesThat(says: (piece: Wording) => boolean): (contract: Contract) => readonly number[] {
+  const found = wordingsThat(
+    ({ pieces }) => pieces,
+    (index, _key: object, { pieces }) => says(pieces[index] as Wording),
+  )
   return (contract) => found(contract, noKey)
 }
 

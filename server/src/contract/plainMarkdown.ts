@@ -7,16 +7,25 @@ const mayBeOther = /(?:^|\n)[ \t]*(?:[-+#=~|:>]|\d{1,9}[.)](?:[ \t\r\n]|$))|[ \t
 const lineStart = /\n[ \t]+/g
 const itemMarker = /^(?:[-+*]|\d{1,9}[.)])(?: {1,4}|\t)(?=[^ \t\r\n])/
 const headingMarker = /^(#{1,6}) +(?=[^ \t\r\n#][^\r\n#]*$)/
+const before = '(?<=^|[ \\n"\'(“‘])'
+const after = '(?=$|[ \\r\\n"\'),.;:”’])'
+const plain = '[^\\r\\n[\\]<>\\\\`*_&!\\0\\ufeff]'
 /**
- * The words between `**` that nobody can take for anything else than strong ones, and inline links of plain words to plain
- * addresses (CommonMark 0.31, 6.2 and 6.3).
+ * The words between marks that nobody can take for anything else than strong or stressed ones, and inline links of plain words to
+ * plain addresses (CommonMark 0.31, 6.2 and 6.3).
  */
-const marked =
-  /(?<=^|[ \n])\*\*(?=[A-Za-z0-9])(?<strong>[^*]*[A-Za-z0-9.:])\*\*(?=$|[ \r\n])|(?<!!)\[(?<link>[^\s[\]<>\\`*_&!\0\ufeff](?:[^\r\n[\]<>\\`*_&!\0\ufeff]*[^\s[\]<>\\`*_&!\0\ufeff])?)\]\((?<url>[\w.~/:#?=%+,@;-]+)\)/g
+const marked = new RegExp(
+  [
+    `${before}\\*\\*(?=[A-Za-z0-9])(?<strong>[^*]*(?:[A-Za-z0-9](?=\\*\\*${after})|[.:](?=\\*\\*(?:$|[ \\r\\n]))))\\*\\*`,
+    `${before}(?<mark>[*_])(?<stressed>[A-Za-z0-9](?:${plain}*[A-Za-z0-9])?)\\k<mark>${after}`,
+    `(?<!!)\\[(?<link>(?!\\s)${plain}+(?<!\\s))\\]\\((?<url>[\\w.~/:#?=%+,@;-]+)\\)`,
+  ].join('|'),
+  'g',
+)
 
 /**
  * Most pieces of a contract are a heading, one paragraph, or one item of a list with one paragraph in it, of words alone or with
- * some of them strong or linked. What a parser makes of such a one is plain, and takes it a hundred times as long.
+ * some of them strong, stressed or linked. What a parser makes of such a one is plain, and takes it a hundred times as long.
  * @returns undefined for a text that may be anything else
  */
 export function plainMarkdown(text: string): Heading | Paragraph | List | undefined {
@@ -37,7 +46,7 @@ export function plainMarkdown(text: string): Heading | Paragraph | List | undefi
 
 /** The words of a paragraph that begin at an offset; undefined where marks are left that may be others. */
 function inline(words: string, offset: number): PhrasingContent[] | undefined {
-  if (!/[*[]/.test(words)) return mayBeMarkup.test(words) ? undefined : [textNode(words, offset)]
+  if (!/[*[_]/.test(words)) return mayBeMarkup.test(words) ? undefined : [textNode(words, offset)]
   if (/\n[ \t]/.test(words)) return undefined
   const nodes: PhrasingContent[] = []
   let from = 0
@@ -47,14 +56,17 @@ function inline(words: string, offset: number): PhrasingContent[] | undefined {
     return !between.includes('*') && !mayBeMarkup.test(between)
   }
   for (const { index, 0: written, groups } of words.matchAll(marked)) {
-    const { strong, link = '', url = '' } = groups ?? {}
+    const { strong, stressed, link = '', url = '' } = groups ?? {}
     if (!add(index) || (strong !== undefined && mayBeMarkup.test(strong))) return undefined
+    const start = offset + index
     from = index + written.length
-    const position = place(offset + index, offset + from)
+    const position = place(start, offset + from)
     nodes.push(
-      strong === undefined
-        ? { type: 'link', title: null, url, children: [textNode(link, offset + index + 1)], position }
-        : { type: 'strong', children: [textNode(strong, offset + index + 2)], position },
+      strong !== undefined
+        ? { type: 'strong', children: [textNode(strong, start + 2)], position }
+        : stressed !== undefined
+          ? { type: 'emphasis', children: [textNode(stressed, start + 1)], position }
+          : { type: 'link', title: null, url, children: [textNode(link, start + 1)], position },
     )
   }
   return add(words.length) ? nodes : undefined

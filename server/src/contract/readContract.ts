@@ -1,11 +1,13 @@
 import { ContractBuilder } from './builder.ts'
 import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
 import { contractVersion } from './contractVersion.ts'
+import { TooManyPieces } from './cutAgain.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage, LetterCount } from './language.ts'
+import { LinePieces } from './linePieces.ts'
 import { MarkdownReader } from './markdown.ts'
-import { mostPieces, TooManyPieces } from './markdownPieces.ts'
+import { mostPieces } from './markdownPieces.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
 import { LostCharacters, longestText, notUnderstood, tooLong, tooManyParts } from './unreadable.ts'
@@ -19,6 +21,8 @@ export class Memory {
   readonly yaml = new YamlMemory()
   readonly letters = new LetterCount()
   readonly lost = new LostCharacters()
+  /** The pieces of a text in YAML. */
+  readonly lines = new LinePieces()
   #head: Head | undefined
   #shape: Shape | undefined
 
@@ -69,7 +73,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     facts = yaml.facts
     written = facts && new Wording(text.slice(facts.span.start, facts.span.end))
     problems.push(...yaml.problems)
-    pieces = [new Wording(text)]
+    pieces = memory.lines.of(text)
   } else {
     const found = findFrontMatter(text)
     const start = found?.bodyStart ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0)

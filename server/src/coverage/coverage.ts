@@ -2,7 +2,7 @@ import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import type { Element, Family, Position } from '../policy/schema.ts'
 import { isPosition } from '../policy/values.ts'
-import type { Detector } from './detector.ts'
+import type { Detection, Detector } from './detector.ts'
 import { type ElementCoverage, elementsOf } from './elements.ts'
 
 /** How a family stands in a contract. `weak`: it is there and lacks an element that it should have. */
@@ -131,10 +131,21 @@ export function coverageOf(
         if (!passage || !first || !last) return []
         return [{ span: sourceSpan(passage, first.start, last.end), section: passage.section }]
       }),
-    passagesOf: (subject) => (detections.get(subject) ?? []).map(({ passage }) => passage),
+    passagesOf: (subject) => passagesOf(detections.get(subject) ?? nothing),
     sectionsOf: (clause) => [...new Set(covered.get(clause)?.evidence.map(({ section }) => section))],
   }
 }
+
+const nothing: readonly Detection[] = []
+
+/** The passages of what was found, which is the same list for as long as no edit changes it. */
+function passagesOf(detections: readonly Detection[]): readonly number[] {
+  const known = passagesFound.get(detections) ?? detections.map(({ passage }) => passage)
+  passagesFound.set(detections, known)
+  return known
+}
+
+const passagesFound = new WeakMap<readonly Detection[], readonly number[]>()
 
 /** A section that the drafter says is this clause is one, until its words say otherwise (`misannotated-clause`). */
 function annotated(contract: Contract, clause: string): Evidence[] {

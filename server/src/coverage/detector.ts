@@ -78,7 +78,8 @@ const areSame = (some: readonly Fired[], others: readonly Fired[]): boolean =>
  * The passages at which an edit may change what fires, where it left the shape alone: those that it changed, those in whose
  * section they stand and those that they lead into.
  */
-function affectedBy(before: readonly Wording[], { passages, wordings }: Contract, around: Surroundings): Set<number> {
+function affectedBy(before: readonly Wording[], contract: Contract, around: Surroundings): Set<number> {
+  const { passages, wordings } = contract
   const { head, tail } = keptOf(before, wordings)
   const affected = new Set<number>()
   for (let i = head; i < passages.length - tail; i++) {
@@ -87,7 +88,7 @@ function affectedBy(before: readonly Wording[], { passages, wordings }: Contract
     for (let at = i + 1; around.isBeside(at - 1, at) && !affected.has(at); at++) affected.add(at)
   }
   const leads = new Set<number>()
-  for (let i = head + 1; i < passages.length; i++) {
+  for (const i of ledOf(contract)) {
     const { lead } = passages[i] as Passage
     if (lead < head || !(lead < passages.length - tail || leads.has(lead))) continue
     leads.add(i)
@@ -95,6 +96,11 @@ function affectedBy(before: readonly Wording[], { passages, wordings }: Contract
   }
   return affected
 }
+
+/** The passages that others lead into. */
+const ledOf = perShape(({ passages }): readonly number[] =>
+  passages.flatMap(({ lead }, index) => (lead >= 0 ? [index] : [])),
+)
 
 /**
  * Finds which clause families, and which of their elements, a contract contains. Compiled from a pack once, then used for
@@ -148,15 +154,15 @@ export class Detector {
       const fired = passages.map((_passage, index) => this.#firedAt(contract, index, around))
       return { shape, base, wordings, fired, found: this.#foundBy(fired, base) }
     }
-    const fired = [...before.fired]
-    let isAsBefore = true
+    let changed: (readonly Fired[])[] | undefined
     for (const index of affectedBy(before.wordings, contract, around)) {
       const now = this.#firedAt(contract, index, around)
-      if (areSame(now, fired[index] as readonly Fired[])) continue
-      fired[index] = now
-      isAsBefore = false
+      if (areSame(now, before.fired[index] as readonly Fired[])) continue
+      changed ??= [...before.fired]
+      changed[index] = now
     }
-    return { shape, base, wordings, fired, found: isAsBefore ? before.found : this.#foundBy(fired, base) }
+    if (!changed) return { ...before, wordings }
+    return { shape, base, wordings, fired: changed, found: this.#foundBy(changed, base) }
   })
 
   /** What fires at a passage: of each subject the first of its patterns. */

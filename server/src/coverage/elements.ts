@@ -1,7 +1,7 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import type { Element, Family, Flaw } from '../policy/schema.ts'
-import { clauseSpans, isInside, type Place } from './clauseScope.ts'
+import { clauseSpans, type Place } from './clauseScope.ts'
 import { type Detection, flawId } from './detector.ts'
 import { daysOf, percentagesIn, periodsIn, type Stated } from './values.ts'
 
@@ -55,7 +55,7 @@ function elementOf(element: Element, scope: readonly Span[], query: ElementQuery
   return { element, status: flaws.length > 0 ? 'flawed' : 'absent', passages: [], flaw: flaws[0] }
 }
 
-/** The passages at which something of an element was found, where it counts. */
+/** The passages at which something of an element was found, where it counts. Both these and the scope are in document order. */
 function passagesIn(
   scope: readonly Span[],
   { anywhere }: Element,
@@ -63,8 +63,12 @@ function passagesIn(
   { contract, detections }: ElementQuery,
 ): number[] {
   const passages: number[] = []
-  for (const { passage } of detections.get(id) ?? [])
-    if (anywhere || isInside(scope, contract.passages[passage]?.span.start ?? -1)) passages.push(passage)
+  let at = 0
+  for (const { passage } of detections.get(id) ?? []) {
+    const start = contract.passages[passage]?.span.start ?? -1
+    while (!anywhere && at < scope.length && (scope[at] as Span).end <= start) at++
+    if (anywhere || (scope[at]?.start ?? Number.POSITIVE_INFINITY) <= start) passages.push(passage)
+  }
   return passages
 }
 

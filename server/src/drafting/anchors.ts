@@ -1,9 +1,9 @@
 import { keptOf } from '../contract/changed.ts'
 import type { Contract, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
-import { passagesThat } from '../contract/passagesThat.ts'
+import { passagesThat, piecesThat } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
-import { tally } from '../contract/tally.ts'
+import { pieceStarts } from '../contract/pieces.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
 
@@ -41,51 +41,43 @@ const explicitIn = Wording.remembered((text): readonly (Span & { readonly name: 
     : [],
 )
 
-/** How many links there are to each anchor. */
-const linkCounts = tally(
-  ({ pieces }) => pieces,
-  (piece) => linksIn(piece).map(({ anchor }) => anchor),
-)
+const haveLinks = piecesThat((piece) => linksIn(piece).length > 0)
 
 /** The links of a contract to places in itself, in document order. */
 export const anchorLinksOf = perContract((contract): readonly AnchorLink[] => {
-  if (linkCounts(contract).size === 0) return []
+  const some = haveLinks(contract)
+  if (some.length === 0) return []
   const explicit = explicitPlaces(contract)
   const { byName, headings } = namedHeads(contract)
   const placeOf = (name: string): Span | undefined => {
     const head = byName.get(name)
     return explicit.get(name) ?? (head === undefined ? undefined : headAt(contract, headings, head))
   }
-  const links: AnchorLink[] = []
-  let offset = 0
-  for (let i = 0; i < contract.pieces.length; i++) {
-    const piece = contract.pieces[i] as Wording
-    for (const { anchor, at } of linksIn(piece)) {
+  const starts = pieceStarts(contract)
+  return some.flatMap((index) => {
+    const offset = starts[index] as number
+    return linksIn(contract.pieces[index] as Wording).map(({ anchor, at }) => {
       const target = placeOf(decoded(anchor)) ?? placeOf(plain(anchor))
-      links.push({ anchor, at: { start: offset + at.start, end: offset + at.end }, target })
-    }
-    offset += piece.text.length
-  }
-  return links
+      return { anchor, at: { start: offset + at.start, end: offset + at.end }, target }
+    })
+  })
 })
 
-const explicitCounts = tally(
-  ({ pieces }) => pieces,
-  (piece) => explicitIn(piece).map(({ name }) => name),
-)
+const haveExplicit = piecesThat((piece) => explicitIn(piece).length > 0)
 
 /** The start of the text, and the elements and headings that say themselves what anchors they have. */
 function explicitPlaces(contract: Contract): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>([['top', { start: 0, end: 0 }]])
-  if (explicitCounts(contract).size === 0) return places
-  let offset = 0
-  for (const piece of contract.pieces) {
-    for (const { name, start, end } of explicitIn(piece)) {
+  const some = haveExplicit(contract)
+  if (some.length === 0) return places
+  const starts = pieceStarts(contract)
+  for (const index of some) {
+    const offset = starts[index] as number
+    for (const { name, start, end } of explicitIn(contract.pieces[index] as Wording)) {
       const place = { start: offset + start, end: offset + end }
       places.set(name, place)
       if (!places.has(plain(name))) places.set(plain(name), place)
     }
-    offset += piece.text.length
   }
   return places
 }

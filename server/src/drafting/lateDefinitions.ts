@@ -2,6 +2,7 @@ import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
 import { perContract, perKey } from '../contract/perContract.ts'
+import { perPassages } from '../contract/perPassages.ts'
 import { Wording } from '../contract/wording.ts'
 import { type DefinitionPlace, termTableOf } from './definitions.ts'
 import { type Definition, type Term, termsOf } from './terms.ts'
@@ -21,15 +22,16 @@ export interface LateDefinition {
 /** The terms that are defined after they were made short forms; each once. */
 export const lateDefinitions = perContract((contract: Contract): readonly LateDefinition[] => {
   const terms = termsOf(contract)
-  const bare = bareAliases(contract)
+  const bare = bareAliases(contract, undefined)
   return givenMeanings(contract).flatMap(({ index, meaning, alias }): LateDefinition[] => {
     const term = terms.at(index)
     if (alias < 0 && !bare.has(term.name)) return []
     const definition = term.definitions[meaning] as Definition
     const marked = term.definitions[alias]
     if (!marked) {
-      const alias = bare.get(term.name)
-      if (!alias || alias.end >= definition.span.start) return []
+      const { passage, start, end } = bare.get(term.name) as Span & { passage: number }
+      const alias = sourceSpan(contract.passages[passage] as Passage, start, end)
+      if (alias.end >= definition.span.start) return []
       const standsFor = nameBefore(contract.text, alias.start)
       return [{ term, alias, standsFor, definition, dispensable: undefined }]
     }
@@ -69,16 +71,17 @@ const aliasesIn = Wording.remembered((text): readonly (Span & { readonly name: s
 
 const haveAliases = passagesThat(({ kind, wording }) => kind === 'prose' && aliasesIn(wording).length > 0)
 
-/** The first unmarked short form of each abbreviation in prose; titles and lists name documents so. */
-function bareAliases(contract: Contract): Map<string, Span> {
-  const found = new Map<string, Span>()
-  for (const index of haveAliases(contract)) {
-    const passage = contract.passages[index] as Passage
-    for (const { name, start, end } of aliasesIn(passage.wording))
-      if (!found.has(name)) found.set(name, sourceSpan(passage, start, end))
-  }
-  return found
-}
+/** The first unmarked short form of each abbreviation in prose, with its passage; titles and lists name documents so. */
+const bareAliases = perPassages(
+  (contract, _key: undefined) => haveAliases(contract),
+  ({ wordings }, passages): ReadonlyMap<string, Span & { readonly passage: number }> => {
+    const found = new Map<string, Span & { readonly passage: number }>()
+    for (const passage of passages)
+      for (const alias of aliasesIn(wordings[passage] as Wording))
+        if (!found.has(alias.name)) found.set(alias.name, { ...alias, passage })
+    return found
+  },
+)
 
 /** So much around a short form is looked at for the name, in UTF-16 units. */
 const lookedAt = 80

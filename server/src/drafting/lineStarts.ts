@@ -13,7 +13,7 @@ const runIn =
   /(?=\d)(?<!\b(?:[Ss](?:ections?|ECTIONS?)|[Cc](?:lauses?|LAUSES?)|[Pp]aragraphs?|[Aa](?:rticles?|RTICLES?)|and|or|to|in|under|of|with|by|[Vv]ersion|[Ll]evel|[Pp]art|[Pp]age)\s{1,3}|[§,&–-]\s?|\d)(?:(?<=[.;:)\]\p{Lu}]\s{1,3}|\s{2})(\d{1,2})\.|(?<=\s)(\d{1,3}(?:\.\d{1,3})+)\.?)\s{1,4}(?=["“[]?\p{Lu}|\[)/gu
 /** A title set to the right edge or run on into a line: `DISTRIBUTOR SCHEDULE          EXHIBIT A`. */
 const titleInLine =
-  /(?<=[.;:)\s][^\S\n])(EXHIBIT|SCHEDULE|ANNEX|APPENDIX|(?<=[^\S\n]{4})(?:Exhibit|Schedule|Annex|Appendix))[^\S\n]{1,20}([A-Z]|\d{1,2})(?=[^\S\n]{2}|[^\S\n]?$)/gm
+  /(?=[EeSsAa])(?<=[.;:)\s][^\S\n])(EXHIBIT|SCHEDULE|ANNEX|APPENDIX|(?<=[^\S\n]{4})(?:Exhibit|Schedule|Annex|Appendix))[^\S\n]{1,20}([A-Z]|\d{1,2})(?=[^\S\n]{2}|[^\S\n]?$)/gm
 
 /** The numbers and attachments with which lines of a piece of text begin, each once. */
 const startsIn = Wording.remembered((text): readonly string[] => [

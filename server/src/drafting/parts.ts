@@ -66,7 +66,9 @@ function numbersAgain(contract: Contract, { origins, numbers }: Numbering): read
   const isChanged = ({ passage, section }: Met): boolean =>
     passage < 0 ? isIn(changed.sections, section) : isIn(changed.passages, passage)
   const now = numbersIn(contract, changed)
-  if (!areAlike(numbers.filter(isChanged), now)) return undefined
+  const before = numbers.filter(isChanged)
+  if (before.length === 0 && now.length === 0) return numbers
+  if (!areAlike(before, now)) return undefined
   let next = 0
   return numbers.map((one) => (isChanged(one) ? (now[next++] as Met) : one))
 }

@@ -1,7 +1,7 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perKey } from '../contract/perContract.ts'
-import { piecesAt } from '../contract/piecesAt.ts'
+import { piecesAt } from '../contract/pieces.ts'
 import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
 import { lineStartsOf } from './lineStarts.ts'

@@ -1,6 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
-import { isSameList } from '../contract/fromVersionToVersion.ts'
 import { inOrder, passagesThatFor } from '../contract/passagesThat.ts'
+import { perPassages } from '../contract/perPassages.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
 import { type TermTable, termsIn, termsUsedIn } from './definitions.ts'
@@ -113,14 +113,6 @@ interface Key {
   readonly table: TermTable
 }
 
-/** The groups of one version, with what they were found in. */
-interface Grouped<K> {
-  readonly key: K
-  readonly passages: readonly number[]
-  readonly wordings: readonly Wording[]
-  readonly groups: ReadonlyMap<string, readonly TermCandidate[]>
-}
-
 /** Whether a passage with this wording has some. */
 interface Known {
   readonly wording: Wording
@@ -160,23 +152,9 @@ export function groupedCandidates<K extends Key>(
     }
     return found
   }
-  const last = new WeakMap<object, Grouped<K>>()
-  return (contract, key) => {
-    const passages = inOrder(haveSome(contract, key), definingThat(contract, key))
-    const wordings = passages.map((passage) => contract.wordings[passage] as Wording)
-    const before = last.get(contract.document)
-    const isAsBefore =
-      before?.key === key && isSameList(before.passages, passages) && isSameList(before.wordings, wordings)
-    const groups = isAsBefore ? before.groups : group(contract, key, passages)
-    last.set(contract.document, { key, passages, wordings, groups })
-    return groups
-  }
-
-  function group(
-    contract: Contract,
-    key: K,
-    passages: readonly number[],
-  ): ReadonlyMap<string, readonly TermCandidate[]> {
+  const having = (contract: Contract, key: K): readonly number[] =>
+    inOrder(haveSome(contract, key), definingThat(contract, key))
+  return perPassages(having, (contract, passages, key): ReadonlyMap<string, readonly TermCandidate[]> => {
     const groups = new Map<string, TermCandidate[]>()
     for (const passage of passages)
       for (const phrase of phrasesAt(contract, passage, key.table)) {
@@ -187,7 +165,7 @@ export function groupedCandidates<K extends Key>(
         else groups.set(groupOf(phrase), [candidate])
       }
     return groups
-  }
+  })
 }
 
 const isSaying = (kind: Passage['kind']): boolean => kind === 'prose' || kind === 'list-item'

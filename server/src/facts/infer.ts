@@ -1,6 +1,7 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat, passagesThatFor } from '../contract/passagesThat.ts'
+import { perPassages } from '../contract/perPassages.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Country, CountryGroup, Item, Pack } from '../policy/schema.ts'
 import { type Mention, mentionsIn, type Named } from './mentions.ts'
@@ -34,51 +35,101 @@ export interface InferredFacts {
   }[]
 }
 
-/** Reads from the text what it says of the deal. Linear in the text. */
+/** What words of a passage say, wherever the passage stands: UTF-16 offsets into its text. */
+interface Said<T> extends Span {
+  readonly passage: number
+  readonly what: T
+}
+
+/** {@link InferredFacts} that have no places yet. */
+interface SaidFacts {
+  readonly chips: readonly Said<Item>[]
+  readonly eccns: readonly Said<string>[]
+  readonly places: readonly Said<Omit<PlaceMention, 'span'>>[]
+  readonly governingLaw: Said<Country> | undefined
+  readonly parties: readonly Said<{ readonly name: string; readonly term: string }>[]
+  readonly cues: readonly Said<Omit<InferredFacts['cues'][number], 'span'>>[]
+}
+
+/** Reads from the text what it says of the deal. Linear in the text; after an edit elsewhere only the places are new. */
 export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
-  const chips = new Map<string, InferredFacts['chips'][number]>()
-  const eccns = new Map<string, InferredFacts['eccns'][number]>()
-  const cues = new Map<string, InferredFacts['cues'][number]>()
-  const places: PlaceMention[] = []
-  let governingLaw: InferredFacts['governingLaw']
-  const parties: InferredFacts['parties'][number][] = []
+  const { chips, eccns, places, governingLaw, parties, cues } = saidOf(pack)(contract, contract.shape)
+  const spanOf = ({ passage, start, end }: Said<unknown>): Span =>
+    sourceSpan(contract.passages[passage] as Passage, start, end)
+  return {
+    chips: chips.map((said) => ({ item: said.what, span: spanOf(said) })),
+    eccns: eccns.map((said) => ({ eccn: said.what, span: spanOf(said) })),
+    places: places.map((said) => ({ place: said.what.place, stance: said.what.stance, span: spanOf(said) })),
+    governingLaw: governingLaw && { country: governingLaw.what, span: spanOf(governingLaw) },
+    parties: parties.map((said) => ({ ...said.what, span: spanOf(said) })),
+    cues: cues.map((said) => ({ ...said.what, span: spanOf(said) })),
+  }
+}
+
+type Saying = (contract: Contract, shape: Contract['shape']) => SaidFacts
+
+const sayings = new WeakMap<Pack, Saying>()
+
+/** What is said rests on the passages that say something, on what leads into them, and on whether there is talk of chips. */
+function saidOf(pack: Pack): Saying {
+  const known = sayings.get(pack)
+  if (known) return known
+  const saying: Saying = perPassages(
+    (contract, _shape: object) => {
+      const some = saySomething(contract, pack)
+      const leads = some.map((index) => contract.passages[index]?.lead ?? -1)
+      return [...some, ...leads.filter((lead) => lead >= 0), ...speakOfChips(contract)]
+    },
+    (contract) => readSaid(contract, pack),
+  )
+  sayings.set(pack, saying)
+  return saying
+}
+
+function readSaid(contract: Contract, pack: Pack): SaidFacts {
+  const chips = new Map<string, Said<Item>>()
+  const eccns = new Map<string, Said<string>>()
+  const cues = new Map<string, SaidFacts['cues'][number]>()
+  const places: SaidFacts['places'][number][] = []
+  let governingLaw: SaidFacts['governingLaw']
+  const parties: SaidFacts['parties'][number][] = []
   const speaksOfChips = speakOfChips(contract).length > 0
   const title = contract.sections[0]?.title ?? ''
   for (const index of saySomething(contract, pack)) {
     const passage = contract.passages[index] as Passage
     const mentions = mentionsIn(passage.wording, pack)
     for (const mention of mentions) {
-      const { id } = mention
-      const spanOf = (): Span => sourceSpan(passage, mention.start, mention.end)
+      const { id, start, end } = mention
+      const at = { passage: index, start, end }
       if (id.kind === 'item') {
         if (!chips.has(id.item.id) && isChip(mention, passage, speaksOfChips))
-          chips.set(id.item.id, { item: id.item, span: spanOf() })
+          chips.set(id.item.id, { ...at, what: id.item })
       } else if (id.kind === 'eccn') {
-        if (!eccns.has(id.eccn)) eccns.set(id.eccn, { eccn: id.eccn, span: spanOf() })
+        if (!eccns.has(id.eccn)) eccns.set(id.eccn, { ...at, what: id.eccn })
       } else if (id.kind === 'cue') {
         const { fact, value } = id.cue
         const key = fact === 'type' ? fact : `${fact} ${value}`
         if (cues.has(key)) continue
         const isSaid = id.cue.in === 'title' ? passage.text === title : !isBarred(mention, passage, contract)
-        if (isSaid) cues.set(key, { fact, value, span: spanOf() })
+        if (isSaid) cues.set(key, { ...at, what: { fact, value } })
       } else if (id.kind === 'country' || id.kind === 'group') {
         const place = id.kind === 'country' ? id.country : id.group
-        places.push({ place, stance: stanceOf(mention, passage, contract), span: spanOf() })
+        places.push({ ...at, what: { place, stance: stanceOf(mention, passage, contract) } })
       }
     }
     const says = speakOf(passage.wording)
     const world = says.world && worldwideIn(passage.wording, leadOf(passage, contract)).at
-    if (world)
-      places.push({ place: 'worldwide', stance: 'permitted', span: sourceSpan(passage, world.start, world.end) })
-    governingLaw ??= says.law ? lawIn(passage, mentions) : undefined
-    for (const party of says.parties) parties.push(partyIn(passage, party))
+    if (world) places.push({ ...world, passage: index, what: { place: 'worldwide', stance: 'permitted' } })
+    if (says.law && !governingLaw) governingLaw = lawIn(passage, mentions, index)
+    for (const { name, term, start, end } of says.parties)
+      parties.push({ passage: index, start, end, what: { name, term } })
   }
   return {
     chips: [...chips.values()],
     eccns: [...eccns.values()],
     places,
     governingLaw,
-    parties: firstOfEach(parties, ({ term }) => term),
+    parties: firstOfEach(parties, ({ what }) => what.term),
     cues: [...cues.values()],
   }
 }
@@ -227,16 +278,14 @@ const lawForms = [
 const lawGap = 30
 
 /** The country whose law a passage makes the contract's. */
-function lawIn(passage: Passage, mentions: readonly Mention[]): InferredFacts['governingLaw'] {
-  if (mentions.length === 0 || !speakOf(passage.wording).law) return undefined
-  const { text } = passage
+function lawIn({ text }: Passage, mentions: readonly Mention[], index: number): SaidFacts['governingLaw'] {
   for (const { before, after } of lawForms) {
     const found = before.exec(text)
     if (!found) continue
     const from = found.index + found[0].length
     const named = mentions.find(({ id, start }) => id.kind === 'country' && start >= from && start - from <= lawGap)
     if (named?.id.kind !== 'country' || !after.test(text.slice(named.end, named.end + lawGap))) continue
-    return { country: named.id.country, span: sourceSpan(passage, named.start, named.end) }
+    return { passage: index, start: named.start, end: named.end, what: named.id.country }
   }
   return undefined
 }
@@ -246,12 +295,6 @@ const englishParty =
   /(?<!\p{L})(?<name>\p{Lu}[\p{L}\p{N}&.’'-]{0,40}(?:,? [\p{Lu}(][\p{L}\p{N}&.’')-]{0,40}){0,7}),? ?\((?:the |hereinafter |hereafter |referred to as |together |“?we”? ){0,3}["“](?<term>\p{Lu}\p{L}{2,24}(?: \p{Lu}\p{L}{2,24})?)["”]\)/gu
 const chineseParty =
   /(?<term>[甲乙丙丁]方)(?:（[^）]{1,12}）|\([^)]{1,12}\))?[：:]\s{0,4}(?<name>[^\s，。；、：_＿（(]{4,40})/gu
-
-const partyIn = (passage: Passage, { name, term, start, end }: NamedParty): InferredFacts['parties'][number] => ({
-  name,
-  term,
-  span: sourceSpan(passage, start, end),
-})
 
 /** A party that a text names with its term. */
 interface NamedParty extends Span {

@@ -1,4 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
+import { perShape } from '../contract/perContract.ts'
 import { lastStarting } from '../contract/search.ts'
 import { byText } from '../drafting/byText.ts'
 
@@ -28,6 +29,16 @@ const wordsKey = /^(?:text|body|contents?|wording|words|正文|内容|內容|条
 
 /** A section's number and title as a lawyer cites it: `9.3 Records`, 第九条 合同解除. Empty for the document itself. */
 export function sectionName(contract: Contract, index: number): string {
+  const known = namesOf(contract)
+  const name = known.get(index) ?? nameOf(contract, index)
+  known.set(index, name)
+  return name
+}
+
+/** The names of sections that were asked for; for who asks to fill in. */
+const namesOf = perShape((): Map<number, string> => new Map())
+
+function nameOf(contract: Contract, index: number): string {
   const section = contract.sections[index]
   if (!section || section.kind === 'document') return ''
   if (section.kind === 'yaml-entry' && wordsKey.test(section.title)) return sectionName(contract, section.parent)

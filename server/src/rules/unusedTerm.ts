@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { perKey } from '../contract/perContract.ts'
 import { sumOfPassages } from '../contract/sumOfPassages.ts'
-import { type DefinedTerm, termsUsed, termTableOf } from '../drafting/definitions.ts'
+import { termsUsed, termTableOf } from '../drafting/definitions.ts'
 import { termKey } from '../drafting/termForms.ts'
 import { type Definition, type Term, termsOf } from '../drafting/terms.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -46,16 +46,24 @@ export const unusedTerm: Rule = ({ contract, locale }) => {
 /** The terms of which the contract uses none that means the same. */
 function unusedTerms(contract: Contract): Term[] {
   const { terms } = termTableOf(contract)
-  const keys = keysOf(contract)
+  const meanings = meaningsOf(contract)
   const isUsed = termsUsed(contract)
-  const used = new Set(keys.filter((_key, i) => isUsed(terms[i] as DefinedTerm)))
+  const used = new Uint8Array(terms.length)
+  for (const [i, term] of terms.entries()) if (isUsed(term)) used[meanings[i] as number] = 1
   const { at } = termsOf(contract)
-  return keys.flatMap((key, i) => (used.has(key) ? [] : [at(i)]))
+  return meanings.flatMap((meaning, i) => (used[meaning] === 1 ? [] : [at(i)]))
 }
 
-const keysOf = perKey(termTableOf, (contract): readonly string[] =>
-  termTableOf(contract).terms.map(({ name }) => termKey(name)),
-)
+/** For each term the index of the first that means the same. */
+const meaningsOf = perKey(termTableOf, (contract): readonly number[] => {
+  const first = new Map<string, number>()
+  return termTableOf(contract).terms.map(({ name }, i) => {
+    const key = termKey(name)
+    const meaning = first.get(key) ?? i
+    first.set(key, meaning)
+    return meaning
+  })
+})
 
 function isWatched({ isProper, definitions }: Term): boolean {
   // A term borrowed where it stands (“Personal Data (as defined in the DPA)”) is used there.

@@ -4,7 +4,8 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { cutAgain, nothingCut, pieceEnd } from '../../../server/src/contract/markdownPieces.ts'
+import { type Cutting, cutAgain, nothingCut } from '../../../server/src/contract/cutAgain.ts'
+import { pieceEnd } from '../../../server/src/contract/markdownPieces.ts'
 
 const parser = unified()
   .use(remarkParse)
@@ -12,6 +13,8 @@ const parser = unified()
     micromarkExtensions: [gfmTable(), { disable: { null: ['codeIndented'] } }],
     fromMarkdownExtensions: [gfmTableFromMarkdown()],
   })
+
+const cutting: Cutting<{ text: string }> = { endOf: pieceEnd, make: (text) => ({ text }), most: 5000 }
 
 function pieces(text: string): string[] {
   const out: string[] = []
@@ -154,13 +157,12 @@ describe('cutting Markdown', () => {
     fc.assert(
       fc.property(text, fc.array(edit, { maxLength: 5 }), (written, edits) => {
         let current = written
-        const make = (piece: string): { text: string } => ({ text: piece })
-        let kept = cutAgain<{ text: string }>('', nothingCut, current, make)
+        let kept = cutAgain('', nothingCut, current, cutting)
         for (const { at, remove, insert } of edits) {
           const start = at % (current.length + 1)
           const before = current
           current = current.slice(0, start) + insert + current.slice(start + remove)
-          kept = cutAgain(before, kept, current, make)
+          kept = cutAgain(before, kept, current, cutting)
           const texts = pieces(current)
           expect(kept.pieces.map((piece) => piece.text)).toEqual(texts)
           expect(kept.starts).toEqual(texts.map((_, i) => texts.slice(0, i).join('').length))
@@ -171,24 +173,26 @@ describe('cutting Markdown', () => {
   })
 
   it('puts a last line together with the one before where a letter makes it no heading', () => {
-    const make = (text: string): { text: string } => ({ text })
-    const before = cutAgain<{ text: string }>('', nothingCut, 'T\n#', make)
+    const before = cutAgain('', nothingCut, 'T\n#', cutting)
     expect(before.pieces.map(({ text }) => text)).toEqual(['T\n', '#'])
-    expect(cutAgain('T\n#', before, 'T\n#[', make).pieces.map(({ text }) => text)).toEqual(['T\n#['])
+    expect(cutAgain('T\n#', before, 'T\n#[', cutting).pieces.map(({ text }) => text)).toEqual(['T\n#['])
   })
 
   it('makes one piece for a letter typed into a document of a thousand', () => {
     const paragraphs = Array.from({ length: 1000 }, (_, i) => `Clause ${i}.\n\n`)
     let made = 0
-    const make = (piece: string): { text: string } => {
-      made++
-      return { text: piece }
+    const counting = {
+      ...cutting,
+      make: (text: string) => {
+        made++
+        return { text }
+      },
     }
     const written = paragraphs.join('')
-    const before = cutAgain<{ text: string }>('', nothingCut, written, make)
+    const before = cutAgain('', nothingCut, written, counting)
     expect(made).toBe(1000)
     paragraphs[500] = 'Clause 500x.\n\n'
-    const after = cutAgain(written, before, paragraphs.join(''), make)
+    const after = cutAgain(written, before, paragraphs.join(''), counting)
     expect(made).toBe(1001)
     expect(after.pieces.filter((piece) => !before.pieces.includes(piece)).map((piece) => piece.text)).toEqual([
       'Clause 500x.\n\n',

@@ -43,6 +43,8 @@ it.each([
   'See [Terms of Use](https://a.b/c_d?e=f%20#g), **b** and\n[c](#d).',
   '- [x y](/z) [1](mailto:a@b.c)',
   '## [第九条](/9)',
+  '“**Affiliate**” and (**B**), “_Partner Materials_” or *c d*.',
+  '_a_\n*b*: "**C.** d',
 ])('reads %j at once', (text) =>
   expect(plain([plainMarkdown(text) as RootContent])).toEqual(plain(fromMarkdown(text, options).children)),
 )
@@ -59,7 +61,6 @@ it.each([
   'a\n:-',
   'a &amp; b',
   'a `b`',
-  '*a*',
   '**a',
   'a**b**',
   '** a**',
@@ -80,6 +81,12 @@ it.each([
   '**[a](b)**',
   '[[a](b)](c)',
   '[a](b)[c]',
+  'a_b_',
+  '_a',
+  '_a_b_',
+  '*a **b***',
+  '_a *b*_',
+  '(**a.**)',
 ])('leaves %j to the parser', (text) => expect(plainMarkdown(text)).toBeUndefined())
 
 it('reads random texts as the parser does, or leaves them to it', () => {
@@ -122,6 +129,14 @@ it('reads random texts as the parser does, or leaves them to it', () => {
     '[a](b)',
     '[C d](https://e.f/g_h?i=j#k)',
     '(l)',
+    '_',
+    '_m_',
+    '*n o*',
+    '“_P_”',
+    '"**q**"',
+    '”',
+    '(',
+    ')',
     '9.3',
     '(a)',
     '!',

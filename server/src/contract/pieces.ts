@@ -3,7 +3,7 @@ import { perContract } from './perContract.ts'
 import type { Wording } from './wording.ts'
 
 /** Where each piece of a contract's text begins, in UTF-16 units. */
-const startsOf = perContract(({ pieces }): readonly number[] => {
+export const pieceStarts = perContract(({ pieces }): readonly number[] => {
   let next = 0
   return pieces.map(({ text }) => {
     const start = next
@@ -14,7 +14,7 @@ const startsOf = perContract(({ pieces }): readonly number[] => {
 
 /** The pieces of a contract's text that some of a span stands in. */
 export function piecesAt(contract: Contract, { start, end }: Span): readonly Wording[] {
-  const starts = startsOf(contract)
+  const starts = pieceStarts(contract)
   const isBefore = (at: number): boolean => (starts[at + 1] ?? Number.POSITIVE_INFINITY) <= start
   let low = 0
   let high = starts.length

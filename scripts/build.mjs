@@ -25,45 +25,60 @@ const written = new Map()
 /** @param {string} name @param {string} data */
 async function writeData(name, data) {
   await mkdir('dist', { recursive: true })
-  const isPressed = name.endsWith('.br')
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality }
-  await writeFile(`dist/${name}`, isPressed ? await press(data, { params }) : data)
+  const pressedData = name.endsWith('.br') ? await press(data, { params }) : data
+  await writeFile(`dist/${name}`, pressedData, name.includes('.utf16.') ? 'utf16le' : 'utf8')
 }
 
 /**
  * Puts the pack and what is compiled from it into files beside the bundle: a program that is longer by a million characters
- * starts later. Pressed, they take less room; plain, they are read sooner.
- * @param {((pack: string) => string) | undefined} shorten what a bundle leaves out of the pack
+ * starts later. Pressed, they take less room; in the two bytes a character that the engine has them in, they are read soonest.
  * @param {boolean} isPressed
  * @returns {import('esbuild').Plugin}
  */
-const dataBeside = (shorten, isPressed) => ({
+const dataBeside = (isPressed) => ({
   name: 'data-beside',
   setup({ onLoad }) {
     onLoad({ filter: /standard-\w+\.generated\.json$/ }, async ({ path: file }) => {
       const data = await readFile(file, 'utf8')
-      const short = shorten && file.endsWith('standard-pack.generated.json')
-      const end = `${short ? '-short' : ''}${isPressed ? '.br' : '.json'}`
+      const isPack = file.endsWith('standard-pack.generated.json')
+      const end = `${isPack ? '-short' : ''}${isPressed ? '.br' : '.utf16.json'}`
       const name = path.basename(file).replace('.generated.json', end)
-      if (!written.has(name)) written.set(name, writeData(name, short ? shorten(data) : data))
+      if (!written.has(name)) written.set(name, writeData(name, isPack ? shortPack(data) : data))
       await written.get(name)
       const text = isPressed
         ? `require('node:zlib').brotliDecompressSync(readFileSync(__dirname + '/${name}')).toString()`
-        : `readFileSync(__dirname + '/${name}', 'utf8')`
+        : `readFileSync(__dirname + '/${name}', 'utf16le')`
       return { contents: `import { readFileSync } from 'node:fs'\nexport default JSON.parse(${text})`, loader: 'js' }
     })
   },
 })
 
-/** What of the pack the command line alone writes out: the server shows none of it. */
+/**
+ * The command line writes the pack out as a whole: that is one more file, which it reads when it is asked to.
+ * @type {import('esbuild').Plugin}
+ */
+const wholePackBeside = {
+  name: 'whole-pack-beside',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/wholePack\.ts$/ }, async () => {
+      await writeData('standard-pack.json', await readFile('server/src/policy/standard-pack.generated.json', 'utf8'))
+      const text = `readFileSync(__dirname + '/standard-pack.json', 'utf8')`
+      const contents = `import { readFileSync } from 'node:fs'\nexport const wholePack = JSON.parse(${text})`
+      return { contents, loader: 'js' }
+    })
+  },
+}
+
+/** What of the pack `proviso pack` alone tells: nothing else shows any of it. */
 const unshown = new Set(['statusNote', 'contractRelevance', 'notEnough', 'source', 'notes'])
 
 /**
- * The pack as the extension's server needs it: without what it never shows, and of the patterns the ids alone, since it finds
- * by what was compiled from them.
+ * The pack as a check needs it: without what is never shown, and of the patterns the ids alone, since clauses are found by what
+ * was compiled from them.
  * @param {string} pack
  */
-function packOfServer(pack) {
+function shortPack(pack) {
   const idAlone = (/** @type {{ id: string }} */ { id }) => ({ id })
   return JSON.stringify(JSON.parse(pack), (key, value) => {
     if (unshown.has(key)) return undefined
@@ -179,7 +194,7 @@ const bundles = await Promise.all([
   }),
   pressed('server-program', {
     entryPoints: ['server/src/serveClient.ts'],
-    plugins: [libraryOfProgram, protocolBeside, dataBeside(packOfServer, true)],
+    plugins: [libraryOfProgram, protocolBeside, dataBeside(true)],
   }),
   build({
     ...shared,
@@ -191,7 +206,7 @@ const bundles = await Promise.all([
     ...asProgram,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli-program.js',
-    plugins: [dataBeside(undefined, false)],
+    plugins: [dataBeside(false), wholePackBeside],
   }),
   build({
     ...shared,
@@ -200,7 +215,7 @@ const bundles = await Promise.all([
     banner: { js: '#!/usr/bin/env node' },
   }),
 ])
-await buildLibrary(shared, packOfServer)
+await buildLibrary(shared, shortPack)
 await writeData('THIRD-PARTY-NOTICES.txt', noticesOf(bundles.flatMap(({ metafile }) => metafile ?? [])))
 await chmod('dist/cli.cjs', 0o755)
 const { status } = spawnSync(process.execPath, ['scripts/keep-code.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })

@@ -8,6 +8,7 @@ import { Script } from 'node:vm'
 
 // As start.ts does: V8 takes no code that was made with other flags.
 setFlagsFromString('--initial-old-space-size=64')
+setFlagsFromString('--no-regexp-tier-up')
 const dist = path.resolve(import.meta.dirname, '../dist')
 const file = path.join(dist, 'cli-program.js')
 const program = new Script(readFileSync(file, 'utf8'), { filename: file })

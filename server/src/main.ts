@@ -1,4 +1,6 @@
+import { compileExpressionsOnce } from './expressions.ts'
 import { serveProcess } from './process.ts'
 
 // The server as the extension starts it: `dist/server.cjs`.
+compileExpressionsOnce()
 serveProcess()

@@ -3,7 +3,7 @@ import type { Policy } from '../playbook/housePolicy.ts'
 import { readPack } from '../playbook/readPack.ts'
 import { PackError } from '../policy/checkPack.ts'
 import { packChanges } from '../policy/packChanges.ts'
-import { standardPack } from '../policy/standard.ts'
+import { wholePack } from '../policy/wholePack.ts'
 import { type PackDiff, packName } from '../report/packDiff.ts'
 import { packDiffText } from '../report/packDiffText.ts'
 import { packImpact } from '../report/packImpact.ts'
@@ -28,7 +28,7 @@ export const pack: Command = {
 }
 
 async function exportPack(file: string | undefined, { locale }: Arguments): Promise<number> {
-  const text = `${JSON.stringify(standardPack, undefined, 1)}\n`
+  const text = `${JSON.stringify(wholePack, undefined, 1)}\n`
   if (file === undefined) return print(text)
   await writeFile(file, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST'
@@ -38,7 +38,7 @@ async function exportPack(file: string | undefined, { locale }: Arguments): Prom
           `“${file}”无法写入（${error.code ?? error.message}）。`,
         )
   })
-  const { id, version } = standardPack
+  const { id, version } = wholePack
   return print(
     locale === 'zh'
       ? `规则包 ${id} ${version} 已写入“${file}”。\n`
@@ -66,7 +66,7 @@ async function diff(args: Arguments): Promise<number> {
 
 /** @throws UsageError where a pack's file cannot be read or has mistakes */
 async function policyNamed(name: string): Promise<Policy> {
-  if (name === 'standard') return standardPolicy()
+  if (name === 'standard') return { ...standardPolicy(), pack: wholePack }
   if ((await lookUp(name)).isDirectory())
     throw new UsageError(
       `“${name}” is a folder; a pack is a file. Try: proviso pack export pack.json`,

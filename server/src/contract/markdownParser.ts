@@ -39,6 +39,7 @@ const plainParser = parserWithout([
 const mostMarks = 5000
 
 function hasTooManyMarks(text: string): boolean {
+  if (text.length <= mostMarks) return false
   let marks = 0
   for (let i = 0; i < text.length && marks <= mostMarks; i++) if ('*_[]<>`'.includes(text.charAt(i))) marks++
   return marks > mostMarks
@@ -46,9 +47,8 @@ function hasTooManyMarks(text: string): boolean {
 
 /** Parses Markdown. */
 export function parseMarkdown(text: string): RootContent[] {
-  const plain = plainMarkdown(text)
-  if (plain) return [plain]
-  return (hasTooManyMarks(text) ? plainParser : parser)(text)
+  if (hasTooManyMarks(text)) return plainParser(text)
+  return plainMarkdown(text) ?? parser(text)
 }
 
 /**

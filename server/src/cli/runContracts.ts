@@ -9,6 +9,7 @@ import { emptyShard, lostWith, noContract, nothingRead, playbookMistakes, unchec
 import { complain } from './output.ts'
 import { ProgressBar } from './progress.ts'
 import { answersTo, usualJobs } from './workers/crew.ts'
+import { marksOf } from './workers/marks.ts'
 import type { TaskLost } from './workers/pool.ts'
 
 /** What became of the files. */
@@ -66,7 +67,7 @@ async function* answersOf(name: string, command: ContractsCommand, args: Argumen
     const { Checker } = await import('./checker.ts')
     return new Checker(command, args).giveUp(file, lostWith(error, timeLimit))
   }
-  yield* answersTo<Input, Answer | undefined>(all, work, { jobs, timeLimit, lost })
+  yield* answersTo<Input, Answer | undefined>(all, work, { jobs, timeLimit, lost, marksOf })
 }
 
 /** The files that are this run's. */

@@ -106,6 +106,24 @@ describe('threads', () => {
     expect(await outcomes(tasks)).toEqual(tasks)
   })
 
+  it('take tasks that are like those that they had for as long as there are such', async () => {
+    const pool = new Pool<string, { task: string; threadId: number }>({
+      file,
+      workerData: undefined,
+      size: 2,
+      timeLimit: 60_000,
+    })
+    const done = new Map<number, string[]>()
+    const run = async (task: string): Promise<void> => {
+      const { threadId } = await pool.run(task, [`${task} 1`, `${task} 2`])
+      done.set(threadId, [...(done.get(threadId) ?? []), task])
+    }
+    await Promise.all(Array.from({ length: 60 }, (_, i) => run(i % 2 === 0 ? 'licence' : 'order')))
+    await pool.close()
+    for (const tasks of done.values())
+      expect(tasks.filter((task, i) => i > 0 && task !== tasks[i - 1]).length).toBeLessThanOrEqual(1)
+  })
+
   it('lose one task alone where they break down', async () => {
     expect(await outcomes([1, 'throw', 2, 'exit', 3, 'throw', 4])).toEqual([
       1,

@@ -33,9 +33,13 @@ export class TaskLost extends Error {
 
 interface Job<Task, Answer> {
   readonly task: Task
+  readonly marks: readonly string[]
   readonly resolve: (answer: Answer) => void
   readonly reject: (error: TaskLost) => void
 }
+
+/** So many marks are kept of what was done. */
+const mostMarks = 50_000
 
 /** One place for a thread: none before it is needed, and a new one after one broke down. */
 interface Seat<Task, Answer> {
@@ -45,11 +49,16 @@ interface Seat<Task, Answer> {
   timer?: NodeJS.Timeout | undefined
 }
 
-/** Threads that do one task at a time each. One that breaks down or takes too long loses its task alone. */
+/**
+ * Threads that do one task at a time each. One that breaks down or takes too long loses its task alone. Of the tasks that wait, a
+ * thread takes one that is like those that it had, and not like those of others: it may remember what it worked out for them.
+ */
 export class Pool<Task, Answer> {
   readonly #options: PoolOptions
   readonly #seats: Seat<Task, Answer>[]
   readonly #waiting: Job<Task, Answer>[] = []
+  /** For each mark, the place whose thread had the last task with it. */
+  readonly #lastWith = new Map<string, Seat<Task, Answer>>()
 
   constructor(options: PoolOptions) {
     this.#options = options
@@ -58,11 +67,12 @@ export class Pool<Task, Answer> {
 
   /**
    * Has a thread do a task, when one is free.
+   * @param marks what is the same of tasks that are alike
    * @throws TaskLost
    */
-  run(task: Task): Promise<Answer> {
+  run(task: Task, marks: readonly string[] = []): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ task, resolve, reject })
+      this.#waiting.push({ task, marks, resolve, reject })
       const free = this.#seats.find(({ job, worker }) => !job && worker) ?? this.#seats.find(({ job }) => !job)
       if (free) this.#fill(free)
     })
@@ -75,10 +85,31 @@ export class Pool<Task, Answer> {
   }
 
   #fill(seat: Seat<Task, Answer>): void {
-    seat.job ??= this.#waiting.shift()
+    seat.job ??= this.#nextFor(seat)
     if (!seat.job) return
     if (!seat.worker) this.#start(seat)
     else if (seat.isReady) this.#hand(seat, seat.worker)
+  }
+
+  /** Of the tasks that wait, the first of those that are most like what a thread had. */
+  #nextFor(seat: Seat<Task, Answer>): Job<Task, Answer> | undefined {
+    let best = 0
+    let most = Number.NEGATIVE_INFINITY
+    for (const [i, { marks }] of this.#waiting.entries()) {
+      let likeness = 0
+      for (const mark of marks) {
+        const last = this.#lastWith.get(mark)
+        if (last) likeness += last === seat ? 1 : -1
+      }
+      if (likeness > most) [best, most] = [i, likeness]
+    }
+    const [job] = this.#waiting.splice(best, 1)
+    for (const mark of job?.marks ?? []) this.#lastWith.set(mark, seat)
+    for (const mark of this.#lastWith.keys()) {
+      if (this.#lastWith.size <= mostMarks) break
+      this.#lastWith.delete(mark)
+    }
+    return job
   }
 
   #hand(seat: Seat<Task, Answer>, worker: Worker): void {

@@ -1,33 +1,11 @@
 import assert from 'node:assert/strict'
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { installedServer, kill, running } from './serverProcesses.mjs'
 import { told } from './told.mjs'
 import { expect } from './until.mjs'
 
 /** @typedef {import('./person.mjs').Person} Person */
-
-/** The program of the server in the extension as it was installed for a person. @param {Person} person */
-async function installedServer({ folder }) {
-  const extensions = path.join(path.dirname(folder), 'data/extensions')
-  const name = (await readdir(extensions)).find((one) => /proviso/.test(one))
-  assert.ok(name, 'the extension is installed')
-  return path.join(extensions, name, 'dist/server.cjs')
-}
-
-/** The processes that run a program. @param {string} program */
-async function running(program) {
-  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const commands = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')))
-  return ids.filter((_, i) => commands[i]?.includes(program)).map(Number)
-}
-
-/** Ends the server without a word, and waits for what comes next. @param {string} program */
-async function kill(program) {
-  await expect('the server', async () => (await running(program)).length > 0)
-  const ended = await running(program)
-  for (const id of ended) process.kill(id, 'SIGKILL')
-  await expect('its end', async () => !(await running(program)).some((id) => ended.includes(id)))
-}
 
 /** Types a line at the top of the open file, which must then be in it. @param {Person} person @param {string} file @param {string} words */
 async function typed(person, file, words) {

@@ -58,10 +58,8 @@ export function createClient(context: vscode.ExtensionContext, quiet: Quiet): La
         return { action: CloseAction.DoNotRestart, handled: true }
       },
     },
-    initializationFailedHandler: () => {
-      void tellServerIsDown(client)
-      return false
-    },
+    // A server that does not come up ends, and that is seen to above.
+    initializationFailedHandler: () => false,
   }
   const client = new Client('proviso', 'Proviso', server, options)
   context.subscriptions.push(

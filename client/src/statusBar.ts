@@ -15,15 +15,17 @@ const links = (): string => {
 }
 
 /**
- * The status bar item: how many of the needed clauses the active contract has. For a file that only looks like a contract
- * it is one quiet offer; for any other file there is nothing.
+ * The status bar item: how many of the needed clauses the active contract has, or that nothing is checked now. For a file that only
+ * looks like a contract it is one quiet offer; for any other file there is nothing.
  */
 export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('proviso.coverage', vscode.StatusBarAlignment.Right, 100)
   readonly #known = new Map<string, StatusParams>()
+  readonly #client: LanguageClient
   readonly #disposables: vscode.Disposable[]
 
   constructor(client: LanguageClient, statuses: Statuses) {
+    this.#client = client
     this.#item.name = 'Proviso'
     this.#disposables = [
       this.#item,
@@ -33,6 +35,7 @@ export class StatusBar implements vscode.Disposable {
         if (status.state === 'contract') void vscode.commands.executeCommand('setContext', 'proviso.contract', true)
         this.#show()
       }),
+      client.onDidChangeState(() => this.#show()),
       vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
     ]
@@ -48,8 +51,9 @@ export class StatusBar implements vscode.Disposable {
     const uri = (vscode.window.activeTextEditor ?? beside)?.document.uri.toString()
     const status = uri === undefined ? undefined : this.#known.get(uri)
     void vscode.commands.executeCommand('setContext', 'proviso.activeContract', status?.state === 'contract')
-    if (status?.state === 'contract') this.#showCoverage(status)
-    else if (status?.state === 'looks-like-contract') this.#showOffer()
+    const isRunning = this.#client.isRunning()
+    if (status?.state === 'contract') isRunning ? this.#showCoverage(status) : this.#showStopped()
+    else if (status?.state === 'looks-like-contract' && isRunning) this.#showOffer()
     else this.#item.hide()
   }
 
@@ -70,6 +74,14 @@ export class StatusBar implements vscode.Disposable {
     tooltip.isTrusted = { enabledCommands: moreCommands }
     this.#item.tooltip = tooltip
     this.#item.command = 'proviso.insertClause'
+    this.#item.show()
+  }
+
+  /** What was counted before may no longer be so. */
+  #showStopped(): void {
+    this.#item.text = `$(warning) ${vscode.l10n.t('Not checking')}`
+    this.#item.tooltip = vscode.l10n.t('The checker of Proviso is not running. Click to start it again.')
+    this.#item.command = 'proviso.restart'
     this.#item.show()
   }
 

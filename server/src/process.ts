@@ -13,8 +13,7 @@ import { initializeResult } from './capabilities.ts'
 import { missingPart } from './missingPart.ts'
 
 /**
- * Serves over standard input and output (`--stdio`); started by VS Code, over Node's own channel (`--node-ipc`); or at a socket or pipe
- * at which the editor waits (`--socket=PORT` of this machine, `--pipe=NAME`).
+ * Serves over standard input and output (`--stdio`), or, started by VS Code, over Node's own channel (`--node-ipc`).
  * @param transport what to serve over in place of what the process was told
  */
 export function serveProcess(transport?: readonly [MessageReader, MessageWriter]): void {

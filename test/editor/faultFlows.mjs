@@ -1,33 +1,11 @@
 import assert from 'node:assert/strict'
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { installedServer, kill, running } from './serverProcesses.mjs'
 import { told } from './told.mjs'
 import { expect } from './until.mjs'
 
 /** @typedef {import('./person.mjs').Person} Person */
-
-/** The program of the server in the extension as it was installed for a person. @param {Person} person */
-async function installedServer({ folder }) {
-  const extensions = path.join(path.dirname(folder), 'data/extensions')
-  const name = (await readdir(extensions)).find((one) => /proviso/.test(one))
-  assert.ok(name, 'the extension is installed')
-  return path.join(extensions, name, 'dist/server.cjs')
-}
-
-/** The processes that run a program. @param {string} program */
-async function running(program) {
-  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const commands = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')))
-  return ids.filter((_, i) => commands[i]?.includes(program)).map(Number)
-}
-
-/** Ends the server without a word, and waits for what comes next. @param {string} program */
-async function kill(program) {
-  await expect('the server', async () => (await running(program)).length > 0)
-  const ended = await running(program)
-  for (const id of ended) process.kill(id, 'SIGKILL')
-  await expect('its end', async () => !(await running(program)).some((id) => ended.includes(id)))
-}
 
 /** Types a line at the top of the open file, which must then be in it. @param {Person} person @param {string} file @param {string} words */
 async function typed(person, file, words) {
@@ -47,6 +25,7 @@ export const faultFlows = {
       const program = await installedServer(person)
       for (let i = 0; i < 5; i++) await kill(program)
       const message = await told(person, /Proviso has stopped checking: its checker ended unexpectedly/)
+      await expect('the status bar to say so', async () => /Not checking/.test(await person.statusBar()))
       await person.screenshot('1-told')
       await person.page.locator('.monaco-editor .view-lines').first().click()
       await typed(person, file, 'Written while nothing checks.')
@@ -59,7 +38,36 @@ export const faultFlows = {
       await person.page.locator('.monaco-editor .view-lines').first().click()
       await typed(person, file, 'To be paid: [[amount]].')
       await person.squiggle()
+      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()))
       await person.screenshot('2-again')
+    },
+  },
+
+  'server-comes-up-late': {
+    file,
+    async act(person) {
+      await person.squiggle()
+      const program = await installedServer(person)
+      const kept = path.join(path.dirname(program), 'kept.cjs')
+      await copyFile(program, kept)
+      const tries = path.join(person.folder, 'tries')
+      await writeFile(tries, '')
+      await writeFile(
+        program,
+        `const { appendFileSync, readFileSync } = require('node:fs')
+appendFileSync(${JSON.stringify(tries)}, '.')
+if (readFileSync(${JSON.stringify(tries)}, 'utf8').length < 3) process.exit(1)
+require(${JSON.stringify(kept)})
+`,
+      )
+      await kill(program)
+      await expect('the third try', async () => (await readFile(tries, 'utf8')) === '...')
+      await typed(person, file, 'To be paid: [[amount]].')
+      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()))
+      await person.command('Notifications: Show Notifications')
+      const messages = person.page.locator('.notification-list-item', { hasText: /stopped|Proviso/ })
+      assert.deepEqual(await messages.allInnerTexts(), [])
+      await person.screenshot('1-up')
     },
   },
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { pathToFileURL } from 'node:url'
-import { expect } from './until.mjs'
+import { came, expect } from './until.mjs'
 
 /** @typedef {import('./flows.mjs').Flow} Flow */
 /** @typedef {import('./person.mjs').Person} Person */
@@ -75,13 +75,8 @@ async function goToProblem({ page }, entry) {
   await expect(`the words of “${entry}”`, async () => {
     await row.dblclick({ timeout: 2_000 }).catch(() => undefined)
     const selected = page.locator('.statusbar-item', { hasText: /\(\d+ selected\)/ })
-    const isSelected = selected.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    )
-    return (
-      (await isSelected) && (await chosen.count()) > 0 && (await page.locator('.editor-instance :focus').count()) > 0
-    )
+    if (!(await came(selected.waitFor({ timeout: 2_000 })))) return false
+    return (await chosen.count()) > 0 && (await page.locator('.editor-instance :focus').count()) > 0
   })
 }
 
@@ -152,15 +147,9 @@ export const firstMinute = {
       await pressButton(person, 'Say why a gap is accepted')
       // One gap is left, so it is not asked for which.
       await page.locator('.quick-input-titlebar', { hasText: 'Accept a gap: Change in law' }).waitFor()
-      for (const [question, words] of [
-        ['Why', 'the framework agreement says who bears it'],
-        ['Who approved', 'A. Counsel'],
-        ['Until when', '2027-06-30'],
-      ]) {
-        await page.locator('.quick-input-widget', { hasText: question ?? '' }).waitFor()
-        await quickInput(person).fill(words ?? '')
-        await person.press('Enter')
-      }
+      await person.reply(/Why/, 'the framework agreement says who bears it')
+      await person.reply(/Who approved/, 'A. Counsel')
+      await person.reply(/Until when/, '2027-06-30')
       await expect('every clause', async () => /\b(\d+) of \1 clauses/.test(await person.statusBar()))
       await page.locator('.markers-panel', { hasText: 'No problems have been detected' }).waitFor()
       await openStep(person, 'Give it to a colleague')
@@ -200,11 +189,7 @@ export const firstMinute = {
       await expect('the list of new files', async () => {
         await person.press('Escape')
         await person.command('Create: New File')
-        const isThere = ours.waitFor({ timeout: 3_000 })
-        return isThere.then(
-          () => true,
-          () => false,
-        )
+        return came(ours.waitFor({ timeout: 3_000 }))
       })
       await person.screenshot('1-new-file')
       await ours.click()

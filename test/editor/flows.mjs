@@ -39,7 +39,8 @@ async function takeSuggestion(person, like, title) {
  * @typedef {object} Flow
  * @property {string} file to open
  * @property {(folder: string) => Promise<void>} [prepare] the folder, before it is opened
- * @property {(person: Person) => Promise<void>} act
+ * @property {(person: Person, openAnother: () => Promise<Person>) => Promise<void>} act in a window; another is on the same folder, with
+ *   the same file open
  * @property {Record<string, unknown>} [settings]
  * @property {boolean} [isChinese] whether VS Code itself speaks Chinese
  */
@@ -200,20 +201,10 @@ export const flows = {
     async act(person) {
       await person.squiggle()
       await person.command('Proviso: Accept a gap…')
-      const input = person.page.locator('.quick-input-widget input[type="text"]')
-      const answer = async (/** @type {RegExp} */ question, /** @type {string} */ words) => {
-        await person.page.locator('.quick-input-widget', { hasText: question }).waitFor()
-        await input.fill(words)
-        if (question.source === 'Why') await person.screenshot('1-why')
-        await person.press('Enter')
-      }
-      await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Audit' }).first().waitFor()
-      await input.fill('Audit')
-      await person.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Audit' }).first().waitFor()
-      await person.press('Enter')
-      await answer(/Why/, 'SOC 2 Type II report accepted')
-      await answer(/Who approved/, 'A. Counsel')
-      await answer(/Until when/, '2027-06-30')
+      await person.answer(/Which gap/, 'Audit')
+      await person.reply(/Why/, 'SOC 2 Type II report accepted', '1-why')
+      await person.reply(/Who approved/, 'A. Counsel')
+      await person.reply(/Until when/, '2027-06-30')
       await expect('the status bar', async () => /5 of 19 clauses/.test(await person.statusBar()))
       await person.screenshot('2-accepted')
       const text = await person.saved('ai-compute-lease.contract.md')
@@ -240,10 +231,7 @@ export const flows = {
       await person.goToLine(9)
       await person.takeFix(/Don't show this/, '1-menu')
       await person.answer(/Where is it not/, 'Here')
-      await person.page.locator('.quick-input-widget', { hasText: 'Why?' }).waitFor()
-      await person.page.locator('.quick-input-widget input[type="text"]').fill('filled in at signing')
-      await person.screenshot('2-why')
-      await person.press('Enter')
+      await person.reply(/Why\?/, 'filled in at signing', '2-why')
       const noted = person.page.locator('.view-line', { hasText: 'waive: placeholder; reason: filled in at signing' })
       await noted.first().waitFor()
       await person.openProblems()

@@ -35,22 +35,6 @@ export async function pagesWith({ page }, selector) {
   return frames.flat()
 }
 
-/** @param {Person} person @param {string} theme */
-export async function chooseTheme(person, theme) {
-  const input = person.page.locator('.quick-input-widget input[type="text"]')
-  const row = person.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: theme })
-  await expect(`the theme ${theme}`, async () => {
-    // A page that is made anew may take the keyboard, and the list goes: then it is asked for again.
-    if (!(await input.isVisible())) await person.press('Control+k', 'Control+t')
-    await input.fill(theme, { timeout: 3_000 }).catch(() => undefined)
-    return row.waitFor({ timeout: 3_000 }).then(
-      () => true,
-      () => false,
-    )
-  })
-  await person.press('Enter')
-}
-
 /**
  * What axe finds wrong with the pages that show something.
  * @param {Person} person @param {string} selector
@@ -77,7 +61,7 @@ export async function faults(person, selector, theme) {
  * @param {Person} person @param {keyof typeof themes} theme @param {string} moment @param {string} selector
  */
 export async function looksRight(person, theme, moment, selector) {
-  await chooseTheme(person, theme)
+  await person.chooseTheme(theme)
   assert.deepEqual(await faults(person, selector, theme), [], `${moment}, ${theme}`)
   await person.screenshot(`${moment}-${themes[theme]}`)
 }

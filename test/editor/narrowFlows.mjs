@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { cutOff, longQuestions } from './cutOff.mjs'
-import { chooseTheme, themeNames } from './looks.mjs'
-import { expect } from './until.mjs'
+import { themeNames } from './looks.mjs'
+import { came, expect } from './until.mjs'
 
 /** @typedef {import('./person.mjs').Person} Person */
 /** @typedef {import('playwright-core').Locator} Locator */
@@ -34,17 +34,14 @@ async function looksAtClauses(person) {
   const missing = coverage.locator('.monaco-list-row[aria-level="2"]')
   await person.command('Focus on Coverage View')
   for (const theme of themeNames) {
-    await chooseTheme(person, theme)
+    await person.chooseTheme(theme)
     await whole(missing.locator('.label-name'), 'what the clauses are called')
     await person.screenshot(`3-coverage-${theme}`)
     // The rows are made anew with the colours, and may go from under the pointer.
     await expect('the words to choose from', async () => {
       await person.pressIcon(missing.filter({ hasText: 'Lawful source' }), 'Insert this clause')
       const question = page.locator('.quick-input-titlebar', { hasText: 'Insert: Lawful source' })
-      return question.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      )
+      return came(question.waitFor({ timeout: 5_000 }))
     })
     await wholeQuestion(person, 'Insert: Lawful source')
     await whole(page.locator(`${rows} .label-name`, { hasText: /wording$/ }), 'which words there are')
@@ -102,13 +99,7 @@ export const narrowFlows = {
       await expect('the fixes', async () => {
         // Pressed in an open menu, the key would take the first of them.
         await person.press('Escape', 'Control+.')
-        return fixes
-          .first()
-          .waitFor({ timeout: 5_000 })
-          .then(
-            () => true,
-            () => false,
-          )
+        return came(fixes.first().waitFor({ timeout: 5_000 }))
       })
       await whole(fixes, 'what the fixes are called')
       await person.screenshot('1-fixes')

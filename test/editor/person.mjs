@@ -4,7 +4,7 @@ import path from 'node:path'
 import { freePort, pageOf, remoteUri, serveEditor } from '../../scripts/vscode/serve.mjs'
 import { chinese, speakChinese } from './chinese.mjs'
 import { results, vsix, workspace } from './files.mjs'
-import { expect as within } from './until.mjs'
+import { came, expect as within } from './until.mjs'
 
 /** What a person does in VS Code, by keyboard, and what they see. */
 export class Person {
@@ -86,16 +86,23 @@ export class Person {
 
   /** Runs a command from the command palette, by its title. @param {string} title */
   async command(title) {
+    await this.#takeFromList(['F1'], title, `>${title}`)
+  }
+
+  /**
+   * Types into one of the lists that open over the window, and takes the entry that it then has first.
+   * @param {readonly string[]} keys that open the list
+   * @param {string} entry
+   * @param {string} [typed]
+   */
+  async #takeFromList(keys, entry, typed = entry) {
     const input = this.page.locator('.quick-input-widget input[type="text"]')
-    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
-    // A list that the window takes away while it is busy is asked for again.
-    await within(`the command “${title}”`, async () => {
-      await this.press('F1')
-      await input.fill(`>${title}`, { timeout: 5_000 }).catch(() => undefined)
-      return row.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      )
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: entry })
+    await within(`“${entry}” in a list`, async () => {
+      // A window that is busy, or a page in it that is made anew, may take the list away: then it is asked for again.
+      if (!(await input.isVisible())) await this.press(...keys)
+      await input.fill(typed, { timeout: 3_000 }).catch(() => undefined)
+      return came(row.waitFor({ timeout: 3_000 }))
     })
     await this.press('Enter')
   }
@@ -114,6 +121,19 @@ export class Person {
   }
 
   /**
+   * Writes the answer to a question of the quick input that has no list.
+   * @param {RegExp} question
+   * @param {string} words
+   * @param {string} [moment] a screenshot before it is given
+   */
+  async reply(question, words, moment) {
+    await this.page.locator('.quick-input-widget', { hasText: question }).waitFor()
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(words)
+    if (moment) await this.screenshot(moment)
+    await this.press('Enter')
+  }
+
+  /**
    * Presses one of the icons that a row shows under the pointer. A row that is made anew meanwhile shows them at the next look.
    * @param {import('playwright-core').Locator} row
    * @param {string} action how its name begins
@@ -121,11 +141,7 @@ export class Person {
   async pressIcon(row, action) {
     await within(`the icon “${action}”`, async () => {
       await row.hover({ timeout: 2_000 }).catch(() => undefined)
-      const icon = row.locator(`.action-label[aria-label^="${action}"]`)
-      return icon.click({ timeout: 2_000 }).then(
-        () => true,
-        () => false,
-      )
+      return came(row.locator(`.action-label[aria-label^="${action}"]`).click({ timeout: 2_000 }))
     })
   }
 
@@ -149,18 +165,12 @@ export class Person {
 
   /** Opens a file of the folder by its name, in the first half of the window where there are two. @param {string} file */
   async open(file) {
-    const input = this.page.locator('.quick-input-widget input[type="text"]')
-    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: file })
-    await within(`${file} in the list of files`, async () => {
-      // A page that is made anew may take the keyboard, and the list goes: then it is asked for again.
-      if (!(await input.isVisible())) await this.press('Control+1', 'Control+p')
-      await input.fill(file, { timeout: 3_000 }).catch(() => undefined)
-      return row.waitFor({ timeout: 3_000 }).then(
-        () => true,
-        () => false,
-      )
-    })
-    await this.press('Enter')
+    await this.#takeFromList(['Control+1', 'Control+p'], file)
+  }
+
+  /** Shows the window in the colours of a theme. @param {string} theme by its name */
+  async chooseTheme(theme) {
+    await this.#takeFromList(['Control+k', 'Control+t'], theme)
   }
 
   /** Puts the cursor at the start of a line (from 1) of the open editor. @param {number} line */
@@ -184,10 +194,7 @@ export class Person {
     await within(`“${title}” to be taken`, async () => {
       // A menu takes no click in the moment in which it opens.
       await entry.click({ timeout: 1_000 }).catch(() => undefined)
-      return entry.waitFor({ state: 'detached', timeout: 1_000 }).then(
-        () => true,
-        () => false,
-      )
+      return came(entry.waitFor({ state: 'detached', timeout: 1_000 }))
     })
   }
 
@@ -229,7 +236,7 @@ export class Person {
 }
 
 /**
- * Opens a fresh VS Code on a fresh copy of the examples, with one file open, and lets a person act in it.
+ * Starts a fresh VS Code on a fresh copy of the examples, and lets a person act in a window of it with one file open.
  * @param {import('playwright-core').Browser} browser
  * @param {{ main: string, node: string }} installed
  * @param {string} name of the flow
@@ -250,21 +257,28 @@ export async function asPerson(browser, installed, name, { file, prepare, act, s
     ...(settings ? { settings } : {}),
     ...(isChinese ? { locale: chinese } : {}),
   })
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1 })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  const person = new Person(page, folder, name)
-  await person.begin(file)
-  try {
-    const opened = pageOf(address, token, folder, [['openFile', remoteUri(address, path.join(folder, file))]])
+  const opened = pageOf(address, token, folder, [['openFile', remoteUri(address, path.join(folder, file))]])
+  /** @type {Person[]} */
+  const people = []
+  /** Opens a window on the folder, with whoever acts in it. @param {string} whose the name of their screenshots */
+  const openWindow = async (whose) => {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1 })
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    const person = new Person(page, folder, whose)
+    people.push(person)
+    await person.begin(file)
     await page.goto(opened, { timeout: 60_000 })
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 })
     await page.locator('.monaco-editor .view-lines').first().click()
-    await act(person)
+    return person
+  }
+  try {
+    await act(await openWindow(name), () => openWindow(`${name}-other`))
   } catch (error) {
-    await person.screenshot('failed')
+    for (const person of people) await person.screenshot('failed')
     throw error
   } finally {
-    await context.close()
+    for (const person of people) await person.page.context().close()
   }
 }

@@ -21,6 +21,7 @@ import { narrowFlows } from './narrowFlows.mjs'
 import { asPerson } from './person.mjs'
 import { previewFlows } from './previewFlows.mjs'
 import { startsForANewcomer } from './start.mjs'
+import { windowFlows } from './windowFlows.mjs'
 
 /** The screenshots that the README shows, by their names there. */
 const images = {
@@ -88,6 +89,7 @@ try {
       ...chineseFlows,
       ...previewFlows,
       ...narrowFlows,
+      ...windowFlows,
     })) {
       await check(`as a person: ${name}`, () => asPerson(browser, installed, name, flow))
       await stopAll()

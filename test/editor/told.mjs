@@ -1,4 +1,4 @@
-import { expect } from './until.mjs'
+import { came, expect } from './until.mjs'
 
 /** @typedef {import('./person.mjs').Person} Person */
 
@@ -9,15 +9,10 @@ import { expect } from './until.mjs'
 export async function told(person, words) {
   const list = person.page.locator('.notifications-center.visible')
   const message = list.locator('.notification-list-item', { hasText: words }).first()
-  const come = () =>
-    message.waitFor({ timeout: 3_000 }).then(
-      () => true,
-      () => false,
-    )
   await expect(`${words}`, async () => {
     // The list does not open while there is none.
     if ((await list.count()) === 0) await person.command('Notifications: Show Notifications')
-    return come()
+    return came(message.waitFor({ timeout: 3_000 }))
   })
   return message
 }

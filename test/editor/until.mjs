@@ -1,4 +1,15 @@
 /**
+ * Whether what is waited for came, for who tries again where it did not.
+ * @param {Promise<unknown>} waiting
+ * @returns {Promise<boolean>}
+ */
+export const came = (waiting) =>
+  waiting.then(
+    () => true,
+    () => false,
+  )
+
+/**
  * Waits until something holds.
  * @template T
  * @param {string} what

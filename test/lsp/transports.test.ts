@@ -131,6 +131,30 @@ it.skipIf(onWindows)('ends when the editor at its socket goes away without a wor
   expect(server.signalCode).toBeNull()
 })
 
+it.each([
+  [
+    'at a port',
+    (port: number) => [`--socket=${port}`],
+    /^proviso: No editor waits at “\d+” \(ECONNREFUSED\)\. Start the/,
+  ],
+  ['at a pipe', () => ['--pipe', '/no/such/pipe'], /^proviso: No editor waits at “\/no\/such\/pipe” \(\w+\)/],
+  ['at what is no port', () => ['--socket=editor'], /^proviso: “editor” is no port/],
+  ['at no pipe at all', () => ['--pipe'], /^proviso: How shall the editor speak with it\?/],
+])('says in one line that nobody waits %s, and that it could not run', async (_what, options, words) => {
+  const taken = createServer().listen({ port: 0, host: '127.0.0.1' })
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  taken.close()
+  await once(taken, 'close')
+  const server = startServer(...options(port))
+  let said = ''
+  server.stderr?.on('data', (chunk) => (said += chunk))
+  expect(await ended(server)).toBe(2)
+  await until('the message', () => said !== '')
+  expect(said).toMatch(words)
+  expect(said.trim().split('\n')).toHaveLength(1)
+})
+
 it.skipIf(onWindows).each([
   ['that something is there already', 'taken', /is at “.*taken” already\. Delete it/],
   ['why it cannot wait there', 'no/such/folder', /No editor can be waited for at “.*folder” \(E/],

@@ -29,7 +29,7 @@ export const usage: Localized = {
   proviso pack diff [--format text|json] OLD NEW [PATH…]
                                                   what changed from one policy pack to another, and which contracts
                                                   that touches; a pack is a file, or "standard" for the present one
-  proviso lsp --stdio                             the language server, for any editor
+  proviso lsp --stdio | --listen PATH             the language server, for any editor
 
 PATH is a contract (.md, .yaml, .txt), a folder, a pattern such as "deals/**/*.md", or - for standard input. In a folder only
 files that say they are contracts are checked: those with a "contract:" block of facts, and those named *.contract.md or
@@ -86,7 +86,7 @@ Nothing leaves this machine.
   proviso pack diff [--format text|json] 旧 新 [路径…]
                                                   规则包之间有何变更、哪些合同受影响；规则包为文件，
                                                   或以“standard”指当前规则包
-  proviso lsp --stdio                             供各类编辑器使用的语言服务器
+  proviso lsp --stdio | --listen 路径             供各类编辑器使用的语言服务器
 
 “路径”为合同文件（.md、.yaml、.txt）、文件夹、文件名模式（如 "deals/**/*.md"），或以 - 表示标准输入。文件夹中仅检查自称合同的文件：
 载有“contract:”事实的，或名为 *.contract.md、*.contract.yaml 的；.gitignore 排除的不予检查。无法读取的文件会列明，其余照常检查。

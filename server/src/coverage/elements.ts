@@ -3,7 +3,7 @@ import { sourceSpan } from '../contract/passages.ts'
 import type { Element, Family, Flaw } from '../policy/schema.ts'
 import { clauseSpans, type Place } from './clauseScope.ts'
 import { type Detection, flawId } from './detector.ts'
-import { daysOf, percentagesIn, periodsIn, type Stated } from './values.ts'
+import { daysOf, lengthsIn, percentagesIn, type Stated } from './values.ts'
 
 /** Words that look like an element and fall short of it. */
 export interface FoundFlaw {
@@ -90,7 +90,7 @@ function shortfall(
 ): Stated | undefined {
   if (periodBelow !== undefined) {
     const wanted = Math.max(daysOf(periodBelow), daysOf((fact && declared(fact)) ?? periodBelow) || 0)
-    const longest = periodsIn(text).reduce<Stated | undefined>(
+    const longest = lengthsIn(text).reduce<Stated | undefined>(
       (best, next) => (!best || next.amount > best.amount ? next : best),
       undefined,
     )

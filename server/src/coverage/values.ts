@@ -47,6 +47,24 @@ export function periodsIn(text: string): Stated[] {
   })
 }
 
+const howOften = /(?:\b(?:every|each)|每隔?)\s*$/i
+const untilThen = /(?:\bwithin|提前)\s*$/i
+const afterwards = /^(?:['’]?\s*(?:prior |written )*notice\b|[之以]?[内內])/i
+const brief = /(?:hours?|days?|weeks?|小时|小時|[日天周週])$/i
+
+/**
+ * Of the periods that a text states, those for which something lasts: “every three months” says how often, “within ten days” by when.
+ * Years and months are lengths beside such words as well: 五年内 is how long records are kept.
+ */
+export const lengthsIn = (text: string): Stated[] =>
+  periodsIn(text).filter(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - 12), start)
+    if (howOften.test(before)) return false
+    return (
+      !brief.test(text.slice(start, end)) || !(untilThen.test(before) || afterwards.test(text.slice(end, end + 24)))
+    )
+  })
+
 /** The percentages that a text states: `50%`, `fifty percent (50%)`, 百分之五十. */
 export function percentagesIn(text: string): Stated[] {
   return Array.from(text.matchAll(percentage)).flatMap((match) => {

@@ -1,4 +1,5 @@
 import type { Position } from '../contract/lines.ts'
+import { splitSentences } from '../contract/sentences.ts'
 import type { Localized, Need } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { ClauseChange, Words } from './clauseChanges.ts'
@@ -58,7 +59,8 @@ export function comparisonParts(made: Comparison, locale: Locale): ComparisonPar
     [label('New findings', '新增问题'), findings.new.filter((one) => !isToldOf(one, clauses)).map(findingItem)],
     [
       label('Findings that are gone', '已消除的问题'),
-      findings.fixed.filter((one) => !isToldOf(one, clauses)).map(findingItem),
+      // Why it was told is of no interest any more.
+      findings.fixed.filter((one) => !isToldOf(one, clauses)).map((one) => ({ ...findingItem(one), more: [] })),
     ],
     [label('Findings that moved', '位置变化的问题'), findings.moved.map((one) => movedItem(one, locale))],
   ]
@@ -163,10 +165,31 @@ function waiverItem(
 
 const firstLine = (message: string): string => message.split('\n', 1)[0] ?? ''
 
-const findingItem = ({ code, section, start, message }: ComparedFinding): ComparisonItem => ({
-  ...item(firstLine(message)),
-  ...{ subject: section, id: code, at: start },
-})
+/** What is found, and below it why, sentence by sentence. */
+function findingItem({ code, section, start, message }: ComparedFinding): ComparisonItem {
+  const [what = '', ...why] = sentencesIn(firstLine(message))
+  return {
+    subject: section,
+    id: code,
+    at: start,
+    ...item(
+      what,
+      why.map((sentence) => item(sentence)),
+    ),
+  }
+}
+
+/** The sentences of a message; what it quotes stays in one. */
+function sentencesIn(message: string): string[] {
+  const sentences: string[] = []
+  for (const { start, end } of splitSentences(message)) {
+    const last = sentences.at(-1) ?? ''
+    const isOpen = last.lastIndexOf('“') > last.lastIndexOf('”')
+    if (isOpen) sentences[sentences.length - 1] = `${last} ${message.slice(start, end)}`
+    else sentences.push(message.slice(start, end))
+  }
+  return sentences
+}
 
 /** “From 4 Fees to 7 Payment”: where a finding that moved stood, and where it stands. */
 function movedItem({ before, after }: Comparison['findings']['moved'][number], locale: Locale): ComparisonItem {

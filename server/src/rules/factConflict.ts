@@ -1,6 +1,6 @@
 import type { Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import { daysOf, periodsIn } from '../coverage/values.ts'
+import { daysOf, lengthsIn } from '../coverage/values.ts'
 import { placeInWords } from '../facts/places.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { Finding, Remedy, Rule, RuleContext } from './finding.ts'
@@ -54,7 +54,7 @@ function retention({ contract, coverage, facts }: RuleContext): Contradiction[] 
   const spans = coverage.get('logging')?.evidence.map(({ span }) => span.start) ?? []
   const stated = contract.passages
     .filter(({ span, text }) => spans.includes(span.start) && keeps.test(text))
-    .flatMap((passage) => periodsIn(passage.text).map((period) => ({ passage, period })))
+    .flatMap((passage) => lengthsIn(passage.text).map((period) => ({ passage, period })))
   const first = stated.find(({ passage }) => !drops.test(passage.text))
   if (!first || stated.some(({ period }) => Math.abs(period.amount - wanted) <= wanted * same)) return []
   const { passage, period } = first

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysOf, percentagesIn, periodsIn, type Stated } from '../../../server/src/coverage/values.ts'
+import { daysOf, lengthsIn, percentagesIn, periodsIn, type Stated } from '../../../server/src/coverage/values.ts'
 
 const said = (text: string, found: readonly Stated[]): [string, number][] =>
   found.map(({ start, end, amount }) => [text.slice(start, end), amount])
@@ -32,6 +32,18 @@ describe('a period', () => {
   it.each(['dated 2026年3月1日', '第三年', 'section 5 years2', 'version 1.2.5', 'the fiscal year', '本年度'])(
     'is none: %s',
     (text) => expect(periodsIn(text)).toEqual([]),
+  )
+
+  it.each<[string, string[]]>([
+    ['screen every three months and keep the records for six months', ['six months']],
+    ['after each 12 months', []],
+    ['within ten (10) business days, or on three days’ prior written notice', []],
+    ['kept within five years after delivery', ['five years']],
+    ['至少每三个月筛查，每隔2周复核', []],
+    ['于收到通知后三个工作日内查阅，提前三日通知，記錄於十日內提供', []],
+    ['应在终止后五年内保存，💻 保存三十日', ['五年', '三十日']],
+  ])('for which something lasts: %s', (text, expected) =>
+    expect(lengthsIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected),
   )
 
   it('of the pack is read in days', () => {

@@ -6,6 +6,7 @@ import { comparisonMarkdown } from '../../../server/src/report/comparisonMarkdow
 import type { FileCheck } from '../../../server/src/report/json.ts'
 import type { Locale } from '../../../server/src/rules/finding.ts'
 import { checked, detector, withClause } from '../contracts.ts'
+import { examples } from '../examples.ts'
 
 const bare = '---\ncontract:\n  type: compute-lease\n---\n\n# Lease\n\n## 1. Fees\n\nCustomer pays fees.\n'
 const full = withClause('logging', bare)
@@ -23,6 +24,19 @@ it.each([
   ['zh', full, bare, /## 削弱\n\n- \*\*[^*]+\*\*：已删除/],
 ] as const)('begins with what matters most (%s)', (locale, before, after, says) => {
   expect(page(before, after, locale)).toMatch(says)
+})
+
+it('says in a line what is gone, and of what is new why as well', () => {
+  const blank = bare.replace('pays fees.', 'pays the fees of the “Rules. And more”, and [[amount]].')
+  expect(page(blank, bare, 'en')).toContain('\n\n- **1 Fees**, line 10: Blank still to be filled: amount.\n\n')
+  const lease = examples.find(([name]) => name === 'ai-compute-lease.contract.md')?.[1] ?? ''
+  const without = lease.replace(/## 4\. [\s\S]*?(?=## 5\.)/, '')
+  const bound =
+    '- **4 Export control and sanctions**, line 44: A Chinese party is bound here to apply foreign measures in'
+  expect(page(lease, without, 'en')).toContain(`## Findings that are gone\n\n${bound} absolute terms.\n\n`)
+  const fresh = page(without, lease, 'en')
+  expect(fresh).toContain(`\n${bound} absolute terms.\n  - Chinese law may forbid it`)
+  expect(fresh).toContain('\n  - Words: “4.1 Each party shall comply with the export control and economic sanct…”')
 })
 
 it('names what is compared, with nothing in a name as markup', () => {

@@ -26,8 +26,8 @@ export const lateDefinitions = perContract((contract: Contract): readonly LateDe
   return givenMeanings(contract).flatMap(({ index, meaning, alias }): LateDefinition[] => {
     const term = terms.at(index)
     if (alias < 0 && !bare.has(term.name)) return []
-    const definition = term.definitions[meaning] as Definition
-    const marked = term.definitions[alias]
+    const definition = term.definition(meaning) as Definition
+    const marked = term.definition(alias)
     if (!marked) {
       const { passage, start, end } = bare.get(term.name) as Span & { passage: number }
       const alias = sourceSpan(contract.passages[passage] as Passage, start, end)

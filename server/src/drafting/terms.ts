@@ -46,6 +46,8 @@ export interface Term {
   readonly isProper: boolean
   /** In document order; never empty. */
   readonly definitions: readonly Definition[]
+  /** One of them, by its index: where the others stand is not worked out. */
+  readonly definition: (index: number) => Definition | undefined
   /** Uses other than in the definitions themselves, in document order. */
   readonly uses: readonly TermUse[]
   /** Whether there are any. */
@@ -145,7 +147,7 @@ class ContractTerm implements Term {
   readonly #contract: Contract
   readonly #term: DefinedTerm
   readonly #usesOf: () => readonly TermUse[]
-  #definitions: readonly Definition[] | undefined
+  readonly #definitions: (Definition | undefined)[] = []
 
   constructor(contract: Contract, term: DefinedTerm, usesOf: () => readonly TermUse[]) {
     this.#contract = contract
@@ -155,9 +157,14 @@ class ContractTerm implements Term {
     this.#usesOf = usesOf
   }
 
+  readonly definition = (index: number): Definition | undefined => {
+    const place = this.#term.definitions[index]
+    this.#definitions[index] ??= place && placed(place, this.#contract)
+    return this.#definitions[index]
+  }
+
   get definitions(): readonly Definition[] {
-    this.#definitions ??= this.#term.definitions.map((place) => placed(place, this.#contract))
-    return this.#definitions
+    return this.#term.definitions.map((_place, index) => this.definition(index) as Definition)
   }
 
   get uses(): readonly TermUse[] {

@@ -62,13 +62,13 @@ export const duplicateTerm: Rule = ({ contract, locale }) => {
   const late = new Set(lateDefinitions(contract).map(({ definition }) => definition))
   const { at } = termsOf(contract)
   return repeatedTerms(contract).flatMap(({ index, first: firstIndex, others }) => {
-    const { name, definitions } = at(index)
-    const first = definitions[firstIndex] as Definition
+    const { name, definition: definitionAt } = at(index)
+    const first = definitionAt(firstIndex) as Definition
     const { name: nameBefore } = before(contract, first)
     const place = sectionName(contract, first.section)
     const related = [{ span: first.span, message: quoteOf(contract, first.meaning) }]
     return others
-      .map((other) => definitions[other] as Definition)
+      .map((other) => definitionAt(other) as Definition)
       .filter((one) => !late.has(one) && !isRestated(contract, first, nameBefore, one))
       .map((definition): Finding => {
         const section = sectionName(contract, definition.section)

@@ -34,7 +34,7 @@ const says: Record<TermVariant['kind'], (words: string, term: string) => Localiz
 function variantFinding(variant: TermVariant, { contract, locale }: RuleContext): Finding[] {
   const { term, kind, words, uses } = variant
   const [first] = uses
-  const [definition] = term.definitions
+  const definition = term.definition(0)
   if (!first || !definition) return []
   const wanted = inNumberOf(words, term)
   const section = sectionName(contract, contract.passages[first.passage]?.section ?? 0)
@@ -63,7 +63,7 @@ function variantFinding(variant: TermVariant, { contract, locale }: RuleContext)
 
 /** At the second of two terms that a reader takes for one. Which is meant is for the drafter to say. */
 function twinFinding(first: Term, second: Term, { contract, locale }: RuleContext): Finding {
-  const [one, other] = [first.definitions[0] as Definition, second.definitions[0] as Definition]
+  const [one, other] = [first.definition(0) as Definition, second.definition(0) as Definition]
   const section = sectionName(contract, other.section)
   return {
     code: 'inconsistent-term',

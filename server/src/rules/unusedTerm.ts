@@ -11,7 +11,7 @@ import { sectionName } from './placing.ts'
 export const unusedTerm: Rule = ({ contract, locale }) => {
   return unusedTerms(contract).flatMap((term): Finding[] => {
     if (!isWatched(term)) return []
-    const [definition] = term.definitions
+    const definition = term.definition(0)
     if (!definition || isOtherName(term, contract) || isWrittenOtherwise(contract, term)) return []
     const section = sectionName(contract, definition.section)
     const message =

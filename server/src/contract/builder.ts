@@ -14,6 +14,7 @@ import type {
 import { type MappedText, placed, type SourceMap } from './mappedText.ts'
 import { leadingNumber } from './numbering.ts'
 import type { Cut } from './passages.ts'
+import type { Taken } from './shape.ts'
 import type { Wording } from './wording.ts'
 
 /** A section's title, read: its positions count from the start of the text that it stands in. */
@@ -82,8 +83,10 @@ export class ContractBuilder implements Built {
   #sections: OpenSection[]
   /** The sections that are open, outermost first; the document is always the first. */
   readonly #open: number[] = [0]
-  /** How many passages are as another one built them. */
-  #begun = 0
+  /** How much it began with of what another one built. */
+  #begun = { sections: 0, passages: 0 }
+  /** What was taken from another one; undefined where that was not all but what lies between. */
+  taken: Taken | undefined
 
   constructor(start: number, end: number) {
     this.#sections = [
@@ -194,7 +197,7 @@ export class ContractBuilder implements Built {
     const runs = map
       .runs(first.runs, first.span.start)
       .map((at, i) => (i % 3 === 0 ? at + inText : i % 3 === 1 ? at + inSource : at))
-    this.#begun = Math.min(this.#begun, this.passages.length - 1)
+    this.#begun.passages = Math.min(this.#begun.passages, this.passages.length - 1)
     this.wordings[this.wordings.length - 1] = wording
     this.origins.passages[this.passages.length - 1] = {}
     this.passages[this.passages.length - 1] = {
@@ -226,7 +229,7 @@ export class ContractBuilder implements Built {
   /** Begins with what another one built up to its mark, where the same text stands; nothing was added before. */
   beginWith(before: Built, mark: Mark): void {
     const { origins } = before
-    this.#begun = mark.passages
+    this.#begun = { sections: mark.sections, passages: mark.passages }
     this.passages = before.passages.slice(0, mark.passages)
     this.wordings = before.wordings.slice(0, mark.passages)
     this.origins.passages = origins.passages.slice(0, mark.passages)
@@ -259,11 +262,13 @@ export class ContractBuilder implements Built {
     this.wordings = this.wordings.concat(wordings.slice(mark.passages))
     this.origins.passages = this.origins.passages.concat(origins.passages.slice(mark.passages))
     this.origins.sections = this.origins.sections.concat(origins.sections.slice(mark.sections))
-    const kept = { head: this.#begun, tail: passages.length - mark.passages }
+    const kept = { head: this.#begun.passages, tail: passages.length - mark.passages }
+    const keptSections = { head: this.#begun.sections, tail: sections.length - mark.sections }
     tellKept(wordings, this.wordings, kept)
     tellKept(origins.passages, this.origins.passages, kept)
     // The document is a section of each version's own.
-    tellKept(origins.sections, this.origins.sections, { head: 0, tail: sections.length - mark.sections })
+    tellKept(origins.sections, this.origins.sections, { ...keptSections, head: 0 })
+    this.taken = { from: before, sections: keptSections, passages: kept }
     for (const annotation of before.annotations.slice(mark.annotations))
       this.annotations.push(movedAnnotation(annotation, by))
     for (const waiver of before.waivers.slice(mark.waivers))

@@ -9,7 +9,7 @@ import { LinePieces } from './linePieces.ts'
 import { MarkdownReader } from './markdown.ts'
 import { mostPieces } from './markdownPieces.ts'
 import { findPlaceholders } from './placeholders.ts'
-import { isSameShape, type Shape } from './shape.ts'
+import { isSameShape, type Shape, type Taken } from './shape.ts'
 import { LostCharacters, longestText, notUnderstood, tooLong, tooManyParts } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
@@ -24,7 +24,8 @@ export class Memory {
   /** The pieces of a text in YAML. */
   readonly lines = new LinePieces()
   #head: Head | undefined
-  #shape: Shape | undefined
+  #built: Shape | undefined
+  #shape: object = {}
 
   /** What stands before the body of a text in Markdown; the same object for as long as nobody changes it. */
   headOf(text: string, start: number): Head {
@@ -32,9 +33,11 @@ export class Memory {
     return this.#head
   }
 
-  /** The object that stands for a shape: the one of the text before, where that had the same. */
-  shapeOf(shape: Shape): object {
-    if (!this.#shape || !isSameShape(this.#shape, shape)) this.#shape = shape
+  /** The object that stands for the shape of what was built: the one of the text before, where that had the same. */
+  shapeOf(built: Shape, taken: Taken | undefined): object {
+    const before = this.#built
+    this.#built = built
+    if (!before || !isSameShape(before, built, taken?.from === before ? taken : undefined)) this.#shape = {}
     return this.#shape
   }
 
@@ -90,7 +93,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
   const { sections, passages, wordings } = builder
   return contractVersion({
     ...frame(text, format, memory),
-    shape: memory.shapeOf({ sections, passages }),
+    shape: memory.shapeOf(builder, builder.taken),
     pieces,
     language: declaredLanguage(facts) ?? detectLanguage(wordings, written, memory.letters),
     frontMatter,

@@ -1,3 +1,4 @@
+import type { Kept } from './changed.ts'
 import type { Passage, Section } from './contract.ts'
 
 /** What a contract is but for its words and places. */
@@ -6,13 +7,31 @@ export interface Shape {
   readonly passages: readonly Passage[]
 }
 
-/** Whether two contracts differ in words and places alone: not in what their sections and passages are. */
-export const isSameShape = (a: Shape, b: Shape): boolean =>
-  hasSame(a.sections, b.sections, isSameSection) && hasSame(a.passages, b.passages, isSamePassage)
+/** How much of one contract was taken from another, wherever it stands. */
+export interface Taken {
+  readonly from: Shape
+  readonly sections: Kept
+  readonly passages: Kept
+}
 
-function hasSame<T>(some: readonly T[], others: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+/**
+ * Whether two contracts differ in words and places alone: not in what their sections and passages are.
+ * @param taken what of the second was taken from the first: that need not be compared
+ */
+export const isSameShape = (a: Shape, b: Shape, taken?: Taken): boolean =>
+  // The document gets its title wherever that stands.
+  hasSame(a.sections.slice(0, 1), b.sections.slice(0, 1), isSameSection) &&
+  hasSame(a.sections, b.sections, isSameSection, taken?.sections) &&
+  hasSame(a.passages, b.passages, isSamePassage, taken?.passages)
+
+function hasSame<T>(
+  some: readonly T[],
+  others: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+  { head, tail }: Kept = { head: 0, tail: 0 },
+): boolean {
   if (some.length !== others.length) return false
-  for (let i = 0; i < some.length; i++) if (!isSame(some[i] as T, others[i] as T)) return false
+  for (let i = head; i < some.length - tail; i++) if (!isSame(some[i] as T, others[i] as T)) return false
   return true
 }
 

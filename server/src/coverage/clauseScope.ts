@@ -14,16 +14,20 @@ export interface Place {
  * numbered clause counts, up to the sections that clauses stand in.
  */
 export function clausesOf(contract: Contract, sections: readonly number[]): Set<number> {
+  const frames = framesOf(contract)
   const clauses = new Set<number>()
-  for (const section of sections) clauses.add(clauseOf(contract, section))
+  for (const section of sections) clauses.add(outermost(contract, frames, section))
   return clauses
 }
 
 /** The clause that a section belongs to ({@link clausesOf}). */
-export function clauseOf(contract: Contract, section: number): number {
-  const frames = framesOf(contract)
+export const clauseOf = (contract: Contract, section: number): number =>
+  outermost(contract, framesOf(contract), section)
+
+/** The section around one that stands in no other but frames. */
+function outermost({ sections }: Contract, frames: ReadonlySet<number>, section: number): number {
   for (let index = section; ; ) {
-    const parent = contract.sections[index]?.parent ?? -1
+    const parent = sections[index]?.parent ?? -1
     if (parent < 0 || frames.has(parent)) return index
     index = parent
   }
@@ -37,7 +41,7 @@ export function clauseSpans(contract: Contract, places: readonly Place[]): Span[
   const frames = framesOf(contract)
   const spans = new Set<Span>()
   for (const { span, section } of places) {
-    const clause = clauseOf(contract, section)
+    const clause = outermost(contract, frames, section)
     const found = frames.has(clause) ? paragraphsAround(contract, span, section) : contract.sections[clause]?.span
     if (found) spans.add(found)
   }
@@ -50,9 +54,9 @@ export function isInside(spans: readonly Span[], offset: number): boolean {
   return at >= 0 && offset < (spans[at] as Span).end
 }
 
-function merged(spans: readonly Span[]): Span[] {
+function merged(spans: Span[]): Span[] {
   const out: { start: number; end: number }[] = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
     const last = out.at(-1)
     if (last && start < last.end) last.end = Math.max(last.end, end)
     else out.push({ start, end })

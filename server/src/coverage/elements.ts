@@ -1,5 +1,6 @@
-import type { Contract, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { Wording } from '../contract/wording.ts'
 import type { Element, Family, Flaw } from '../policy/schema.ts'
 import { clauseSpans, type Place } from './clauseScope.ts'
 import { type Detection, flawId } from './detector.ts'
@@ -42,12 +43,11 @@ export function elementsOf(family: Family, query: ElementQuery): ElementCoverage
 }
 
 function elementOf(element: Element, scope: readonly Span[], query: ElementQuery): ElementCoverage {
-  const flaws: (FoundFlaw & { passage: number })[] = []
-  for (const flaw of element.flaws ?? [])
-    for (const passage of passagesIn(scope, element, flawId(element, flaw), query)) {
-      const found = fallsShort(flaw, passage, query)
-      if (found) flaws.push(found)
-    }
+  const flaws: FlawAt[] = []
+  for (const flaw of element.flaws ?? []) {
+    const some = passagesIn(scope, element, flawId(element, flaw), query)
+    if (some.length > 0) flaws.push(...fallingShort(flaw, some, query))
+  }
   const shown = passagesIn(scope, element, element.id, query)
   const passages =
     flaws.length === 0 ? shown : shown.filter((passage) => flaws.every((flaw) => flaw.passage !== passage))
@@ -72,34 +72,52 @@ function passagesIn(
   return passages
 }
 
-function fallsShort(flaw: Flaw, index: number, query: ElementQuery): (FoundFlaw & { passage: number }) | undefined {
-  const passage = query.contract.passages[index]
-  if (!passage) return undefined
-  const said = { flaw, span: passage.span, section: passage.section, passage: index }
-  if (!flaw.value) return { ...said, stated: undefined }
-  const short = shortfall(flaw.value, passage.text, query.fact)
-  if (!short) return undefined
-  const { start, end } = short
-  return { ...said, span: sourceSpan(passage, start, end), stated: passage.text.slice(start, end) }
+/** With the index of its passage. */
+type FlawAt = FoundFlaw & { readonly passage: number }
+
+/** Of some passages that look like an element those that fall short of it. */
+function fallingShort(flaw: Flaw, indexes: readonly number[], { contract, fact }: ElementQuery): FlawAt[] {
+  const statedIn = flaw.value && shortfall(flaw.value, fact)
+  return indexes.flatMap((index): FlawAt[] => {
+    const passage = contract.passages[index] as Passage
+    const said = { flaw, span: passage.span, section: passage.section, passage: index }
+    if (!statedIn) return [{ ...said, stated: undefined }]
+    const short = statedIn(passage.wording)
+    if (!short) return []
+    const { start, end } = short
+    return [{ ...said, span: sourceSpan(passage, start, end), stated: passage.text.slice(start, end) }]
+  })
 }
 
+/** Tells what a text states that is too short a time, or too large a share. */
 function shortfall(
   { periodBelow, percentAbove, fact }: NonNullable<Flaw['value']>,
-  text: string,
   declared: ElementQuery['fact'],
-): Stated | undefined {
+): (wording: Wording) => Stated | undefined {
   if (periodBelow !== undefined) {
     const wanted = Math.max(daysOf(periodBelow), daysOf((fact && declared(fact)) ?? periodBelow) || 0)
-    const longest = lengthsIn(text).reduce<Stated | undefined>(
-      (best, next) => (!best || next.amount > best.amount ? next : best),
-      undefined,
-    )
-    return longest && longest.amount < wanted ? longest : undefined
+    return (wording) => {
+      const longest = longestIn(wording)
+      return longest && longest.amount < wanted ? longest : undefined
+    }
   }
-  if (percentAbove === undefined) return undefined
-  const smallest = percentagesIn(text).reduce<Stated | undefined>(
+  const most = percentAbove ?? Number.POSITIVE_INFINITY
+  return (wording) => {
+    const smallest = smallestIn(wording)
+    return smallest && smallest.amount > most ? smallest : undefined
+  }
+}
+
+const longestIn = Wording.remembered((text) =>
+  lengthsIn(text).reduce<Stated | undefined>(
+    (best, next) => (!best || next.amount > best.amount ? next : best),
+    undefined,
+  ),
+)
+
+const smallestIn = Wording.remembered((text) =>
+  percentagesIn(text).reduce<Stated | undefined>(
     (best, next) => (!best || next.amount < best.amount ? next : best),
     undefined,
-  )
-  return smallest && smallest.amount > percentAbove ? smallest : undefined
-}
+  ),
+)

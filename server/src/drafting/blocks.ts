@@ -2,7 +2,6 @@ import { keptOf } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import { perContract } from '../contract/perContract.ts'
 import type { Wording } from '../contract/wording.ts'
 
 /** One paragraph, by the indexes of its first passage and of the one after its last: a bracket or a pair of dates may reach across sentences. */
@@ -31,12 +30,15 @@ export function paragraphCounter(contract: Contract): (passage: number) => numbe
   }
 }
 
-/** For each passage 1 where it begins a paragraph, else 0. */
-const beginningsOf = perContract(({ passages, text }): Uint8Array => {
+/** For each passage 1 where it begins a paragraph, else 0. The same list for as long as no edit changes it. */
+export const beginningsOf = fromVersionToVersion(({ passages, text }, before: Uint8Array | undefined): Uint8Array => {
   const begins = new Uint8Array(passages.length)
-  for (let i = 0; i < passages.length; i++)
+  let isAsBefore = before?.length === begins.length
+  for (let i = 0; i < passages.length; i++) {
     begins[i] = i > 0 && goesOn(passages[i - 1] as Passage, passages[i] as Passage, text) ? 0 : 1
-  return begins
+    isAsBefore &&= before?.[i] === begins[i]
+  }
+  return before && isAsBefore ? before : begins
 })
 
 const goesOn = (before: Passage, { kind, section, span }: Passage, text: string): boolean =>

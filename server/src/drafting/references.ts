@@ -31,11 +31,11 @@ const doubtsOf = perKey(
   (contract) => resolutionsOf(contract).byPassage,
   (contract) =>
     [...resolutionsOf(contract).byPassage].flatMap(([passage, some]) =>
-      some
-        .filter(({ target, isToItself }) => target.status !== 'found' || isToItself)
-        .map((resolution) => ({ passage, resolution })),
+      some.flatMap((resolution) => (isDoubtful(resolution) ? [{ passage, resolution }] : [])),
     ),
 )
+
+const isDoubtful = ({ target, isToItself }: Resolution): boolean => target.status !== 'found' || isToItself
 
 function placed(
   { label, owner, at, keys, target, isToItself }: Resolution,
@@ -66,6 +66,8 @@ interface Resolutions {
   readonly attachments: readonly Attachment[]
   /** The passages that have some. */
   readonly passages: readonly number[]
+  /** Those of them that rest on more than the numbering and their own words. */
+  readonly resting: readonly number[]
   /** The references of each passage that has some, in order, by its index. */
   readonly byPassage: ReadonlyMap<number, readonly Resolution[]>
   /** Whether the numbers that references name stand in the text. */
@@ -92,15 +94,24 @@ const resolutionsOf = fromVersionToVersion((contract, before: Resolutions | unde
   }
   const indexes = haveReferences(contract)
   const now = { wordings, pieces, shape, numbering, attachments, passages: indexes }
-  if (before?.passages === indexes && indexes.every(knownIn)) return { ...before, ...now }
+  const { head, tail } = before ? keptOf(before.wordings, wordings) : nothingKept
+  const isTouched = (index: number): boolean => index >= head && index < wordings.length - tail
+  const isAsBefore = isNumberedAsBefore && before.passages === indexes && before.resting.every(knownIn)
+  if (isAsBefore && !indexes.some(isTouched)) return { ...before, ...now }
   let resolver: Resolver | undefined
   const resolve = (index: number): readonly Resolution[] => {
     resolver ??= new Resolver(contract)
     return resolver.resolve(passages[index] as Passage)
   }
   const byPassage = new Map(indexes.map((index) => [index, knownIn(index) ?? resolve(index)]))
-  return { ...now, byPassage, showsNumbers: showNumbers(byPassage) }
+  const resting = indexes.filter((index) => byPassage.get(index)?.some(restsOnMore))
+  return { ...now, resting, byPassage, showsNumbers: showNumbers(byPassage) }
 })
+
+const nothingKept = { head: 0, tail: 0 }
+
+const restsOnMore = ({ rests }: Resolution): boolean =>
+  rests === undefined || rests.lineStarts.length > 0 || rests.pieces.size > 0
 
 /** The pieces that an edit has taken out, and those beside them: to these something may have been added. */
 function touchedOf(before: readonly Wording[], pieces: readonly Wording[]): readonly Wording[] {

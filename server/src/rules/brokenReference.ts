@@ -1,6 +1,6 @@
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
-import { paragraphsOf } from '../drafting/paragraphs.ts'
+import { paragraphCount } from '../drafting/paragraphs.ts'
 import type { Reference } from '../drafting/reference.ts'
 import { doubtfulReferences, targetSpans } from '../drafting/references.ts'
 import type { Finding, Locale, Rule, RuleContext, Severity } from './finding.ts'
@@ -27,7 +27,7 @@ function ofReference(reference: Reference, context: RuleContext): Finding | unde
     return { ...finding(context, at, 'warning', ambiguous(words, locale), section), related }
   }
   // In a clause of several paragraphs, one may well name what another says.
-  const isMistaken = status === 'found' && isToItself && targets.every((one) => paragraphsOf(contract, one).length < 2)
+  const isMistaken = status === 'found' && isToItself && targets.every((one) => paragraphCount(contract, one) < 2)
   return isMistaken ? finding(context, at, 'hint', toItself(words, locale), section) : undefined
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'esbuild'
+import { importTypeScript } from './import-typescript.mjs'
 import { buildLibrary } from './library.mjs'
 import { noticesOf } from './notices.mjs'
 
@@ -22,7 +23,7 @@ const quality = process.argv.includes('--smallest') ? constants.BROTLI_MAX_QUALI
 /** What has been written by its name: bundles share it. @type {Map<string, Promise<void>>} */
 const written = new Map()
 
-/** @param {string} name @param {string} data */
+/** @param {string} name @param {string | Uint8Array} data */
 async function writeData(name, data) {
   await mkdir('dist', { recursive: true })
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality }
@@ -55,17 +56,32 @@ const dataBeside = (isPressed) => ({
 })
 
 /**
- * The command line writes the pack out as a whole: that is one more file, which it reads when it is asked to.
+ * The command line writes the pack out as a whole: that is one more file, which it reads when it is asked to. And since it
+ * may live for one check, it has the patterns as it uses them.
  * @type {import('esbuild').Plugin}
  */
-const wholePackBeside = {
-  name: 'whole-pack-beside',
+const dataOfCommandLine = {
+  name: 'data-of-command-line',
   setup({ onLoad }) {
+    const reads = `import { readFileSync } from 'node:fs'\n`
     onLoad({ filter: /\/wholePack\.ts$/ }, async () => {
       await writeData('standard-pack.json', await readFile('server/src/policy/standard-pack.generated.json', 'utf8'))
       const text = `readFileSync(__dirname + '/standard-pack.json', 'utf8')`
-      const contents = `import { readFileSync } from 'node:fs'\nexport const wholePack = JSON.parse(${text})`
-      return { contents, loader: 'js' }
+      return { contents: `${reads}export const wholePack = JSON.parse(${text})`, loader: 'js' }
+    })
+    onLoad({ filter: /\/standardPatterns\.ts$/ }, async ({ path: file }) => {
+      /**
+       * @type {Pick<typeof import('../server/src/coverage/patternBytes.ts'), 'bytesOf'>
+       *   & Pick<typeof import('../server/src/coverage/standardPatterns.ts'), 'standardPatterns'>}
+       */
+      const { bytesOf, standardPatterns } = await importTypeScript(
+        ...['patternBytes', 'standardPatterns'].map((module) => `server/src/coverage/${module}.ts`),
+      )
+      await writeData('standard-patterns.bin', bytesOf(standardPatterns()))
+      const bytes = `readFileSync(__dirname + '/standard-patterns.bin')`
+      const contents = `${reads}import { patternsIn } from './patternBytes.ts'
+        export const standardPatterns = () => patternsIn(${bytes})`
+      return { contents, loader: 'js', resolveDir: path.dirname(file) }
     })
   },
 }
@@ -206,7 +222,7 @@ const bundles = await Promise.all([
     ...asProgram,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli-program.js',
-    plugins: [dataBeside(false), wholePackBeside],
+    plugins: [dataBeside(false), dataOfCommandLine],
   }),
   build({
     ...shared,

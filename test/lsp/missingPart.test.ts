@@ -10,7 +10,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'proviso-missing-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const dist = path.join(folder, 'dist')
 cpSync(path.dirname(command), dist, { recursive: true, filter: (file) => !file.endsWith('.vsix') })
-rmSync(path.join(dist, 'standard-patterns.utf16.json'))
+rmSync(path.join(dist, 'standard-patterns.bin'))
 const broken = path.join(dist, 'cli.cjs')
 
 it('the command line says in a line that a part of it is missing', () => {
@@ -21,7 +21,7 @@ it('the command line says in a line that a part of it is missing', () => {
   })
   expect(status).toBe(2)
   expect(stderr).toBe(
-    'proviso: A part of Proviso is missing (standard-patterns.utf16.json), so nothing is checked. Install Proviso again.\n',
+    'proviso: A part of Proviso is missing (standard-patterns.bin), so nothing is checked. Install Proviso again.\n',
   )
 })
 
@@ -29,6 +29,6 @@ it('the server says so in the editor, in both languages, and ends when it is ask
   const client = await Client.start({ command: broken })
   await client.open('file:///a.contract.md', incompleteContract)
   await until('the message', () => client.messages[0])
-  expect(client.messages).toEqual([expect.stringMatching(/is missing \(standard-patterns\.utf16\.json\).*请重新安装/)])
+  expect(client.messages).toEqual([expect.stringMatching(/is missing \(standard-patterns\.bin\).*请重新安装/)])
   expect(await client.stop()).toBe(0)
 })

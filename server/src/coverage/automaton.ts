@@ -13,9 +13,23 @@ export interface AutomatonData {
   readonly ends: Int32Array
 }
 
+/** An automaton with all that follows from its data. */
+export interface LinkedAutomaton extends Pick<AutomatonData, 'words' | 'next'> {
+  /** The sequence that ends at a state, or -1. */
+  readonly ends: Int32Array
+  /** For each word, the state that it leads to from the first, or 0: most words begin a sequence anew. */
+  readonly fromFirst: Int32Array
+  /** How many words lead to a state. */
+  readonly depth: Int32Array
+  /** The state of the longest beginning of a sequence that the words to a state end with, itself left out. */
+  readonly fail: Int32Array
+  /** The next state on the way of `fail` where a sequence ends; 0 for none. */
+  readonly shorter: Int32Array
+}
+
 /** An automaton, and where the sequences that were added went: for each, in its order, the index that they were added by. */
 export interface CompiledSequences {
-  readonly automaton: AutomatonData
+  readonly automaton: LinkedAutomaton
   readonly added: readonly number[]
 }
 
@@ -58,14 +72,39 @@ export class SequenceSet {
         words.push(word)
       }
     }
-    const next = new NumberLists(
+    const next = NumberLists.ofLengths(
       nodes.map(({ next }) => next.size),
       Int32Array.from(words),
     )
     const ends = Int32Array.from(nodes, ({ ends }) => (ends < 0 ? 0 : 1))
     const added = nodes.map(({ ends }) => ends).filter((index) => index >= 0)
-    return { automaton: { words: [...this.#words.keys()], next, ends }, added }
+    return { automaton: linked({ words: [...this.#words.keys()], next, ends }), added }
   }
+}
+
+/** Works out what follows from an automaton's data. */
+export function linked({ words, next, ends: isEnd }: AutomatonData): LinkedAutomaton {
+  const count = isEnd.length
+  const ends = new Int32Array(count)
+  const depth = new Int32Array(count)
+  const fail = new Int32Array(count)
+  const shorter = new Int32Array(count)
+  const fromFirst = new Int32Array(words.length)
+  const { starts, numbers } = next
+  let sequences = 0
+  for (let state = 0; state < count; state++) ends[state] = isEnd[state] === 1 ? sequences++ : -1
+  for (let i = 0; i < at(starts, 1); i++) fromFirst[at(numbers, i)] = i + 1
+  const automaton = { words, next, ends, fromFirst, depth, fail, shorter }
+  // Breadth first: the state that a state fails to has been linked before it.
+  for (let state = 0; state < count; state++) {
+    for (let i = at(starts, state); i < at(starts, state + 1); i++) {
+      const fails = state === 0 ? 0 : step(automaton, at(fail, state), at(numbers, i))
+      depth[i + 1] = at(depth, state) + 1
+      fail[i + 1] = fails
+      shorter[i + 1] = at(ends, fails) >= 0 ? fails : at(shorter, fails)
+    }
+  }
+  return automaton
 }
 
 /**
@@ -74,82 +113,50 @@ export class SequenceSet {
  */
 export class Automaton {
   readonly #words: ReadonlyMap<string, number>
-  /** For each state, the words that lead on from it: the word at index `i` leads to the state `i + 1`. */
-  readonly #next: NumberLists
-  /** For each word, the state that it leads to from the first, or 0: most words begin a sequence anew. */
-  readonly #fromFirst: Int32Array
-  /** The sequence that ends at a state, or -1. */
-  readonly #ends: Int32Array
-  /** How many words lead to a state. */
-  readonly #depth: Int32Array
-  /** The state of the longest beginning of a sequence that the words to a state end with, itself left out. */
-  readonly #fail: Int32Array
-  /** The next state on the way of `fail` where a sequence ends; 0 for none. */
-  readonly #shorter: Int32Array
+  readonly #linked: LinkedAutomaton
 
-  constructor({ words, next, ends }: AutomatonData) {
-    const count = ends.length
-    const { starts, numbers } = next
-    this.#words = new Map(words.map((word, id) => [word, id]))
-    this.#next = next
-    this.#ends = new Int32Array(count)
-    this.#depth = new Int32Array(count)
-    this.#fail = new Int32Array(count)
-    this.#shorter = new Int32Array(count)
-    this.#fromFirst = new Int32Array(words.length)
-    let sequences = 0
-    for (let state = 0; state < count; state++) this.#ends[state] = ends[state] === 1 ? sequences++ : -1
-    for (let i = 0; i < at(starts, 1); i++) this.#fromFirst[at(numbers, i)] = i + 1
-    // Breadth first: the state that a state fails to has been linked before it.
-    for (let state = 0; state < count; state++) {
-      for (let i = at(starts, state); i < at(starts, state + 1); i++) {
-        const fail = state === 0 ? 0 : this.#step(at(this.#fail, state), at(numbers, i))
-        this.#depth[i + 1] = at(this.#depth, state) + 1
-        this.#fail[i + 1] = fail
-        this.#shorter[i + 1] = at(this.#ends, fail) >= 0 ? fail : at(this.#shorter, fail)
-      }
-    }
+  constructor(linked: LinkedAutomaton) {
+    this.#words = new Map(linked.words.map((word, id) => [word, id]))
+    this.#linked = linked
   }
 
   /** Calls `found` with the index of each sequence in the text and the words `[from, to)` it covers. */
   scan(words: readonly string[], found: (sequence: number, from: number, to: number) => void): void {
+    const { ends, shorter, depth } = this.#linked
     let state = 0
     for (let i = 0; i < words.length; i++) {
       const word = this.#words.get(words[i] as string)
-      state = word === undefined ? 0 : this.#step(state, word)
-      for (
-        let end = at(this.#ends, state) >= 0 ? state : at(this.#shorter, state);
-        end > 0;
-        end = at(this.#shorter, end)
-      )
-        found(at(this.#ends, end), i + 1 - at(this.#depth, end), i + 1)
+      state = word === undefined ? 0 : step(this.#linked, state, word)
+      for (let end = at(ends, state) >= 0 ? state : at(shorter, state); end > 0; end = at(shorter, end))
+        found(at(ends, end), i + 1 - at(depth, end), i + 1)
     }
   }
+}
 
-  #step(from: number, word: number): number {
-    let state = from
-    for (;;) {
-      const next = this.#follow(state, word)
-      if (next > 0 || state === 0) return next
-      state = at(this.#fail, state)
-    }
+/** The state that a word leads to from another, or from the nearest that it fails to. */
+function step(automaton: LinkedAutomaton, from: number, word: number): number {
+  let state = from
+  for (;;) {
+    const next = follow(automaton, state, word)
+    if (next > 0 || state === 0) return next
+    state = at(automaton.fail, state)
   }
+}
 
-  /** The state that a word leads to, or 0. */
-  #follow(state: number, word: number): number {
-    if (state === 0) return at(this.#fromFirst, word)
-    const { starts, numbers } = this.#next
-    let low = at(starts, state)
-    let high = at(starts, state + 1)
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const found = at(numbers, middle)
-      if (found === word) return middle + 1
-      if (found < word) low = middle + 1
-      else high = middle
-    }
-    return 0
+/** The state that a word leads to, or 0. */
+function follow({ next, fromFirst }: LinkedAutomaton, state: number, word: number): number {
+  if (state === 0) return at(fromFirst, word)
+  const { starts, numbers } = next
+  let low = at(starts, state)
+  let high = at(starts, state + 1)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const found = at(numbers, middle)
+    if (found === word) return middle + 1
+    if (found < word) low = middle + 1
+    else high = middle
   }
+  return 0
 }
 
 const at = (array: Int32Array, index: number): number => array[index] as number

@@ -1,20 +1,25 @@
 import type { Pack } from '../policy/schema.ts'
-import { Automaton, type AutomatonData, SequenceSet } from './automaton.ts'
+import { Automaton, type LinkedAutomaton, SequenceSet } from './automaton.ts'
 import { type Hit, Hits, TermSet } from './hits.ts'
 import { NumberLists } from './numberLists.ts'
 import { type PhraseSlot, readPhrase } from './phrases.ts'
 import { tokenise } from './tokens.ts'
 
-/** A phrase made of several parts, each at most so many words after the one before. */
-interface Chain {
-  readonly slots: readonly number[]
-  readonly gaps: readonly number[]
-  readonly term: number
+/** Phrases made of several parts, each at most so many words after the one before. */
+export interface Chains {
+  /** The parts of each. */
+  readonly slots: NumberLists
+  /** Beside each part, how many words may stand before it. */
+  readonly gaps: Int32Array
+  /** The term that each says. */
+  readonly terms: Int32Array
+  /** For each part, the chains that begin with it. */
+  readonly byFirst: NumberLists
 }
 
 /** The phrases of a pack as data: what a build makes, and a {@link Lexicon} finds. */
 export interface LexiconData {
-  readonly automaton: AutomatonData
+  readonly automaton: LinkedAutomaton
   /** How many terms there are. */
   readonly terms: number
   /**
@@ -22,7 +27,7 @@ export interface LexiconData {
    * phrases that it may be, by index after the last term.
    */
   readonly says: NumberLists
-  readonly chains: readonly Chain[]
+  readonly chains: Chains
 }
 
 /** What a text says. */
@@ -38,8 +43,7 @@ export interface Said {
 export class Lexicon {
   readonly #automaton: Automaton
   readonly #says: NumberLists
-  /** Longer phrases, by their first part: a text has few of the many thousands. */
-  readonly #chains: Chain[][] = []
+  readonly #chains: Chains
   /** For each term, 1 where a pattern begins with it. */
   readonly #leads: Uint8Array
   readonly #terms: number
@@ -49,17 +53,18 @@ export class Lexicon {
   constructor({ automaton, terms, says, chains }: LexiconData, leading: Iterable<number>) {
     this.#automaton = new Automaton(automaton)
     this.#says = says
-    for (const chain of chains) push(this.#chains, chain.slots[0] as number, chain)
+    this.#chains = chains
     this.#leads = new Uint8Array(terms)
     for (const term of leading) this.#leads[term] = 1
     this.#terms = terms
-    this.#hits = new Hits(says.numbers.reduce((most, said) => Math.max(most, said + 1), terms))
+    this.#hits = new Hits(terms + chains.byFirst.starts.length - 1)
   }
 
   /** Finds every term in a text. */
   find(text: string): Said {
     const hits = this.#hits
     const { starts, numbers } = this.#says
+    const chainsBy = this.#chains.byFirst
     const terms = new TermSet(this.#terms)
     const leading: number[] = []
     const firstParts: number[] = []
@@ -67,7 +72,7 @@ export class Lexicon {
       if (said < this.#terms) {
         terms.add(said)
         if (this.#leads[said] === 1) leading.push(said)
-      } else if (this.#chains[said]) firstParts.push(said)
+      } else if (chainsBy.starts[said - this.#terms] !== chainsBy.starts[said - this.#terms + 1]) firstParts.push(said)
     }
     hits.begin()
     this.#automaton.scan(tokenise(text).words, (sequence, from, to) => {
@@ -78,10 +83,11 @@ export class Lexicon {
       }
     })
     for (const part of firstParts) {
-      for (const chain of this.#chains[part] as Chain[]) {
-        const { slots, term } = chain
-        if (!slots.every((slot) => hits.has(slot))) continue
-        for (const { from, to } of link(chain, hits)) if (hits.add(term, from, to)) meet(term)
+      const last = chainsBy.starts[part - this.#terms + 1] as number
+      for (let i = chainsBy.starts[part - this.#terms] as number; i < last; i++) {
+        const chain = chainsBy.numbers[i] as number
+        const term = this.#chains.terms[chain] as number
+        for (const { from, to } of link(this.#chains, chain, hits)) if (hits.add(term, from, to)) meet(term)
       }
     }
     return { terms, leading, hits }
@@ -101,7 +107,8 @@ export class LexiconBuilder {
   /** The parts of longer phrases, by the runs that they may be; and which parts a run may be, by the automaton's index. */
   readonly #slots = new Map<string, number>()
   readonly #slotsOf: number[][] = []
-  readonly #chains: Chain[] = []
+  readonly #chains: { readonly slots: readonly number[]; readonly gaps: readonly number[]; readonly term: number }[] =
+    []
 
   constructor(sets: Pack['lexicon']) {
     this.#sets = sets
@@ -129,8 +136,11 @@ export class LexiconBuilder {
         ...(this.#slotsOf[sequence] ?? []).map((slot) => terms + slot),
       ]),
     )
-    const chains = this.#chains.map(({ slots, ...rest }) => ({ slots: slots.map((slot) => terms + slot), ...rest }))
-    return { automaton, terms, says, chains }
+    const slots = NumberLists.of(this.#chains.map(({ slots }) => slots.map((slot) => terms + slot)))
+    const gaps = Int32Array.from(this.#chains.flatMap(({ gaps }) => [0, ...gaps]))
+    const chainTerms = Int32Array.from(this.#chains, ({ term }) => term)
+    const byFirst = chainsByFirst(slots, terms, this.#slots.size)
+    return { automaton, terms, says, chains: { slots, gaps, terms: chainTerms, byFirst } }
   }
 
   #resolve(phrase: string, seen: readonly string[] = []): readonly string[] {
@@ -170,16 +180,33 @@ function push<T>(lists: T[][], index: number, value: T): void {
   else if (!list.includes(value)) list.push(value)
 }
 
+/**
+ * The chains that begin with each part, in their order.
+ * @param terms how many terms come before the parts
+ * @param parts how many parts there are
+ */
+export function chainsByFirst(slots: NumberLists, terms: number, parts: number): NumberLists {
+  const lists: number[][] = Array.from({ length: parts }, () => [])
+  for (let chain = 0; chain + 1 < slots.starts.length; chain++)
+    lists[(slots.numbers[slots.starts[chain] as number] as number) - terms]?.push(chain)
+  return NumberLists.of(lists)
+}
+
+const nowhere: readonly Hit[] = []
+
 /** Where the parts of a phrase follow each other. */
-function link({ slots, gaps }: Chain, parts: Hits): readonly Hit[] {
-  let reached = parts.get(slots[0] as number)
-  for (let i = 1; i < slots.length && reached.length > 0; i++) {
-    const gap = gaps[i - 1] as number
+function link({ slots: { starts, numbers }, gaps }: Chains, chain: number, parts: Hits): readonly Hit[] {
+  const first = starts[chain] as number
+  const last = starts[chain + 1] as number
+  for (let i = first; i < last; i++) if (!parts.has(numbers[i] as number)) return nowhere
+  let reached = parts.get(numbers[first] as number)
+  for (let i = first + 1; i < last && reached.length > 0; i++) {
+    const gap = gaps[i] as number
     const ends = ascending(reached, ({ to }) => to)
     const joined: Hit[] = []
     let at = 0
     // The nearest end before each hit is enough.
-    for (const hit of ascending(parts.get(slots[i] as number), ({ from }) => from)) {
+    for (const hit of ascending(parts.get(numbers[i] as number), ({ from }) => from)) {
       while (at + 1 < ends.length && (ends[at + 1] as Hit).to <= hit.from) at++
       const before = ends[at] as Hit
       if (before.to <= hit.from && hit.from - before.to <= gap) joined.push({ from: before.from, to: hit.to })

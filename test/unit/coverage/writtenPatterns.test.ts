@@ -2,11 +2,21 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, it } from 'vitest'
 import { compilePatterns } from '../../../server/src/coverage/detector.ts'
 import { numbersIn, textOf } from '../../../server/src/coverage/numberText.ts'
+import { bytesOf, patternsIn } from '../../../server/src/coverage/patternBytes.ts'
 import { readPatterns, writePatterns } from '../../../server/src/coverage/writtenPatterns.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 
+const compiled = compilePatterns(standardPack)
+
+it('reads the patterns of the standard pack as they were compiled, from bytes that keep them, wherever these begin', () => {
+  const bytes = bytesOf(compiled)
+  expect(isDeepStrictEqual(patternsIn(bytes), compiled)).toBe(true)
+  const moved = new Uint8Array(bytes.length + 1)
+  moved.set(bytes, 1)
+  expect(isDeepStrictEqual(patternsIn(moved.subarray(1)), compiled)).toBe(true)
+})
+
 it('reads the patterns of the standard pack as they were compiled, from a file that keeps them', () => {
-  const compiled = compilePatterns(standardPack)
   const kept = JSON.parse(Buffer.from(JSON.stringify(writePatterns(compiled))).toString())
   // `toEqual` takes seconds for so many numbers.
   expect(isDeepStrictEqual(readPatterns(kept), compiled)).toBe(true)

@@ -1,5 +1,6 @@
 import { keepPieces } from '../contract/markdown.ts'
 import { keepWordings } from '../contract/wording.ts'
+import { keepEntries } from '../contract/yamlPieces.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { Arguments } from './arguments.ts'
 import { type ContractFile, checkFile, readInput, unopened } from './contracts.ts'
@@ -33,6 +34,7 @@ export class Checker<Told> {
     this.#args = args
     this.#policies = new Policies(args)
     keepPieces(keptCharacters)
+    keepEntries(keptCharacters)
     keepWordings(keptCharacters)
   }
 

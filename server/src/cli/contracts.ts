@@ -4,7 +4,7 @@ import { contractKind, mayBeContract } from '../contract/contractKind.ts'
 import { formatOfName, guessFormat } from '../contract/guessFormat.ts'
 import { Lines } from '../contract/lines.ts'
 import { readContract, unopenedContract } from '../contract/readContract.ts'
-import { bytesOf, readingTrouble } from '../files/reading.ts'
+import { bytesNow, readingTrouble } from '../files/reading.ts'
 import { textIn } from '../files/textIn.ts'
 import type { Policy } from '../playbook/housePolicy.ts'
 import type { Localized } from '../policy/schema.ts'
@@ -59,7 +59,7 @@ export async function readInput(input: Input): Promise<ContractFile | undefined>
   if (trouble) return unopened(file, trouble)
   const name = path.basename(file)
   try {
-    const text = input.text ?? textIn(await bytesOf(file))
+    const text = input.text ?? textIn(await bytesNow(file))
     if (!isNamed && !mayBeContract(text, name)) return undefined
     const format = input.format ?? formatOf(name, text, input.text === undefined)
     const contract = readContract(text, format, undefined, input.facts)

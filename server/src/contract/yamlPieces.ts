@@ -3,6 +3,7 @@ import type { FactBlock } from './contract.ts'
 import { type LiteralText, readLiteral } from './literalText.ts'
 import { moved } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
+import { Shelf } from './shelf.ts'
 import { cutAgain, type Kept, type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
 import { factBlockOf, parseAlone, type YamlDocument } from './yamlDocument.ts'
 import {
@@ -80,6 +81,13 @@ export interface Pieces extends Level, Omit<Piece, 'isOneEntry'> {
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>
 
+const shelf = new Shelf<AnyPiece>()
+
+/** Keeps pieces from one document to the next, up to so many characters. */
+export function keepEntries(characters: number): void {
+  shelf.room = characters
+}
+
 /** Reads pieces, and counts them. */
 export class PieceReader {
   /** How many texts a YAML parser has read. */
@@ -130,6 +138,13 @@ export class PieceReader {
   }
 
   #piece(text: string, level: Level, known: KnownScalars, before: AnyPiece | undefined, kept: Kept): AnyPiece {
+    const key = `${level.isList ? 'items' : 'entries'} ${level.depth} ${level.indent}\n${text}`
+    const found = shelf.get(key) ?? this.#pieceAnew(text, level, known, before, kept)
+    shelf.put(key, found)
+    return found
+  }
+
+  #pieceAnew(text: string, level: Level, known: KnownScalars, before: AnyPiece | undefined, kept: Kept): AnyPiece {
     const isLong = text.length > this.#shortRun && level.depth < deepest
     const nest = isLong
       ? (this.#block(text, level, known, before, kept) ?? this.#nest(text, level, known, before, kept))

@@ -10,8 +10,8 @@ export interface Found extends Span {
 /** Finds words in the wording of a passage, the longest at each place. */
 export type Scan = (wording: Wording) => readonly Found[]
 
-/** So many contracts are open side by side, each with terms of its own. */
-const mostScanners = 16
+/** So many contracts are open side by side, or come one after the other from so many templates, each with terms of its own. */
+const mostScanners = 48
 
 /**
  * Makes scanners for words, and keeps the last ones: the terms of a contract rarely change from one edit to the next, and with
@@ -76,12 +76,15 @@ function matches(latin: readonly string[], chinese: readonly string[], before: s
 
 /** Finds whole Latin words as {@link matches} does, with a glance at each letter: an expression would try all words at each. */
 function wholeWords(words: readonly string[], after: string): TextScan {
-  const byFirst = new Map<number, string[]>()
+  const byStart = new Map<number, string[]>()
+  /** For each class of characters, 1 where one begins a word. */
+  const begin = new Uint8Array(classes)
   for (const word of words.toSorted((a, b) => b.length - a.length)) {
-    const first = word.charCodeAt(0)
-    const alike = byFirst.get(first)
+    const start = startOf(word, 0)
+    const alike = byStart.get(start)
     if (alike) alike.push(word)
-    else byFirst.set(first, [word])
+    else byStart.set(start, [word])
+    begin[classOf(word.charCodeAt(0))] = 1
   }
   const begins = /(?<![\p{Script=Latin}\p{N}_])/uy
   const ends = new RegExp(after, 'uy')
@@ -89,14 +92,17 @@ function wholeWords(words: readonly string[], after: string): TextScan {
     place.lastIndex = at
     return place.test(text)
   }
+  const wordAt = (text: string, at: number, start: number): string | undefined => {
+    for (const one of byStart.get(start) ?? [])
+      if (text.startsWith(one, at) && isAt(begins, text, at) && isAt(ends, text, at + one.length)) return one
+    return undefined
+  }
   return (text) => {
     const found: Found[] = []
     for (let i = 0; i < text.length; i++) {
-      const alike = byFirst.get(text.charCodeAt(i))
-      if (!alike || isAsciiLetter(text.charCodeAt(i - 1))) continue
-      const word = alike.find(
-        (one) => text.startsWith(one, i) && isAt(begins, text, i) && isAt(ends, text, i + one.length),
-      )
+      const first = text.charCodeAt(i)
+      if (begin[classOf(first)] === 0 || (i > 0 && isAsciiLetter(text.charCodeAt(i - 1)))) continue
+      const word = wordAt(text, i, startOf(text, i)) ?? wordAt(text, i, first * afterFirst)
       if (word === undefined) continue
       found.push({ start: i, end: i + word.length, words: word })
       i += word.length - 1
@@ -104,6 +110,15 @@ function wholeWords(words: readonly string[], after: string): TextScan {
     return found
   }
 }
+
+/** Characters of ASCII are a class each, all others are one. */
+const classes = 128
+const classOf = (unit: number): number => Math.min(unit, classes - 1)
+
+const afterFirst = 0x10000
+/** The first two characters from a place on as a number; the first alone where it is the last. */
+const startOf = (text: string, at: number): number =>
+  text.charCodeAt(at) * afterFirst + (at + 1 < text.length ? text.charCodeAt(at + 1) : 0)
 
 const isAsciiLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
 

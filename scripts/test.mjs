@@ -105,6 +105,7 @@ const steps = {
     'Lint, format and the direction of dependencies',
     () => one([...bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']),
   ],
+  audit: ['Known vulnerabilities of what is shipped', () => editor('test/audit/run.mjs')],
   unit: ['Unit tests', unit],
   grammar: ['Syntaxes', () => vitest('grammar')],
   lsp: ['The language server over stdio', () => vitest('lsp')],

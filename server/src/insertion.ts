@@ -1,12 +1,14 @@
 import type { Connection } from 'vscode-languageserver'
 import type { CheckedDocument } from './documents.ts'
-import { gapsOf } from './features/gapActions.ts'
+import { acceptedGaps, gapsOf } from './features/gapActions.ts'
 import { clauseChoices } from './features/status.ts'
 import { type EditSupport, workspaceEdit } from './features/workspaceEdit.ts'
 import { acceptGap } from './fixes/acceptGap.ts'
 import { insertAllMissing, insertClause } from './fixes/fixes.ts'
 import {
+  type AcceptedGap,
   type AcceptGapParams,
+  acceptedRequest,
   acceptGapRequest,
   type ClauseChoice,
   clausesRequest,
@@ -28,7 +30,7 @@ interface Insertion {
   readonly support: EditSupport
 }
 
-/** Serves the clauses that may go into a contract, and the gaps that may be accepted instead. */
+/** Serves the clauses that may go into a contract, and the gaps that may be or are accepted instead. */
 export function serveInsertion(connection: Connection, { checkOf, locale, support }: Insertion): void {
   connection.onRequest(clausesRequest, ({ uri }: DocumentParams): ClauseChoice[] => {
     const result = checkOf(uri)
@@ -50,6 +52,11 @@ export function serveInsertion(connection: Connection, { checkOf, locale, suppor
   connection.onRequest(gapsRequest, ({ uri }: DocumentParams): Gap[] => {
     const result = checkOf(uri)
     return result ? gapsOf(result.checked, result.policy.pack, locale()) : []
+  })
+
+  connection.onRequest(acceptedRequest, ({ uri }: DocumentParams): AcceptedGap[] => {
+    const result = checkOf(uri)
+    return result ? acceptedGaps(result.checked, result.policy.pack, locale()) : []
   })
 
   connection.onRequest(acceptGapRequest, ({ uri, gap, ...said }: AcceptGapParams): InsertResult => {

@@ -76,6 +76,13 @@ export interface Gap {
   readonly gap: string
   readonly title: string
 }
+/** Client to server: the gaps that are accepted by other words than a comment, such as the facts', which no page shows. */
+export const acceptedRequest = 'proviso/accepted'
+/** A gap that is accepted, and why. */
+export interface AcceptedGap {
+  readonly title: string
+  readonly reason: string
+}
 /** Client to server: the edit that writes a waiver into a contract; `null` where there is none to make. */
 export const acceptGapRequest = 'proviso/acceptGap'
 /** Names the document and the gap (a family or an element), and says why it is accepted. */

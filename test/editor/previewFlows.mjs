@@ -40,7 +40,7 @@ export const previewFlows = {
             .count()
             .catch(() => 0),
         )
-        return (await Promise.all(labels)).some((count) => count >= 2)
+        return (await Promise.all(labels)).some((count) => count >= 3)
       })
       for (const theme of themeNames.toReversed()) await looksRight(person, theme, 'markdown', ours)
       // As at 200 % on the same screen, and on paper.

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { type AcceptGapParams, acceptGapRequest, type InsertResult } from '../../server/src/protocol.ts'
+import {
+  type AcceptedGap,
+  type AcceptGapParams,
+  acceptedRequest,
+  acceptGapRequest,
+  type InsertResult,
+} from '../../server/src/protocol.ts'
 import { applied, Client, newUri, pulling } from './client.ts'
 
 const client = Client.shared({ capabilities: pulling })
@@ -25,4 +31,24 @@ it.each([
   expect(await gaps()).toHaveLength(1)
   await client().change(uri, 2, { text: after })
   expect(await gaps()).toEqual([])
+})
+
+it.each([
+  [
+    'a contract in Markdown',
+    'a.contract.md',
+    '---\ncontract:\n  waivers: [{ clause: audit, reason: SOC 2 }]\n---\n\n# Lease 💻\n\n<!-- waive: logging; reason: x -->\n',
+  ],
+  [
+    'a contract in YAML',
+    'a.contract.yaml',
+    'contract:\n  waivers:\n    - { clause: audit, reason: SOC 2 }\n    - clause: logs-start-date\n',
+  ],
+])('the gaps that the facts of %s accept are told, and none that a comment does', async (_what, name, text) => {
+  const uri = newUri(name)
+  await client().open(uri, text, name.endsWith('md') ? 'markdown' : 'yaml')
+  const told = await client().connection.sendRequest<AcceptedGap[]>(acceptedRequest, { uri })
+  const audit = { title: 'Audit', reason: 'SOC 2' }
+  const start = { title: 'the day from which the period runs', reason: '' }
+  expect(told).toEqual(name.endsWith('md') ? [audit] : [audit, start])
 })

@@ -30,3 +30,7 @@ export interface Environment {
   /** Address of the document, where it is one. */
   readonly currentDocument?: { toString(): string }
 }
+
+/** A token like another one, which has methods. */
+export const made = (like: Token, own: Partial<Token>): Token =>
+  Object.assign(Object.create(Object.getPrototypeOf(like)), like, own)

@@ -1,4 +1,4 @@
-import type { Environment, MarkdownIt, Token } from './markdownIt.ts'
+import { type Environment, type MarkdownIt, made, type Token } from './markdownIt.ts'
 
 /** A finding to be marked in the margin. */
 export interface Mark {
@@ -47,7 +47,3 @@ function withMarks(token: Token, marks: readonly Mark[], { escapeHtml }: Markdow
   const mark = made(token, { type: 'html_inline', content, children: null })
   return made(token, { children: [mark, ...(token.children ?? [])] })
 }
-
-/** A token like another one, which has methods. */
-const made = (like: Token, own: Partial<Token>): Token =>
-  Object.assign(Object.create(Object.getPrototypeOf(like)), like, own)

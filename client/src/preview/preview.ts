@@ -1,7 +1,13 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import { type ClauseChoice, clausesRequest, type DocumentParams } from '../../../server/src/protocol.ts'
-import { showLabels } from './labels.ts'
+import {
+  type AcceptedGap,
+  acceptedRequest,
+  type ClauseChoice,
+  clausesRequest,
+  type DocumentParams,
+} from '../../../server/src/protocol.ts'
+import { showLabels, showLabelsAbove } from './labels.ts'
 import type { Environment, MarkdownIt } from './markdownIt.ts'
 import { type Mark, showMarks } from './marks.ts'
 import { ReadableView, sourceOf } from './readableView.ts'
@@ -19,6 +25,8 @@ export class Preview implements vscode.Disposable {
   /** What was marked when a document was last shown, by its address. */
   readonly #shown = new Map<string, string>()
   readonly #titles = new Map<string, string>()
+  /** Labels of the gaps that a document accepts among its facts, by its address. */
+  readonly #accepted = new Map<string, readonly string[]>()
   readonly #disposables: vscode.Disposable[]
   #waiting: NodeJS.Timeout | undefined
 
@@ -34,7 +42,10 @@ export class Preview implements vscode.Disposable {
         })
         if (isNew) this.#refresh()
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#shown.delete(uri.toString())
+        this.#accepted.delete(uri.toString())
+      }),
     ]
   }
 
@@ -42,9 +53,10 @@ export class Preview implements vscode.Disposable {
   readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt => {
     showLabels(md, {
       clause: (id) => vscode.l10n.t('Clause: {0}', this.#titles.get(id) ?? id),
-      waived: (id, reason) => vscode.l10n.t('Accepted gap: {0} ({1})', this.#titles.get(id) ?? id, reason),
+      waived: (id, reason) => acceptedLabel(this.#titles.get(id) ?? id, reason),
     })
     showMarks(md, (env) => this.#marksOf(env))
+    showLabelsAbove(md, (env) => this.#acceptedIn(env))
     return md
   }
 
@@ -56,6 +68,24 @@ export class Preview implements vscode.Disposable {
     this.#shown.set(source.toString(), JSON.stringify(marks))
     if (marks.length > 0 && this.#titles.size === 0) void this.#learnTitles(source)
     return source === uri ? marks : marks.map((mark) => ({ ...mark, line: this.view.lineOf(uri, mark.line) }))
+  }
+
+  #acceptedIn({ currentDocument }: Environment): readonly string[] {
+    if (!currentDocument) return []
+    const uri = vscode.Uri.parse(currentDocument.toString())
+    const source = sourceOf(uri) ?? uri
+    void this.#learnAccepted(source)
+    return this.#accepted.get(source.toString()) ?? []
+  }
+
+  /** Asks with each showing, and shows anew where the answer is another one. */
+  async #learnAccepted(uri: vscode.Uri): Promise<void> {
+    const params: DocumentParams = { uri: this.#client.code2ProtocolConverter.asUri(uri) }
+    const gaps = await this.#client.sendRequest<AcceptedGap[]>(acceptedRequest, params)
+    const labels = gaps.map(({ title, reason }) => acceptedLabel(title, reason))
+    const before = this.#accepted.get(uri.toString()) ?? []
+    this.#accepted.set(uri.toString(), labels)
+    if (JSON.stringify(labels) !== JSON.stringify(before)) this.#refresh()
   }
 
   async #learnTitles(uri: vscode.Uri): Promise<void> {
@@ -75,6 +105,8 @@ export class Preview implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose()
   }
 }
+
+const acceptedLabel = (title: string, reason: string): string => vscode.l10n.t('Accepted gap: {0} ({1})', title, reason)
 
 /** What is found in a document and worth a mark: hints are for who writes, not for who reads. */
 const marksIn = (uri: vscode.Uri): Mark[] =>

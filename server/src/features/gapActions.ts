@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver'
 import { acceptGap } from '../fixes/acceptGap.ts'
 import type { Pack } from '../policy/schema.ts'
-import { acceptGapCommand, type Gap } from '../protocol.ts'
+import { type AcceptedGap, acceptGapCommand, type Gap } from '../protocol.ts'
 import type { Check } from '../rules/check.ts'
 import type { Finding, FindingCode, Locale } from '../rules/finding.ts'
 import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
@@ -12,11 +12,19 @@ const mostListed = 3
 /** All gaps of a contract, with their names, for a list. */
 export function gapsOf({ findings }: Check, pack: Pack, locale: Locale): Gap[] {
   return gapsIn(findings).flatMap((gap) => {
-    const named = pack.families.flatMap(({ id, title, elements }) => [{ id, title }, ...elements])
-    const title = named.find(({ id }) => id === gap)?.title[locale]
+    const title = titleOf(gap, pack, locale)
     return title ? [{ gap, title }] : []
   })
 }
+
+/** The gaps that a contract accepts by other words than a comment, in document order. */
+export const acceptedGaps = ({ contract }: Check, pack: Pack, locale: Locale): AcceptedGap[] =>
+  contract.waivers
+    .filter(({ span }) => !contract.text.startsWith('<!--', span.start))
+    .map(({ clause, reason = '' }) => ({ title: titleOf(clause, pack, locale) ?? clause, reason }))
+
+const titleOf = (gap: string, { families }: Pack, locale: Locale): string | undefined =>
+  families.flatMap((family) => [family, ...family.elements]).find(({ id }) => id === gap)?.title[locale]
 
 const gapCodes: ReadonlySet<FindingCode> = new Set(['missing-clause', 'weak-clause', 'regime-conflict'])
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../rules/finding.ts'
-import { fingerprintsOf } from '../rules/fingerprint.ts'
+import { fingerprintsOf, formerFingerprintsOf } from '../rules/fingerprint.ts'
 import { type KnownFinding, mayBeKnown } from './baseline.ts'
 import type { FileCheck } from './json.ts'
 import { fails, isShown, type Selection } from './selection.ts'
@@ -34,12 +34,13 @@ export function judged(file: FileCheck, selection: Selection, known: readonly Kn
   const { contract, findings } = file.checked
   const prints = fingerprintsOf(contract, findings)
   const entries = new Map(known.map((entry) => [entry.fingerprint, entry]))
+  const former = entries.size > 0 ? formerFingerprintsOf(contract, findings) : []
   const met = new Set<string>()
   const rows = findings.map((finding, i): JudgedFinding => {
     const fingerprint = prints[i] ?? ''
-    const entry = entries.get(fingerprint)
+    const entry = entries.get(fingerprint) ?? entries.get(former[i] ?? '')
     const isKnown = entry !== undefined && entry.clause === finding.clause && mayBeKnown(finding)
-    if (isKnown) met.add(fingerprint)
+    if (isKnown) met.add(entry.fingerprint)
     const counts = !isKnown && fails(finding.severity, selection)
     return {
       finding,

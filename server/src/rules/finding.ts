@@ -78,6 +78,8 @@ export interface Finding {
   readonly clause?: string
   /** Element of the family, where the finding is about one. */
   readonly element?: string
+  /** The interaction of the pack that it tells of: several may stand at the same words. */
+  readonly interaction?: string
   readonly severity: Severity
   readonly basis?: Basis
   /** Plain words in the interface language. */

@@ -8,18 +8,29 @@ import { innermostSection } from './placing.ts'
 const aboutTheWhole: ReadonlySet<FindingCode> = new Set(['missing-clause'])
 
 /**
- * What identifies each finding from one version of a contract to the next: its code, clause and element, the titles of the
- * sections that it stands in, and the words that it is about; never its line, its section's number or its message. Findings that
+ * What identifies each finding from one version of a contract to the next: its code, clause, element and interaction, the titles of
+ * the sections that it stands in, and the words that it is about; never its line, its section's number or its message. Findings that
  * are alike in all of it are numbered in their order.
  * @param findings all of one contract, in document order: of some alone, those that are alike would be numbered otherwise
  * @returns 16 hexadecimal digits for each, in the same order; no two are alike
  */
-export function fingerprintsOf(contract: Contract, findings: readonly Finding[]): string[] {
+export const fingerprintsOf = (contract: Contract, findings: readonly Finding[]): string[] =>
+  namesOf(contract, findings, ({ interaction }) => (interaction === undefined ? [] : [interaction]))
+
+/** What identified each finding before interactions at the same words were told apart: baselines may have it. */
+export const formerFingerprintsOf = (contract: Contract, findings: readonly Finding[]): string[] =>
+  namesOf(contract, findings, () => [])
+
+function namesOf(
+  contract: Contract,
+  findings: readonly Finding[],
+  beside: (finding: Finding) => readonly string[],
+): string[] {
   const seen = new Map<string, number>()
   return findings.map((finding) => {
     const { code, clause = '', element = '', span } = finding
     const place = aboutTheWhole.has(code) ? [] : [titlesAt(contract, span.start), plain(wordsAt(contract, span))]
-    const identity = JSON.stringify([code, clause, element, ...place])
+    const identity = JSON.stringify([code, clause, element, ...place, ...beside(finding)])
     const before = seen.get(identity) ?? 0
     seen.set(identity, before + 1)
     return digest(before === 0 ? identity : `${identity} ${before}`)

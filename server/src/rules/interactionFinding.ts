@@ -20,6 +20,7 @@ function interactionFinding(found: FoundInteraction, context: RuleContext): Find
   return {
     code,
     ...(clause && element ? { clause, element } : {}),
+    interaction: interaction.id,
     // What the text only suggests is less sure than what is declared.
     severity: severity === 'warning' && reasons.some(({ declared }) => !declared) ? 'information' : severity,
     basis,

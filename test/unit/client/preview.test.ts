@@ -1,7 +1,7 @@
 // @ts-expect-error it brings no types
 import MarkdownItParser from 'markdown-it'
 import { expect, it } from 'vitest'
-import { showLabels } from '../../../client/src/preview/labels.ts'
+import { showLabels, showLabelsAbove } from '../../../client/src/preview/labels.ts'
 import type { MarkdownIt } from '../../../client/src/preview/markdownIt.ts'
 import { type Mark, showMarks } from '../../../client/src/preview/marks.ts'
 
@@ -26,6 +26,19 @@ it('shows our comments as labels, in a line of their own and in a paragraph', ()
   expect(rendered('Kept. <!-- waive: audit; reason: SOC 2 <b>; by: A -->\n')).toContain(
     '<span class="proviso-label">Accepted: audit (SOC 2 &lt;b&gt;)</span>',
   )
+})
+
+it('shows above a page what it has no words of, and nothing where there is nothing', () => {
+  const md = new MarkdownItParser()
+  const ours = md as unknown as MarkdownIt
+  let labels: string[] = []
+  showLabelsAbove(ours, () => labels)
+  expect(md.render('# Lease\n')).toBe('<h1>Lease</h1>\n')
+  labels = ['Accepted: Audit (SOC 2 <b>)', 'Accepted: Logs ()']
+  expect(md.render('# Lease\n')).toBe(
+    '<p><span class="proviso-label">Accepted: Audit (SOC 2 &lt;b&gt;)</span> <span class="proviso-label">Accepted: Logs ()</span></p>\n<h1>Lease</h1>\n',
+  )
+  expect(md.render('')).toBe('')
 })
 
 it('leaves any other comment and HTML as it was', () => {

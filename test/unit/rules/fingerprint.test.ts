@@ -116,6 +116,17 @@ describe('what identifies a finding', () => {
     expect(only('## Fees\n\nPay five, [[amount]] or [[amount]].')).toEqual(three.slice(0, 2))
   })
 
+  it('tells interactions at the same words apart, whichever of them stays', () => {
+    const { contract, findings } = checked(document(clauses))
+    const at = findings.find(({ code }) => code === 'placeholder') as Finding
+    const one = { ...at, code: 'regime-conflict', interaction: 'us-measures-on-prc-party' } as const
+    const other = { ...one, interaction: 'prc-measures-on-foreign-party' }
+    const [ofOne, ofOther] = fingerprintsOf(contract, [one, other])
+    expect(ofOne).not.toBe(ofOther)
+    expect(fingerprintsOf(contract, [other])).toEqual([ofOther])
+    expect(fingerprintsOf(contract, [other, one])).toEqual([ofOther, ofOne])
+  })
+
   it('of what is missing as a whole is no matter of place or words', () => {
     const missing = (text: string): string[] => marked(text).filter((one) => one.startsWith('missing-clause'))
     const [first = []] = [missing('---\ncontract:\n  type: nda\n---\n\n# Secrets\n\nWords.\n')]

@@ -91,6 +91,27 @@ describe('what is said, in English and Chinese, of', () => {
     ],
     ['numbers out of order', '# A\n\n## 1. B\n\nx as in Section 4.\n\n## 3. C\n\ny\n\n## 3. D\n\nz\n\n## 4. E\n\nw\n'],
     [
+      'references to what is not there, to two places and to themselves',
+      '# A\n\n## 1. B\n\nSee Section 9 and [there](#nowhere), and Exhibit C.\n\n## 2. C\n\nAs Section 1 says, pay by Section 3.\n\n## 3. D\n\nSection 3 is binding.\n\n## 3. E\n\nThe next clause counts.\n\n## Exhibit A\n\nx\n\n## Exhibit B\n\ny\n',
+    ],
+    [
+      'annotations that say what the words do not',
+      '# A\n\n## 1. B\n\n<!-- clause: logs -->\n\nx\n\n## 2. Logs\n\n<!-- clause: logging (best) -->\n\nThe Provider shall keep access logs for five years.\n\n## 3. C\n\n<!-- clause: termination -->\n\nThe Provider shall keep access logs for five years.\n',
+    ],
+    ['annotations above any section', '<!-- clause: termination -->\n\nThe parties agree.\n'],
+    [
+      'items near a limit or named in guidance, for a customer from China',
+      `${facts('parties:\n  - { name: A, term: Provider, role: provider }\n  - { name: B, term: Customer, role: customer, headquarters: CN }\nitems:\n  - { name: Huawei Ascend 910C }\n  - { name: Own chip, tpp: 4795, die-area: 800 }\n  - { name: Other, eccn: 4A090.a }\nas-of: 2025-06-01')}# A\n\n## 1. B\n\nNVIDIA H20 cards.\n`,
+    ],
+    [
+      'clauses that fall short, lack parts and stand there in passing',
+      `${facts('drafting-for: customer\nitems:\n  - { name: NVIDIA H100 SXM }\nregions: [CN]').replace('services', 'compute-lease')}# Lease\n\n## 1. Logs and records\n\nThe Provider shall keep access logs.\n\n## 2. Audit\n\nThe Customer may audit the records of the Provider once a year on thirty days’ notice.\n\n## 3. General\n\nThe Provider shall comply with export control laws, and shall not supply a sanctioned party. The Customer may terminate for breach.\n`,
+    ],
+    [
+      '条款的缺项',
+      `${facts('drafting-for: customer\nitems:\n  - { name: NVIDIA H100 SXM }\nregions: [CN]').replace('services', 'compute-lease')}# 租赁合同\n\n## 第一条 日志与记录留存\n\n出租方应保存访问日志六个月。\n\n## 第二条 审计\n\n承租方有权每年审计一次出租方的记录。\n\n## 第三条 其他\n\n双方应遵守出口管制法律，不得向被制裁主体供应。\n`,
+    ],
+    [
       'items with figures',
       `${facts('items:\n  - { name: NVIDIA H100 SXM, eccn: EAR99 }\n  - { name: Own chip, tpp: 5000, die-area: 400 }\n  - { name: NVIDIA H20 }\nregions: [CN]\ngoverning-law: SG')}# A\n\n## 1. B\n\nx\n`,
     ],

@@ -2,8 +2,9 @@ import path from 'node:path'
 import { readContract } from '../../server/src/contract/readContract.ts'
 import { housePolicy, playbookFindings } from '../../server/src/playbook/housePolicy.ts'
 import { readPlaybook } from '../../server/src/playbook/readPlaybook.ts'
+import type { Pack } from '../../server/src/policy/schema.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
-import { check } from '../../server/src/rules/check.ts'
+import { type Check, check } from '../../server/src/rules/check.ts'
 import type { Finding, Locale } from '../../server/src/rules/finding.ts'
 import { detector } from './contracts.ts'
 
@@ -29,19 +30,29 @@ export function examplesOf(page: string): Example[] {
 
 /** What an example gives by the playbook that its page shows, if it shows one. An example of a playbook is itself one. */
 export function findingsIn(
-  { text, format }: Example,
+  example: Example,
   code: string,
   page: string,
   locale: Locale,
 ): readonly Pick<Finding, 'code' | 'message' | 'basis' | 'authorities'>[] {
   if (code === 'playbook-invalid')
-    return playbookFindings(readPlaybook(text, standardPack).problems, locale).map((one) => ({
+    return playbookFindings(readPlaybook(example.text, standardPack).problems, locale).map((one) => ({
       ...one,
       authorities: [],
     }))
+  return checkIn(example, page, locale).checked.findings
+}
+
+/** An example checked by the playbook that its page shows, if it shows one, and the pack that this makes. */
+export function checkIn(
+  { text, format }: Example,
+  page: string,
+  locale: Locale,
+  asOf?: string,
+): { checked: Check; pack: Pack } {
   const shown = /^```yaml\n# playbook\n([\s\S]*?)^```$/m.exec(page)?.[1]
   const { pack, detector: found } = shown
     ? housePolicy(shown, { pack: standardPack, detector })
     : { pack: standardPack, detector }
-  return check(readContract(text, format), pack, found, locale).findings
+  return { checked: check(readContract(text, format), pack, found, locale, asOf), pack }
 }

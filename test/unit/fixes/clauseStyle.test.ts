@@ -52,6 +52,15 @@ describe('the paragraphs of a new clause', () => {
     ['## 1. A\n\n1. One.\n2. Two.\n', 'list'],
     ['## 1. A\n\nOne.\n\nTwo.\n', 'plain'],
     ['## 1. A\n\n1.1 One by chance.\n\nTwo.\n', 'plain'],
+    ['## 12. A\n\n  12.10 One.\n\n  12.11 Two.\n', 'decimal'],
+    ['## 12. A\n\n12.10. One.\n\n12.11. Two.\n', 'decimal-dot'],
+    ['## 第一条 甲\n\n（十一）一。\n\n（十二）二。\n', 'zh-paren'],
+    ['## 1. A\n\n  (a) One.\n\n  (b) Two.\n', 'alpha'],
+    ['## 1. A\n\n10) One.\n11) Two.\n', 'list'],
+    // Of two forms that occur, the more frequent one.
+    ['## 1. A\n\n1.1 One:\n\n(a) x\n\n(b) y\n\n1.2 Two.\n\n1.3 Three.\n', 'decimal'],
+    ['## 1. A\n\nAs (a) says and (b) says, by 1.1 or 1.2. x, （一）and（二） hold.\n', 'plain'],
+    ['## 1. A\n\nIn 2027.5 days\n1.1% or 1.2% of it.\n', 'plain'],
   ])('%j are numbered %s', (text, style) => {
     for (const variant of [text, crlf(text)]) expect(paragraphStyle(markdown(variant), [1])).toBe(style)
   })

@@ -52,6 +52,17 @@ describe('renumbering', () => {
       '第一条 甲\n\n见第一条至第四条，第一至四条。\n\n第三条 乙\n\n无。\n\n第四条 丙\n\n无。\n',
       '第一条 甲\n\n见第一条至第三条，第一至三条。\n\n第二条 乙\n\n无。\n\n第三条 丙\n\n无。\n',
     ],
+    ['digits in circles', '第一条 甲\n\n① 甲。\n\n③ 无。\n', '第一条 甲\n\n① 甲。\n\n② 无。\n'],
+    [
+      'letters after z',
+      `## 1. A\n\n${'abcdefghijklmnopqrstuvwxy'.replace(/./g, '($&) x\n\n')}(aa) see paragraph (aa)\n`,
+      `## 1. A\n\n${'abcdefghijklmnopqrstuvwxy'.replace(/./g, '($&) x\n\n')}(z) see paragraph (z)\n`,
+    ],
+    [
+      'digits of full width',
+      '第１条 甲\n\n见第３条。\n\n第３条 乙\n\n无。\n',
+      '第１条 甲\n\n见第２条。\n\n第２条 乙\n\n无。\n',
+    ],
     ['a list that Markdown counts', '1. A\n1. B\n1. C\n', '1. A\n1. B\n1. C\n'],
     [
       'citations of law',

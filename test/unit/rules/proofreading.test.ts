@@ -162,6 +162,34 @@ describe('duplicate-heading and empty-clause', () => {
     )
   })
 
+  it.each([
+    // A line of a form stands above each signature.
+    '# 合同\n\n**甲方：** 一公司\n\n**甲方：** 二公司\n',
+    '## 1. A\n\nx\n\n## 2. B\n\ny\n',
+  ])('take no other titles for one: %j', (text) => expect(words('duplicate-heading', text)).toEqual([]))
+
+  it.each([
+    ['1.1 **Term.** One year.\n\n1.2 **Fees.** None.\n\n1.3 **Term.** Two.\n', ['1.3 **Term.']],
+    ['## 1. Term\n\nx\n\n## 2. term\n\ny\n\n## 3. TERM\n\nz\n', ['2. term', '3. TERM']],
+    // A letter by itself tells no two clauses apart.
+    ['## 1. A\n\nx\n\n## 2. A\n\ny\n', []],
+  ])('name each that comes again: %j', (text, again) => expect(words('duplicate-heading', text)).toEqual(again))
+
+  it.each([
+    // 2.2.1 follows 2.2 under a heading of the same level.
+    ['## 2.2 A\n\n## 2.2.1 B\n\nx\n', []],
+    ['## 2.2 A\n\n## 2.3.1 B\n\nx\n', ['2.2 A']],
+    ['## A\n\n## 1. B\n\nx\n', []],
+    ['## 1. A\n\n### 1.1 B\n\n### 1.2 C\n\nx\n', ['1.1 B']],
+    ['## 1. A\n\n### 1.1 B\n\n#### 1.1.1 C\n\nx\n', []],
+    ['## 1. Logs\n\n<!-- clause: logging -->\n\n## 2. B\n\nx\n', []],
+    ['## 1.\n\n## 2. B\n\nx\n', []],
+    ['## 1. A\n\n- x\n\n## 2. B\n\n| a | b |\n| - | - |\n| 1 | 2 |\n', []],
+    ['## 1. A\n\nSee Exhibit A.\n\n## Exhibit A\n\n## 2. Not used\n', []],
+  ])('name a numbered heading without words in it or below: %j', (text, empty) =>
+    expect(words('empty-clause', text)).toEqual(empty),
+  )
+
   it('name a numbered heading without words', () => {
     expect(words('empty-clause', '## 1. Term\n\n## 2. Fees\n\nx\n')).toEqual(['1. Term'])
     expect(words('empty-clause', '## 第一条 期限\n\n## 第二条 费用\n\n无。\n')).toEqual(['第一条 期限'])

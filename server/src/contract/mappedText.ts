@@ -210,7 +210,7 @@ export function singleSpaced(words: MappedText): MappedText {
     from = index + space.length
     if (out.length === 0 || from === words.length) continue
     // Lines of Chinese are joined without a space.
-    const joins = space.endsWith('\n') && isHan(out.text.at(-1)) && isHan(words.text[from])
+    const joins = space.endsWith('\n') && isHan(words.text[index - 1]) && isHan(words.text[from])
     if (!joins) out.push(' ', words.start(from - 1), words.end(from))
   }
   out.append(words, from)

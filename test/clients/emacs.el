@@ -28,6 +28,9 @@
   (find-file (getenv "PROVISO_CONTRACT"))
   ;; In batch no command ends, after which eglot would start by itself.
   (run-hooks 'post-command-hook)
+  ;; Eglot may go on before the server has answered.
+  (let ((end (+ (float-time) 20)))
+    (while (and (not (eglot-current-server)) (< (float-time) end)) (accept-process-output nil 0.05)))
   (check "starts" (eglot-current-server) major-mode)
   (check "diagnostics" (wait (lambda () (and (found "number") (found "clause not found")))) (mapcar #'flymake-diagnostic-text (flymake-diagnostics)))
   (let* ((one (found "number"))

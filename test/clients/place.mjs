@@ -54,7 +54,10 @@ export class Place {
    * @returns {[string, ...string[]]}
    */
   command(command, env, folder) {
-    const set = Object.entries({ PATH: `${path.dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`, ...env })
+    const set = Object.entries({
+      PATH: `${path.dirname(process.execPath)}:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+      ...env,
+    })
     const there = ['sh', '-c', 'cd "$1" && shift && exec env "$@"', 'sh', folder, ...set.map((one) => one.join('='))]
     if (!this.#root) return ['sh', ...there.slice(1), ...command]
     // Of its own, so that it goes with the command.

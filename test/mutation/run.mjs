@@ -41,6 +41,7 @@ const long = new Map(
     'fixes/newContract': ['fixes/newContract', 'fixes/writeDraft'],
     'fixes/renumber': ['fixes/renumber'],
     'rules/fingerprint': ['rules/fingerprint'],
+    'policy/proofs': ['detector', 'hits', 'lexicon', 'pattern'].map((name) => `coverage/${name}`),
     'rules/withoutFix': ['rules/withoutFix'],
   }).map(([name, sources]) => [`test/unit/${name}.test.ts`, sources.map((source) => `server/src/${source}.ts`)]),
 )
@@ -63,11 +64,13 @@ const { texts: changed, changes } = await changesOf(new Map(files.map((file) => 
 const tried = positionals.length > 0 ? changes : sample(changes, Number(values.sample), Number(values.seed))
 const ids = new Set(tried.map(({ id }) => id))
 const texts = new Map([...changed].map(([file, text]) => [file, withSwitches(text, ids)]))
-const tests = [
-  ...filesOf('test/unit', '.test.ts'),
-  'test/unit/docs.test.ts',
-  'test/unit/playbook/housePolicy.test.ts',
-].filter((test) => tried.some(({ file }) => isAsked(test, file)))
+/** Tests of other folders that say what these do. */
+const others = ['contract/versions', 'docs', 'playbook/housePolicy', 'policy/proofs'].map(
+  (name) => `test/unit/${name}.test.ts`,
+)
+const tests = [...filesOf('test/unit', '.test.ts'), ...others].filter((test) =>
+  tried.some(({ file }) => isAsked(test, file)),
+)
 
 const processorTime = () => {
   const { user, system } = process.cpuUsage()

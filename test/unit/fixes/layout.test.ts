@@ -16,12 +16,13 @@ function shown(text: string, edits: readonly (TextEdit | undefined)[]): string {
   const put = edits.flatMap((edit) => (edit ? [{ ...edit, newText: `⟦${edit.newText}⟧` }] : []))
   const after = applyEdits(text, put).replace(/^(.{50}).+?(⟧?)$/gm, '$1…$2')
   return after
-    .replace(/^[^⟧]*\n(?=(?:.*\n){2}[^⟦\n]*⟦)/, '')
-    .replace(/(⟧.*(?:\n.*){2})\n[^⟦]*$/, '$1')
+    .replace(/^[^⟦⟧]*\n(?=(?:.*\n){2}[^⟦\n]*⟦)/, '')
+    .replace(/(⟧.*(?:\n.*){2})\n[^⟦⟧]*$/, '$1')
     .replaceAll('\r', '␍')
 }
 
-const keep = 'Provider shall keep access logs.'
+const keep = 'Provider shall keep access logs of every use of the computing capacity, by user and day.'
+const pay = 'Customer pays no fees other than those that Schedule 1 states for each month of its use.'
 const shapes: [what: string, text: string, format: Format][] = [
   ['headings', `# Lease\n\n## 1. Records\n\n${keep}\n\n## 2. Fees\n\nNone.\n`, 'markdown'],
   [
@@ -85,39 +86,39 @@ const shapes: [what: string, text: string, format: Format][] = [
   ],
   [
     'YAML with blocks',
-    `title: Lease\nclauses:\n  - no: "1"\n    heading: Records\n    text: |-\n      ${keep}\n\n  - no: "2"\n    heading: Fees\n    text: |-\n      None.\n`,
+    `title: Lease\nclauses:\n  - no: "1"\n    heading: Records\n    text: |-\n      ${keep}\n\n  - no: "2"\n    heading: Fees\n    text: |-\n      ${pay}\n`,
     'yaml',
   ],
   [
     'YAML with folded words',
-    `title: Lease\nclauses:\n- heading: Records\n  text: >\n    ${keep}\n- heading: Fees\n  text: >\n    None.\n`,
+    `title: Lease\nclauses:\n- heading: Records\n  text: >\n    ${keep}\n- heading: Fees\n  text: >\n    ${pay}\n`,
     'yaml',
   ],
   [
     'YAML with plain values',
-    `contract:\n  type: compute-lease\n  regions:\n    - SG\nclauses:\n  - heading: Records\n    text: ${keep}\n  - heading: Fees\n    text: None.\n`,
+    `contract:\n  type: compute-lease\n  regions:\n    - SG\nclauses:\n  - heading: Records\n    text: ${keep}\n  - heading: Fees\n    text: ${pay}\n`,
     'yaml',
   ],
   [
     'YAML with quotes',
-    `clauses:\n  - heading: 'Records'\n    text: '${keep}'\n  - heading: "Fees"\n    text: "None."\n`,
+    `clauses:\n  - heading: 'Records'\n    text: '${keep}'\n  - heading: "Fees"\n    text: "${pay}"\n`,
     'yaml',
   ],
   [
     'YAML with lists of words',
-    `clauses:\n  - heading: Records\n    text:\n      - ${keep}\n      - It may delete them.\n  - heading: Fees\n    text:\n      - None.\n`,
+    `clauses:\n  - heading: Records\n    text:\n      - ${keep}\n      - It may delete them once the period that the law states for each of them has ended.\n  - heading: Fees\n    text:\n      - ${pay}\n`,
     'yaml',
   ],
   [
     'YAML in one line',
-    `clauses:\n  - { heading: Records, text: "${keep}" }\n  - { heading: Fees, text: "None." }\n`,
+    `clauses:\n  - { heading: Records, text: "${keep}" }\n  - { heading: Fees, text: "${pay}" }\n`,
     'yaml',
   ],
-  ['YAML with clauses by key', `records:\n  text: ${keep}\nfees:\n  text: None.\nterm:\n  text: A year.\n`, 'yaml'],
-  ['YAML with texts by key', `Records: |-\n  ${keep}\nFees: |-\n  None.\n`, 'yaml'],
+  ['YAML with clauses by key', `records:\n  text: ${keep}\nfees:\n  text: ${pay}\nterm:\n  text: A year.\n`, 'yaml'],
+  ['YAML with texts by key', `Records: |-\n  ${keep}\nFees: |-\n  ${pay}\n`, 'yaml'],
   [
     'YAML with a Markdown text',
-    `title: Lease\nbody: |\n  # Lease\n\n  ## 1. Records\n\n  ${keep}\n\n  ## 2. Fees\n\n  None.\n`,
+    `title: Lease\nbody: |\n  # Lease\n\n  ## 1. Records\n\n  ${keep}\n\n  ## 2. Fees\n\n  ${pay}\n`,
     'yaml',
   ],
 ]

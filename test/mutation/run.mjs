@@ -1,5 +1,6 @@
 // npm run mutate: changes the code of coverage, rules and fixes in small ways, and says which changes no test notices.
 //   npm run mutate -- server/src/rules/waivers.ts    all changes of one file, or of several
+//        --again                                     those of them alone that no test noticed the last time
 //   npm run mutate -- --sample 600 --seed 7          so many, each as likely as any other of the three folders (300 and 1 unless told)
 // What came of each is in test-results/mutation.json.
 // docs/testing.md tells of the score, and of the changes that nothing needs to notice.
@@ -14,6 +15,7 @@ process.chdir(path.resolve(import.meta.dirname, '../..'))
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    again: { type: 'boolean', default: false },
     sample: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
   },
@@ -41,6 +43,7 @@ const long = new Map(
     'fixes/newContract': ['fixes/newContract', 'fixes/writeDraft'],
     'fixes/renumber': ['fixes/renumber'],
     'rules/fingerprint': ['rules/fingerprint'],
+    'policy/proofs': ['detector', 'hits', 'lexicon', 'pattern'].map((name) => `coverage/${name}`),
     'rules/withoutFix': ['rules/withoutFix'],
   }).map(([name, sources]) => [`test/unit/${name}.test.ts`, sources.map((source) => `server/src/${source}.ts`)]),
 )
@@ -57,17 +60,31 @@ function sample(/** @type {any[]} */ of, /** @type {number} */ count, /** @type 
   })
 }
 
+/** Tells the changes that none noticed at the last run, wherever their lines stand now. */
+function unnoticedBefore() {
+  const nameOf = (/** @type {import('./changes.mjs').Change} */ { file, before, after }) =>
+    [file, ...before, ...after].join('\n')
+  const last = JSON.parse(readFileSync(report, 'utf8')).filter((/** @type {any} */ { noticed }) => !noticed)
+  const names = new Set(last.map(nameOf))
+  return (/** @type {import('./changes.mjs').Change} */ change) => names.has(nameOf(change))
+}
+
 const files = positionals.length > 0 ? positionals : filesOf('server/src', '.ts')
 const { texts: changed, changes } = await changesOf(new Map(files.map((file) => [file, readFileSync(file, 'utf8')])))
+const report = 'test-results/mutation.json'
+const chosen = positionals.length > 0 ? changes : sample(changes, Number(values.sample), Number(values.seed))
+const isLeft = values.again ? unnoticedBefore() : () => true
 /** @type {import('./changes.mjs').Change[]} */
-const tried = positionals.length > 0 ? changes : sample(changes, Number(values.sample), Number(values.seed))
+const tried = chosen.filter(isLeft)
 const ids = new Set(tried.map(({ id }) => id))
 const texts = new Map([...changed].map(([file, text]) => [file, withSwitches(text, ids)]))
-const tests = [
-  ...filesOf('test/unit', '.test.ts'),
-  'test/unit/docs.test.ts',
-  'test/unit/playbook/housePolicy.test.ts',
-].filter((test) => tried.some(({ file }) => isAsked(test, file)))
+/** Tests of other folders that say what these do. */
+const others = ['contract/versions', 'docs', 'playbook/housePolicy', 'policy/proofs'].map(
+  (name) => `test/unit/${name}.test.ts`,
+)
+const tests = [...filesOf('test/unit', '.test.ts'), ...others].filter((test) =>
+  tried.some(({ file }) => isAsked(test, file)),
+)
 
 const processorTime = () => {
   const { user, system } = process.cpuUsage()
@@ -111,7 +128,7 @@ class Tests {
 }
 
 const runner = new Tests()
-/** @type {{ file: string, tests: import('./worker.mjs').Tried[], runs: Record<string, number> }[]} */
+/** @type {{ file: string, reading: number, tests: import('./worker.mjs').Tried[], runs: Record<string, number> }[]} */
 const before = await runner.ask(undefined, Number.POSITIVE_INFINITY)
 console.log(
   `${tried.length} of ${changes.length} changes, ${Math.round(processorTime() / 1000)} s to see what the tests run\n`,
@@ -128,13 +145,15 @@ for (const [i, change] of tried.entries()) {
   const { id, file } = change
   const own = testOf(file)
   let runs = 0
-  const asked = before.flatMap(({ file: testFile, tests, runs: atStart }) => {
+  const asked = before.flatMap(({ file: testFile, reading, tests, runs: atStart }) => {
     if (!isAsked(testFile, file)) return []
     runs += atStart[id] ?? 0
     return tests.flatMap((test) => {
       runs += test.runs[id] ?? 0
       if (!(id in atStart || id in test.runs)) return []
-      return [{ file: testFile, id: test.id, time: test.time, last: last.get(`${file} ${test.id}`) ?? -1 }]
+      return [
+        { file: testFile, id: test.id, time: test.time + reading / 4, last: last.get(`${file} ${test.id}`) ?? -1 },
+      ]
     })
   })
   asked.sort((a, b) => b.last - a.last || Number(b.file === own) - Number(a.file === own) || a.time - b.time)
@@ -176,9 +195,9 @@ const share = results.filter(({ noticed }) => noticed).length / results.length
 const [n, z] = [results.length, 1.96]
 const [centre, half] = [share + z ** 2 / (2 * n), z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2))]
 const bounds = [centre - half, centre + half].map((bound) => ((100 * bound) / (1 + z ** 2 / n)).toFixed(1))
-if (tried.length < changes.length)
+if (!values.again && tried.length < changes.length)
   console.log(`of ${changes.length} changes; of all, ${bounds.join(' to ')} % would be noticed (95 in 100 times)`)
 console.log(`${Math.round(processorTime() / 1000)} s of the processor`)
 await mkdir('test-results', { recursive: true })
-await writeFile('test-results/mutation.json', JSON.stringify(results, undefined, 1))
+await writeFile(report, JSON.stringify(results, undefined, 1))
 process.exit(share < 0.8 ? 1 : 0)

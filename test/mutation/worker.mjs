@@ -36,14 +36,17 @@ async function tryAll() {
     state.mutantCoverage = seen
     /** @type {Tried[]} */
     const tests = []
-    for (const { id, run } of start()(file)) {
+    const began = processorTime()
+    const known = start()(file)
+    const reading = processorTime() - began
+    for (const { id, run } of known) {
       state.currentTestId = id
       const started = processorTime()
       const failure = await failureOf(run)
       tests.push({ id, failure, time: processorTime() - started, runs: seen.perTest[id] ?? {} })
       state.currentTestId = undefined
     }
-    files.push({ file, tests, runs: seen.static })
+    files.push({ file, reading, tests, runs: seen.static })
   }
   return files
 }

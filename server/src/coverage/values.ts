@@ -31,19 +31,24 @@ const percentage = new RegExp(
   `(?<![\\w.])(?:(${number})\\s*(?:[(（]\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*%?\\s*[)）]\\s*)?(?:%|％|percent\\b|per cent\\b|per centum\\b)|百分之([零一二两三四五六七八九十百]{1,4}|\\d{1,3}))`,
   'giu',
 )
-/** 2026年3月1日 is a date, not a period, and 第三年 is an ordinal. */
-const isDated = (before: string, unit: string): boolean =>
-  before.endsWith('第') || (/^[月日]$/.test(unit) && /[年月]\s*$/.test(before))
+const dayOfMonth = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号號]/
+
+/** 2026年3月1日 and 3月1日 are dates, not periods, and 第三年 is an ordinal. */
+const isDated = (before: string, unit: string, after: string): boolean =>
+  before.endsWith('第') ||
+  (/^[月日]$/.test(unit) && /[年月]\s*$/.test(before)) ||
+  (unit === '月' && dayOfMonth.test(after))
 
 /** The periods of time that a text states: `five (5) years`, 三十日, `12 months`. */
 export function periodsIn(text: string): Stated[] {
   return Array.from(text.matchAll(period)).flatMap((match) => {
     const [whole, written = '', digits, unit = ''] = match
-    if (isDated(text.slice(0, match.index), unit)) return []
+    const end = match.index + whole.length
+    if (isDated(text.slice(0, match.index), unit, text.slice(end, end + 8))) return []
     const count = digits === undefined ? numberOf(written) : Number(digits)
     const factor = units.find(([form]) => form.test(unit))?.[1]
     if (factor === undefined || !Number.isFinite(count) || count > 999) return []
-    return [{ amount: count * factor, start: match.index, end: match.index + whole.length }]
+    return [{ amount: count * factor, start: match.index, end }]
   })
 }
 

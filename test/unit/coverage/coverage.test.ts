@@ -71,6 +71,63 @@ describe('how a family stands in a contract', () => {
     expect(coverage.get('nonsense')).toBeUndefined()
   })
 
+  const source =
+    'The Provider warrants that all items were lawfully acquired and exported in compliance with export control laws.'
+  const exports = 'Each party shall comply with export control laws.'
+  const within = `## 1. Lawful source\n\n${source} ${exports}\n`
+
+  it.each<[what: string, text: string, isPassing: boolean, principal: string]>([
+    ['in a clause of another family alone', within, true, 'Lawful source'],
+    [
+      'in a clause with its own title as well',
+      `${within}\n## 2. Export control\n\n${exports}\n`,
+      false,
+      'Export control',
+    ],
+    ['in a clause of no family as well', `${within}\n## 2. General\n\n${exports}\n`, false, 'General'],
+    [
+      'in one of no family before its own',
+      `## 1. General\n\n${exports}\n\n## 2. Export control\n\n${exports}\n`,
+      false,
+      'Export control',
+    ],
+    ['under the title of a family that has no words', `## 1. Lawful source\n\n${exports}\n`, false, 'Lawful source'],
+    [
+      'in one that is annotated as well',
+      `${within}\n## 2. Schedule\n\n<!-- clause: export-compliance (fallback) -->\n\nx\n`,
+      false,
+      'Schedule',
+    ],
+  ])('stands %s: in passing alone or not, and best at one place', (_what, text, isPassing, title) => {
+    const contract = markdown(text)
+    const found = cover(contract, ['export-compliance']).get('export-compliance')
+    expect(found?.isPassing).toBe(isPassing)
+    expect(contract.sections[found?.principal?.section ?? 0]?.title).toBe(title)
+  })
+
+  it('has the position that the last annotation of it records', () => {
+    const annotated = (...said: string[]): string =>
+      said.map((one, i) => `## ${i + 1}. Part\n\n<!-- clause: ${one} -->\n\nx\n`).join('\n')
+    const position = (text: string) => cover(markdown(text)).get('logging')?.position
+    expect(position(annotated('logging (preferred)', 'logging (fallback)', 'audit (walk-away)'))).toBe('fallback')
+    expect(position(annotated('logging (fallback)', 'logging'))).toBe('fallback')
+    expect(position(annotated('logging (best)'))).toBeUndefined()
+  })
+
+  it('is found at the words that show it', () => {
+    const contract = markdown(`# Lease\n\n## Records\n\nThus **each** party shall keep access logs, as said.\n`)
+    const coverage = cover(contract)
+    expect(coverage.wordsOf('logging').map(({ span, section }) => [quote(contract, span), section])).toEqual([
+      ['shall keep access logs', 2],
+    ])
+    expect(coverage.wordsOf('nonsense')).toEqual([])
+    expect(coverage.passagesOf('logging').map((index) => contract.passages[index]?.text)).toEqual([
+      'Thus each party shall keep access logs, as said.',
+    ])
+    expect(coverage.passagesOf('nonsense')).toEqual([])
+    expect(coverage.sectionsOf('nonsense')).toEqual([])
+  })
+
   it('in a section is told by its words and those inside it, whatever its annotation says', () => {
     const contract = markdown(`## Data\n\n<!-- clause: audit -->\n\n### Logs\n\n${logs}\n\n## Fees\n\nCustomer pays.\n`)
     const coverage = cover(contract)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPhrase } from '../../../server/src/coverage/phrases.ts'
+import { readPhrase, wordingsOf } from '../../../server/src/coverage/phrases.ts'
 
 /** A phrase's forms, each as its parts with the gap before them: `end |8 contract`. */
 const written = (phrase: string): string[] =>
@@ -49,5 +49,31 @@ describe('a phrase', () => {
     ['(law|)', /empty part/],
     ['!?', /empty part/],
     ['出口，管制', /punctuation/],
+    ['(the|)(region|site)', /two groups without a space/],
+    ['(a|b)(c)', /two groups without a space/],
+    ['end …3', /empty part/],
+    ['end … (law|) … now', /empty part/],
+    ['(a (b|c)', /opens a bracket/],
+    ['', /empty part/],
   ])('%s is a mistake and says so', (phrase, mistake) => expect(() => readPhrase(phrase)).toThrow(mistake))
+})
+
+it.each([
+  ['export control', 1],
+  ['(law|act)', 2],
+  ['export (control|) (law|rule|act)', 6],
+  ['(a (b|c)|d) e', 3],
+  ['(a (b|c) (d|e)|f)', 5],
+  ['end … contract', 1],
+])('%s stands for %s wordings', (phrase, count) => expect(wordingsOf(phrase)).toBe(count))
+
+it('Chinese groups may touch each other, and their parts are cut where there are many', () => {
+  expect(written('(进|出)(口|境)')).toEqual(['进 口 / 进 境 / 出 口 / 出 境'])
+  const some = '一二三四五六七八九'
+  const [form, ...others] = readPhrase(`(${[...some].join('|')})(${[...some].join('|')})`)
+  expect(others).toEqual([])
+  expect(form?.map(({ runs, gap }) => [runs.length, gap])).toEqual([
+    [9, 0],
+    [9, 0],
+  ])
 })

@@ -15,6 +15,13 @@ describe('words that phrases are compared by', () => {
     ['出口，管制', ['出', '口', '\u0000', '管', '制']],
     ['💻 logs 👩‍💻', ['log']],
     ['Zürich Société', ['zürich', 'société']],
+    ['ＡＺａｚ０９', ['azaz09']],
+    ['@A`[{/:z', ['a', 'z']],
+    ['3×4÷2', ['3', '4', '2']],
+    ['100％', ['100', '%']],
+    ["the parties' and party’S, it'self, dogs'x", ['the', 'party', 'and', 'party', 'it', 'self', 'dog', 'x']],
+    ['㐀、一', ['㐀', '\u0000', '一']],
+    ['（a）！？～', ['\u0000', 'a', '\u0000', '\u0000', '\u0000']],
     ['', []],
   ])('of “%s”', (text, words) => expect(tokenise(text).words).toEqual(words))
 
@@ -52,6 +59,14 @@ describe('words that phrases are compared by', () => {
     ['retain', 'retains', 'retained'],
     ['organisation', 'organization', 'organisations'],
     ['fulfil', 'fulfill', 'fulfilled'],
+    ['carry', 'carries', 'carried', 'carrying'],
+    ['box', 'boxes'],
+    ['wish', 'wishes', 'wished'],
+    ['search', 'searches', 'searching'],
+    ['defence', 'defense', 'defences'],
+    ['offence', 'offense'],
+    ['beg', 'begged'],
+    ['call', 'calls', 'called', 'calling'],
   ])('%s is one word with %s', (word, ...others) => {
     for (const other of others) expect(stem(other)).toBe(stem(word))
   })
@@ -63,5 +78,39 @@ describe('words that phrases are compared by', () => {
     ['log', 'logo'],
     ['party', 'part'],
     ['thing', 'the'],
+    ['bring', 'br'],
+    ['king', 'k'],
+    ['red', 'r'],
+    ['shed', 'sh'],
+    ['process', 'proc'],
+    ['status', 'statu'],
+    ['basis', 'basi'],
+    ['dies', 'dy'],
+    ['iedge', 'ydge'],
+    ['press', 'pres'],
+    ['item1s', 'item1'],
+    ['bus', 'bu'],
   ])('%s is not one word with %s', (word, other) => expect(stem(other)).not.toBe(stem(word)))
+})
+
+it.each([
+  ['軟體', '软件'],
+  ['硬體', '硬件'],
+  ['韌體', '固件'],
+  ['晶片', '芯片'],
+  ['伺服器', '服务器'],
+  ['電腦', '计算机'],
+  ['程式碼', '代码'],
+  ['原始碼', '源代码'],
+  ['程式', '程序'],
+  ['演算法', '算法'],
+  ['資料庫', '数据库'],
+  ['資訊', '信息'],
+  ['網路', '网络'],
+  ['存取', '访问'],
+  ['登入', '登录'],
+  ['智慧財產', '知识产权'],
+])('%s, as Taiwan writes it, is read as %s', (taiwan, mainland) => {
+  expect(tokenise(`本${taiwan}者`).words).toEqual([...`本${mainland}者`])
+  expect(tokenise(taiwan.slice(0, 1)).words).toHaveLength(1)
 })

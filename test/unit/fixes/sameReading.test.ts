@@ -53,6 +53,10 @@ describe('what is read otherwise after edits', () => {
     ['a number that a reference leads to', '## 1. Fees', '## 2. Fees', 'references'],
     ['a fact that is lost', 'type: compute-lease\n', 'type: compute-lease\n  x: "\n', 'problems'],
     ['a fact that moves to another', '\n  regions', '\n  data:\n  regions', undefined],
+    ['a heading of another depth', '## 2. Term', '### 2. Term', 'sections'],
+    ['a title that is another one', '## 2. Term', '## 2. Terms', undefined],
+    ['a word of a number', 'Section 2 says', 'Section 2. says', undefined],
+    ['a position in an annotation', 'clause: termination', 'clause: termination (fallback)', undefined],
     ['a list of facts that becomes words', '\n  regions: [SG', '\n  regions: x[SG', 'facts'],
   ])('%s', (_what, words, put, expected) => expect(changed(lease, words, put)).toBe(expected))
 

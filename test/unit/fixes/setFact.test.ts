@@ -83,6 +83,28 @@ describe('a fact is written', () => {
       'customer',
       { parties: [{ name: 'A', role: 'customer' }] },
     ],
+    [
+      'of a party in lines, after what has no value',
+      '  parties:\n    - name: A\n      role:\n    - name: B',
+      ['parties', 0, 'headquarters'],
+      'SG',
+      { parties: [{ name: 'A', headquarters: 'SG' }, { name: 'B' }] },
+    ],
+    ['of a party that has nothing', '  parties: [{ }]', ['parties', 0, 'name'], 'A', { parties: [{ name: 'A' }] }],
+    [
+      'in place of no value of a party',
+      '  parties:\n    - name:\n      role: customer',
+      ['parties', 0, 'name'],
+      'A',
+      { parties: [{ name: 'A', role: 'customer' }] },
+    ],
+    [
+      'as words that YAML would take for others',
+      '  type: nda',
+      ['governing-law'],
+      'SG',
+      { type: 'nda', 'governing-law': 'SG' },
+    ],
     ['as a number', '  items: [{ name: X }]', ['items', 0, 'quantity'], '64', { items: [{ name: 'X', quantity: 64 }] }],
     ['as yes or no', '  type: nda', ['prc-nexus'], 'true', { type: 'nda', 'prc-nexus': true }],
     ['as a period', '  type: nda', ['log-retention'], '5 years', { type: 'nda', 'log-retention': '5 years' }],
@@ -91,6 +113,10 @@ describe('a fact is written', () => {
     expect(factsWith(front(facts), path, value)).toEqual(expected)
     expect(factsWith(crlf(front(facts)), path, value)).toEqual(expected)
     expect(factsWith(`contract:\n${facts}\n\ntitle: Lease\n`, path, value, 'yaml')).toEqual(expected)
+    const text = front(facts)
+    const edit = setFact(path, value, readContract(text, 'markdown'))
+    // How it is written: read the difference before you take it with `-u`.
+    expect(applyEdits(text, edit ? [edit] : []).split('\n---\n')[0]).toMatchSnapshot()
   })
 
   it('where there are no facts', () => {

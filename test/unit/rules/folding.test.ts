@@ -40,6 +40,41 @@ describe('what a person is shown', () => {
     expect(one?.message.split('\n')[0]).toMatch(/缺少 2 项内容：不少于五年的留存期限；/)
   })
 
+  it('has the worst first, each authority and each place once, and every remedy', () => {
+    const all = weak(findings('Each party shall keep access logs.', 'en'))
+    const place = { span: { start: 4, end: 8 }, message: 'Why.' }
+    const [first, second] = all as [Finding, Finding]
+    const told: Finding[] = [
+      { ...first, severity: 'information', authorities: ['a', 'b'], related: [place, { ...place, message: 'Other.' }] },
+      { ...second, severity: 'warning', authorities: ['b', 'c'], related: [{ ...place }] },
+    ]
+    const [one] = folded(told, 'en')
+    expect(one?.severity).toBe('warning')
+    expect(one?.parts?.map(({ severity }) => severity)).toEqual(['warning', 'information'])
+    expect(one?.authorities).toEqual(['b', 'c', 'a'])
+    expect(one?.related).toEqual([place, { ...place, message: 'Other.' }])
+    expect(one?.element).toBeUndefined()
+    expect(one?.lack).toBeUndefined()
+    expect(one?.remedies).toEqual([
+      { kind: 'complete-clause', clause: 'logging', elements: [second.element, first.element] },
+      ...second.remedies,
+      ...first.remedies,
+    ])
+    const inserted: Finding[] = told.map((finding) => ({
+      ...finding,
+      remedies: [{ kind: 'insert-clause', clause: 'logging' }],
+    }))
+    expect(folded(inserted, 'en')[0]?.remedies).toEqual([{ kind: 'insert-clause', clause: 'logging' }])
+  })
+
+  it('keeps apart what is lacking at two places, or of two clauses', () => {
+    const [one] = weak(findings('Each party shall keep access logs.', 'en')) as [Finding]
+    const elsewhere = { ...one, span: { start: one.span.start + 1, end: one.span.end } }
+    const another = { ...one, clause: 'audit' }
+    const named = one.lack ? { ...one, lack: { ...one.lack, clause: 'Another' } } : one
+    for (const other of [elsewhere, another, named]) expect(folded([one, other], 'en')).toEqual([one, other])
+  })
+
   it('leaves apart a clause that lacks one part, and words that fall short', () => {
     const all = findings('Each party shall keep access logs. Logs shall be retained for two years.', 'en')
     expect(weak(all)).toHaveLength(2)

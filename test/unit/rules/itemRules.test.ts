@@ -114,6 +114,27 @@ describe('fact-conflict', () => {
     ['the same retention in other words', 'log-retention: 3 months', records, []],
     ['the same law by another name', 'governing-law: 中国', '本合同适用中华人民共和国法律。', []],
     ['no fact', 'data: []', records, []],
+    ['nearly the same retention', 'log-retention: 12 months', records.replace('90 days', '1 year'), []],
+    [
+      'one of two retentions',
+      'log-retention: 2 years',
+      `${records} It shall keep access logs and audit records for 2 years.`,
+      [],
+    ],
+    [
+      'a period of something else',
+      'log-retention: 5 years',
+      `The term is 3 years. ${records.replace('90 days', '5 years')}`,
+      [],
+    ],
+    [
+      'a period for which nothing is kept',
+      'log-retention: 5 years',
+      'The Provider shall keep access logs and audit records. They are written every 90 days.',
+      [],
+    ],
+    ['one region of several', 'regions: [SG]', 'The Provider may host the data worldwide.', ['SG', 'worldwide']],
+    ['a place that is not worldwide', 'regions: [SG]', 'The Provider may host the data in Malaysia.', []],
     [
       'a period after which something is deleted',
       'log-retention: 5 years',

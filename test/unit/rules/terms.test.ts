@@ -43,6 +43,22 @@ describe('unused-term, where a term is used in another writing', () => {
       '## 定义\n\n1. **交付物/工作成果**：指甲乙双方约定的文件。\n\n乙方应按期提交交付物，工作成果归甲方。',
     ],
   ])('is not %s', (_what, text) => expect(words('unused-term', text)).toEqual([]))
+  it.each([
+    [
+      'used once with another capital, of two definitions',
+      'A sum (the “Net Fee”). Another sum (the “Net Fee”).',
+      ['Net Fee'],
+    ],
+    ['in lower case alone', 'The shop (the “Web Portal”) is open. Enter by the web portal.', ['Web Portal']],
+    ['a part of another word', 'The shop (the “Web Portal”) is open, and InterWeb portal too.', ['Web Portal']],
+    ['with a plural in brackets, which is read', '## Definitions\n\nFee(s): what is paid.\n\nNothing else.', ['Fee']],
+    [
+      'a name far from another one',
+      'The shop (the “Portal”) is open for every customer of ours (the “Users”). Users pay.',
+      ['Portal'],
+    ],
+    ['in two places, of which none can be taken out alone', '“Alpha” means a sum.\n\n“Alpha” means a fee.', ['Alpha']],
+  ])('is found: %s', (_what, text, expected) => expect(words('unused-term', text)).toEqual(expected))
   it('is not a heading in bold type before a clause', () =>
     expect(words('unused-term', '1. **Late payment:** Interest runs.\n2. **先付款后交货**：甲方应先付款。')).toEqual(
       [],

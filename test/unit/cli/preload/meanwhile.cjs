@@ -2,16 +2,24 @@
 const fs = require('node:fs')
 const path = require('node:path')
 
-const { readFile } = fs.promises
 const folder = process.env.PROVISO_MEANWHILE ?? ''
 
-/** @param {Parameters<typeof readFile>} args */
-fs.promises.readFile = /** @type {typeof readFile} */ (
-  (...args) => {
-    if (String(args[0]).endsWith('a.contract.md')) {
-      fs.rmSync(path.join(folder, 'b.contract.md'), { force: true })
-      fs.appendFileSync(path.join(folder, 'c.contract.md'), '\nTo be paid: [[amount]].\n')
+/**
+ * A way to read files, before which that is done.
+ * @template {Function} Read
+ * @param {Read} read
+ * @returns {Read}
+ */
+const meanwhile = (read) =>
+  /** @type {any} */ (
+    (/** @type {unknown[]} */ ...args) => {
+      if (String(args[0]).endsWith('a.contract.md')) {
+        fs.rmSync(path.join(folder, 'b.contract.md'), { force: true })
+        fs.appendFileSync(path.join(folder, 'c.contract.md'), '\nTo be paid: [[amount]].\n')
+      }
+      return read(...args)
     }
-    return readFile(...args)
-  }
-)
+  )
+
+fs.readFileSync = meanwhile(fs.readFileSync)
+fs.promises.readFile = meanwhile(fs.promises.readFile)

@@ -48,17 +48,24 @@ function start(): void {
     if (error.code !== 'EPIPE') complain(cutShort(writingTrouble(error)), locale)
     process.exit(exit.failed)
   })
-  main(args, locale).then(
-    (code) => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const unexpected = { en: `this should not happen: ${detail}`, zh: `出现意外错误：${detail}` }
-      complain(error instanceof UsageError ? error.told : (missingPart(error) ?? unexpected), locale)
-      process.exitCode = exit.failed
-    },
-  )
+  main(args, locale).then(end, (error: unknown) => {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const unexpected = { en: `this should not happen: ${detail}`, zh: `出现意外错误：${detail}` }
+    complain(error instanceof UsageError ? error.told : (missingPart(error) ?? unexpected), locale)
+    end(exit.failed)
+  })
+}
+
+/**
+ * Ends the process once all is written. Left to itself, it would first finish compiling what is not run any more, and take its
+ * memory apart.
+ */
+function end(code: number): void {
+  process.exitCode = code
+  process.stdout.write('', (error) => {
+    // Who hears of an error ends the process.
+    if (!error) process.stderr.write('', () => process.exit())
+  })
 }
 
 if (isMainThread) start()

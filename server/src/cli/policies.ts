@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Lines } from '../contract/lines.ts'
 import { readContract } from '../contract/readContract.ts'
 import { standardDetector } from '../coverage/standard.ts'
-import { housePolicy, type Policy, playbookFindings } from '../playbook/housePolicy.ts'
+import type { Policy } from '../playbook/housePolicy.ts'
 import { nearestPlaybook, playbookText } from '../playbookFiles.ts'
 import { standardPack } from '../policy/standard.ts'
 import type { FileCheck } from '../report/json.ts'
@@ -47,6 +47,8 @@ export class Policies {
     const found =
       this.#named === undefined ? await nearestPlaybook(file, process.cwd()) : await namedPlaybook(this.#named)
     if (!found) return this.#standard
+    // Most contracts have none, which takes a while to make ready for.
+    const { housePolicy, playbookFindings } = await import('../playbook/housePolicy.ts')
     const known = this.#known.get(found.file)
     if (known) return known
     const policy = housePolicy(found.text, this.#standard)

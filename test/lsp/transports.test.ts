@@ -54,8 +54,15 @@ async function servedAt(place: string | undefined): Promise<readonly [ChildProce
 /** A server waits at a place, and an editor goes there. */
 async function waitingAt(place: string): Promise<readonly [ChildProcess, Socket]> {
   const server = startServer(`--listen=${place}`)
-  await until('the socket', () => existsSync(place))
-  return [server, createConnection(place)]
+  let socket: Socket | undefined
+  // It is there a moment before anybody may come to it.
+  const come = (): void => {
+    const attempt = createConnection(place, () => {
+      socket = attempt
+    }).on('error', () => setTimeout(come, 20))
+  }
+  come()
+  return [server, await until('the socket', () => socket)]
 }
 
 /** Does over a socket what an editor does; answers how many findings it was told of. */
@@ -125,7 +132,6 @@ it.skipIf(process.platform !== 'linux')('waits where no other user and no other 
 
 it.skipIf(onWindows)('ends when the editor at its socket goes away without a word', async () => {
   const [server, socket] = await waitingAt(path.join(emptyFolder(), 'server'))
-  await once(socket, 'connect')
   socket.destroy()
   await ended(server)
   expect(server.signalCode).toBeNull()

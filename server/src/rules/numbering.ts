@@ -1,7 +1,8 @@
+import type { Contract } from '../contract/contract.ts'
 import { type NumberingFault, numberingFaultsOf } from '../drafting/numberingFaults.ts'
 import type { NumberedPart } from '../drafting/part.ts'
 import { numberedParts, numberSpan } from '../drafting/parts.ts'
-import type { Rule } from './finding.ts'
+import type { Locale, Rule } from './finding.ts'
 import { sectionName } from './placing.ts'
 
 /** `numbering`: a number that is used twice, leaves one out, goes back, or stands under a clause with another number. */
@@ -22,7 +23,7 @@ export const numbering: Rule = ({ contract, locale }) => {
       severity: 'hint' as const,
       message:
         says[fault.kind][locale](numberOf(fault.part), numberOf(other)) +
-        (isMarker && fault.kind !== 'misplaced' ? shown[locale](shownAs(parts, fault.part)) : ''),
+        (isMarker && fault.kind !== 'misplaced' ? shownOtherwise(contract, fault.part, locale) : ''),
       span: numberSpan(contract, fault.part),
       ...(name ? { section: name } : {}),
       authorities: [],
@@ -37,11 +38,23 @@ export const numbering: Rule = ({ contract, locale }) => {
   })
 }
 
-/** What a reader sees for the marker of a Markdown list: the list is counted on from its first number. */
-function shownAs(parts: readonly NumberedPart[], index: number): number {
-  const { row } = parts[index] as NumberedPart
-  const items = parts.slice(0, index + 1).filter((part) => part.row === row)
-  return (items[0] as NumberedPart).value + items.length - 1
+/** A paragraph at the margin, which ends a Markdown list. */
+const endsList = /\n[ \t]*\r?\n\S/
+
+/** What a reader sees for the marker of a Markdown list, where that is something else: it is counted on from the first of its list. */
+function shownOtherwise(contract: Contract, index: number, locale: Locale): string {
+  const parts = numberedParts(contract)
+  const { row, value } = parts[index] as NumberedPart
+  const items = [...parts.keys()].filter((one) => one <= index && parts[one]?.row === row)
+  const between = (at: number): string =>
+    contract.text.slice(
+      numberSpan(contract, items[at - 1] as number).end,
+      numberSpan(contract, items[at] as number).start,
+    )
+  let first = items.length - 1
+  while (first > 0 && !endsList.test(between(first))) first--
+  const counted = (parts[items[first] as number] as NumberedPart).value + items.length - 1 - first
+  return counted === value ? '' : shown[locale](counted)
 }
 
 const shown = {

@@ -15,6 +15,10 @@ function completed(text: string, format: Format = 'markdown', sentences = ['They
 
 const zh = ['日志保存不少于五年。']
 
+it('nothing is added where there is nothing to say', () => {
+  expect(completed('## Records\n\nKeep logs.\n', 'markdown', [])).toBe('## Records\n\nKeep logs.\n')
+})
+
 describe('a sentence added to a clause', () => {
   it.each<[string, string, string]>([
     [

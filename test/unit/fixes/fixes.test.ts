@@ -31,6 +31,23 @@ describe('fixes of a missing clause', () => {
     ])
   })
 
+  it.each([
+    ['en', ', renumber and update 1 reference'],
+    ['zh', '，重新编号，并更新 1 处引用'],
+  ] as const)('may number everything anew, where the clause goes in between (%s)', (locale, more) => {
+    const text = `${lease.replace('fees.', 'fees as Section 2 says.')}\n## 2. General\n\nNone.\n`
+    const [[title, between], [also, renumbered], ...others] = fixes('missing-clause', text, 'markdown', locale) as [
+      [string, string],
+      [string, string],
+    ]
+    expect(others).toEqual([])
+    expect(between).toContain('\n## 1A. Lawful source')
+    expect(also).toBe(title + more)
+    expect(renumbered).toContain('\n## 2. Lawful source')
+    expect(renumbered).toContain('fees as Section 3 says.')
+    expect(renumbered).toContain('\n## 3. General\n')
+  })
+
   it('each removes its finding and no other', () => {
     const before = checked(lease)
     const missing = (text: string): (string | undefined)[] =>

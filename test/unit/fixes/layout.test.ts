@@ -73,6 +73,9 @@ const shapes: [what: string, text: string, format: Format][] = [
     `---\ncontract: { type: compute-lease }\n---\n\n# Lease\n\n## Records\n\n${keep}\n\n## Fees\n\nNone.\n`,
     'markdown',
   ],
+  ['front matter without facts', `---\nauthor: A\n---\n\n# Lease\n\n## 1. Records\n\n${keep}\n`, 'markdown'],
+  ['facts that are none yet', `---\ncontract:\n  regions: [ ]\n  type:\n---\n\n## 1. Records\n\n${keep}\n`, 'markdown'],
+  ['facts with a comma at the end', `---\ncontract:\n  regions: [SG, ]\n---\n\n## 1. Records\n\n${keep}\n`, 'markdown'],
   ['no titles', `${keep}\n\nFees are none.\n\nThe term is a year.\n`, 'markdown'],
   [
     'Chinese articles',

@@ -30,6 +30,28 @@ describe('numbering', () => {
     ])
   })
 
+  it('counts what a list item is shown as from the first of its own list, which a paragraph ends', () => {
+    expect(found('It gives:\n\n1. A thing\n2. B thing\n\nIt also gives:\n\n5. C thing\n8. D thing\n')).toEqual([
+      ['5.', '5 follows 2: a number between them is left out.'],
+      [
+        '8.',
+        '8 follows 5: a number between them is left out. Markdown counts list items itself and shows this one as 6.',
+      ],
+    ])
+  })
+
+  it.each([
+    ['## 1. A\n\nx\n\n## 3. C\n\ny\n', '“1”之后为“3”，中间缺号。', '前一编号', '1.', true],
+    ['## 2. A\n\nx\n\n## 3. B\n\ny\n\n## 2. C\n\nz\n', '“3”之后为“2”，编号倒退。', '前一编号', '3.', true],
+    ['## 1. A\n\n1.1 x\n\n## 2. B\n\n3.1 y\n', '“3.1”位于“2”之下，编号与所在条款不符。', '其所在条款', '2.', false],
+  ])('leads to the other number, and says so in Chinese: %j', (text, message, label, other, isFixed) => {
+    const { contract, findings } = checked(text, 'markdown', 'zh')
+    const [finding] = findings.filter(({ code }) => code === 'numbering')
+    expect(finding?.message).toBe(message)
+    expect(finding?.related.map((one) => [one.message, quote(contract, one.span)])).toEqual([[label, other]])
+    expect(finding?.remedies.map(({ kind }) => kind)).toEqual(isFixed ? ['renumber'] : [])
+  })
+
   it('is seen in Chinese numbers', () => {
     expect(found('第一条 甲\n\n无。\n\n第三条 乙\n\n无。\n', 'zh')).toEqual([
       ['第三条', '“第一条”之后为“第三条”，中间缺号。'],

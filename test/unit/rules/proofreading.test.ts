@@ -131,6 +131,16 @@ describe('mixed-script', () => {
     expect(fixed('mixed-script', text)).toContain('1,000,000 and 500 units')
   })
 
+  it.each([
+    ['５00', true],
+    ['1，000,000', false],
+    ['５.5', false],
+  ])('is certain to change no word where %s is one number: %s', (figure, isCertain) => {
+    const { findings } = checked(`## 1. A\n\nIt pays ${figure} units, or 20.\n`)
+    const remedies = findings.flatMap((one) => (one.code === 'mixed-script' ? one.remedies : []))
+    expect(remedies.map((remedy) => remedy.kind === 'replace' && remedy.isCertain === true)).toEqual([isCertain])
+  })
+
   it('says nothing of an English contract with Chinese names', () =>
     expect(
       words('mixed-script', '## 1. A\n\nThe Customer is 臺灣積體電路 (Taiwan) of many plain English words.\n'),

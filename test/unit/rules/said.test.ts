@@ -47,7 +47,7 @@ describe('what is said, in English and Chinese, of', () => {
     ['a period that ends before it begins', '## 1. Term\n\nIt runs from 1 May 2027 to 1 April 2026.\n'],
     [
       'a total that its rows do not make',
-      '# A\n\n## 1. Prices\n\n| Item | Price |\n| --- | ---: |\n| A | $1,000.50 |\n| B | 2,000 |\n| Total | 3,500 |\n',
+      '# A\n\n## 1. Prices\n\n| Item | Price |\n| --- | ---: |\n| A | $1,000.50 |\n| B | 2,000 |\n| Total | 3,500 |\n\n## 2. More\n\nNone.\n',
     ],
     [
       'Traditional words in a Simplified contract',

@@ -117,9 +117,14 @@ const editors = {
         XDG_CONFIG_HOME: `${folder.there}/config`,
         XDG_RUNTIME_DIR: folder.there,
       }
+      // A newer Kate goes off by itself, where nothing would end it.
       return driveKate(
         folder,
-        place.command(['kate', '--new', '--startanon', `${folder.there}/lease.contract.md`], env, folder.there),
+        place.command(
+          ['kate', '--new', '--block', '--startanon', `${folder.there}/lease.contract.md`],
+          env,
+          folder.there,
+        ),
       )
     },
   },

@@ -1,6 +1,6 @@
 // npm run mutate: changes the code of coverage, rules and fixes in small ways, and says which changes no test notices.
 //   npm run mutate -- server/src/rules/waivers.ts    all changes of one file, or of several
-//        --again                                     those of them alone that no test noticed the last time
+//   npm run mutate -- --again                        those that no test noticed the last time
 //   npm run mutate -- --sample 600 --seed 7          so many, each as likely as any other of the three folders (300 and 1 unless told)
 // What came of each is in test-results/mutation.json.
 // docs/testing.md tells of the score, and of the changes that nothing needs to notice.
@@ -72,7 +72,8 @@ function unnoticedBefore() {
 const files = positionals.length > 0 ? positionals : filesOf('server/src', '.ts')
 const { texts: changed, changes } = await changesOf(new Map(files.map((file) => [file, readFileSync(file, 'utf8')])))
 const report = 'test-results/mutation.json'
-const chosen = positionals.length > 0 ? changes : sample(changes, Number(values.sample), Number(values.seed))
+const chosen =
+  positionals.length > 0 || values.again ? changes : sample(changes, Number(values.sample), Number(values.seed))
 const isLeft = values.again ? unnoticedBefore() : () => true
 /** @type {import('./changes.mjs').Change[]} */
 const tried = chosen.filter(isLeft)

@@ -22,6 +22,12 @@ describe('the clause in which words stand', () => {
       ['Alpha'],
       ['## 1. Use ### 1.1 Users Alpha. ### 1.2 Ends Beta.'],
     ],
+    [
+      'is one for words beside each other',
+      'One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n',
+      ['Two', 'Three', 'Two'],
+      ['One. Two. Three. Four.'],
+    ],
     ['is one for two places in it', sections, ['Beta', 'Alpha'], ['## 1. Use ### 1.1 Users Alpha. ### 1.2 Ends Beta.']],
     [
       'comes in the order of the text',

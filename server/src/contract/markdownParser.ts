@@ -2,7 +2,8 @@ import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import { plainMarkdown } from './plainMarkdown.ts'
+import { plainInline } from './plainInline.ts'
+import { plainBlocks, plainMarkdown } from './plainMarkdown.ts'
 
 /**
  * Markdown as contracts are written in it: CommonMark with tables. Indented text is prose, not code, since drafters
@@ -58,6 +59,8 @@ export function parseMarkdown(text: string): RootContent[] {
  */
 export function parseBlocks(text: string): RootContent[] | undefined {
   if (hasTooManyMarks(text)) return undefined
+  const plain = plainBlocks(text)
+  if (plain) return plain
   const blocks = blockParser(text)
   return blocks.every(isApart) ? blocks : undefined
 }
@@ -72,6 +75,11 @@ const isApart = (node: Nodes): boolean =>
  * @returns undefined where they do not make one paragraph by themselves
  */
 export function parseInline(words: string, definitions: string, from: number): PhrasingContent[] | undefined {
+  const plain = definitions === '' ? plainInline(words, 0, words.length) : undefined
+  if (plain) {
+    for (const node of plain) move(node, from)
+    return plain
+  }
   const blocks = inlineParser(definitions + words).filter(({ type }) => type !== 'definition')
   const [paragraph] = blocks
   if (blocks.length !== 1 || paragraph?.type !== 'paragraph') return undefined

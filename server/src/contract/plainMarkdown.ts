@@ -37,22 +37,34 @@ interface OpenList {
  * What a parser makes of such a piece is plain, and takes it ten times as long or, where it has just been loaded, a hundred.
  * @returns undefined for a text that may be anything else
  */
-export function plainMarkdown(text: string): RootContent[] | undefined {
+export const plainMarkdown = (text: string): RootContent[] | undefined => readPlain(text, plainInline)
+
+/** The same with the words of each paragraph or heading as one text, whatever may stand among them. */
+export const plainBlocks = (text: string): RootContent[] | undefined => readPlain(text, asOneText)
+
+const asOneText: typeof plainInline = (text, from, to) => [
+  { type: 'text', value: text.slice(from, to), position: place(from, to) },
+]
+
+function readPlain(text: string, inline: typeof plainInline): RootContent[] | undefined {
   if (isStrange.test(text)) return undefined
   const remark = comment.exec(text)?.[0]
   if (remark !== undefined) return [{ type: 'html', value: remark, position: place(0, remark.length) }]
-  return new PlainReader(text).read()
+  return new PlainReader(text, inline).read()
 }
 
 class PlainReader {
   readonly #text: string
+  readonly #inline: typeof plainInline
   readonly #nodes: RootContent[] = []
   readonly #open: OpenList[] = []
   /** Where the open paragraph stands. */
   #paragraph: { start: number; end: number } | undefined
 
-  constructor(text: string) {
+  /** @param inline reads the words of a paragraph or heading */
+  constructor(text: string, inline: typeof plainInline) {
     this.#text = text
+    this.#inline = inline
   }
 
   read(): RootContent[] | undefined {
@@ -108,7 +120,7 @@ class PlainReader {
 
   #heading([marker, hashes = '']: RegExpExecArray, start: number, end: number): boolean {
     if (this.#open.length > 0 || !this.#closeParagraph()) return false
-    const children = plainInline(this.#text, start + marker.length, this.#wordsEnd(end))
+    const children = this.#inline(this.#text, start + marker.length, this.#wordsEnd(end))
     if (!children) return false
     this.#nodes.push({
       type: 'heading',
@@ -159,7 +171,7 @@ class PlainReader {
     const to = this.#wordsEnd(end)
     // It might be a link reference definition.
     if (this.#text[start] === '[' && this.#text.slice(start, to).includes(']:')) return false
-    const children = plainInline(this.#text, start, to)
+    const children = this.#inline(this.#text, start, to)
     if (!children) return false
     const paragraph: Paragraph = { type: 'paragraph', children, position: place(start, end) }
     this.#siblings.push(paragraph)

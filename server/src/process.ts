@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node'
 import { initializeResult } from './capabilities.ts'
 import { missingPart } from './missingPart.ts'
+import { givingBackMemory } from './spareMemory.ts'
 
 /**
  * Serves over standard input and output (`--stdio`), or, started by VS Code, over Node's own channel (`--node-ipc`).
@@ -45,10 +46,12 @@ export function serveProcess(transport?: readonly [MessageReader, MessageWriter]
  */
 function afterInitialize(makeReady: () => Promise<void>, failed: (error: unknown) => void): MessageStrategy {
   let ready: Promise<boolean> | undefined
+  const somebodyAsks = givingBackMemory()
   const isEnd = (message: Message): boolean =>
     'method' in message && (message.method === 'shutdown' || message.method === 'exit')
   return {
     handleMessage(message: Message, next: (message: Message) => void): void {
+      somebodyAsks()
       if ('method' in message && message.method === 'initialize') next(message)
       else {
         ready ??= makeReady().then(

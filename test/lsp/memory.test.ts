@@ -54,3 +54,29 @@ it.skipIf(process.platform === 'win32')(
   },
   90_000 + edits * 60,
 )
+
+it.skipIf(process.platform !== 'linux')(
+  'gives memory back once nobody asks for anything',
+  async () => {
+    const client = await Client.start({ capabilities: pulling })
+    const { pid } = client.server as { readonly pid?: number }
+    // Not in a process of its own.
+    if (pid === undefined) return
+    const held = (): number => {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+      return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024
+    }
+    const clauses = Array.from(
+      { length: 300 },
+      (_, i) => `## ${i + 4}. Order ${i}\n\nThe Customer pays order ${i} monthly.\n\n`,
+    )
+    for (let i = 0; i < 40; i++) {
+      const uri = newUri()
+      await client.open(uri, `${leaseContract}\n${clauses.join('').replaceAll('order', `order ${i}`)}`)
+      await client.pull(uri)
+    }
+    const most = held()
+    await until('less memory', () => held() < most * 0.8 || undefined)
+  },
+  120_000,
+)

@@ -14,8 +14,15 @@ const having = (pattern: RegExp): string[] =>
 it('the sources are found', () => expect(sources.length).toBeGreaterThan(200))
 
 it('nothing in them speaks to a network', () => {
-  expect(having(/['"](?:node:)?(?:net|tls|http|https|http2|dgram|dns|inspector)(?:\/promises)?['"]/)).toEqual([])
+  expect(having(/['"](?:node:)?(?:net|tls|http|https|http2|dgram|dns)(?:\/promises)?['"]/)).toEqual([])
   expect(having(/\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|navigator\.sendBeacon/)).toEqual([])
+})
+
+it('one of them asks the inspector for memory, and none opens its port', () => {
+  const inspectors = having(/['"](?:node:)?inspector(?:\/promises)?['"]/)
+  expect(inspectors).toEqual(['server/src/spareMemory.ts'])
+  expect(having(/\bprocess\._debug|\bwaitForDebugger\b/)).toEqual([])
+  for (const name of inspectors) expect(readFileSync(path.join(root, name), 'utf8')).not.toMatch(/\bopen\b|\burl\(/)
 })
 
 it('one of them starts a program: git, in the command line', () => {

@@ -63,6 +63,7 @@ describe('a pattern fires', () => {
     expect(firesAt({ all: ['log', 'keep'] }, items)).toEqual(['access logs;'])
     // The first term is what the clause is about: the passage must say it itself.
     expect(firesAt({ all: ['keep', 'log'] }, items)).toEqual([])
+    expect(firesAt({ all: ['log', 'keep'] }, items.replace('keep', 'show'))).toEqual([])
   })
 
   it('over neighbours or a whole section where it asks for that, and not beyond', () => {

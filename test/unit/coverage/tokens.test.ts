@@ -67,6 +67,7 @@ describe('words that phrases are compared by', () => {
     ['offence', 'offense'],
     ['beg', 'begged'],
     ['call', 'calls', 'called', 'calling'],
+    ['strengthen', 'strengthened', 'strengthening'],
   ])('%s is one word with %s', (word, ...others) => {
     for (const other of others) expect(stem(other)).toBe(stem(word))
   })

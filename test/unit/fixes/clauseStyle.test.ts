@@ -15,6 +15,7 @@ describe('the head of a new clause', () => {
   it.each<[string, string, string]>([
     ['## 9. Records\n\nWords.\n', '10.', '## 10. Logs'],
     ['### Records\n\nWords.\n', '', '### Logs'],
+    ['## 9. Records.\n\nWords.\n', '10.', '## 10. Logs'],
     ['## ARTICLE IX. RECORDS\n\nWords.\n', 'ARTICLE X.', '## ARTICLE X. LOGS'],
     ['## 第九条　记录\n\n文字。\n', '第十条', '## 第十条　Logs'],
     ['## 九、记录\n\n文字。\n', '十', '## 十、Logs'],
@@ -68,6 +69,7 @@ describe('the paragraphs of a new clause', () => {
   it.each<[ParagraphStyle, string | undefined, number, string]>([
     ['decimal', '9.', 0, '9.1 '],
     ['decimal-dot', '9A.', 1, '9A.2. '],
+    ['decimal', '9.10', 0, '9.10.1 '],
     ['decimal', '第十二条', 0, '12.1 '],
     ['decimal', '第九条之一', 0, ''],
     ['decimal', undefined, 0, ''],

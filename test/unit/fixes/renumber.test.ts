@@ -53,6 +53,12 @@ describe('renumbering', () => {
       '第一条 甲\n\n见第一条至第三条，第一至三条。\n\n第二条 乙\n\n无。\n\n第三条 丙\n\n无。\n',
     ],
     ['digits in circles', '第一条 甲\n\n① 甲。\n\n③ 无。\n', '第一条 甲\n\n① 甲。\n\n② 无。\n'],
+    ['capital letters', '## A. One\n\nx\n\n## C. Two\n\ny\n', '## A. One\n\nx\n\n## B. Two\n\ny\n'],
+    [
+      'the last number of several',
+      '## 1. A\n\n1.1 x:\n\n(a) x\n\n(c) see Sections 1.1(c) and 1.3\n\n1.3 y\n',
+      '## 1. A\n\n1.1 x:\n\n(a) x\n\n(b) see Sections 1.1(b) and 1.2\n\n1.2 y\n',
+    ],
     [
       'letters after z',
       `## 1. A\n\n${'abcdefghijklmnopqrstuvwxy'.replace(/./g, '($&) x\n\n')}(aa) see paragraph (aa)\n`,

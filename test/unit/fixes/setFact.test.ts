@@ -47,6 +47,13 @@ describe('a fact is written', () => {
       ['CN', 'HK'],
       { regions: ['CN', 'HK'], type: 'nda' },
     ],
+    [
+      'as one value in place of a list of lines',
+      '  governing-law:\n    - SG\n    - MY\n  type: nda',
+      ['governing-law'],
+      'CN',
+      { 'governing-law': 'CN', type: 'nda' },
+    ],
     ['as nothing', '  regions:\n    - SG\n  type: nda', ['regions'], [], { regions: [], type: 'nda' }],
     [
       'as a party',

@@ -29,6 +29,9 @@ describe('broken-reference', () => {
   it('only hints at a clause that refers to itself', () =>
     expect(found('Subject to Section 3, it ends.\n').map(([, severity]) => severity)).toEqual(['hint']))
 
+  it('lets one paragraph of a clause refer to another', () =>
+    expect(found('It ends.\n\nSubject to Section 3, it goes on.\n')).toEqual([]))
+
   it('names a link to a heading that is not there', () => {
     expect(found('[x](#nowhere)\n').map(([words]) => words)).toEqual(['#nowhere'])
     expect(found('[x](#1-a), [y](#2-b "B"), [z](#own) <a id="own"></a>, [w](https://a.example/#b)\n')).toEqual([])

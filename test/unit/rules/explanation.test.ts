@@ -51,6 +51,11 @@ describe('an explanation', () => {
     )
   })
 
+  it('names no other authorities', () => {
+    const lines = explain('access logs')[0]?.authorities ?? []
+    expect(lines.filter((line) => line.includes('742.6'))).toEqual([])
+  })
+
   it('is none where the words count as no clause', () => {
     expect(explain('Customer pays')).toEqual([])
     expect(explain('type: compute-lease')).toEqual([])

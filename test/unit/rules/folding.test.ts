@@ -37,7 +37,9 @@ describe('what a person is shown', () => {
 
   it('counts the parts in Chinese too', () => {
     const [one] = weak(folded(findings('Each party shall keep access logs.', 'zh'), 'zh'))
-    expect(one?.message.split('\n')[0]).toMatch(/缺少 2 项内容：不少于五年的留存期限；/)
+    const [all, ...each] = one?.message.split('\n') ?? []
+    expect(all).toMatch(/缺少 2 项内容：不少于五年的留存期限；/)
+    expect(each[0]).toMatch(/^• 不少于五年的留存期限：/)
   })
 
   it('has the worst first, each authority and each place once, and every remedy', () => {

@@ -116,6 +116,16 @@ describe('a list of clauses that survive', () => {
   ])('is silent where the clause is named, by number or title, or where it is no list: %s', (survival) => {
     expect(found(lease(survival))).toEqual([])
   })
+
+  it.each([
+    ['Sections 1 and 3', 1],
+    ['Sections 1 and 3 and that on access logs', 0],
+  ])('%s: a clause may be named by its title alone', (named, count) => {
+    const text = lease(`${named} survive termination of this Agreement.`)
+      .replace('Export control', 'Access logs')
+      .replace('comply with export control laws', 'keep access logs')
+    expect(found(text)).toHaveLength(count)
+  })
 })
 
 describe('regime-conflict', () => {

@@ -158,6 +158,15 @@ describe('hidden-character', () => {
     expect(fixed('hidden-character', `## 1. A\n\n${text}\n`)).toBe(`## 1. A\n\n${plain}\n`)
   })
 
+  it('takes out by itself what changes no word, and leaves the rest to a person', () => {
+    const isCertain = (text: string) =>
+      checked(text).findings.flatMap(({ code, remedies: [one] }) =>
+        code === 'hidden-character' && one?.kind === 'replace' ? one.isCertain === true : [],
+      )
+    expect(isCertain('A zero\u200bwidth')).toEqual([true])
+    expect(isCertain('A \u202e💻')).toEqual([false])
+  })
+
   it.each(['a family 👨‍👩‍👧 and a flag 🏳️‍🌈', 'Банк Москвы', 'the µ of Ω', '\ufeff# A\n\nx', 'שלום \u200f(א)'])(
     'says nothing of %s',
     (text) => expect(words('hidden-character', text)).toEqual([]),

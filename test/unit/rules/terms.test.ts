@@ -80,6 +80,11 @@ describe('duplicate-term', () => {
     expect(finding?.related[0]?.span.start).toBe(text.indexOf('Fee'))
   })
 
+  it('is found where two words for it stand by themselves, so that neither names a party', () =>
+    expect(
+      words('duplicate-term', 'The sum of fees (the “Sum”) is due.\n\nThe cost of goods (the “Sum”) is paid.'),
+    ).toEqual(['Sum']))
+
   it.each([
     ['a definition that points to another', '“Fee” has the meaning given in Section 2.\n\nPay a sum (the “Fee”).'],
     ['a definition for its own section', '“Fee” means a sum.\n\nIn this Section, “Fee” means all sums.'],

@@ -175,11 +175,13 @@ describe('in a house that says who may accept a gap', () => {
 
 it('a waiver that shares its line with words is a person’s to remove', () => {
   const over = waive('termination; reason: agreed; by: A; until: 2025-01-01')
-  const remedies = (text: string) =>
-    checked(text)
-      .findings.filter(({ code }) => code === 'waiver-expired')
-      .map((finding) => finding.remedies.length)
-  expect(remedies(nda(over))).toEqual([1])
-  expect(remedies(nda(over, '').trimEnd())).toEqual([1])
-  expect(remedies(nda(`${over} Each party keeps secrets.`))).toEqual([0])
+  const removed = (text: string) => {
+    const before = checked(text)
+    const expired = before.findings.filter(({ code }) => code === 'waiver-expired')
+    const [fix] = expired.flatMap((finding) => fixesFor(finding, before, standardPack, 'en'))
+    return [expired.length, fix && applyEdits(text, fix.edits)]
+  }
+  expect(removed(nda(over))).toEqual([1, nda(over).replace(`${over}\n`, '')])
+  expect(removed(nda(over, '').trimEnd())).toEqual([1, nda('', '').replace(/\n{3}$/, '')])
+  expect(removed(nda(`${over} Each party keeps secrets.`))).toEqual([1, undefined])
 })

@@ -48,7 +48,7 @@ export function hushInHouse(code: string, text: string, reason: string): TextEdi
   const pairs = isMap(root) ? (root.items as Pair<ParsedNode, ParsedNode | null>[]) : []
   const severity = pairs.find((pair) => keyName(pair) === 'severity')
   const list = severity?.value
-  if (!severity || !isMap(list) || list.items.length === 0) {
+  if (!severity || !isMap(list)) {
     const written = `severity:\n  ${entry}\n`
     if (severity) return insertLinesAfter(text, nodeSpan(severity.key, 0).end, `  ${entry}`, '\n')
     return { span: { start: text.length, end: text.length }, newText: `${/[^\n]$/.test(text) ? '\n' : ''}${written}` }
@@ -58,7 +58,7 @@ export function hushInHouse(code: string, text: string, reason: string): TextEdi
   if (known?.value) return { span: nodeSpan(known.value, 0), newText: 'off' }
   const { start } = nodeSpan(list, 0)
   if ((list as { flow?: boolean }).flow)
-    return { span: { start: start + 1, end: start + 1 }, newText: ` ${code}: off,` }
+    return { span: { start: start + 1, end: start + 1 }, newText: ` ${code}: off${items.length > 0 ? ',' : ' '}` }
   const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   return { span: { start, end: start }, newText: `${entry}\n${indent}` }
 }

@@ -26,6 +26,7 @@ const blanksIn = (text: string, format: Format): string[] =>
 
 it.each<[string, string, Format]>([
   ['an item of a list', '1. **Term.** Ends\n   on [[x]].\n2. **Use.** Words [[y]].\n', 'markdown'],
+  ['an item that is indented', '  1. **Term.** Ends\n     on [[x]].\n  2. **Use.** Words [[y]].\n', 'markdown'],
   ['a numbered paragraph', '1. Term. Ends\non [[x]].\n\n2. Use. Words [[y]].\n', 'markdown'],
   ['a clause with a bold title', '**1. Term.** Ends on [[x]].\n\n**2. Use.** Words [[y]].\n', 'markdown'],
   ['Chinese articles', '第一条 期限\n\n至 [[x]] 止。\n\n第二条 用途\n\n另见 [[y]]。\n', 'markdown'],
@@ -74,6 +75,7 @@ it.each([
   ['one that indents more', 'severity:\n    placeholder: error\n'],
   ['one that weighs in a row', 'severity: { placeholder: error }\n'],
   ['one with an empty list', 'severity:\nname: House\n'],
+  ['one with an empty row', 'severity: {}\nname: House\n'],
   ['one that weighs the same', 'severity:\n  unused-term: warning # why\n'],
 ])('says so in %s, and everything else stays', (_what, text) => {
   const after = applyEdits(text, [hushInHouse('unused-term', text, 'our style:\nmany terms')])

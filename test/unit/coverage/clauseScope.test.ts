@@ -48,6 +48,12 @@ describe('the clause in which words stand', () => {
       ['## 1. All ### 1.1 A Alpha is long enough to be most of it. ### 1.2 B Beta.'],
     ],
     [
+      'is the section that holds most, after words before it',
+      'Preface.\n\n## Fees\n\nAlpha.\n\nBeta.\n\nGamma.\n\nDelta.\n',
+      ['Alpha'],
+      ['## Fees Alpha. Beta. Gamma. Delta.'],
+    ],
+    [
       'is the paragraphs beside it, where none has a title',
       'One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n',
       ['Three'],

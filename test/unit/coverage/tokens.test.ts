@@ -81,6 +81,7 @@ describe('words that phrases are compared by', () => {
     ['thing', 'the'],
     ['bring', 'br'],
     ['king', 'k'],
+    ['using', 'us'],
     ['red', 'r'],
     ['shed', 'sh'],
     ['process', 'proc'],

@@ -71,6 +71,11 @@ describe('renumbering', () => {
     ],
     ['a list that Markdown counts', '1. A\n1. B\n1. C\n', '1. A\n1. B\n1. C\n'],
     [
+      'numbers inside a sentence',
+      '第一条 甲\n\n乙方应：（一）付款；（三）交货。\n',
+      '第一条 甲\n\n乙方应：（一）付款；（三）交货。\n',
+    ],
+    [
       'citations of law',
       '## 1. A\n\nSee Section 3 of the Export Act.\n\n## 3. B\n\nx\n',
       '## 1. A\n\nSee Section 3 of the Export Act.\n\n## 2. B\n\nx\n',

@@ -35,7 +35,7 @@ Customer pays fees as Section 2 says.
 
 The term is one year. <!-- clause: termination -->
 
-Fees are [[amount]].
+Fees are [[amount]]. <!-- waive: audit; reason: agreed -->
 `
 const yaml = 'contract:\n  type: nda\nclauses:\n  - title: Fees\n    text: Customer pays.\n    signed: no\n'
 
@@ -49,6 +49,13 @@ describe('what is read otherwise after edits', () => {
     ['a line that runs into the next paragraph', 'The term', 'Words\nThe term', 'passages'],
     ['a heading that takes an annotation', 'one year. ', 'one year.\n\n## 3. More\n\n', 'passages'],
     ['a comment that takes an annotation', 'one year. ', 'one year. <!-- x ', 'marks'],
+    ['a comment that takes a waiver', ']]. ', ']]. <!-- x ', 'marks'],
+    [
+      'words of another language',
+      'one year',
+      '一年，期满后经双方书面同意可再续展一年，其余条件不变'.repeat(9),
+      'language',
+    ],
     ['a mark that takes a blank', 'are [[', 'are \\[[', 'marks'],
     ['a number that a reference leads to', '## 1. Fees', '## 2. Fees', 'references'],
     ['a fact that is lost', 'type: compute-lease\n', 'type: compute-lease\n  x: "\n', 'problems'],

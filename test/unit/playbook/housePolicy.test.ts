@@ -55,6 +55,20 @@ describe('the example of the page about playbooks', () => {
     }
   })
 
+  it('shows the house’s own clause under its title, wherever else its words stand', () => {
+    const words = 'Output belongs to the Customer.'
+    const text = contract(`${words}\n\n## 2. Ownership of output\n\n${words}`)
+    const found = by(example, text).coverage.get('output-ownership')
+    expect(found?.evidence).toHaveLength(2)
+    expect(found?.principal?.span.start).toBe(text.lastIndexOf(words))
+  })
+
+  it('counts words once that the standard knows as well', () => {
+    const text = contract('The Customer may audit the records of the Supplier by on-site visits by the Customer.')
+    expect(by('', text).coverage.get('audit')?.evidence).toHaveLength(1)
+    expect(by(example, text).coverage.get('audit')?.evidence).toHaveLength(1)
+  })
+
   it('puts in the house’s words, with the limbs that they have once', () => {
     const { pack, detector: extended } = housePolicy(example, standard)
     const text = contract(secret)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Coverage, coverageOf, type Wanted } from '../../../server/src/coverage/coverage.ts'
 import { compileDetector } from '../../../server/src/coverage/detector.ts'
 import { waivedClauses } from '../../../server/src/coverage/waivedClauses.ts'
+import type { Flaw } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { markdown, quote } from '../contracts.ts'
 import { logging, packWith, retention, synchronised } from '../elements.ts'
@@ -34,6 +35,19 @@ describe('an element', () => {
     ['is read in Chinese, where it is enough', '双方应保存访问日志，日志应保存不少于五年。', ['met', undefined]],
   ])('%s', (_what, text, [status, stated]) => {
     expect(standing(`## Records\n\n${text}\n`)?.[0]).toEqual(['logs-retention', status, stated])
+  })
+
+  it.each([
+    ['60 percent', 'flawed'],
+    ['50 percent', 'met'],
+  ])('is flawed by a share that is too large: %s: %s', (share, status) => {
+    const [flaw] = retention.flaws as [Flaw]
+    const owned = { ...retention, flaws: [{ ...flaw, value: { percentAbove: 50 } }] }
+    const ours = packWith({ ...logging, elements: [owned] })
+    const text = markdown(`${logs} Logs of ${share} of them shall be retained for a year.`)
+    const wanted: Wanted = { clauses: new Map(), applies: () => true, fact: () => undefined, waives: new Set() }
+    const cover = coverageOf(text, compileDetector(ours), ours.families, wanted).get('logging')
+    expect(cover?.elements.map((one) => one.status)).toEqual([status])
   })
 
   it('that is absent makes a clause weak, but one that is only recommended does not', () => {

@@ -83,5 +83,6 @@ it.each([
   expect(problems).toEqual([])
   expect(pack.house?.severity.get('unused-term')).toBe('off')
   if (text.includes('placeholder')) expect(pack.house?.severity.get('placeholder')).toBe('error')
+  expect(after).not.toMatch(/\n\n/)
   if (!/\{|warning/.test(text)) expect(after).toContain('# our style: many terms')
 })

@@ -47,6 +47,13 @@ describe('a clause put into a YAML contract', () => {
     expect(at(put(text), 'clauses', 1, 'no')).toBe('9.10')
   })
 
+  it('leaves a number without quotes where those beside it have none, and takes none twice', () => {
+    const text = `clauses:\n  - no: 9\n    title: Users\n    text: |\n      ${access}\n`
+    expect(put(text)).toContain('\n  - no: 10\n')
+    const taken = `${list}\n  - no: "9A"\n    heading: Fees\n    text: |\n      Fees are due.\n`
+    expect(at(put(taken), 'clauses', 1, 'no')).toBe('9B')
+  })
+
   it.each<[string, string, (string | number)[], RegExp]>([
     [
       'a mapping of texts',

@@ -31,6 +31,12 @@ describe('a fact is taken out', () => {
       '\n  items:\n    - name: Y',
     ],
     [
+      'as the last item with lines',
+      '\n  items:\n    - name: X\n    - name: Y\n      eccn: 3A090',
+      ['items', 1],
+      '\n  items:\n    - name: X',
+    ],
+    [
       'as the first part of one',
       '\n  items:\n    - name: X\n      eccn: 3A090',
       ['items', 0, 'name'],

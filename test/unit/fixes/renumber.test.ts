@@ -88,6 +88,9 @@ describe('renumbering', () => {
     const finding = check.findings.find(({ code }) => code === 'numbering')
     const [fix] = finding ? fixesFor(finding, check, standardPack, 'en') : []
     expect(fix?.title).toBe('Renumber and update 1 reference')
+    const twice = checked(text.replace('Section 4', 'Section 4 and Section 4'))
+    const gap = twice.findings.find(({ code }) => code === 'numbering')
+    expect(gap && fixesFor(gap, twice, standardPack, 'en')[0]?.title).toBe('Renumber and update 2 references')
     const after = applyEdits(text, fix?.edits ?? [])
     expect(after).toContain('See Section 3.')
     expect(checked(after).findings.filter(({ code }) => code === 'numbering' || code === 'broken-reference')).toEqual(

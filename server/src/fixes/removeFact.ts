@@ -48,7 +48,7 @@ function wholeLines({ node, siblings }: Found, text: string): TextEdit['span'] {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const next = siblings[siblings.indexOf(node) + 1]
   // The first part of a party stands on the line of the dash, which the next one takes.
-  const isAfterDash = node.value !== null && node.keySpan.start < node.valueSpan.start
+  const isAfterDash = node.keySpan.start < node.valueSpan.start
   if (isAfterDash && next && /-[ \t]*$/.test(text.slice(lineStart, start))) return { start, end: startOf(next) }
   const lineBreak = text.indexOf('\n', endOf(node, text))
   return { start: lineStart, end: lineBreak < 0 ? text.length : lineBreak + 1 }

@@ -43,6 +43,12 @@ describe('a fact is taken out', () => {
       '\n  items:\n    - eccn: 3A090',
     ],
     [
+      'as the first part of one, where it has no value',
+      '\n  items:\n    - name:\n      eccn: 3A090',
+      ['items', 0, 'name'],
+      '\n  items:\n    - eccn: 3A090',
+    ],
+    [
       'as its last part',
       '\n  items:\n    - name: X\n      eccn: 3A090',
       ['items', 0, 'eccn'],

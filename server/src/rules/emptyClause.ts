@@ -1,4 +1,4 @@
-import type { Contract, Section } from '../contract/contract.ts'
+import type { Section } from '../contract/contract.ts'
 import { perShape } from '../contract/perContract.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
 import type { Rule } from './finding.ts'
@@ -8,7 +8,7 @@ import { proofread } from './proofreading.ts'
 export const emptyClause: Rule = (context) => {
   const { contract, locale } = context
   const attachments = new Set(attachmentsOf(contract).map(({ at }) => at.start))
-  const annotated = annotatedSections(contract)
+  const annotated = new Set(contract.annotations.map(({ section }) => section))
   return withoutWords(contract).flatMap((index) => {
     const section = contract.sections[index] as Section
     if (annotated.has(index)) return []
@@ -55,11 +55,3 @@ const withoutWords = perShape(({ sections, passages }): readonly number[] => {
     kind === 'heading' && number && title !== '' && !filled.has(index) ? [index] : [],
   )
 })
-
-/** The sections that the drafter has marked, or a part of them. */
-function annotatedSections({ sections, annotations }: Contract): ReadonlySet<number> {
-  const marked = new Set<number>()
-  for (const { section } of annotations)
-    for (let at = section; at >= 0 && !marked.has(at); at = sections[at]?.parent ?? -1) marked.add(at)
-  return marked
-}

@@ -3,7 +3,7 @@ import type { Rule } from './finding.ts'
 /** `placeholder`: a blank `[[…]]` that nobody has filled, or a statement that nobody has confirmed. */
 export const placeholder: Rule = ({ contract, locale }) =>
   contract.placeholders.map(({ name, span }) => {
-    const confirm = /^(?:confirm|确认|確認)\s*[:：]\s*(.*)$/su.exec(name)
+    const confirm = /^(?:confirm|确认|確認)\s*[:：]\s*(.*)/su.exec(name)
     const message = confirm
       ? locale === 'zh'
         ? `待核实：${confirm[1]}。核实后请删除方括号。`

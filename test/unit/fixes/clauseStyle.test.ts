@@ -15,6 +15,7 @@ describe('the head of a new clause', () => {
   it.each<[string, string, string]>([
     ['## 9. Records\n\nWords.\n', '10.', '## 10. Logs'],
     ['### Records\n\nWords.\n', '', '### Logs'],
+    ['  ## 9. Records\n\nWords.\n', '10.', '  ## 10. Logs'],
     ['## 9. Records.\n\nWords.\n', '10.', '## 10. Logs'],
     ['## ARTICLE IX. RECORDS\n\nWords.\n', 'ARTICLE X.', '## ARTICLE X. LOGS'],
     ['## 第九条　记录\n\n文字。\n', '第十条', '## 第十条　Logs'],

@@ -51,6 +51,12 @@ it('is numbered through, with the clauses of the deal before the closing ones', 
   expect(numbered.at(3)).toMatch(/^4\.\|Termination/)
 })
 
+it('has what was given for a blank in its place', () => {
+  const text = written({ type: 'nda' })
+  const [blank, name] = /\[\[([^\]]+)\]\]/.exec(text) as unknown as [string, string]
+  expect(written({ type: 'nda', blanks: { [name]: 'Ours' } })).toBe(text.replaceAll(blank, 'Ours'))
+})
+
 it('has just the clauses that were named, for a sample with gaps', () => {
   const { coverage, needs } = checked(written({ type: 'compute-lease', clauses: ['export-compliance'] }))
   const status = (clause: string) => coverage.get(clause)?.status

@@ -113,6 +113,13 @@ describe('a fact is written', () => {
       { type: 'nda', 'governing-law': 'SG' },
     ],
     ['as a number', '  items: [{ name: X }]', ['items', 0, 'quantity'], '64', { items: [{ name: 'X', quantity: 64 }] }],
+    [
+      'as a classification',
+      '  items: [{ name: X }]',
+      ['items', 0, 'eccn'],
+      '3A090.a',
+      { items: [{ name: 'X', eccn: '3A090.a' }] },
+    ],
     ['as yes or no', '  type: nda', ['prc-nexus'], 'true', { type: 'nda', 'prc-nexus': true }],
     ['as a period', '  type: nda', ['log-retention'], '5 years', { type: 'nda', 'log-retention': '5 years' }],
     ['as a day', '  type: nda', ['as-of'], '2026-11-23', { type: 'nda', 'as-of': '2026-11-23' }],

@@ -39,6 +39,11 @@ describe('place-conflict', () => {
     ['a ban on sending abroad', '不得将记录提供至中国境外。', []],
   ])('%s', (_what, body, expected) => expect(words('regions: [MO]', body)).toEqual(expected))
 
+  it('a place that the text names itself is said to be named', () => {
+    const [found] = conflicts('regions: [MO]', 'The Customer shall not permit access from Macau.')
+    expect(found?.message).toContain('it names that place')
+  })
+
   it.each(['IR', 'Crimea', '古巴'])('a region under embargo (%s) is one by itself', (region) => {
     expect(words(`regions: [${region}]`, 'Text.')).toEqual([region])
   })

@@ -47,6 +47,11 @@ describe('a rule that a text relies on', () => {
     expect(found('2026-03-01', `# Supply\n\n${words}\n`)).toEqual([])
   })
 
+  it('is told in sentences that follow each other, also where there is no note', () => {
+    const [one] = found('2025-09-28', affiliates)
+    expect(one?.message).toMatch(/[^ ] Source: /)
+  })
+
   it.each([affiliates, diffusion, iaas])('goes when its fix says how it stands', (text) => {
     for (const day of ['2026-03-01', '2026-11-23']) {
       const checked = checkOn(day, text)

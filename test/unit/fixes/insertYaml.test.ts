@@ -109,6 +109,18 @@ describe('a clause put into a YAML contract', () => {
       ['条款', 1, '编号'],
       /^第二条$/,
     ],
+    [
+      'Chinese texts in a line',
+      '条款:\n  - 编号: 第一条\n    标题: 用户\n    正文: 仅授权用户可以访问算力，用户不得共用密码，也不得出借账号。\n',
+      ['条款', 1, '编号'],
+      /^第二条$/,
+    ],
+    [
+      'a list beside another that says less',
+      `clauses:\n  - title: Users\n    text: |\n      ${access}\nnotes:\n  - title: Draft\n    text: |\n      Ours.\n`,
+      ['clauses', 1, 'text'],
+      /^Each party/,
+    ],
     ['no clauses at all', 'contract:\n  type: nda\ntitle: Agreement\n', ['clauses', 0, 'text'], /^Each party/],
     [
       'a key for clauses that holds none yet',

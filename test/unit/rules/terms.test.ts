@@ -128,6 +128,12 @@ describe('inconsistent-term', () => {
       'End User',
     ],
     [
+      'another spelling of several',
+      '“End User” means a person. Each person helps all End-Users and the End User.',
+      'End-Users',
+      'End Users',
+    ],
+    [
       'other capitals',
       '“Receiving party” means one. Then the Receiving Party acts.',
       'Receiving Party',

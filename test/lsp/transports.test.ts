@@ -137,6 +137,16 @@ it.skipIf(onWindows)('ends when the editor at its socket goes away without a wor
   expect(server.signalCode).toBeNull()
 })
 
+/** A server that cannot serve says why in one line, and ends as a command that could not run. */
+async function saysInALine(server: ReturnType<typeof startServer>, words: RegExp): Promise<void> {
+  let said = ''
+  server.stderr?.on('data', (chunk) => (said += chunk))
+  expect(await ended(server)).toBe(2)
+  await until('the message', () => said !== '')
+  expect(said).toMatch(words)
+  expect(said.trim().split('\n')).toHaveLength(1)
+}
+
 it.each([
   [
     'at a port',
@@ -152,13 +162,7 @@ it.each([
   const { port } = taken.address() as AddressInfo
   taken.close()
   await once(taken, 'close')
-  const server = startServer(...options(port))
-  let said = ''
-  server.stderr?.on('data', (chunk) => (said += chunk))
-  expect(await ended(server)).toBe(2)
-  await until('the message', () => said !== '')
-  expect(said).toMatch(words)
-  expect(said.trim().split('\n')).toHaveLength(1)
+  await saysInALine(startServer(...options(port)), words)
 })
 
 it.skipIf(onWindows).each([
@@ -167,11 +171,5 @@ it.skipIf(onWindows).each([
 ])('says %s', async (_what, name, words) => {
   const folder = emptyFolder()
   writeFileSync(path.join(folder, 'taken'), '')
-  const server = startServer(`--listen=${path.join(folder, name)}`)
-  let said = ''
-  server.stderr?.on('data', (chunk) => (said += chunk))
-  expect(await ended(server)).toBe(2)
-  await until('the message', () => said !== '')
-  expect(said).toMatch(words)
-  expect(said.trim().split('\n')).toHaveLength(1)
+  await saysInALine(startServer(`--listen=${path.join(folder, name)}`), words)
 })

@@ -10,7 +10,7 @@ const lineBreak = /(?:\r\n|\n|\r)([^\S\r\n]*)/g
  * one before it. So a cut depends on the lines on either side of it, and an edit makes few pieces new.
  * @param start 0, or the end of the piece before
  */
-export function linePieceEnd(text: string, start: number): number {
+function linePieceEnd(text: string, start: number): number {
   indentation.lastIndex = start
   let before = indentation.exec(text)?.[0].length ?? 0
   let lineStart = start

@@ -2,14 +2,7 @@ import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perContract } from '../contract/perContract.ts'
 import type { DefinitionForm } from './definitionForms.ts'
-import {
-  type DefinedTerm,
-  type DefinitionPlace,
-  definersOf,
-  termsUsed,
-  termsUsedIn,
-  termTableOf,
-} from './definitions.ts'
+import { type DefinedTerm, type DefinitionPlace, definersOf, termsUsedIn, termTableOf } from './definitions.ts'
 import { isChinese } from './termForms.ts'
 
 /** One place at which a contract defines a term. */
@@ -50,8 +43,6 @@ export interface Term {
   readonly definition: (index: number) => Definition | undefined
   /** Uses other than in the definitions themselves, in document order. */
   readonly uses: readonly TermUse[]
-  /** Whether there are any. */
-  readonly isUsed: boolean
 }
 
 /** Whether a term is made of several words with capitals, which stand in lower case with another meaning or by a slip. */
@@ -169,10 +160,6 @@ class ContractTerm implements Term {
 
   get uses(): readonly TermUse[] {
     return this.#usesOf()
-  }
-
-  get isUsed(): boolean {
-    return termsUsed(this.#contract)(this.#term)
   }
 }
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -102,9 +103,31 @@ export class Person {
       // A window that is busy, or a page in it that is made anew, may take the list away: then it is asked for again.
       if (!(await input.isVisible())) await this.press(...keys)
       await input.fill(typed, { timeout: 3_000 }).catch(() => undefined)
-      return came(row.waitFor({ timeout: 3_000 }))
+      if (await came(row.waitFor({ timeout: 5_000 }))) return true
+      // What is open may be another list, or a question that came late.
+      await this.press('Escape')
+      return false
+    }).catch(async (error) => {
+      throw new Error(`${error.message}; asked last: ${await this.#asked()}`)
     })
     await this.press('Enter')
+  }
+
+  /** What the list or question over the window says, for who looks into why it was not the one expected. */
+  async #asked() {
+    const widget = this.page.locator('.quick-input-widget')
+    const typed = await widget
+      .locator('input[type="text"]')
+      .first()
+      .inputValue({ timeout: 1_000 })
+      .catch(() => '')
+    const says = (await widget.textContent({ timeout: 1_000 }).catch(() => '')) ?? ''
+    return JSON.stringify({
+      isOpen: await widget.isVisible(),
+      typed,
+      says: says.slice(0, 400),
+      status: await this.statusBar(),
+    })
   }
 
   /**
@@ -153,13 +176,19 @@ export class Person {
    */
   async save(suggested, name) {
     const input = this.page.locator('.quick-input-widget input[type="text"]')
-    await within('where to save', async () =>
-      suggested.test(await input.inputValue({ timeout: 1_000 }).catch(() => '')),
-    )
-    if (name) await input.fill(path.join(this.folder, name))
-    const target = await input.inputValue()
-    await this.press('Enter')
-    await within(`${target} to be written`, async () => existsSync(target) && (await readFile(target, 'utf8')) !== '')
+    const typed = () => input.inputValue({ timeout: 1_000 }).catch(() => '')
+    await within('where to save', async () => suggested.test(await typed()))
+    const target = name ? path.join(this.folder, name) : await typed()
+    assert.equal(path.dirname(target), this.folder)
+    await within(`${target} to be written`, async () => {
+      // The dialog takes no name while it still reads the folder, and may then have gone back to what it had.
+      if (await input.isVisible()) {
+        await input.fill(target, { timeout: 1_000 }).catch(() => undefined)
+        await this.press('Enter')
+      }
+      await this.page.waitForTimeout(500)
+      return existsSync(target) && (await readFile(target, 'utf8')) !== ''
+    })
     return target
   }
 

@@ -71,6 +71,7 @@ export const windowFlows = {
       await second.savedWith(file, /Words of the second/)
       await first.page.locator('.monaco-diff-editor .view-line', { hasText: 'Words of the second' }).first().waitFor()
       await first.press('Enter')
+      await first.page.locator('.monaco-diff-editor').waitFor({ state: 'detached' })
       await shows(first, '4A. Lawful source')
       await first.press('Escape')
       await first.savedWith(file, /Words of the second\.\n\n## 4A\. Lawful source/)

@@ -74,6 +74,10 @@ interface Version {
 const areSame = (some: readonly Fired[], others: readonly Fired[]): boolean =>
   some.length === others.length && some.every(({ pattern }, i) => pattern === others[i]?.pattern)
 
+const areSameDetections = (some: readonly Detection[], others: readonly Detection[] = []): boolean =>
+  some.length === others.length &&
+  some.every(({ pattern, passage }, i) => pattern === others[i]?.pattern && passage === others[i]?.passage)
+
 /**
  * The passages at which an edit may change what fires, where it left the shape alone: those that it changed, those in whose
  * section they stand and those that they lead into.
@@ -152,7 +156,7 @@ export class Detector {
     const base = this.#base?.detect(contract)
     if (before?.shape !== shape || before.base !== base) {
       const fired = passages.map((_passage, index) => this.#firedAt(contract, index, around))
-      return { shape, base, wordings, fired, found: this.#foundBy(fired, base) }
+      return { shape, base, wordings, fired, found: this.#foundBy(fired, base, before?.found) }
     }
     let changed: (readonly Fired[])[] | undefined
     for (const index of affectedBy(before.wordings, contract, around)) {
@@ -162,7 +166,7 @@ export class Detector {
       changed[index] = now
     }
     if (!changed) return { ...before, wordings }
-    return { shape, base, wordings, fired: changed, found: this.#foundBy(changed, base) }
+    return { shape, base, wordings, fired: changed, found: this.#foundBy(changed, base, before.found) }
   })
 
   /** What fires at a passage: of each subject the first of its patterns. */
@@ -184,9 +188,11 @@ export class Detector {
     return fired
   }
 
+  /** What is shown where. A list that is the same as before is the same object: much is worked out of each. */
   #foundBy(
     fired: readonly (readonly Fired[])[],
     base: ReadonlyMap<string, readonly Detection[]> | undefined,
+    before: ReadonlyMap<string, readonly Detection[]> | undefined,
   ): ReadonlyMap<string, readonly Detection[]> {
     const bySubject: Detection[][] = []
     for (const [passage, some] of fired.entries())
@@ -197,7 +203,9 @@ export class Detector {
     const found = new Map<string, readonly Detection[]>()
     for (const [subject, detections] of bySubject.entries())
       if (detections) found.set((this.#subjects[subject] as Subject).id, detections)
-    return base ? merged(base, found) : found
+    const all = base ? merged(base, found) : found
+    for (const [id, known] of before ?? []) if (areSameDetections(known, all.get(id))) all.set(id, known)
+    return all
   }
 
   /**
@@ -248,7 +256,8 @@ export class Detector {
     for (const term of leading)
       for (const one of this.#byFirstTerm[term] as Candidate[]) {
         const wanting = wantingAround(one.pattern, hits, isChinese)
-        if (wanting) candidates.push(wanting.length === 0 ? one : { ...one, wanting })
+        // A list that has grown keeps room to grow.
+        if (wanting) candidates.push(wanting.length === 0 ? one : { ...one, wanting: wanting.slice() })
       }
     candidates.sort((a, b) => a.subject - b.subject || a.rank - b.rank)
     const unledCandidates = candidates.filter(

@@ -1,5 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { lastStarting } from '../contract/search.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Element, Family, Flaw } from '../policy/schema.ts'
 import { clauseSpans, type Place } from './clauseScope.ts'
@@ -38,42 +39,86 @@ export interface ElementQuery {
 
 /** How each element of a family stands that the deal asks for, in the pack's order. */
 export function elementsOf(family: Family, query: ElementQuery): ElementCoverage[] {
-  const scope = clauseSpans(query.contract, query.evidence)
+  const scope = scopeOf(family, query)
   return family.elements.filter(query.applies).map((element) => elementOf(element, scope, query))
 }
 
-function elementOf(element: Element, scope: readonly Span[], query: ElementQuery): ElementCoverage {
-  const flaws: FlawAt[] = []
+/** The passages from one index up to the one before another. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** What has been worked out of a list of detections, which is the same list for as long as no edit changes what is found. */
+interface Shown {
+  readonly scope: readonly Range[]
+  readonly passages: readonly number[]
+}
+
+const scopes = new WeakMap<readonly Detection[], readonly Range[]>()
+
+/** The passages of the clauses of a family, in document order. The same list for as long as no edit changes it. */
+function scopeOf({ id }: Family, { contract, evidence, detections }: ElementQuery): readonly Range[] {
+  const { passages } = contract
+  const scope = clauseSpans(contract, evidence).map(({ start, end }) => ({
+    from: firstFrom(passages, start),
+    to: firstFrom(passages, end),
+  }))
+  const found = detections.get(id)
+  const before = found && scopes.get(found)
+  if (before && isSameScope(before, scope)) return before
+  if (found) scopes.set(found, scope)
+  return scope
+}
+
+const isSameScope = (some: readonly Range[], others: readonly Range[]): boolean =>
+  some.length === others.length && some.every(({ from, to }, i) => from === others[i]?.from && to === others[i]?.to)
+
+/** Index of the first passage that begins at an offset or after it. */
+const firstFrom = (passages: Contract['passages'], offset: number): number =>
+  lastStarting(passages, offset - 1) + 1
+
+function elementOf(element: Element, scope: readonly Range[], query: ElementQuery): ElementCoverage {
+  let flaws: readonly FlawAt[] = noFlaws
   for (const flaw of element.flaws ?? []) {
     const some = passagesIn(scope, element, flawId(element, flaw), query)
-    if (some.length > 0) flaws.push(...fallingShort(flaw, some, query))
+    if (some.length > 0) flaws = flaws.concat(fallingShort(flaw, some, query))
   }
   const shown = passagesIn(scope, element, element.id, query)
   const passages =
     flaws.length === 0 ? shown : shown.filter((passage) => flaws.every((flaw) => flaw.passage !== passage))
   if (passages.length > 0) return { element, status: 'met', passages, flaw: undefined }
-  return { element, status: flaws.length > 0 ? 'flawed' : 'absent', passages: [], flaw: flaws[0] }
+  return { element, status: flaws.length > 0 ? 'flawed' : 'absent', passages: nowhere, flaw: flaws[0] }
 }
 
 /** The passages at which something of an element was found, where it counts. Both these and the scope are in document order. */
 function passagesIn(
-  scope: readonly Span[],
+  scope: readonly Range[],
   { anywhere }: Element,
   id: string,
-  { contract, detections }: ElementQuery,
-): number[] {
+  { detections }: ElementQuery,
+): readonly number[] {
+  const found = detections.get(id)
+  if (!found) return nowhere
+  const known = shownIn.get(found)
+  if (known?.scope === scope) return known.passages
   const passages: number[] = []
   let at = 0
-  for (const { passage } of detections.get(id) ?? []) {
-    const start = contract.passages[passage]?.span.start ?? -1
-    while (!anywhere && at < scope.length && (scope[at] as Span).end <= start) at++
-    if (anywhere || (scope[at]?.start ?? Number.POSITIVE_INFINITY) <= start) passages.push(passage)
+  for (const { passage } of found) {
+    while (!anywhere && at < scope.length && (scope[at] as Range).to <= passage) at++
+    if (anywhere || (scope[at]?.from ?? Number.POSITIVE_INFINITY) <= passage) passages.push(passage)
   }
+  shownIn.set(found, { scope, passages })
   return passages
 }
 
+const nowhere: readonly number[] = []
+const shownIn = new WeakMap<readonly Detection[], Shown>()
+
 /** With the index of its passage. */
 type FlawAt = FoundFlaw & { readonly passage: number }
+
+const noFlaws: readonly FlawAt[] = []
 
 /** Of some passages that look like an element those that fall short of it. */
 function fallingShort(flaw: Flaw, indexes: readonly number[], { contract, fact }: ElementQuery): FlawAt[] {

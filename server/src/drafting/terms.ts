@@ -150,7 +150,7 @@ class ContractTerm implements Term {
 
   readonly definition = (index: number): Definition | undefined => {
     const place = this.#term.definitions[index]
-    this.#definitions[index] ??= place && placed(place, this.#contract)
+    this.#definitions[index] ??= place && new PlacedDefinition(place, this.#contract)
     return this.#definitions[index]
   }
 
@@ -163,24 +163,45 @@ class ContractTerm implements Term {
   }
 }
 
-/** A definition in its place. */
-function placed({ form, passage: index, read, declared, isLocal }: DefinitionPlace, contract: Contract): Definition {
-  const passage = contract.passages[index]
-  const base = { form, passage: index, section: passage?.section ?? 0, isLocal }
-  if (!passage) {
-    const { span, meaning } = declared ?? { span: nowhere, meaning: nowhere }
-    return { ...base, span, meaning, whole: undefined, pointsTo: undefined }
+/** A definition in its place, which is only worked out for who asks: most are looked at for less. */
+class PlacedDefinition implements Definition {
+  readonly form: DefinitionForm
+  readonly passage: number
+  readonly section: number
+  readonly isLocal: boolean
+  readonly #place: DefinitionPlace
+  readonly #contract: Contract
+  readonly #at: Passage | undefined
+
+  constructor(place: DefinitionPlace, contract: Contract) {
+    this.#place = place
+    this.#contract = contract
+    this.#at = contract.passages[place.passage]
+    this.form = place.form
+    this.passage = place.passage
+    this.section = this.#at?.section ?? 0
+    this.isLocal = place.isLocal
   }
-  const meaning = meaningAt(contract, passage, index)
-  if (!read) return { ...base, span: passage.span, meaning, whole: undefined, pointsTo: undefined }
-  const { at, whole, pointsTo } = read
-  const canGo = form === 'inline' && pointsTo === undefined
-  return {
-    ...base,
-    span: sourceSpan(passage, at.start, at.end),
-    meaning,
-    whole: canGo ? sourceSpan(passage, whole.start, whole.end) : undefined,
-    pointsTo,
+
+  get span(): Span {
+    const { read, declared } = this.#place
+    if (!this.#at) return declared?.span ?? nowhere
+    return read ? sourceSpan(this.#at, read.at.start, read.at.end) : this.#at.span
+  }
+
+  get meaning(): Span {
+    const { passage, declared } = this.#place
+    return this.#at ? meaningAt(this.#contract, this.#at, passage) : (declared?.meaning ?? nowhere)
+  }
+
+  get whole(): Span | undefined {
+    const { form, read } = this.#place
+    const canGo = this.#at && form === 'inline' && read && read.pointsTo === undefined
+    return canGo ? sourceSpan(this.#at, read.whole.start, read.whole.end) : undefined
+  }
+
+  get pointsTo(): Definition['pointsTo'] {
+    return this.#at && this.#place.read?.pointsTo
   }
 }
 

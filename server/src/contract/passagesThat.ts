@@ -16,11 +16,11 @@ interface Version<Key> {
  * @returns their indexes, in document order; the same list for as long as it does not change
  */
 export const passagesThatFor = <Key extends object>(
-  says: (passage: Passage, key: Key, contract: Contract) => boolean,
+  says: (passage: Passage, key: Key, contract: Contract, index: number) => boolean,
 ): ((contract: Contract, key: Key) => readonly number[]) =>
   wordingsThat(
     ({ wordings }) => wordings,
-    (index, key: Key, contract) => says(contract.passages[index] as Passage, key, contract),
+    (index, key: Key, contract) => says(contract.passages[index] as Passage, key, contract, index),
   )
 
 /** Finds the wordings of a list that say something, as {@link passagesThatFor} does. */

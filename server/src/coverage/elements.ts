@@ -75,8 +75,7 @@ const isSameScope = (some: readonly Range[], others: readonly Range[]): boolean 
   some.length === others.length && some.every(({ from, to }, i) => from === others[i]?.from && to === others[i]?.to)
 
 /** Index of the first passage that begins at an offset or after it. */
-const firstFrom = (passages: Contract['passages'], offset: number): number =>
-  lastStarting(passages, offset - 1) + 1
+const firstFrom = (passages: Contract['passages'], offset: number): number => lastStarting(passages, offset - 1) + 1
 
 function elementOf(element: Element, scope: readonly Range[], query: ElementQuery): ElementCoverage {
   let flaws: readonly FlawAt[] = noFlaws

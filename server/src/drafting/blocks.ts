@@ -30,15 +30,29 @@ export function paragraphCounter(contract: Contract): (passage: number) => numbe
   }
 }
 
+interface Beginnings {
+  readonly origins: readonly object[]
+  readonly begins: Uint8Array
+}
+
 /** For each passage 1 where it begins a paragraph, else 0. The same list for as long as no edit changes it. */
-export const beginningsOf = fromVersionToVersion(({ passages, text }, before: Uint8Array | undefined): Uint8Array => {
+export const beginningsOf = (contract: Contract): Uint8Array => beginningsAt(contract).begins
+
+const beginningsAt = fromVersionToVersion((contract, before: Beginnings | undefined): Beginnings => {
+  const { passages, text } = contract
+  const origins = contract.origins.passages
+  const { head, tail } = before ? keptOf(before.origins, origins) : nothingKept
   const begins = new Uint8Array(passages.length)
-  let isAsBefore = before?.length === begins.length
-  for (let i = 0; i < passages.length; i++) {
+  if (before) begins.set(before.begins.subarray(0, head))
+  if (before) begins.set(before.begins.subarray(before.begins.length - tail), begins.length - tail)
+  // What stands before the first of those behind the edit may have changed.
+  const end = Math.min(passages.length - tail + 1, passages.length)
+  for (let i = head; i < end; i++)
     begins[i] = i > 0 && goesOn(passages[i - 1] as Passage, passages[i] as Passage, text) ? 0 : 1
-    isAsBefore &&= before?.[i] === begins[i]
-  }
-  return before && isAsBefore ? before : begins
+  const isAsBefore =
+    before?.begins.length === begins.length &&
+    begins.subarray(head, end).every((one, i) => before.begins[head + i] === one)
+  return { origins, begins: isAsBefore ? before.begins : begins }
 })
 
 const goesOn = (before: Passage, { kind, section, span }: Passage, text: string): boolean =>

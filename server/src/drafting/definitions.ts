@@ -52,6 +52,8 @@ interface Said {
 }
 
 interface Version extends Pick<Contract, 'shape' | 'wordings' | 'origins'> {
+  /** The passages that may define something. */
+  readonly mayBe: readonly number[]
   readonly said: readonly Said[]
   readonly declared: readonly DeclaredTerm[]
   readonly table: TermTable
@@ -65,11 +67,13 @@ const versionOf = fromVersionToVersion((contract, before: Version | undefined): 
   const alike = before?.shape === shape ? before : undefined
   const said = definitionsOf(contract, alike)
   const declared = declaredTerms(contract)
-  const isAsBefore = alike && isSame(alike.said, said, saySame) && isSame(alike.declared, declared, declareSame)
+  const isAsBefore =
+    alike && (alike.said === said || isSame(alike.said, said, saySame)) && isSame(alike.declared, declared, declareSame)
   return {
     shape,
     wordings,
     origins,
+    mayBe: mayDefine(contract),
     said,
     declared,
     table: isAsBefore ? alike.table : tableOf(contract, said, declared),
@@ -94,13 +98,16 @@ const declareSame = (a: DeclaredTerm, b: DeclaredTerm): boolean =>
 const mayDefine = passagesThat(mayHaveDefinitions)
 
 /** @param before a version of the same shape */
-function definitionsOf(contract: Contract, before: Version | undefined): Said[] {
+function definitionsOf(contract: Contract, before: Version | undefined): readonly Said[] {
   const { passages } = contract
   const lists = listsOfDefinitions(contract)
   const said: Said[] = []
   const isUntouched = untouchedSince(before, contract)
+  const hasCells = lists.cells.size > 0 || before?.said.some(({ cell }) => cell)
+  const mayBe = mayDefine(contract)
+  if (before?.mayBe === mayBe && !hasCells && mayBe.every(isUntouched)) return before.said
   let next = 0
-  for (const index of inOrder(mayDefine(contract), lists.cells)) {
+  for (const index of inOrder(mayBe, lists.cells)) {
     const passage = passages[index] as Passage
     if (before && isUntouched(index)) {
       while ((before.said[next]?.passage ?? index) < index) next++

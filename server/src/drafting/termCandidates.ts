@@ -1,5 +1,5 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
-import { inOrder, passagesThatFor } from '../contract/passagesThat.ts'
+import { passagesThatFor } from '../contract/passagesThat.ts'
 import { perPassages } from '../contract/perPassages.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
@@ -101,6 +101,7 @@ const phrasesFor = Wording.rememberedFor((wording, table: TermTable) =>
   withoutTerms(phrasesIn(wording), termsIn(wording, table)),
 )
 
+/** The phrases of a passage. Where it defines a term, that is no use of it, and what is part of it counts. */
 function phrasesAt(contract: Contract, passage: number, table: TermTable): readonly Phrase[] {
   const { wording } = contract.passages[passage] as Passage
   return table.definedIn.has(passage)
@@ -111,12 +112,6 @@ function phrasesAt(contract: Contract, passage: number, table: TermTable): reado
 /** What phrases are looked for by; the same object for as long as the terms of the contract are the same. */
 interface Key {
   readonly table: TermTable
-}
-
-/** Whether a passage with this wording has some. */
-interface Known {
-  readonly wording: Wording
-  readonly hasSome: boolean
 }
 
 /**
@@ -130,30 +125,10 @@ export function groupedCandidates<K extends Key>(
   isWanted: (phrase: Phrase, key: K) => boolean,
   groupOf: (phrase: Phrase) => string,
 ): (contract: Contract, key: K) => ReadonlyMap<string, readonly TermCandidate[]> {
-  const haveSome = passagesThatFor(
-    ({ kind, wording }, key: K) =>
-      isSaying(kind) && phrasesFor(wording, key.table).some((phrase) => isWanted(phrase, key)),
+  const having = passagesThatFor(
+    ({ kind }, key: K, contract, index) =>
+      isSaying(kind) && phrasesAt(contract, index, key.table).some((phrase) => isWanted(phrase, key)),
   )
-  /** Of the passages that define terms, where a definition is no use of its term and what is part of it counts. */
-  const definingOf = new WeakMap<K, Map<number, Known>>()
-  const definingThat = (contract: Contract, key: K): ReadonlySet<number> => {
-    const known = definingOf.get(key) ?? new Map<number, Known>()
-    definingOf.set(key, known)
-    const found = new Set<number>()
-    for (const index of key.table.definedIn.keys()) {
-      const { kind, wording } = contract.passages[index] as Passage
-      const before = known.get(index)
-      const hasSome =
-        before?.wording === wording
-          ? before.hasSome
-          : isSaying(kind) && phrasesAt(contract, index, key.table).some((phrase) => isWanted(phrase, key))
-      known.set(index, { wording, hasSome })
-      if (hasSome) found.add(index)
-    }
-    return found
-  }
-  const having = (contract: Contract, key: K): readonly number[] =>
-    inOrder(haveSome(contract, key), definingThat(contract, key))
   return perPassages(having, (contract, passages, key): ReadonlyMap<string, readonly TermCandidate[]> => {
     const groups = new Map<string, TermCandidate[]>()
     for (const passage of passages)

@@ -7,7 +7,11 @@ const nothing = Symbol('nothing')
 /** Stands for every empty list that was made: most wordings say nothing of most things. */
 const none: readonly unknown[] = Object.freeze([])
 
-const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+/** What was made, as it is kept: a list that has grown has room for sixteen more. */
+function compact<T>(value: T): T {
+  if (!Array.isArray(value)) return value
+  return (value.length === 0 ? none : value.slice()) as T
+}
 
 const shelf = new Shelf<Wording>()
 
@@ -53,10 +57,10 @@ export class Wording {
       const made = wording.#made
       const known = made[slot]
       if (known !== undefined) return (known === nothing ? undefined : known) as T
-      const value = make(wording.text)
+      const value = compact(make(wording.text))
       while (made.length <= slot) made.push(undefined)
-      made[slot] = value === undefined ? nothing : isEmpty(value) ? none : value
-      return made[slot] === none ? (none as T) : value
+      made[slot] = value === undefined ? nothing : value
+      return value
     }
   }
 
@@ -68,8 +72,7 @@ export class Wording {
     return (wording, key) => {
       const last = lastOf(wording)
       if (last.key !== key) {
-        const value = make(wording, key)
-        last.value = isEmpty(value) ? (none as T) : value
+        last.value = compact(make(wording, key))
         last.key = key
       }
       return last.value as T

@@ -116,6 +116,8 @@ export class Detector {
   readonly #titles: DetectorData['titles']
   /** The patterns whose first term is found in a text, by that term: where it is not, none of them can fire. */
   readonly #byFirstTerm: Candidate[][] = []
+  /** Those that have been found to want something, by what they want: one stands for each, in all the texts that it may fire at. */
+  readonly #wanting = new Map<Candidate, Map<string, Candidate>>()
   readonly #scanOf = Wording.remembered((text) => this.#scan(text))
   readonly #standsIn: StandsIn = (wording, pattern, term) =>
     stands(pattern, term, this.#scanOf(wording).terms, () => this.#lexicon.find(wording.text).hits)
@@ -256,17 +258,25 @@ export class Detector {
     for (const term of leading)
       for (const one of this.#byFirstTerm[term] as Candidate[]) {
         const wanting = wantingAround(one.pattern, hits, isChinese)
-        // A list that has grown keeps room to grow.
-        if (wanting) candidates.push(wanting.length === 0 ? one : { ...one, wanting: wanting.slice() })
+        if (wanting) candidates.push(wanting.length === 0 ? one : this.#candidateWanting(one, wanting))
       }
     candidates.sort((a, b) => a.subject - b.subject || a.rank - b.rank)
     const unledCandidates = candidates.filter(
       ({ pattern, wanting }) => wanting.length === 0 || pattern.scope !== 'passage',
     )
-    const scan = { terms, candidates, unledCandidates }
+    const scan = { terms, candidates: candidates.slice(), unledCandidates: unledCandidates.slice() }
     if (this.#known.size >= mostKnown) this.#known.delete(this.#known.keys().next().value as string)
     this.#known.set(text, scan)
     return scan
+  }
+
+  #candidateWanting(one: Candidate, wanting: readonly number[]): Candidate {
+    const known = this.#wanting.get(one) ?? new Map<string, Candidate>()
+    this.#wanting.set(one, known)
+    const key = wanting.join()
+    const same = known.get(key) ?? { ...one, wanting: wanting.slice() }
+    known.set(key, same)
+    return same
   }
 }
 

@@ -92,9 +92,18 @@ function wholeWords(words: readonly string[], after: string): TextScan {
     place.lastIndex = at
     return place.test(text)
   }
+  /** What stands beside most words is in ASCII, and told without an expression. */
+  const isBegun = (text: string, at: number): boolean => {
+    const unit = at > 0 ? text.charCodeAt(at - 1) : space
+    return unit < classes ? !isAsciiWord(unit) : isAt(begins, text, at)
+  }
+  const isEnded = (text: string, at: number): boolean => {
+    const unit = at < text.length ? text.charCodeAt(at) : space
+    return after === noLetter && unit < classes ? !isAsciiWord(unit) : isAt(ends, text, at)
+  }
   const wordAt = (text: string, at: number, start: number): string | undefined => {
     for (const one of byStart.get(start) ?? [])
-      if (text.startsWith(one, at) && isAt(begins, text, at) && isAt(ends, text, at + one.length)) return one
+      if (text.startsWith(one, at) && isBegun(text, at) && isEnded(text, at + one.length)) return one
     return undefined
   }
   return (text) => {
@@ -120,7 +129,9 @@ const afterFirst = 0x10000
 const startOf = (text: string, at: number): number =>
   text.charCodeAt(at) * afterFirst + (at + 1 < text.length ? text.charCodeAt(at + 1) : 0)
 
+const space = 32
 const isAsciiLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
+const isAsciiWord = (unit: number): boolean => isAsciiLetter(unit) || (unit >= 48 && unit <= 57) || unit === 95
 
 const alternatives = (words: readonly string[]): string =>
   [...words]

@@ -113,7 +113,14 @@ const steps = {
   corpus: ['Real contracts', () => vitest('corpus')],
   clients: ['The language server in another editor', () => editor('test/clients/run.mjs')],
   report: ['Reports in a browser and on paper', () => editor('test/report/run.mjs')],
-  bench: ['The bench, tried out', () => one([process.execPath, 'test/bench/latency.mjs', '--quick'])],
+  bench: [
+    'The benches, tried out',
+    async () => {
+      const keys = await one([process.execPath, 'test/bench/latency.mjs', '--quick'])
+      const growth = await one([process.execPath, 'test/bench/growth.mjs', '--quick'])
+      return { passed: keys.passed + growth.passed, failed: keys.failed + growth.failed }
+    },
+  ],
   browser: ['The library in a browser', () => editor('test/browser/run.mjs')],
   scale: ['The recipes for many machines', () => editor('test/scale/run.mjs')],
   editor: ['The extension in a real VS Code', () => editor('test/editor/run.mjs')],

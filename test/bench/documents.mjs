@@ -9,15 +9,15 @@ const duties = [
 ]
 const facts = 'contract:\n  type: compute-lease\n  drafting-for: customer\n'
 /** @param {number} i */
-const duty = (i) => `${duties[i % duties.length]} It applies to order ${i}.`
+export const duty = (i) => `${duties[i % duties.length]} It applies to order ${i}.`
 /** @param {number} size @param {(i: number) => string} part */
-function filled(size, part) {
+export function filled(size, part) {
   let text = ''
   for (let i = 1; text.length < size; i++) text += part(i)
   return text
 }
 /** @param {number} size */
-const headings = (size) =>
+export const headings = (size) =>
   `---\n${facts}---\n\n# Lease\n\n${filled(size, (i) => `## ${i}. Matter ${i}\n\n${duty(i)} ${duty(i + 1)}\n\n(a) ${duty(i + 2)}\n\n`)}`
 /** @param {number} size */
 const list = (size) =>

@@ -1,3 +1,4 @@
+import { lastAtMost } from './search.ts'
 /** What a position counts in a line, by the protocol's names: bytes of UTF-8, units of UTF-16, or characters. */
 export const encodings = ['utf-8', 'utf-16', 'utf-32'] as const
 /** One of {@link encodings}. */
@@ -39,15 +40,9 @@ export class Columns {
 
   /** The last UTF-16 offset that has no more before it than this. */
   offsetOf(count: number): number {
-    let low = 0
-    let high = this.#marks.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#marks[middle] as number) <= count) low = middle
-      else high = middle - 1
-    }
-    let at = low * apart
-    let sum = this.#marks[low] as number
+    const mark = Math.max(lastAtMost(this.#marks, count), 0)
+    let at = mark * apart
+    let sum = this.#marks[mark] as number
     while (at < this.#text.length && sum + this.#width(at) <= count) sum += this.#width(at++)
     return isLow(this.#text.charCodeAt(at)) && isHigh(this.#text.charCodeAt(at - 1)) ? at - 1 : at
   }

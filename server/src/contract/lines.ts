@@ -1,4 +1,5 @@
 import { Columns, type Encoding } from './columns.ts'
+import { lastAtMost } from './search.ts'
 
 /** A place in a text as the Language Server Protocol counts it: 0-based line, 0-based character (UTF-16 unless something else was agreed on). */
 export interface Position {
@@ -47,16 +48,10 @@ export class Lines {
   /** The position of an offset. An offset outside the text is moved to its nearest end. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#text.length))
-    let low = 0
-    let high = this.#starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#starts[middle] as number) <= at) low = middle
-      else high = middle - 1
-    }
-    const start = this.#starts[low] as number
+    const line = lastAtMost(this.#starts, at)
+    const start = this.#starts[line] as number
     const columns = this.#columns
-    return { line: low, character: columns ? columns.before(at) - columns.before(start) : at - start }
+    return { line, character: columns ? columns.before(at) - columns.before(start) : at - start }
   }
 
   /** The offset of a position. A character past the end of its line means the end of that line, before its break. */

@@ -1,4 +1,5 @@
 import { beginningAt, ledOn, type SourceMap } from './mappedText.ts'
+import { lastAtMost } from './search.ts'
 
 /**
  * The text of a literal block scalar (YAML 1.2.2, 8.1.2): its lines are those of the source without their indentation.
@@ -85,14 +86,7 @@ class LineStarts {
 
   /** The line that a unit of the text stands on. */
   at(index: number): number {
-    let low = 0
-    let high = this.text.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.text[middle] as number) <= index) low = middle
-      else high = middle - 1
-    }
-    return low
+    return Math.max(lastAtMost(this.text, index), 0)
   }
 }
 

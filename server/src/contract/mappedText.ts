@@ -1,4 +1,5 @@
 import type { Span } from './contract.ts'
+import { lastAtMost } from './search.ts'
 
 /** Leads from positions in a text to positions in the original that it was taken from. */
 export interface SourceMap {
@@ -157,14 +158,7 @@ export class MappedText implements SourceMap {
 
   /** Where in `runs` the run of a unit of this text stands. */
   #runAt(index: number): number {
-    let low = 0
-    let high = this.#runs.length / 3 - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#runs[middle * 3] as number) <= index) low = middle
-      else high = middle - 1
-    }
-    return low * 3
+    return Math.max(lastAtMost(this.#runs, index, 3), 0) * 3
   }
 }
 

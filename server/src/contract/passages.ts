@@ -1,5 +1,6 @@
 import type { Passage, PassageKind, Span } from './contract.ts'
 import type { MappedText } from './mappedText.ts'
+import { lastAtMost } from './search.ts'
 import { splitSentences } from './sentences.ts'
 import { Wording } from './wording.ts'
 
@@ -54,15 +55,9 @@ export function textIn({ text, span, runs }: Passage, place: Span): string {
 /** Where the unit at `index` of a passage's text starts in the original. */
 function sourceOffset(passage: Passage, index: number): number {
   const runs = passage.runs
-  let low = 0
-  let high = runs.length / 3 - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((runs[middle * 3] as number) <= index) low = middle
-    else high = middle - 1
-  }
-  const textStart = runs[low * 3] ?? 0
-  const sourceStart = passage.span.start + (runs[low * 3 + 1] ?? 0)
-  const length = runs[low * 3 + 2] ?? 0
+  const run = Math.max(lastAtMost(runs, index, 3), 0) * 3
+  const textStart = runs[run] ?? 0
+  const sourceStart = passage.span.start + (runs[run + 1] ?? 0)
+  const length = runs[run + 2] ?? 0
   return sourceStart + Math.min(index - textStart, Math.max(length - 1, 0))
 }

@@ -1,5 +1,6 @@
 import { keptOf } from './changed.ts'
 import type { Contract, Passage } from './contract.ts'
+import { lastAtMost } from './search.ts'
 import type { Wording } from './wording.ts'
 
 /** What was found in the version of a document that was asked for last. */
@@ -53,25 +54,13 @@ function withChanged(
   length: number,
 ): readonly number[] {
   const { found, wordings } = before
-  const from = firstAtOrAfter(found, head)
-  const to = firstAtOrAfter(found, wordings.length - tail)
+  const from = lastAtMost(found, head - 1) + 1
+  const to = lastAtMost(found, wordings.length - tail - 1) + 1
   const moved = length - wordings.length
   if (moved === 0 && to - from === changed.length && changed.every((index, i) => index === found[from + i]))
     return found
   const after = found.slice(to)
   return [...found.slice(0, from), ...changed, ...(moved === 0 ? after : after.map((index) => index + moved))]
-}
-
-/** Where in an ascending list the first number stands that is not below a limit. */
-function firstAtOrAfter(list: readonly number[], limit: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle] as number) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 const noKey = {}

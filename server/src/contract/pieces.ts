@@ -1,5 +1,6 @@
 import type { Contract, Span } from './contract.ts'
 import { perContract } from './perContract.ts'
+import { lastAtMost } from './search.ts'
 import type { Wording } from './wording.ts'
 
 /** Where each piece of a contract's text begins, in UTF-16 units. */
@@ -15,15 +16,8 @@ export const pieceStarts = perContract(({ pieces }): readonly number[] => {
 /** The pieces of a contract's text that some of a span stands in. */
 export function piecesAt(contract: Contract, { start, end }: Span): readonly Wording[] {
   const starts = pieceStarts(contract)
-  const isBefore = (at: number): boolean => (starts[at + 1] ?? Number.POSITIVE_INFINITY) <= start
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isBefore(middle)) low = middle + 1
-    else high = middle
-  }
-  let to = low
+  const first = Math.max(lastAtMost(starts, start), 0)
+  let to = first
   while (to < starts.length && (starts[to] as number) < end) to++
-  return contract.pieces.slice(low, to)
+  return contract.pieces.slice(first, to)
 }

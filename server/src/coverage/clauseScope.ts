@@ -1,6 +1,7 @@
 import type { Contract, NumberStyle, Passage, Section, Span } from '../contract/contract.ts'
 import { leadingNumber } from '../contract/numbering.ts'
 import { perContract } from '../contract/perContract.ts'
+import { lastBy, lastStarting } from '../contract/search.ts'
 
 /** A place of a contract. */
 export interface Place {
@@ -50,7 +51,7 @@ export function clauseSpans(contract: Contract, places: readonly Place[]): Span[
 
 /** Whether an offset lies in one of some spans, as {@link clauseSpans} gives them. */
 export function isInside(spans: readonly Span[], offset: number): boolean {
-  const at = lastAtOrBefore(spans, offset, ({ start }) => start)
+  const at = lastBy(spans, offset, ({ start }) => start)
   return at >= 0 && offset < (spans[at] as Span).end
 }
 
@@ -62,18 +63,6 @@ function merged(spans: Span[]): Span[] {
     else out.push({ start, end })
   }
   return out
-}
-
-/** Index of the last of some ascending values that is not above a bound, or -1. */
-function lastAtOrBefore<T>(values: readonly T[], bound: number, of: (value: T) => number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (of(values[middle] as T) <= bound) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 /**
@@ -106,7 +95,7 @@ interface Paragraph {
 /** The clause by whose number a place stands; where there is none, the paragraphs beside it. */
 function paragraphsAround(contract: Contract, at: Span, section: number): Span | undefined {
   const paragraphs = paragraphsOf(contract).get(section) ?? []
-  const here = lastAtOrBefore(paragraphs, at.start, ({ span }) => span.start)
+  const here = lastStarting(paragraphs, at.start)
   const found = paragraphs[here]
   if (!found || found.number !== undefined) return found?.clause
   const after = paragraphs[here + 1]

@@ -2,6 +2,7 @@ import { type Kept, keptOf } from '../contract/changed.ts'
 import type { Contract, Origins, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { perContract } from '../contract/perContract.ts'
+import { lastBy } from '../contract/search.ts'
 import { isIn, type Met, numbersIn, type Range } from './numbersMet.ts'
 import type { NumberedPart, Part } from './part.ts'
 import { nestParts, placeAll } from './partNesting.ts'
@@ -104,16 +105,7 @@ const isAlike = (a: Met, b: Met): boolean =>
   isSameList(a.keys, b.keys)
 
 /** Index of the last part that begins at or before a place, or -1. */
-function lastPartBefore(parts: readonly Part[], offset: number): number {
-  let low = 0
-  let high = parts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((parts[middle] as Part).at.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+const lastPartBefore = (parts: readonly Part[], offset: number): number => lastBy(parts, offset, ({ at }) => at.start)
 
 /** Whether the number of a part stands at a place. */
 export function isPartStart(contract: Contract, offset: number): boolean {

@@ -79,8 +79,12 @@ function asParagraphs(contract: Contract, host: Section, last: Passage, sentence
   const gap = line.slice(number.text.length, number.length)
   const isList = /^\d+[.)][ \t]/.test(line)
   const taken = new Set<string>()
+  // Parts with titles may follow that have the next numbers.
+  const isLast = !contract.sections.some(
+    ({ parent, number: other }) => contract.sections[parent] === host && other?.style === number.style,
+  )
   const lines = sentences.map((sentence) => {
-    const next = nextNumber(number, true, taken)
+    const next = nextNumber(number, isLast, taken)
     taken.add(next)
     return `${isList ? '' : eol}${indent}${next}${gap}${sentence}`
   })

@@ -37,6 +37,26 @@ describe('a sentence added to a clause', () => {
       '## Records\n\n1. Keep logs.\n2. Keep books.\n3. They are kept: five years.\n',
     ],
     [
+      'is the next item of a list that is indented',
+      '## Records\n\n  1. Keep logs.\n  2. Keep books.\n',
+      '## Records\n\n  1. Keep logs.\n  2. Keep books.\n  3. They are kept: five years.\n',
+    ],
+    [
+      'takes no number of a part with a title that comes after it',
+      '## 4. Records\n\n4.1 Provider shall keep logs.\n\n**4.2 Books.** Provider shall keep books.\n',
+      '## 4. Records\n\n4.1 Provider shall keep logs.\n\n4.1A They are kept: five years.\n\n**4.2 Books.** Provider shall keep books.\n',
+    ],
+    [
+      'is the next item of a long list',
+      '## Records\n\n9. Keep logs.\n10. Keep books.\n',
+      '## Records\n\n9. Keep logs.\n10. Keep books.\n11. They are kept: five years.\n',
+    ],
+    [
+      'takes the next number where a line within a paragraph begins with a short word',
+      '## 4. Records\n\n4.1 Keep logs.\n\n4.2 Provider shall keep books and\na copy of each. Always.\n',
+      '## 4. Records\n\n4.1 Keep logs.\n\n4.2 Provider shall keep books and\na copy of each. Always.\n\n4.3 They are kept: five years.\n',
+    ],
+    [
       'stands apart from a list that a sentence leads into',
       '## Records\n\nCustomer shall keep:\n\n(a) logs; and\n\n(b) books.\n',
       '## Records\n\nCustomer shall keep:\n\n(a) logs; and\n\n(b) books.\n\nThey are kept: five years.\n',

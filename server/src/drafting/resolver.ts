@@ -55,9 +55,9 @@ const indexOf = perKey(numberingKey, (contract): PartIndex => {
   return { byLastKey, clauses: new Map<string, number>() }
 })
 
-/** “Section II: Licence” at the start of a passage names itself; “Section II applies” does not. */
-function isHead({ at }: ReferenceInText, { text }: Passage): boolean {
-  return at.start === 0 && /^\s*(?:[:.–—-]|$|\s\p{Lu})/u.test(text.slice(at.end))
+/** “Section II: Licence” at the start of a passage names itself; “Section II applies” and “Sections 1–3” do not. */
+function isHead({ at, isAlone }: ReferenceInText, { text }: Passage): boolean {
+  return at.start === 0 && isAlone && /^\s*(?:[:.–—-]|$|\s\p{Lu})/u.test(text.slice(at.end))
 }
 
 /** Finds what references name. */

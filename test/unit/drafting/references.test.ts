@@ -157,6 +157,9 @@ describe('references by place', () => {
     expect(read(contract(`as in ${words}.`)).map(([, , target]) => target)).toEqual(targets),
   )
 
+  it('the ends of a range are references where they open a paragraph', () =>
+    expect(read(contract('Sections 1–2 survive.')).map(([words]) => words)).toEqual(['Sections 1', '2']))
+
   it('the ends of a Chinese range are references', () =>
     expect(read(articles('按第一条至第九条执行。')).map(([words, status]) => [words, status])).toEqual([
       ['第一条', 'found'],

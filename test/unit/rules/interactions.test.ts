@@ -4,7 +4,7 @@ import { readContract } from '../../../server/src/contract/readContract.ts'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { fixesFor } from '../../../server/src/fixes/fixes.ts'
 import { loadPack } from '../../../server/src/policy/load.ts'
-import type { Interaction } from '../../../server/src/policy/schema.ts'
+import type { Interaction, Pack } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { type Check, check } from '../../../server/src/rules/check.ts'
 import type { Finding, Locale } from '../../../server/src/rules/finding.ts'
@@ -113,8 +113,44 @@ describe('a list of clauses that survive', () => {
     'Sections 1 and 3 and the clause on export control survive termination of this Agreement.',
     'Sections 1 and 3, and any other provision that by its nature should, survive termination of this Agreement.',
     'Section 3 survives termination of this Agreement.',
+    'Sections 1–3 survive termination of this Agreement.',
+    'The duties in Sections 1–3 survive termination of this Agreement.',
+    'The duties in Sections 1 - 3 survive termination of this Agreement.',
   ])('is silent where the clause is named, by number or title, or where it is no list: %s', (survival) => {
     expect(found(lease(survival))).toEqual([])
+  })
+
+  it.each([
+    'Sections 1, 3 and 4 survive termination of this Agreement.',
+    'Sections 3–4 survive termination of this Agreement.',
+    'Sections 4, 1, subject to Section 3, survive termination of this Agreement.',
+    'Sections 4 and 1 to the extent of Section 3 survive termination of this Agreement.',
+  ])('names no clause between two numbers unless it says from the one to the other: %s', (survival) => {
+    expect(found(lease(survival))).toHaveLength(1)
+  })
+
+  it.each([
+    ['第一条至第三条', 0],
+    ['第一条和第三条', 1],
+  ])('names in Chinese all that lie between two: %s', (named, count) => {
+    const compliance = textsOf({ shownBy: ['export-compliance'], patterns: [] }, 'zh')[0]
+    const text = `# 租赁合同\n\n## 第一条 费用\n\n费用按月支付。\n\n## 第二条 出口管制\n\n${compliance}\n\n## 第三条 保密\n\n双方应保密。\n\n## 第四条 期满\n\n本合同终止后，${named}继续有效。\n`
+    expect(found(text)).toHaveLength(count)
+  })
+
+  it('does not name its own clause by the words of its title', () => {
+    const text = lease('The duties in Section 3 survive termination of this Agreement.').replace(
+      '4. End',
+      '4. Termination',
+    )
+    expect(found(text)).toEqual([])
+  })
+
+  it('gives the clauses that it leaves out in their order', () => {
+    const text = `# Lease\n\n## 1. Records\n\nEach party shall keep access logs.\n\n## 2. Export control\n\nEach party shall comply with export control laws.\n\n## 3. Fees\n\n${fees.en}\n\n## 4. Secrets\n\nSecrets are kept.\n\n## 5. End\n\nSections 3 and 4 survive termination of this Agreement.\n`
+    expect(found(text)[0]?.message).toMatch(
+      /they meet with “Each party shall keep access logs” \(1 Records\) and “.*” \(2 Export control\)/,
+    )
   })
 
   it.each([
@@ -125,6 +161,38 @@ describe('a list of clauses that survive', () => {
       .replace('Export control', 'Access logs')
       .replace('comply with export control laws', 'keep access logs')
     expect(found(text)).toHaveLength(count)
+  })
+})
+
+describe('in a pack that a house made', () => {
+  const [interaction] = standardPack.interactions as [Interaction]
+  const foundBy = (changed: Partial<Pack>, text: string): readonly Finding[] =>
+    check(readContract(text, 'markdown'), { ...standardPack, ...changed }, detector, 'en', '2026-11-23').findings
+  const screening = 'The Provider shall screen each customer against the sanctions lists before delivery.'
+  const measures = 'Customer shall comply with the Export Administration Regulations.'
+
+  it('stands at the first words in a clause, whether they are its own or those of a family', () => {
+    const words = { ...interaction.words, shownBy: ['logging'] }
+    const text = contract('en', 'CN', [fees.en, `Each party shall keep access logs. ${measures}`])
+    const [one, ...others] = foundBy({ interactions: [{ ...interaction, words }] }, text).filter(({ code }) =>
+      codes.includes(code),
+    )
+    expect(others).toEqual([])
+    expect(one && text.slice(one.span.start, one.span.end)).toBe('Each party shall keep access logs.')
+  })
+
+  it('tells of what a clause lacks in that clause alone, unless the words may stand anywhere', () => {
+    const families = standardPack.families.map((family) => ({
+      ...family,
+      elements: family.elements.map(({ anywhere, ...element }) => element),
+    }))
+    const text = contract('en', 'CN', [fees.en, measures, screening]).replace(
+      'contract:',
+      'contract:\n  type: compute-lease',
+    )
+    const lacking = foundBy({ families }, text).map(({ code, element }) => `${code} ${element}`)
+    expect(lacking).toContain('regime-conflict export-mandatory-law')
+    expect(lacking).toContain('weak-clause screening-mandatory-law')
   })
 })
 

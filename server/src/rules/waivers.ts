@@ -106,8 +106,8 @@ export function waiverFault(
       severity: 'information',
       counts: false,
       message: {
-        en: `This waiver of “${title.en}” accepts no gap: ${isThere ? 'the contract has it' : isNeeded ? 'it is not missing' : 'this deal does not call for it'}. Remove it, so that the register stays true.`,
-        zh: `对“${title.zh}”的豁免没有对应缺口：${isThere ? '合同已有该内容' : isNeeded ? '该条款并不缺少' : '本交易不要求该条款'}。请删除，以保持登记准确。`,
+        en: `This waiver of “${title.en}” accepts no gap: ${isThere ? 'the contract has it' : isNeeded ? 'it is about a part of a clause that is missing as a whole' : 'this deal does not call for it'}. Remove it, so that the register stays true.`,
+        zh: `对“${title.zh}”的豁免没有对应缺口：${isThere ? '合同已有该内容' : isNeeded ? '其所属条款整体缺失，而该豁免仅涉及其中一项' : '本交易不要求该条款'}。请删除，以保持登记准确。`,
       },
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Format } from '../../../server/src/contract/contract.ts'
+import type { Format, Waiver } from '../../../server/src/contract/contract.ts'
 import { readContract } from '../../../server/src/contract/readContract.ts'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { fixesFor } from '../../../server/src/fixes/fixes.ts'
@@ -7,6 +7,7 @@ import { housePolicy } from '../../../server/src/playbook/housePolicy.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { check } from '../../../server/src/rules/check.ts'
 import type { Locale } from '../../../server/src/rules/finding.ts'
+import { waiverFault } from '../../../server/src/rules/waivers.ts'
 import { detector } from '../contracts.ts'
 
 const day = '2026-11-23'
@@ -27,6 +28,7 @@ describe('a waiver', () => {
     ['with reason, approver and time counts', 'termination; reason: agreed; by: A. Counsel; until: 2026-11-23', []],
     ['without an end counts', 'termination; reason: agreed; by: A. Counsel', []],
     ['with the day of its approval counts', 'termination; reason: agreed; by: A; date: 2026-10-01', []],
+    ['without the day of its approval counts', 'termination; reason: agreed; by: A; date:', []],
     [
       'with a day of approval that is none counts, with a note',
       'termination; reason: agreed; by: A; date: October',
@@ -76,6 +78,17 @@ describe('a waiver', () => {
       `---\ncontract:\n  type: nda\n  waivers:\n    - ${waiver}\n---\n\n# Secrets\n\nEach party keeps secrets.\n`
     expect(codes(facts('{ clause: termination, reason: agreed, by: A. Counsel, until: 2027-06-30 }'))).toEqual([])
     expect(codes(facts('{ clause: termination, by: A. Counsel }'))).toEqual(['missing-clause', 'waiver-incomplete'])
+  })
+
+  it.each(['""', '" "', '" 2026-10-01 "'])('in the facts may have white space around its day: %s', (date) => {
+    const facts = `---\ncontract:\n  type: nda\n  waivers:\n    - { clause: termination, reason: agreed, by: A, date: ${date} }\n---\n\n# Secrets\n\nEach party keeps secrets.\n`
+    expect(codes(facts)).toEqual([])
+  })
+
+  it('that accepts no gap counts for nothing', () => {
+    const { contract, coverage, needs } = checked(nda(waive('data-transfer; reason: agreed; by: A')))
+    const [waiver] = contract.waivers as [Waiver]
+    expect(waiverFault(waiver, { pack: standardPack, coverage, needs, day })?.counts).toBe(false)
   })
 
   it('of one part of a clause may stand in the facts as in a comment', () => {
@@ -139,6 +152,7 @@ describe('what is said of a waiver', () => {
     ['termination; reason: agreed; by: A; until: 2026-11-22'],
     ['termination; reason: agreed; by: A', ending],
     ['data-transfer; reason: agreed; by: A'],
+    ['termination-survival; reason: agreed; by: A'],
     ['termination; reason: agreed'],
     ['termination; reason: agreed; by: [[name]]'],
     ['termination; reason: agreed; by: A; date: October'],

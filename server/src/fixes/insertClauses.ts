@@ -49,9 +49,7 @@ export function insertClauses(
   })
   // A YAML file may be one Markdown text in a block scalar; its clauses are then Markdown sections.
   const structured =
-    contract.format === 'yaml' &&
-    contract.sections[clauses[0] ?? 0]?.kind !== 'heading' &&
-    !hasMarkdownClauses(contract, clauses)
+    contract.format === 'yaml' && clauses.every((index) => contract.sections[index]?.kind === 'yaml-entry')
   const edits = structured ? insertYaml(contract, added) : insertMarkdown(contract, clauses, added)
   return edits.sort((a, b) => a.span.start - b.span.start)
 }
@@ -78,8 +76,4 @@ function distinct(title: string, { sections, language }: Contract, clauses: read
   if (!isTaken) return title
   const more = { en: ' (additional terms)', 'zh-Hans': '（补充约定）', 'zh-Hant': '（補充約定）' }
   return title + more[language]
-}
-
-function hasMarkdownClauses(contract: Contract, clauses: readonly number[]): boolean {
-  return clauses.length > 0 && clauses.every((index) => contract.sections[index]?.kind !== 'yaml-entry')
 }

@@ -81,7 +81,7 @@ function containersIn(node: ParsedNode | null, depth: number): Container[] {
   // A mapping of clauses: every value is prose, or a mapping with prose in it.
   const clauses = pairs.filter((pair) => proseOf(pair.value) > 0)
   const several = clauses.length > 1 || clauses.some((pair) => isMap(pair.value))
-  if (!several || pairs.some((pair) => titleKey.test(keyName(pair)) && isMap(node) && depth > 0)) return inner
+  if (!several) return inner
   const entries = clauses.map((pair) => ({
     start: nodeSpan(pair.key, 0).start,
     end: nodeSpan(pair.value, 0).end,

@@ -134,6 +134,13 @@ describe('a clause put into a YAML contract', () => {
       ['clauses', 'logging', 'text'],
       /^Each party/,
     ],
+    [
+      'a mapping with a title of its own',
+      `agreement:\n  title: Lease\n  users:\n    title: Users\n    text: |\n      ${access}\n  notices:\n    title: Notices\n    text: |\n      Notices are given in writing to the addresses in it.\n`,
+      ['agreement', 'logging', 'text'],
+      /^Each party/,
+    ],
+    ['one text by itself', `title: Lease\nwords: |\n  ${access}\n`, ['clauses', 0, 'text'], /^Each party/],
     ['facts that are indented', '  contract:\n    type: nda\n', ['clauses', 0, 'text'], /^Each party/],
     ['an empty file', '', ['clauses', 0, 'title'], /^Logs and records$/],
   ])('in %s', (_what, text, path, expected) => {
@@ -155,6 +162,18 @@ describe('a clause put into a YAML contract', () => {
     const result = put(text)
     expect(parse(result).body).toContain('\n\n## 1A. Logs and records\n\nEach party')
     expect(result.endsWith(text.slice(text.indexOf('\n\n  ## 2.')))).toBe(true)
+  })
+
+  it('in one Markdown text with titles in its paragraphs is one more of them', () => {
+    const text = `body: |\n  **1. Users.** ${access}\n\n  **2. Notices.** Notices are given in writing.\n`
+    expect(parse(put(text)).body).toContain('\n\n**1A. Logs and records.** Each party')
+  })
+
+  it.each([
+    ['notification', 'Notice of compliance events'],
+    ['termination', 'Termination'],
+  ])('has its title without quotes where YAML reads it as it is: %s', (clause, title) => {
+    expect(put(list, clause)).toContain(`\n    heading: ${title}\n`)
   })
 
   it.each(['clauses: []\n', '  clauses: []\n', '- a\n- b\n', '{ title: Agreement }\n', 'Just words.\n'])(

@@ -14,7 +14,6 @@ const gaps: ReadonlySet<FindingCode> = new Set([
 
 /** What no fix may bring, however little it weighs. */
 const neverNew: ReadonlySet<FindingCode> = new Set([
-  'file-unreadable',
   'fact-invalid',
   'misannotated-clause',
   'broken-reference',

@@ -60,7 +60,7 @@ function wordsAt({ passages, text }: Contract, span: Span): string {
 }
 
 /** Words without what a new line or another keyboard changes: white space, case and width. */
-const plain = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+const plain = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s/g, '')
 
 /** FNV-1a with 64 bits, over UTF-8: it names, and protects nothing. */
 export function digest(text: string): string {

@@ -21,6 +21,7 @@ describe('what no fix may bring', () => {
     ['numbering', 'hint', true],
     ['broken-reference', 'information', true],
     ['empty-clause', 'hint', true],
+    ['file-unreadable', 'warning', true],
     ['missing-clause', 'warning', false],
     ['weak-clause', 'error', false],
     ['placeholder', 'warning', false],

@@ -65,6 +65,13 @@ describe('how a family stands in a contract', () => {
     ])
   })
 
+  it('shows the title of a clause that only its drafter calls one', () => {
+    const contract = markdown('## Data\n\n<!-- clause: logging -->\n\nAs in Schedule 2.\n')
+    const [evidence, ...others] = cover(contract).get('logging')?.evidence ?? []
+    expect(others).toEqual([])
+    expect(evidence && quote(contract, evidence.span)).toBe('Data')
+  })
+
   it('is known of every family, and of nothing else', () => {
     const coverage = cover(yaml('a: b\n'))
     for (const id of families) expect(coverage.get(id)?.present).toBe(false)

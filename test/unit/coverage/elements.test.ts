@@ -58,6 +58,11 @@ describe('an element', () => {
     })
   })
 
+  it('that is flawed makes a clause weak, whether the deal asks for it or not', () => {
+    const flawed = { status: 'weak', missingElements: ['logs-retention'] }
+    expect(cover(`${logs} Logs shall be retained for 18 months.`)).toMatchObject(flawed)
+  })
+
   it('counts in the whole numbered clause, and not in another one', () => {
     const stamps = 'Clocks shall give synchronised time stamps.'
     expect(

@@ -51,6 +51,12 @@ describe('a pattern fires', () => {
     ['not over a gap that is too wide', { all: ['keep …2 log'] }, 'Keep all of the logs.', false],
     ['not against the order of a gap', { all: ['keep … log'] }, 'Logs to keep.', false],
     ['over two gaps', { all: ['keep …2 log …2 safe'] }, 'Keep the logs very safe.', true],
+    [
+      'over gaps where a longer wording of a part begins before a shorter one',
+      { all: ['(old|new) …1 (law|new law of exports) …1 apply'] },
+      'Old new law of exports applies.',
+      true,
+    ],
     ['on Chinese as on words', { all: ['日志', '保存'] }, '双方应保存访问日志。', true],
     ['on Traditional as on Simplified', { all: ['日志', '保存'] }, '雙方應保存訪問日誌。', true],
     ['not across Chinese punctuation', { all: ['保存日志'] }, '双方应保存，日志除外。', false],
@@ -64,6 +70,12 @@ describe('a pattern fires', () => {
     // The first term is what the clause is about: the passage must say it itself.
     expect(firesAt({ all: ['keep', 'log'] }, items)).toEqual([])
     expect(firesAt({ all: ['log', 'keep'] }, items.replace('keep', 'show'))).toEqual([])
+  })
+
+  it('at an item of a list within a list, whose lead-ins together say the rest', () => {
+    const items = 'Fees are due.\n\nProvider shall keep:\n\n- of access:\n  - the logs;\n  - the keys.\n'
+    expect(firesAt({ all: ['log', 'access', 'keep'] }, items)).toEqual(['the logs;'])
+    expect(firesAt({ all: ['log', 'access', 'show'] }, items)).toEqual([])
   })
 
   it('over neighbours or a whole section where it asks for that, and not beyond', () => {

@@ -7,6 +7,9 @@ const written = (phrase: string): string[] =>
     form.map(({ runs, gap }, i) => (i > 0 ? `|${gap} ` : '') + runs.map((run) => run.join(' ')).join(' / ')).join(' '),
   )
 
+/** Nine alternatives: more of them side by side are parts of their own. */
+const many = (letter: string): string => Array.from({ length: 9 }, (_, i) => `${letter}${i}`).join('|')
+
 describe('a phrase', () => {
   it.each<[string, string[]]>([
     ['export control', ['export control']],
@@ -20,8 +23,6 @@ describe('a phrase', () => {
     ['違反…12法律', ['违 反 |12 法 律']],
     ['(a (b|c)|d) e', ['a b e / a c e / d e']],
   ])('%s', (phrase, forms) => expect(written(phrase)).toEqual(forms))
-
-  const many = (letter: string): string => Array.from({ length: 9 }, (_, i) => `${letter}${i}`).join('|')
 
   it('with many alternatives side by side is parts that follow each other at once, not every combination', () => {
     const [form, ...others] = readPhrase(`(${many('a')}) (${many('b')})`)
@@ -55,6 +56,8 @@ describe('a phrase', () => {
     ['end … (law|) … now', /empty part/],
     ['(a (b|c)', /opens a bracket/],
     ['', /empty part/],
+    ['(law|) … now', /empty part/],
+    [`(${many('a')}|) (${many('b')}|)`, /empty part/],
   ])('%s is a mistake and says so', (phrase, mistake) => expect(() => readPhrase(phrase)).toThrow(mistake))
 })
 
@@ -76,4 +79,18 @@ it('Chinese groups may touch each other, and their parts are cut where there are
     [9, 0],
     [9, 0],
   ])
+})
+
+it.each<[what: string, before: string, after: string, parts: number]>([
+  ['is cut where all before it end a word', '芯片|gpu', '出口|出境', 2],
+  ['is cut where all after it begin a word', '芯片|部件', '出口|card', 2],
+  ['is cut where a part after it may be left out', '芯片|gpu', '出口||出境', 2],
+  ['is cut where a part may be left out', '芯片||部件', '出口|card', 2],
+  ['is written out where words may go on', '芯片|gpu', '出口|card', 1],
+  ['is written out where the last letter before it goes on', '芯片|智能gpu', '出口|card', 1],
+  ['is written out where the first letter after it goes on', '芯片|gpu', '出口|card出口', 1],
+])('a phrase with many alternatives %s', (_what, before, after, parts) => {
+  const some = [...'一二三四五六七八九'].join('|')
+  const [form] = readPhrase(`(${before}|${some})(${after}|${some})`)
+  expect(form).toHaveLength(parts)
 })

@@ -59,6 +59,8 @@ describe('the paragraphs of a new clause', () => {
     ['## 第一条 甲\n\n（十一）一。\n\n（十二）二。\n', 'zh-paren'],
     ['## 1. A\n\n  (a) One.\n\n  (b) Two.\n', 'alpha'],
     ['## 1. A\n\n10) One.\n11) Two.\n', 'list'],
+    ['## 1. A\n\n  1. One.\n  2. Two.\n', 'list'],
+    ['## 1. A\n\nP1. One.\n\nP2. Two.\n', 'plain'],
     // Of two forms that occur, the more frequent one.
     ['## 1. A\n\n1.1 One:\n\n(a) x\n\n(b) y\n\n1.2 Two.\n\n1.3 Three.\n', 'decimal'],
     ['## 1. A\n\nAs (a) says and (b) says, by 1.1 or 1.2. x, （一）and（二） hold.\n', 'plain'],

@@ -41,6 +41,12 @@ describe('what the text says is written into the facts', () => {
     ['an empty block', `---\ncontract:\nauthor: A\n---\n\n${body}`, 'markdown', all],
     ['a block', `---\ncontract:\n  type: nda # now\nauthor: A\n---\n\n${body}`, 'markdown', { type: 'nda', ...all }],
     ['a block in one line', `---\ncontract: { type: nda }\n---\n\n${body}`, 'markdown', { type: 'nda', ...all }],
+    [
+      'a block in one line, with a space before its colon',
+      `---\ncontract : { type: nda }\n---\n\n${body}`,
+      'markdown',
+      { type: 'nda', ...all },
+    ],
     ['empty facts', `---\ncontract:\n  regions:\n  governing-law: # which?\n---\n\n${body}`, 'markdown', all],
     [
       'lists',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Format } from '../../../server/src/contract/contract.ts'
 import { readContract } from '../../../server/src/contract/readContract.ts'
 import { type FixedContract, fixContract } from '../../../server/src/fixes/fixContract.ts'
+import { noFix } from '../../../server/src/fixes/refusals.ts'
 import { isSafe, type Wanted } from '../../../server/src/fixes/wanted.ts'
 import type { Pack } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
@@ -93,10 +94,10 @@ describe('what is taken unasked', () => {
   })
 })
 
-/** The standard pack with other words for a clause. */
-const withWords = (clause: string, paragraphs: string[]): Pack => ({
-  ...standardPack,
-  families: standardPack.families.map((family) =>
+/** The standard pack, or another, with other words for a clause. */
+const withWords = (clause: string, paragraphs: string[], pack = standardPack): Pack => ({
+  ...pack,
+  families: pack.families.map((family) =>
     family.id === clause
       ? {
           ...family,
@@ -121,6 +122,24 @@ describe('a fix that would do harm', () => {
     expect(result.left[0]?.why.en).toMatch(/^The fix (?:cannot|would)/)
     expect(textOf(result)).not.toContain('Zebra')
   })
+})
+
+it('fixes that do harm together alone are made one after the other', () => {
+  // Of the same title, they would bring a duplicate heading.
+  const source = withWords('source-compliance', ['The Provider warrants that all items were lawfully acquired.'])
+  const pack = withWords('logging', ['Each party shall keep access logs for five years.'], source)
+  const result = fixed(lease, isSafe, 'markdown', pack)
+  expect(did(result).toSorted()).toEqual(required(result).toSorted())
+  expect(textOf(result).match(/Zebra matters.*/g)).toEqual(['Zebra matters', 'Zebra matters (additional terms)'])
+})
+
+it('says of what weighs that it has no fix, and of what is only to be known nothing', () => {
+  const families = standardPack.families.map((one) => (one.id === 'logging' ? { ...one, templates: [] } : one))
+  const text = lease.replace('pays fees', 'pays fees from the Start Date on')
+  const wanted: Wanted = ({ code, clause }) => code === 'undefined-term' || clause === 'logging'
+  const result = fixed(text, wanted, 'markdown', { ...standardPack, families })
+  expect(result.after.findings.map(({ code }) => code)).toContain('undefined-term')
+  expect(result.left.map(({ finding, why }) => [finding.clause, why])).toEqual([['logging', noFix]])
 })
 
 describe('fixes at one place', () => {

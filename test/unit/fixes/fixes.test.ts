@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../../server/src/contract/contract.ts'
 import { applyEdits, insertLinesAfter } from '../../../server/src/fixes/fix.ts'
-import { fixesFor, insertAllMissing, insertClause } from '../../../server/src/fixes/fixes.ts'
+import { fixesFor, insertAllMissing, insertClause, renumbered } from '../../../server/src/fixes/fixes.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { checked } from '../contracts.ts'
 
@@ -182,4 +182,10 @@ describe('applying edits', () => {
   ])('%j: whole lines stand after the line of offset %i', (text, after, expected) => {
     expect(applyEdits(text, [insertLinesAfter(text, after, 'X', '\n')])).toBe(expected)
   })
+})
+
+it('nothing is renumbered where all numbers are right', () => {
+  const text = `${lease}\n## 2. General\n\nNone.\n`
+  expect(renumbered(checked(text), 'en')).toBeUndefined()
+  expect(renumbered(checked(text.replace('## 2.', '## 3.')), 'en')?.title).toBe('Renumber')
 })

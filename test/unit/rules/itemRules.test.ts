@@ -100,6 +100,25 @@ describe('controlled-item', () => {
     ])
   })
 
+  it.each([
+    ['2026-01-14', false],
+    ['2026-01-15', true],
+  ])('says from the day of the rule on that some exports are looked at case by case: %s: %s', (day, isSaid) => {
+    for (const [locale, words] of [
+      ['en', 'are looked at case by case since 2026-01-15'],
+      ['zh', '自2026-01-15起，部分自美国的出口改为逐案审查'],
+    ] as const) {
+      const [one] = found(
+        'controlled-item',
+        `as-of: ${day}\n  items: [{ name: H100 }]\n  regions: [MO]`,
+        'Text.',
+        locale,
+      )
+      expect(one?.message.includes(words)).toBe(isSaid)
+      expect(one?.authorities.includes('bis-rule-2026-01-15-case-by-case')).toBe(isSaid)
+    }
+  })
+
   it('says nothing of a chip that goes to nobody who needs a licence', () => {
     expect(found('controlled-item', 'items: [{ name: H100 }]\n  regions: [SG]')).toEqual([])
   })

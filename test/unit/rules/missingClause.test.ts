@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { readContract } from '../../../server/src/contract/readContract.ts'
+import { compileDetector } from '../../../server/src/coverage/detector.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
+import { check } from '../../../server/src/rules/check.ts'
 import type { Finding } from '../../../server/src/rules/finding.ts'
 import { checked, quote } from '../contracts.ts'
+import { logging, packWith } from '../elements.ts'
 
 const lease = '---\ncontract:\n  type: compute-lease\n---\n\n# Lease\n\n## 1. Fees\n\nCustomer pays fees.\n'
 const missing = (text: string, locale: 'en' | 'zh' = 'en'): Finding[] =>
@@ -85,5 +89,11 @@ describe('missing-clause', () => {
 
   it('offers to insert the clause', () => {
     expect(about('logging', missing(lease))?.remedies).toEqual([{ kind: 'insert-clause', clause: 'logging' }])
+  })
+
+  it('offers nothing where the pack has no words for the clause', () => {
+    const pack = packWith({ ...logging, templates: [] })
+    const { findings } = check(readContract(lease, 'markdown'), pack, compileDetector(pack), 'en')
+    expect(about('logging', findings)?.remedies).toEqual([])
   })
 })

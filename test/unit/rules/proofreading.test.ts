@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { fixesFor } from '../../../server/src/fixes/fixes.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
-import type { FindingCode } from '../../../server/src/rules/finding.ts'
+import type { FindingCode, Locale } from '../../../server/src/rules/finding.ts'
 import { checked, crlf, quote } from '../contracts.ts'
+import { found } from './found.ts'
 
 const words = (code: FindingCode, text: string): string[] => {
   const { contract, findings } = checked(text)
@@ -95,6 +96,26 @@ describe('unpaired-mark', () => {
     'This (bracket\n\nis closed later) after an empty line.',
     'Signed by  )  Name (printed)  )',
   ])('says nothing of %s', (text) => expect(words('unpaired-mark', `## 1. A\n\n${text}\n`)).toEqual([]))
+
+  it.each([
+    [
+      'the “Services" of',
+      '“',
+      'This “ is curly, and its other half is a straight quotation mark.',
+      '““”为弯引号，与之配对的一半却是直引号。',
+    ],
+    [
+      'the "Services” of',
+      '”',
+      'This ” is curly, and its other half is a straight quotation mark.',
+      '“””为弯引号，与之配对的一半却是直引号。',
+    ],
+    ['the (Services of', '(', 'This ( has no other half in its paragraph.', '“(”缺少与之配对的符号。'],
+  ])('says what is wrong with a mark, in both languages: %s', (text, mark, en, zh) => {
+    const said = (locale: Locale) => found('unpaired-mark', `## 1. A\n\nIt is ${text} it.\n`, locale)
+    expect(said('en')).toMatchObject([{ words: mark, message: en }])
+    expect(said('zh')).toMatchObject([{ words: mark, message: zh }])
+  })
 
   it.each([
     ['the “Services" of 19" racks', 'the “Services” of 19" racks'],

@@ -94,6 +94,10 @@ describe('duplicate-term', () => {
       'a party named again in the same words',
       'Example Technologies, Inc. (“ET”) sells.\n\n## Exhibit A\n\nBetween you and Example Technologies, Inc. (“ET”).',
     ],
+    [
+      'a party named again over the end of a line',
+      'Example Technologies, Inc. (“ET”) sells.\n\n- Between you and Example Technologies,\n  Inc.\n  (“ET”).',
+    ],
     ['a recital', 'Ex, a company (“Seller”), sells.\n\nWHEREAS, Ex and you (hereinafter “Seller”) have agreed.'],
     ['one sentence that says it twice', '“软件”：软件是指程序。'],
     [

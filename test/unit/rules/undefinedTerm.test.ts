@@ -65,6 +65,10 @@ describe('undefined-term', () => {
     ['an abbreviation', 'by the SEC, under an SLA, for the API'],
     ['one word, once', 'They agree on the Budget.'],
     ['a kind of a defined term', '“Fees” means sums. Pay the Monthly Fees.'],
+    [
+      'what the contract calls its parties',
+      'Pay the Provider. We tell the Provider, and the Provider tells the Customer. Each provider tells the Customer of each customer, and the Customer pays.',
+    ],
     ['a word that starts a list item', '- Start Date\n- Fee Data\n'],
     [
       'a contract whose terms are defined elsewhere',

@@ -3,7 +3,8 @@ import { readContract } from '../../../server/src/contract/readContract.ts'
 import { compileDetector } from '../../../server/src/coverage/detector.ts'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { fixesFor } from '../../../server/src/fixes/fixes.ts'
-import type { Element } from '../../../server/src/policy/schema.ts'
+import type { Element, Family, Need, Pack } from '../../../server/src/policy/schema.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
 import { type Check, check } from '../../../server/src/rules/check.ts'
 import type { Finding, Locale } from '../../../server/src/rules/finding.ts'
 import { folded } from '../../../server/src/rules/folding.ts'
@@ -86,5 +87,42 @@ describe('weak-clause', () => {
     const after = applyEdits(text, fix?.edits ?? [])
     expect(weak(after)).toEqual([])
     expect(after).toContain('\n\nThe Supplier shall give the logs synchronised time stamps.')
+  })
+})
+
+describe('words that stand in clauses of other kinds alone', () => {
+  const source = standardPack.families.find(({ id }) => id === 'source-compliance') as Family
+  const words =
+    'The Supplier warrants that the goods were lawfully obtained from the manufacturer. Each party shall keep access logs.'
+  const need: Need = { ...(standardPack.needs[0] as Need), when: {} }
+
+  /** What is said of them where the deal needs such a clause, and another one, so much. */
+  function said(text: string, level: Need['level'] | undefined, other: Need['level']): unknown[] {
+    const ours: Pack = {
+      ...standardPack,
+      families: [
+        { ...source, elements: [] },
+        { ...logging, elements: [retention] },
+      ],
+      needs: [
+        { ...need, clause: 'source-compliance', level: other },
+        ...(level ? [{ ...need, clause: 'logging', level }] : []),
+      ],
+    }
+    const contract = readContract(
+      `---\ncontract:\n  type: compute-lease\n---\n\n# Lease\n\n## 1. Lawful source\n\n${text}\n`,
+      'markdown',
+    )
+    const { findings } = check(contract, ours, compileDetector(ours), 'en')
+    return findings.flatMap(({ code, remedies }) => (code === 'weak-clause' ? [remedies[0]?.kind] : []))
+  }
+
+  it.each<[Need['level'] | undefined, Need['level'], absent: string[], short: string[]]>([
+    ['required', 'recommended', ['insert-clause'], ['complete-clause']],
+    ['recommended', 'required', [], ['complete-clause']],
+    [undefined, 'required', [], []],
+  ])('in a deal where such a clause is %s', (level, other, absent, short) => {
+    expect(said(words, level, other)).toEqual(absent)
+    expect(said(`${words} Logs shall be retained for two years.`, level, other)).toEqual(short)
   })
 })

@@ -132,8 +132,8 @@ function numberOfPassage(passage: Passage, index: number, text: string, taken: R
   const startsLine =
     isAtLineStart ||
     (start - lineStart < longestLead && /^[\s>*_+\-"'|]*$|^\s*[\w\p{Script=Han}]+:\s*["']?$/u.test(before))
-  // “Section 8.1 does not apply” opens a sentence, not a section.
-  if (!startsLine && /^(?:article|section)$/.test(number.form)) return undefined
+  if (/^(?:article|section)$/.test(number.form) && !startsLine) return undefined
+  if (/^(?:zh-)?(?:article|section)$/.test(number.form) && goesOn(passage.text, number.length)) return undefined
   const column = startsLine ? start - lineStart : inLine
   return metAs(number, {
     at,
@@ -146,6 +146,12 @@ function numberOfPassage(passage: Passage, index: number, text: string, taken: R
     column,
   })
 }
+
+/** “Section 8.1 does not apply” and “第八条和第九条继续有效” open a sentence, not a section. */
+const goesOn = (text: string, at: number): boolean =>
+  /^(?:[^.:：–—-]\s+\p{Ll}|[条條节節](?:和|与|與|及|以及|、|至|到)第)/u.test(
+    text.slice(text.slice(0, at).trimEnd().length - 1),
+  )
 
 /** Where the line of an offset begins, or what of it is looked at. */
 function lineStartBefore(text: string, offset: number): number {

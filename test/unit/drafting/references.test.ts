@@ -160,6 +160,25 @@ describe('references by place', () => {
   it('the ends of a range are references where they open a paragraph', () =>
     expect(read(contract('Sections 1–2 survive.')).map(([words]) => words)).toEqual(['Sections 1', '2']))
 
+  it.each([
+    ['Section 2 survives.', ['Section 2']],
+    ['Article 2 and Section 1 survive.', ['Article 2', 'Section 1']],
+    ['Section 9 survives.', ['Section 9']],
+    ['Section 9 Survival.', []],
+    ['Section 9. survival', []],
+    ['Section 9 – survival', []],
+  ])('that open a sentence are no heads: %s', (words, references) =>
+    expect(read(contract(words)).map(([written]) => written)).toEqual(references),
+  )
+
+  it.each([
+    ['第一条和第二条继续有效。', ['第一条', '第二条']],
+    ['第一条至第二条继续有效。', ['第一条', '第二条']],
+    ['第四条 与第三方合作', []],
+  ])('that open a sentence in Chinese are no heads: %s', (words, references) =>
+    expect(read(chinese(words)).map(([written]) => written)).toEqual(references),
+  )
+
   it('the ends of a Chinese range are references', () =>
     expect(read(articles('按第一条至第九条执行。')).map(([words, status]) => [words, status])).toEqual([
       ['第一条', 'found'],

@@ -22,6 +22,15 @@ describe('renumbering', () => {
   })
 
   it.each([
+    ['Section 3 survives.', 'Section 2 survives.'],
+    ['Sections 3–4 survive.', 'Sections 2–3 survive.'],
+  ])('changes a reference that opens a paragraph: %s', (before, after) => {
+    const text = (secrets: number, end: number, words: string): string =>
+      `## 1. Fees\n\nx\n\n## ${secrets}. Secrets\n\nx\n\n## ${end}. End\n\n${words}\n`
+    expect(renumbered(text(3, 4, before))).toBe(text(2, 3, after))
+  })
+
+  it.each([
     [
       'a number put in between',
       '## 1. A\n\nSee Section 2.\n\n## 1A. B\n\nx\n\n## 2. C\n\nSee Section 1A.\n',

@@ -37,6 +37,11 @@ describe('a sentence added to a clause', () => {
       '## Records\n\n1. Keep logs.\n2. Keep books.\n3. They are kept: five years.\n',
     ],
     [
+      'is a paragraph of its own where numbers stand within a line',
+      '## 4. Records\n\n4.1 Keep logs of 1) users and 2) days.\n',
+      '## 4. Records\n\n4.1 Keep logs of 1) users and 2) days.\n\n4.2 They are kept: five years.\n',
+    ],
+    [
       'is the next item of a list that is indented',
       '## Records\n\n  1. Keep logs.\n  2. Keep books.\n',
       '## Records\n\n  1. Keep logs.\n  2. Keep books.\n  3. They are kept: five years.\n',

@@ -6,6 +6,13 @@ import { examplesOf, findingsIn, pagesFolder } from './pages.ts'
 
 const pages = readdirSync(pagesFolder).filter((name) => name.endsWith('.md'))
 
+it('no page has two versions of itself, which a merge has left', () => {
+  const folder = path.join(pagesFolder, '..')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
+  const merged = files.filter((name) => /^(?:<{7}|>{7}) /m.test(readFileSync(path.join(folder, name), 'utf8')))
+  expect(merged).toEqual([])
+})
+
 it('every code has a page, and every page a code', () => {
   expect(pages.map((name) => path.basename(name, '.md')).toSorted()).toEqual([...findingCodes].toSorted())
 })

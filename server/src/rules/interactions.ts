@@ -139,8 +139,24 @@ const titlesOf = perShape(
 /** The sections whose titles stand in a text. */
 const titlesNamedIn = Wording.rememberedFor(({ text }, sections: SectionTitles): readonly number[] => {
   const words = text.toLowerCase()
-  return sections.flatMap(([title, section]) => (words.includes(title) ? [section] : []))
+  return sections.flatMap(([title, section]) => (isNamedIn(words, title) ? [section] : []))
 })
+
+const endsInLatin = /[\p{Script=Latin}\p{N}]$/u
+const beginsWithLatin = /^[\p{Script=Latin}\p{N}]/u
+/** A title may stand in the plural. */
+const goesOn = /^(?!s(?![\p{Script=Latin}\p{N}]))[\p{Script=Latin}\p{N}]/u
+
+/** Whether a title stands in a text as whole words, both in lower case: not “End” in “depends”. Chinese has no word ends to see. */
+function isNamedIn(words: string, title: string): boolean {
+  for (let at = words.indexOf(title); at >= 0; at = words.indexOf(title, at + 1)) {
+    const isBegun = beginsWithLatin.test(title) && endsInLatin.test(words.slice(Math.max(0, at - 2), at))
+    const after = words.slice(at + title.length, at + title.length + 2)
+    const isEnded = !endsInLatin.test(title) || !goesOn.test(after)
+    if (!isBegun && isEnded) return true
+  }
+  return false
+}
 
 /** The clauses that a passage names: by their numbers, or by their titles. */
 function clausesNamedAt(contract: Contract, index: number): Set<number> {

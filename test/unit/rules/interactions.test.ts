@@ -156,9 +156,12 @@ describe('a list of clauses that survive', () => {
   it.each([
     ['Sections 1 and 3', 1],
     ['Sections 1 and 3 and that on access logs', 0],
-  ])('%s: a clause may be named by its title alone', (named, count) => {
+    ['Sections 1 and 3 and, as of right, the duties on access logs,', 0],
+    ['Sections 1 and 3 and the access logsheets', 1],
+    ['Sections 1 and 3 and the preaccess logs', 1],
+  ])('%s: a clause may be named by its title alone, in whole words', (named, count) => {
     const text = lease(`${named} survive termination of this Agreement.`)
-      .replace('Export control', 'Access logs')
+      .replace('Export control', 'Access log')
       .replace('comply with export control laws', 'keep access logs')
     expect(found(text)).toHaveLength(count)
   })

@@ -1,21 +1,98 @@
-// Keeps the code that V8 makes of the command line while it checks the examples, for dist/cli.cjs to start with:
+// Keeps the code that V8 makes of the command line while it is used, for dist/cli.cjs to start with: while it checks the
+// examples, and while it serves an editor in which somebody types.
 //   node scripts/keep-code.mjs
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
-// As start.ts does: V8 takes no code that was made with other flags.
-setFlagsFromString('--initial-old-space-size=64')
-setFlagsFromString('--no-regexp-tier-up')
-const dist = path.resolve(import.meta.dirname, '../dist')
-const file = path.join(dist, 'cli-program.js')
-const program = new Script(readFileSync(file, 'utf8'), { filename: file })
-process.argv.splice(2, Number.POSITIVE_INFINITY, 'check', path.resolve(dist, '../examples'))
-process.on('exit', () => {
-  writeFileSync(path.join(dist, 'cli-program.cache'), program.createCachedData())
-  // That the examples lack clauses is no failure here.
-  if (process.exitCode === 1) process.exitCode = 0
-})
-program.runInThisContext()({}, createRequire(file), {}, path.join(dist, 'cli.cjs'), dist)
+const root = path.resolve(import.meta.dirname, '..')
+const dist = path.join(root, 'dist')
+const examples = ['ai-compute-lease.contract.md', 'gpu-purchase.contract.yaml', '算力租赁.contract.md'].map((name) => ({
+  uri: pathToFileURL(path.join(root, 'examples', name)).href,
+  languageId: name.endsWith('.yaml') ? 'yaml' : 'markdown',
+  text: readFileSync(path.join(root, 'examples', name), 'utf8'),
+}))
+
+/** Runs the command line in this process, and keeps its code at the end. @param {string} cache */
+function run(cache) {
+  // As start.ts does: V8 takes no code that was made with other flags.
+  setFlagsFromString('--initial-old-space-size=64')
+  setFlagsFromString('--no-regexp-tier-up')
+  const file = path.join(dist, 'cli-program.js')
+  const program = new Script(readFileSync(file, 'utf8'), { filename: file })
+  process.on('exit', () => {
+    writeFileSync(path.join(dist, cache), program.createCachedData())
+    // That the examples lack clauses is no failure here.
+    if (process.exitCode === 1) process.exitCode = 0
+  })
+  program.runInThisContext()({}, createRequire(file), {}, path.join(dist, 'cli.cjs'), dist)
+}
+
+/** What an editor says in which somebody opens the examples and types into each. */
+function* session() {
+  let id = 0
+  const ask = (/** @type {string} */ method, /** @type {object} */ params) => ({ id: ++id, method, params })
+  yield ask('initialize', {
+    ...{ processId: null, rootUri: null, workspaceFolders: null },
+    capabilities: { textDocument: { diagnostic: {} } },
+  })
+  yield { method: 'initialized', params: {} }
+  for (const { uri, languageId, text } of examples) {
+    yield { method: 'textDocument/didOpen', params: { textDocument: { uri, languageId, version: 1, text } } }
+    yield ask('textDocument/diagnostic', { textDocument: { uri } })
+    const lines = text.split('\n')
+    const line = lines.findIndex((words, i) => i > lines.length / 2 && words.length > 40)
+    for (let version = 2; version < 12; version++) {
+      const at = { line, character: 30 + version }
+      const contentChanges = [{ range: { start: at, end: at }, text: 'shall not '.charAt(version - 2) }]
+      yield { method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges } }
+      yield ask('textDocument/diagnostic', { textDocument: { uri } })
+    }
+    const place = { textDocument: { uri }, position: { line, character: 10 } }
+    yield ask('textDocument/hover', place)
+    yield ask('textDocument/completion', place)
+    yield ask('textDocument/documentSymbol', { textDocument: { uri } })
+    const range = { start: { line: 0, character: 0 }, end: { line, character: 0 } }
+    yield ask('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } })
+  }
+  yield ask('shutdown', {})
+  yield { method: 'exit' }
+}
+
+/**
+ * Has the code kept of one use.
+ * @param {string} cache @param {readonly string[]} args @param {Iterable<object>} messages
+ */
+async function keep(cache, args, messages = []) {
+  const child = spawn(process.execPath, [import.meta.filename, ...args], {
+    env: { ...process.env, PROVISO_CACHE: cache },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    said += chunk
+  })
+  for (const message of messages) {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message })
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+    // Each key is answered before the next: else only the last would be.
+    const answer = 'id' in message ? `"id":${message.id},"result"` : undefined
+    while (answer && !said.includes(answer) && child.exitCode === null)
+      await Promise.race([once(child.stdout, 'data'), ended])
+  }
+  const code = await ended
+  if (code !== 0) throw new Error(`${args[0]} ended with ${code} while its code was to be kept`)
+}
+
+const { PROVISO_CACHE: cache } = process.env
+if (cache) run(cache)
+else {
+  await keep('cli-program.cache', ['check', path.join(root, 'examples')])
+  await keep('cli-server.cache', ['lsp', '--stdio'], session())
+}

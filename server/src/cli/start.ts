@@ -12,9 +12,12 @@ compileExpressionsOnce()
 // Proviso was built, so that nothing is compiled at each start.
 const file = path.join(__dirname, 'cli-program.js')
 
+/** What the server runs is kept by itself: who checks a file would read it for nothing. */
+const cache = process.argv[2] === 'lsp' ? 'cli-server.cache' : 'cli-program.cache'
+
 function codeKept(): Buffer | undefined {
   try {
-    return readFileSync(path.join(__dirname, 'cli-program.cache'))
+    return readFileSync(path.join(__dirname, cache))
   } catch {
     return undefined
   }

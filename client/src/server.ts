@@ -23,14 +23,26 @@ const patience = 3 * 60_000
 
 /** What the library says of connections and error codes goes to the output alone: a person is told by {@link tellServerIsDown}. */
 class Client extends LanguageClient {
+  /** When the server ended by itself, in milliseconds. Who has it started again has it counted anew. */
+  readonly crashes: number[] = []
+
   override error(message: string, data?: unknown): void {
     super.error(message, data, false)
   }
 
-  /** Also where it never came up: then there is nothing to stop, which the library takes for a fault. */
+  /** Also where it never came up, and where it hangs: what does not stop when it is asked to is ended. */
   override async restart(): Promise<void> {
-    await this.stop().catch(() => undefined)
-    await this.start()
+    this.crashes.length = 0
+    const hanging = this.serverProcess
+    const ended = new Promise<void>((resolve) => hanging?.once('close', () => resolve()))
+    await this.stop().catch(async () => {
+      if (!hanging) return
+      if (hanging.kill('SIGKILL')) tellServerWasHanging()
+      // An end that came later would be taken for that of the new one.
+      await ended
+    })
+    // A start that comes to nothing tells itself.
+    await this.start().catch(() => undefined)
   }
 }
 
@@ -38,7 +50,6 @@ class Client extends LanguageClient {
 export function createClient(context: vscode.ExtensionContext, quiet: Quiet): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath
   const server: ServerOptions = { module, transport: TransportKind.ipc }
-  const crashes: number[] = []
   const options: LanguageClientOptions = {
     documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
     initializationOptions: () => ({
@@ -50,6 +61,7 @@ export function createClient(context: vscode.ExtensionContext, quiet: Quiet): La
       error: () => ({ action: ErrorAction.Continue }),
       closed: () => {
         const now = Date.now()
+        const { crashes } = client
         crashes.push(now)
         while (now - (crashes[0] ?? now) > patience) crashes.shift()
         if (crashes.length < mostCrashes) return { action: CloseAction.Restart, handled: true }
@@ -66,6 +78,12 @@ export function createClient(context: vscode.ExtensionContext, quiet: Quiet): La
     vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedNotification)),
   )
   return client
+}
+
+/** Says why it took a person to have contracts checked again. */
+function tellServerWasHanging(): void {
+  const words = vscode.l10n.t('The checker of Proviso did not answer, so it was ended and is started again.')
+  void vscode.window.showInformationMessage(words)
 }
 
 /** Says that checking has stopped, and offers what a person can do. */

@@ -80,7 +80,9 @@ export class StatusBar implements vscode.Disposable {
   /** What was counted before may no longer be so. */
   #showStopped(): void {
     this.#item.text = `$(warning) ${vscode.l10n.t('Not checking')}`
-    this.#item.tooltip = vscode.l10n.t('The checker of Proviso is not running. Click to start it again.')
+    this.#item.tooltip = vscode.l10n.t(
+      'The checker of Proviso is not running or does not answer. Click to start it again.',
+    )
     this.#item.command = 'proviso.restart'
     this.#item.show()
   }

@@ -1,17 +1,10 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver'
 import { FileChangeType } from 'vscode-languageserver'
 import { type HousePolicy, housePolicy, type Policy } from './playbook/housePolicy.ts'
+import { house, isPlaybook, playbookInFolder, playbookName } from './playbookAddress.ts'
 import { trustedNotification } from './protocol.ts'
 import type { SettingsReader } from './settings.ts'
 import type { WatchedFiles } from './workspace/watchedFiles.ts'
-
-/** Where a folder's playbook stands in it. */
-const house = '.proviso'
-const name = 'playbook.yaml'
-const inFolder = `${house}/${name}`
-
-/** Whether a document is a playbook, by its address. */
-export const isPlaybook = (uri: string): boolean => uri.endsWith(`/${inFolder}`)
 
 /** What playbooks are read from. */
 export interface PlaybookSources {
@@ -53,10 +46,10 @@ export class Playbooks {
   /** Reads the playbooks, and again whenever one changes; `changed` is called where what they say is new. */
   start(connection: Connection, watched: WatchedFiles, changed: () => void): void {
     // Of a folder that goes with all that is in it, editors tell the folder alone.
-    watched.watch([{ globPattern: `**/${inFolder}` }, { globPattern: `**/${house}` }], (changes) => {
+    watched.watch([{ globPattern: `**/${playbookInFolder}` }, { globPattern: `**/${house}` }], (changes) => {
       const ours = changes.filter(({ uri }) => isPlaybook(uri) || uri.endsWith(`/${house}`))
       for (const { uri, type } of ours) {
-        const file = isPlaybook(uri) ? uri : `${uri}/${name}`
+        const file = isPlaybook(uri) ? uri : `${uri}/${playbookName}`
         if (type === FileChangeType.Deleted) this.#deleted.add(file)
         else this.#deleted.delete(file)
       }
@@ -90,7 +83,7 @@ export class Playbooks {
   playbookFor(uri: string): { readonly uri: string; readonly text: string } | undefined {
     const folder = this.#settings.folderOf(uri) ?? this.#settings.folders[0]
     if (folder === undefined || !this.#isTrusted || this.#settings.current.playbook?.enabled === false) return undefined
-    const file = folder + inFolder
+    const file = folder + playbookInFolder
     const open = this.#deleted.has(file) ? undefined : this.#sources.openText(file)
     return { uri: file, text: open ?? this.#saved.get(folder) ?? '' }
   }
@@ -100,7 +93,7 @@ export class Playbooks {
     const folder = this.#settings.folderOf(uri)
     const isOff = !this.#isTrusted || this.#settings.current.playbook?.enabled === false
     if (folder === undefined || isOff) return this.#standard
-    const file = folder + inFolder
+    const file = folder + playbookInFolder
     const open = this.#deleted.has(file) ? undefined : this.#sources.openText(file)
     const text = open ?? this.#saved.get(folder)
     return text === undefined ? this.#standard : this.extended(folder, text)

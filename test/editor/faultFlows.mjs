@@ -71,6 +71,64 @@ require(${JSON.stringify(kept)})
     },
   },
 
+  'server-hangs-as-it-starts': {
+    file,
+    async act(person) {
+      await person.squiggle()
+      const program = await installedServer(person)
+      const kept = path.join(path.dirname(program), 'kept.cjs')
+      await copyFile(program, kept)
+      await writeFile(program, 'setInterval(() => undefined, 1000)')
+      await kill(program)
+      const [hanging = 0] = await expect('the server that hangs', async () => {
+        const ids = await running(program)
+        return ids.length > 0 ? ids : undefined
+      })
+      const stopped = person.page.locator('.statusbar-item', { hasText: 'Not checking' })
+      await stopped.waitFor()
+      await person.screenshot('1-hangs')
+      // The one that is started instead hangs as well, and is clicked away likewise.
+      await stopped.click()
+      await expect('its end', async () => !(await running(program)).includes(hanging))
+      await told(person, /The checker of Proviso did not answer, so it was ended and is started again/)
+      await expect('another that hangs', async () => (await running(program)).length > 0)
+      await copyFile(kept, program)
+      await stopped.click()
+      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await typed(person, file, 'To be paid: [[amount]].')
+      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()))
+      assert.equal((await running(program)).length, 1)
+      const others = person.page.locator('.notification-list-item', {
+        hasText: /connection|Code|EPIPE|stopped checking/,
+      })
+      assert.deepEqual(await others.allInnerTexts(), [])
+      await person.screenshot('2-again')
+    },
+  },
+
+  'server-stops-answering': {
+    file,
+    async act(person) {
+      await person.squiggle()
+      const program = await installedServer(person)
+      const [stuck = 0] = await running(program)
+      process.kill(stuck, 'SIGSTOP')
+      await person.command('Proviso: Restart the checker')
+      await told(person, /The checker of Proviso did not answer, so it was ended and is started again/)
+      const [next = 0] = await expect('another', async () => {
+        const ids = await running(program)
+        return ids.length === 1 && ids[0] !== stuck ? ids : undefined
+      })
+      // The library would end what it takes for the old one two seconds after it gave up.
+      await person.page.waitForTimeout(5_000)
+      assert.deepEqual(await running(program), [next])
+      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await typed(person, file, 'To be paid: [[amount]].')
+      await person.squiggle()
+      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()))
+    },
+  },
+
   'server-answers-nonsense': {
     file,
     async act(person) {

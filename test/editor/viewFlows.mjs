@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { faults, pagesWith } from './looks.mjs'
 import { expect } from './until.mjs'
 
@@ -47,6 +49,15 @@ async function readsOut(person) {
 /** @param {Person} person @param {string} title */
 const quickInput = (person, title) =>
   person.page.locator('.quick-input-widget:not([style*="display: none"])', { hasText: title }).waitFor()
+
+/** Puts a house playbook into a folder. @param {string} folder */
+async function withPlaybook(folder) {
+  await mkdir(path.join(folder, '.proviso'))
+  await writeFile(path.join(folder, '.proviso/playbook.yaml'), 'severity:\n  placeholder: error\n')
+}
+
+/** What the side bar says where it has nothing to list. @param {Person} person @param {string} words */
+const welcome = (person, words) => person.page.locator('.welcome-view-content', { hasText: words })
 
 /**
  * What a person does with the side bar.
@@ -194,6 +205,35 @@ export const viewFlows = {
     settings: { 'proviso.language': 'zh' },
   },
 
+  'side-bar-playbook': {
+    file: 'ai-compute-lease.contract.md',
+    prepare: withPlaybook,
+    async act(person) {
+      await openSideBar(person)
+      await person.open('playbook.yaml')
+      await welcome(person, 'This is a house playbook and no contract.').waitFor()
+      await welcome(person, 'Check all contracts in this folder').waitFor()
+      await person.screenshot('1-playbook')
+      assert.equal(await welcome(person, 'Check this file').count(), 0)
+      assert.equal(await welcome(person, 'It does not count now').count(), 0)
+      await person.open('README.md')
+      await welcome(person, 'Check this file').waitFor()
+      assert.equal(await welcome(person, 'house playbook').count(), 0)
+    },
+  },
+
+  'side-bar-playbook-off': {
+    file: 'ai-compute-lease.contract.md',
+    settings: { 'proviso.playbook.enabled': false },
+    prepare: withPlaybook,
+    async act(person) {
+      await openSideBar(person)
+      await person.open('playbook.yaml')
+      await welcome(person, 'This is a house playbook and no contract.').waitFor()
+      await welcome(person, 'It does not count now').waitFor()
+    },
+  },
+
   'side-bar-elsewhere': {
     file: 'README.md',
     async act(person) {
@@ -208,7 +248,7 @@ export const viewFlows = {
       await person.press('Control+Shift+Tab')
       await person.press('Control+1')
       await person.press('Control+k', 'Control+w')
-      await person.page.locator('.welcome-view-content', { hasText: 'Open a contract' }).waitFor()
+      await welcome(person, 'Open a contract').waitFor()
       await person.screenshot('1-empty')
     },
   },

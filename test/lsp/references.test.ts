@@ -182,4 +182,18 @@ describe('a wrong number', () => {
     expect(renumber?.title).toBe('Renumber and update 2 references')
     expect(applied(gap, renumber?.edit, uri)).toBe(contract)
   })
+
+  it('is put right with references in circles and small Roman numerals, each in its own form', async () => {
+    const text =
+      '---\ncontract:\n  type: nda\n---\n\n第一条 甲 💻\n\n① 付款。\n\n② 验收。\n\n④ 交货。\n\n第二条 乙\n\n按第一条第④项。\n\n' +
+      '## Article I. A\n\nSee Article iv.\n\n## Article II. B\n\nx\n\n## Article IV. C\n\ny\n'
+    const { uri } = await opened(text)
+    await server().diagnostics(uri)
+    const renumbered = async (head: string) => {
+      const [renumber] = await server().codeActions(uri, rangeOf(text, head))
+      return applied(text, renumber?.edit, uri)
+    }
+    expect(await renumbered('④ 交货')).toBe(text.replaceAll('④', '③'))
+    expect(await renumbered('Article IV. C')).toBe(text.replace('Article IV', 'Article III').replace('iv.', 'iii.'))
+  })
 })

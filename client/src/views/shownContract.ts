@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
+import { isPlaybook } from '../../../server/src/playbookAddress.ts'
 import type { DocumentParams } from '../../../server/src/protocol.ts'
 import { type Overview, overviewRequest } from '../../../server/src/viewProtocol.ts'
 import { languages, schemes } from '../server.ts'
@@ -8,9 +9,12 @@ import type { Statuses } from '../statuses.ts'
 /** How long the views wait for the next key, in milliseconds: nothing in them moves while a word is typed. */
 const pause = 300
 
+/** What the active editor has, as `proviso.shown` says it. */
+type Shown = 'contract' | 'playbook' | 'other' | 'none'
+
 /**
  * The contract that the side bar shows: that of the active editor, and while something else than a file is active (the views
- * themselves, a preview) the one before. Sets `proviso.shown` to `contract`, `other` or `none`.
+ * themselves, a preview) the one before. Sets `proviso.shown` to `contract`, `playbook`, `other` or `none`.
  */
 export class ShownContract implements vscode.Disposable {
   /** What is shown; undefined where the file is no contract, or none is open. */
@@ -60,9 +64,10 @@ export class ShownContract implements vscode.Disposable {
     const known = this.uri?.toString()
     if (!isFile && vscode.workspace.textDocuments.some(({ uri, isClosed }) => !isClosed && uri.toString() === known))
       return
-    this.uri = isFile && languages.includes(document.languageId) ? document.uri : undefined
+    const isHousePlaybook = isFile && isPlaybook(document.uri.toString())
+    this.uri = isFile && !isHousePlaybook && languages.includes(document.languageId) ? document.uri : undefined
     if (this.uri) void this.#ask()
-    else this.#show(undefined, isFile ? 'other' : 'none')
+    else this.#show(undefined, isHousePlaybook ? 'playbook' : isFile ? 'other' : 'none')
   }
 
   /** Asks for what is to be shown now. */
@@ -84,7 +89,7 @@ export class ShownContract implements vscode.Disposable {
     if (asked === this.#asked) this.#show(told ?? undefined, told ? 'contract' : 'other')
   }
 
-  #show(overview: Overview | undefined, shown: 'contract' | 'other' | 'none'): void {
+  #show(overview: Overview | undefined, shown: Shown): void {
     if (!this.uri) this.#asked++
     void vscode.commands.executeCommand('setContext', 'proviso.shown', shown)
     if (overview) this.#isSeen = true

@@ -3,8 +3,9 @@ import { attachmentKey, attachmentName } from './attachments.ts'
 import type { KeyInText, Owner, ReferenceInText } from './referenceInText.ts'
 
 const chineseNumeral = '[零〇一二三四五六七八九十百\\d０-９]{1,5}'
+const item = `${chineseNumeral}|[①-⑳]`
 const chinese = new RegExp(
-  `第\\s*(${chineseNumeral}(?:\\.\\d{1,3})*)\\s*(条|條|章|节|節)(?:之([一二三四五六七八九十]{1,2}))?((?:\\s*第?\\s*[（(]?${chineseNumeral}[)）]?\\s*[款项項目])*)|(?<![\\d.])(\\d{1,2}(?:\\.\\d{1,3})+)\\s*([条條款项項])(?!\\d)`,
+  `第\\s*(${chineseNumeral}(?:\\.\\d{1,3})*)\\s*(条|條|章|节|節)(?:之([一二三四五六七八九十]{1,2}))?((?:\\s*第?\\s*[（(]?(?:${item})[)）]?\\s*[款项項目])*)|(?<![\\d.])(\\d{1,2}(?:\\.\\d{1,3})+)\\s*([条條款项項])(?!\\d)`,
   'gu',
 )
 /** 第四至第六条, 第四、五条: what is numbered is said once, after the last number. */
@@ -13,7 +14,7 @@ const chineseList = new RegExp(
   'gu',
 )
 const listed = new RegExp(`第?\\s*(${chineseNumeral})(?:\\s*[条條])?`, 'gu')
-const tailKey = new RegExp(`(${chineseNumeral})[)）]?\\s*([款项項目])?`, 'gu')
+const tailKey = new RegExp(`(${item})[)）]?\\s*([款项項目])?`, 'gu')
 /** The 一 of 附件一一致 begins the next word. */
 const chineseAttachment =
   /(附件|附录|附錄|附表)\s*([一二三四五六七八九十]{1,3}?(?=一[致同并併起切律经經])|(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])(?![\w一二三四五六七八九十]))/g
@@ -99,11 +100,13 @@ function attachments(text: string): ReferenceInText[] {
   })
 }
 
-function dotted(written: string, from: number): KeyInText[] {
+/** The keys of a number, as written at a place: 9.3, 九, ③. */
+export function dotted(written: string, from: number): KeyInText[] {
   let at = from
   return written.split('.').map((piece) => {
     const start = at
     at += piece.length + 1
-    return { key: String(chineseValue(piece)), at: { start, end: start + piece.length } }
+    const isCircled = /^[①-⑳]/.test(piece) ? ({ isCircled: true } as const) : {}
+    return { key: String(chineseValue(piece)), at: { start, end: start + piece.length }, ...isCircled }
   })
 }

@@ -6,8 +6,9 @@ const word =
   '(?:sub-?)?(?:sections?|clauses?|paragraphs?)|secs?\\.|paras?\\.|articles?|arts?\\.|§{1,2}|exhibits?|schedules?|annex(?:es)?|appendix|appendices|attachments?'
 const decimal = '\\d{1,4}[A-Z]?(?:\\.\\d{1,3}[A-Z]?)*(?:\\.[a-z]{1,4}(?=[.\\s,;)]|$)(?:\\.[ivx]{1,5}(?=[.\\s,;)]|$))?)?'
 const lettered = '(?<![A-Za-z])[A-Z](?:\\.?\\d{1,2}(?:\\.\\d{1,2})*)?|(?<![A-Za-z])[IVXLC]{1,6}'
+const smallRoman = "(?<![A-Za-z])(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})(?![\\w’'-])"
 const bracket = '\\s?\\((?:[a-z]{1,2}|[ivxl]{1,6}|\\d{1,2}|[A-Z])\\)'
-const number = `(?:(?:${decimal}|(?:${lettered})(?![\\w’'-]))(?:${bracket})*|(?:${bracket})+)`
+const number = `(?:(?:${decimal}|(?:${lettered})(?![\\w’'-])|${smallRoman})(?:${bracket})*|(?:${bracket})+)`
 const joint = '\\s*(?:,\\s*(?:and|or|and/or)?|and/or|and|or|through|to|&|[–—-])\\s*'
 const english = new RegExp(`(?<![\\p{L}\\d-])(${word})\\s?(${number}(?:${joint}${number})*)(?!\\d|-\\d)`, 'giu')
 const oneNumber = new RegExp(number, 'g')
@@ -26,7 +27,9 @@ export function englishReferences(text: string): ReferenceInText[] {
     const owner = ownerOf(before, text.slice(end, end + 120), label, /^\p{Lu}{2}/u.test(labelWord))
     const saysThis = /\b(?:this|these)\s+$/i.test(before)
     const listStart = end - list.length
-    const numbers = Array.from(list.matchAll(oneNumber))
+    const all = Array.from(list.matchAll(oneNumber))
+    const isRoman = (label === 'article' || label === 'section') && isRomanList(all, text.slice(end))
+    const numbers = isRoman ? all : all.filter(([written]) => !inSmallRoman.test(written))
     return numbers.flatMap((one, i): ReferenceInText[] => {
       const from = listStart + one.index
       const written = one[0]
@@ -38,9 +41,22 @@ export function englishReferences(text: string): ReferenceInText[] {
       const isRelative = /^\s*\(/.test(written)
       const at = { start: i === 0 ? start : from + (/^\s*/.exec(written)?.[0].length ?? 0), end: from + written.length }
       const name = label === 'attachment' ? attachmentName(labelWord) : ''
-      return [{ label, owner, at, keys, name, isRelative, saysThis, isAlone: numbers.length === 1 }]
+      const isAlone = numbers.length === 1
+      const small = inSmallRoman.test(written) ? ({ isInSmallRoman: true } as const) : {}
+      return [{ label, owner, at, keys, name, isRelative, saysThis, isAlone, ...small }]
     })
   })
+}
+
+const inSmallRoman = /^[ivx]/
+
+/** What follows a number, where what follows a pronoun (“Article i wrote”) or “v.” between parties does not. */
+const afterNumber = /^\s*(?:[.…]?\s*$|[,;:)\]]|(?:above|below|and|or|to|of|is|applies)\b)/
+
+/** Whether a list is one of Roman numerals: a letter by itself may be a word, and is none among digits. */
+function isRomanList(numbers: readonly RegExpExecArray[], after: string): boolean {
+  const letters = numbers.map(([written]) => /^[ivxlc]+(?![\w.])/i.exec(written)?.[0] ?? '')
+  return letters.every((one) => one !== '') && (letters.some((one) => one.length > 1) || afterNumber.test(after))
 }
 
 function labelOf(written: string): Label {
@@ -57,8 +73,8 @@ function keysOf(written: string, from: number, label: Label): KeyInText[] {
   }))
   const first = keys[0]
   // Section IV, Article IX: parts are known by the value. One letter is a letter but for I, V and X.
-  if (first && /^[IVXLC]{2,}$|^[IVX]$/.test(written) && label !== 'attachment')
-    return [{ ...first, key: String(romanValue(first.key)) }]
+  if (first && /^(?:[IVXLC]{2,}|[IVX]|[ivx]+)(?=\s?\(|$)/.test(written) && label !== 'attachment')
+    return [{ ...first, key: String(romanValue(first.key)) }, ...keys.slice(1)]
   return label === 'attachment' ? keys.slice(0, 1).map((key) => ({ ...key, key: attachmentKey(key.key) })) : keys
 }
 

@@ -26,7 +26,7 @@ export interface Reference {
   readonly status: ReferenceStatus
   /** Indexes into `partsOf`, or for an attachment into `attachmentsOf`: all that it may name. */
   readonly targets: readonly number[]
-  /** For each key the part that it numbers; -1 where the key was not needed to tell. */
+  /** For each key the part that it numbers; -1 where the key was not needed to tell, or may number another as well. */
   readonly keyParts: readonly number[]
   /** The paragraph without a number that it names, in the clause that is its target: 第九条第三款, 前款. */
   readonly paragraph?: Span

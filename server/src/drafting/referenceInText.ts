@@ -12,6 +12,8 @@ export interface KeyInText {
   readonly at: Span
   /** It counts paragraphs, which may have no numbers: 第三款. */
   readonly isParagraph?: true
+  /** It is written in a circle: 第③项. */
+  readonly isCircled?: true
 }
 
 /** A reference in one text. Offsets are UTF-16 units of that text. */
@@ -28,4 +30,6 @@ export interface ReferenceInText {
   readonly saysThis: boolean
   /** It is not one of several: “Sections 4 and 6”. */
   readonly isAlone: boolean
+  /** “Article iii”: small letters may be a word, so it counts only where there is such a part. */
+  readonly isInSmallRoman?: true
 }

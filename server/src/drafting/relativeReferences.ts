@@ -1,18 +1,20 @@
 import type { Contract, Span } from '../contract/contract.ts'
 import { regionAt } from './attachments.ts'
+import { asWritten } from './circled.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Part } from './part.ts'
 import { partAt, partsOf } from './parts.ts'
 import type { Reference } from './reference.ts'
 import type { RelativeInText } from './relativeReferencesInText.ts'
 
-type Target = Pick<Reference, 'status' | 'targets' | 'paragraph'>
+type Target = Pick<Reference, 'status' | 'targets' | 'keyParts' | 'paragraph'>
 
-const unknown: Target = { status: 'unknown', targets: [] }
-const missing: Target = { status: 'missing', targets: [] }
+const unknown: Target = { status: 'unknown', targets: [], keyParts: [] }
+const missing: Target = { status: 'missing', targets: [], keyParts: [] }
 const found = (target: number, paragraph?: Span): Target => ({
   status: 'found',
   targets: [target],
+  keyParts: [],
   ...(paragraph ? { paragraph } : {}),
 })
 
@@ -85,18 +87,21 @@ function paragraphBeside(contract: Contract, around: readonly number[], step: nu
 }
 
 /** 本条第二款, 本条第（二）项: the part of the clause with that number, else its paragraph. */
-function counted(contract: Contract, { unit, number, saysThis }: RelativeInText, clause: number): Target {
+function counted(contract: Contract, { unit, key, saysThis }: RelativeInText, clause: number): Target {
   const parts = partsOf(contract)
   const { span } = parts[clause] as Part
+  const number = Number(key?.key)
   const isItem = (form: string): boolean => /paren|circled/.test(form)
-  let hasAny = false
-  for (let at = clause + 1; at < parts.length && (parts[at] as Part).at.start < span.end; at++) {
-    const { value, form } = parts[at] as Part
-    if ((unit === 'item') !== isItem(form)) continue
-    if (value === number) return found(at)
-    hasAny = true
-  }
+  const numbered: number[] = []
+  for (let at = clause + 1; at < parts.length && (parts[at] as Part).at.start < span.end; at++)
+    if ((unit === 'item') === isItem((parts[at] as Part).form)) numbered.push(at)
+  const same = numbered.filter((at) => parts[at]?.value === number)
+  const meant = asWritten(same, key ? [key] : [], (at) => [parts[at]?.form])
+  const [first] = meant
+  // Which of several lists is meant, or which paragraph where some have numbers, may be guessed, and is too little to write on.
+  const sure = unit === 'item' ? meant.filter((at) => !parts[at]?.inserted) : []
+  if (first !== undefined) return { ...found(first), keyParts: sure.length === 1 ? sure : [] }
   const paragraph = unit === 'paragraph' ? paragraphsOf(contract, clause)[number - 1] : undefined
   if (paragraph) return found(clause, paragraph)
-  return saysThis && (hasAny || unit === 'paragraph') ? missing : unknown
+  return saysThis && (numbered.length > 0 || unit === 'paragraph') ? missing : unknown
 }

@@ -1,16 +1,17 @@
 import type { Span } from '../contract/contract.ts'
-import { chineseValue } from '../contract/numbering.ts'
 import { byText } from './byText.ts'
+import { dotted } from './chineseReferences.ts'
+import type { KeyInText } from './referenceInText.ts'
 
 /** A reference by place in one text. Offsets are UTF-16 units of that text. */
 export interface RelativeInText {
   readonly at: Span
   /** What it counts: clauses, or what is smaller than a clause (“paragraph”, 款), or items of a list (项). */
   readonly unit: 'clause' | 'paragraph' | 'item'
-  /** -1 for the one before, 1 for the one after; 0 for the one that {@link number} counts in this clause. */
+  /** -1 for the one before, 1 for the one after; 0 for the one that {@link key} counts in this clause. */
   readonly step: -1 | 0 | 1
-  /** 2 for 本条第二款; 0 where nothing is counted. */
-  readonly number: number
+  /** 二 of 本条第二款. */
+  readonly key?: KeyInText
   /** It says whose part it is: 本条第二款. */
   readonly saysThis: boolean
 }
@@ -25,15 +26,18 @@ const lookedAt = 200
 
 /** 提前条件, 目前款项, 网上条款: words that look alike. */
 const chinese = /(?<![目之以提先网網线線账賬身马馬地])([前上下])一?([条條款])(?![件约約款项項目文])/gu
-/** 第九条第二款、第三款: the article is named before. */
-const ofAnother = /(?:[条條款项項]|》|之[一二三四五六七八九十]{1,2})[)）]?\s*[、，和及与與或至到]?\s*$/
-const counted = /(本[条條款])?第\s*[（(]?([零〇一二三四五六七八九十\d０-９]{1,3})[)）]?\s*([款项項])(?!目)/gu
+/** 第九条第二款、第三款: the article is named before; 附件一第三项, 保密协议第三项: the document is. */
+const ofAnother =
+  /(?:(?:[条條款项項]|》|之[一二三四五六七八九十]{1,2})[)）]?\s*[、，和及与與或至到]?|(?:附件|附录|附錄|附表)\s*[\w一二三四五六七八九十]{0,3}|(?:合同|合約|协议|協議|清单|清單|章程)[”"」]?)\s*$/
+/** 第（一）项、第（三）项: one list, of one clause. */
+const joint = /^\s*[、，和及与與或至到]\s*$/
+const counted = /(本[条條款])?第\s*[（(]?([零〇一二三四五六七八九十\d０-９]{1,3}|[①-⑳])[)）]?\s*([款项項])(?!目)/gu
 
 /** The references of a text that name by place: “the preceding Section”, 前款, 本条第二款; in order. */
 export const relativeReferencesInText = byText((text): readonly RelativeInText[] => {
   const found: RelativeInText[] = []
   if (/\bthe\s/i.test(text)) found.push(...englishIn(text))
-  if (/[条條款]/.test(text)) found.push(...chineseIn(text))
+  if (/[条條款项項]/.test(text)) found.push(...chineseIn(text))
   return found.sort((a, b) => a.at.start - b.at.start)
 })
 
@@ -44,7 +48,7 @@ function englishIn(text: string): RelativeInText[] {
     const isAfter = /following|next/i.test(way)
     if (isAfter && introduces.test(text.slice(end, end + lookedAt))) return []
     const unit = sub || /paragraph/i.test(noun) ? 'paragraph' : 'clause'
-    return [{ at: { start: match.index, end }, unit, step: isAfter ? 1 : -1, number: 0, saysThis: false }]
+    return [{ at: { start: match.index, end }, unit, step: isAfter ? 1 : -1, saysThis: false }]
   })
 }
 
@@ -55,17 +59,20 @@ function chineseIn(text: string): RelativeInText[] {
       at: { start: match.index, end: match.index + words.length },
       unit: noun === '款' ? 'paragraph' : 'clause',
       step: way === '下' ? 1 : -1,
-      number: 0,
       saysThis: false,
     }
   })
-  const byNumber = Array.from(text.matchAll(counted)).flatMap((match): RelativeInText[] => {
+  const byNumber: RelativeInText[] = []
+  for (const match of text.matchAll(counted)) {
     const [words, own, numeral = '', noun] = match
     const start = match.index
-    if (!own && ofAnother.test(text.slice(Math.max(0, start - 8), start))) return []
     const unit = noun === '款' ? 'paragraph' : 'item'
+    const last = byNumber.at(-1)
+    const goesOn = last?.unit === unit && joint.test(text.slice(last.at.end, start))
+    if (!own && !goesOn && ofAnother.test(text.slice(Math.max(0, start - 8), start))) continue
     const at = { start, end: start + words.length }
-    return [{ at, unit, step: 0, number: chineseValue(numeral), saysThis: own !== undefined }]
-  })
+    const [key] = dotted(numeral, start + words.indexOf(numeral))
+    if (key) byNumber.push({ at, unit, step: 0, key, saysThis: own !== undefined })
+  }
   return [...byPlace, ...byNumber]
 }

@@ -4,6 +4,7 @@ import { perKey } from '../contract/perContract.ts'
 import { piecesAt } from '../contract/pieces.ts'
 import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
+import { asWritten } from './circled.ts'
 import { lineStartsOf } from './lineStarts.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Part } from './part.ts'
@@ -104,8 +105,8 @@ export class Resolver {
       label: raw.unit === 'clause' ? 'section' : 'paragraph',
       owner: 'own',
       at: raw.at,
-      keys: [],
-      target: { keyParts: [], ...relativeTarget(this.#contract, raw, offset) },
+      keys: raw.key ? [raw.key] : [],
+      target: relativeTarget(this.#contract, raw, offset),
       isToItself: false,
       rests: restsOnNumbering(raw) ? nothing() : undefined,
     }
@@ -152,21 +153,29 @@ export class Resolver {
     const keys = raw.keys.map(({ key }) => key)
     if (raw.owner === 'other') return { status: 'unknown', targets: [], keyParts: [] }
     for (let length = keys.length; length > 0; length--) {
-      const chains = this.#chains(keys.slice(0, length)).filter(([first = -1]) => this.#canBegin(first, raw))
-      const best = this.#nearest(chains, raw, offset)
+      const chains = this.#chains(keys.slice(0, length), raw).filter(([first = -1]) => this.#canBegin(first, raw))
+      const alike = asWritten(chains, raw.keys.slice(0, length), (chain) => chain.map((at) => this.#parts[at]?.form))
+      const tied = this.#nearest(alike, raw, offset)
+      const best = this.#toldApart(tied, offset)
       if (best.length === 0) continue
       // What is left may be an item inside a sentence: (a) …; (b) ….
       const rest = keys.slice(length)
       const naming = best.filter((chain) => rest.length === 0 || this.#names(chain.at(-1) as number, rest))
       const meant = naming.length > 0 ? naming : best
       const targets = meant.map((chain) => chain.at(-1) as number)
-      const keyParts = (meant[0] as readonly number[]).concat(Array(keys.length - length).fill(-1))
+      const chain = meant[0] as readonly number[]
+      const isGuess = best.length < tied.length
+      // Which of the lists of one clause is meant may be guessed, and is too little to write on.
+      const isSure = (part: number, i: number): boolean =>
+        !isGuess || part === chain[0] || tied.every((one) => one[i] === part)
+      const keyParts = keys.map((_, i) => (i < length && isSure(chain[i] as number, i) ? (chain[i] as number) : -1))
       const paragraph = targets.length === 1 ? this.#paragraph(targets[0] as number, raw, length) : undefined
       if (paragraph) return { status: 'found', targets, keyParts, paragraph }
       const status = naming.length === 0 ? this.#whenMissing(raw) : targets.length > 1 ? 'ambiguous' : 'found'
       return { status, targets, keyParts }
     }
-    return this.#implied(keys) ?? { status: this.#whenMissing(raw), targets: [], keyParts: keys.map(() => -1) }
+    const implied = raw.isInSmallRoman ? undefined : this.#implied(keys)
+    return implied ?? { status: this.#whenMissing(raw), targets: [], keyParts: keys.map(() => -1) }
   }
 
   /** 第九条第三款: the paragraphs of an article are counted where they have no numbers. */
@@ -177,8 +186,10 @@ export class Resolver {
   }
 
   /** “Section 3” is a clause and no item (3) of a list somewhere. */
-  #canBegin(part: number, { label, isRelative }: ReferenceInText): boolean {
-    return isRelative || label === 'paragraph' || !/paren|circled/.test(this.#parts[part]?.form ?? '')
+  #canBegin(part: number, { label, isRelative, isInSmallRoman }: ReferenceInText): boolean {
+    const form = this.#parts[part]?.form ?? ''
+    if (isInSmallRoman) return /^(?:article|section|roman)$/.test(form)
+    return isRelative || label === 'paragraph' || !/paren|circled/.test(form)
   }
 
   /** “Section 7” where only 7.1 and its like are numbered names the first of them. */
@@ -190,15 +201,15 @@ export class Resolver {
   }
 
   /** The parts that the keys name, each as the chain of parts from the outermost key to the innermost. */
-  #chains(keys: readonly string[]): number[][] {
+  #chains(keys: readonly string[], raw: ReferenceInText): number[][] {
     const candidates = this.#index.byLastKey.get(keys.at(-1) as string) ?? []
     return candidates.flatMap((candidate) => {
-      const chain = this.#chainOf(candidate, keys)
+      const chain = this.#chainOf(candidate, keys, raw)
       return chain ? [chain] : []
     })
   }
 
-  #chainOf(candidate: number, keys: readonly string[]): number[] | undefined {
+  #chainOf(candidate: number, keys: readonly string[], raw: ReferenceInText): number[] | undefined {
     const chain: number[] = []
     let at = candidate
     let left = keys.length
@@ -211,7 +222,10 @@ export class Resolver {
       for (let i = 0; i < own.length; i++) chain.unshift(at)
       left -= own.length
       at = part.parent
-      while (left > 0 && at >= 0 && !this.#endsWith(at, keys[left - 1] as string)) at = this.#parts[at]?.parent ?? -1
+      // The first of 第一条第③项 is the article, and not the （一） that ③ stands in.
+      const isNext = (): boolean =>
+        this.#endsWith(at, keys[left - 1] as string) && (left > 1 || this.#canBegin(at, raw))
+      while (left > 0 && at >= 0 && !isNext()) at = this.#parts[at]?.parent ?? -1
     }
     return chain
   }
@@ -221,7 +235,7 @@ export class Resolver {
   }
 
   /** Of several chains the ones that a reader would take: in the same clause for “paragraph (c)”, else the outermost. */
-  #nearest(chains: readonly number[][], raw: ReferenceInText, offset: number): number[][] {
+  #nearest(chains: readonly number[][], raw: ReferenceInText, offset: number): (readonly number[])[] {
     const own = regionAt(this.#contract, offset)
     const rank = (chain: readonly number[]): number => {
       const target = chain.at(-1) as number
@@ -237,13 +251,15 @@ export class Resolver {
     }
     const ranked = chains.map((chain) => ({ chain, rank: rank(chain) }))
     const best = Math.min(...ranked.map((one) => one.rank))
-    const nearest = ranked.filter((one) => one.rank === best).map(({ chain }) => chain)
-    if (nearest.length < 2) return nearest
-    // Only numbers of one row can be meant alike; rows that begin anew are told apart by what stands around them.
+    return ranked.filter((one) => one.rank === best).map(({ chain }) => chain)
+  }
+
+  /** Only numbers of one row can be meant alike; rows that begin anew are told apart by what stands around them. */
+  #toldApart(nearest: readonly (readonly number[])[], offset: number): readonly (readonly number[])[] {
     const rows = new Set(nearest.map((chain) => this.#parts[chain.at(-1) as number]?.row))
-    if (rows.size === 1) return nearest
+    if (rows.size < 2) return nearest
     const before = nearest.findLast((chain) => (this.#parts[chain.at(-1) as number] as Part).at.start <= offset)
-    return [before ?? (nearest[0] as number[])]
+    return [before ?? (nearest[0] as readonly number[])]
   }
 
   #suits({ form }: Part, { label }: ReferenceInText): boolean {
@@ -271,7 +287,8 @@ export class Resolver {
   #wordsOf(target: number): string {
     const { span } = this.#parts[target] as Part
     const known = this.#words.get(target)
-    const words = known ?? this.#contract.text.slice(span.start, span.end).normalize('NFKC').toLowerCase()
+    const written = (): string => this.#contract.text.slice(span.start, span.end).replace(/[①-⑳]/g, '($&)')
+    const words = known ?? written().normalize('NFKC').toLowerCase()
     this.#words.set(target, words)
     return words
   }
@@ -289,7 +306,7 @@ export class Resolver {
   /** A reference that leads nowhere is a mistake only where it is sure to mean this contract and this has such numbers. */
   #whenMissing(raw: ReferenceInText): ReferenceStatus {
     const [first] = raw.keys
-    if (raw.owner !== 'own' || raw.isRelative || !first) return 'unknown'
+    if (raw.owner !== 'own' || raw.isRelative || raw.isInSmallRoman || !first) return 'unknown'
     const isStatute = Number.parseInt(first.key, 10) > highest
     const alike = Math.max(this.#clauses(raw.label, first.key, false), this.#clauses(raw.label, first.key, true))
     const written = raw.keys.map(({ key }) => key)

@@ -141,7 +141,7 @@ function writeKey(like: string, value: number, form: Part['form']): string {
   if (/^\d/.test(like)) return String(value)
   if (/^[①-⑳]/.test(like)) return String.fromCharCode(0x245f + value)
   if (/^[零〇一二三四五六七八九十百千两]/.test(like)) return chineseNumeral(value)
-  if (/roman|article|section/.test(form) && /^[ivxlc]+$/i.test(like)) return roman(value, like)
+  if (!/alpha/.test(form) && /^[ivxlc]+$/i.test(like)) return roman(value, like)
   const letter = String.fromCharCode(96 + ((value - 1) % 26) + 1).repeat(Math.ceil(value / 26))
   return like === like.toUpperCase() ? letter.toUpperCase() : letter
 }

@@ -56,6 +56,13 @@ describe('references', () => {
     ],
     ['of 2.5 units, 3 (three) days and 7 sections.', []],
     ['in Section 7 of this Agreement.', [['Section 7', 'missing', '']]],
+    [
+      'as in Article iii or Section vii.',
+      Array(2)
+        .fill(0)
+        .map((_, i) => [['Article iii', 'Section vii'][i], 'unknown', '']),
+    ],
+    ['the Article i wrote, Section v. Board, sections i like, Section 2 and i.', [['Section 2', 'found', '2.']]],
   ])('%s', (words, expected) => {
     for (const text of [contract(words), crlf(contract(words))]) {
       const found = read(text)
@@ -77,6 +84,8 @@ describe('references', () => {
         ['附件二', 'missing', ''],
       ],
     ],
+    ['按第二条第①项执行。', [['第二条第①项', 'missing', '第二条']]],
+    ['按第③项执行。', [['第③项', 'unknown', '']]],
     ['型号与附件一一致，须与附件一一并提交。', Array(2).fill(['附件一', 'found', '附件一'])],
     ['第三方不得介入，第一条件成就。', []],
   ])('%s', (words, expected) => expect(read(chinese(words))).toEqual(expected))
@@ -110,6 +119,11 @@ describe('references', () => {
     expect(read(lost).map(([, status]) => status)).toEqual(Array(5).fill('unknown'))
   })
 })
+
+it('to an item in a circle name one that stands inside of a sentence, too', () =>
+  expect(
+    read(chinese('按第一条第②项执行。').replace('乙方提供服务。', '乙方提供：①服务；②培训。')).at(-1)?.slice(0, 2),
+  ).toEqual(['第一条第②项', 'found']))
 
 describe('references by place', () => {
   it.each([

@@ -62,6 +62,51 @@ describe('renumbering', () => {
       '第一条 甲\n\n见第一条至第三条，第一至三条。\n\n第二条 乙\n\n无。\n\n第三条 丙\n\n无。\n',
     ],
     ['digits in circles', '第一条 甲\n\n① 甲。\n\n③ 无。\n', '第一条 甲\n\n① 甲。\n\n② 无。\n'],
+    [
+      'references to digits in circles, however they name the article',
+      '第一条 甲\n\n乙方应：\n\n① 甲。\n\n③ 按第③项、第④项。\n\n④ 按本条第③项、第一条③项。\n\n第二条 乙\n\n按第一条第③项、本合同第一条第（④）项。\n',
+      '第一条 甲\n\n乙方应：\n\n① 甲。\n\n② 按第②项、第③项。\n\n③ 按本条第②项、第一条②项。\n\n第二条 乙\n\n按第一条第②项、本合同第一条第（③）项。\n',
+    ],
+    [
+      'references to items of the same article',
+      '第一条 甲\n\n（一）甲。\n\n（三）按本条第（三）项和第（四）项。\n\n（四）按第四项。\n',
+      '第一条 甲\n\n（一）甲。\n\n（二）按本条第（二）项和第（三）项。\n\n（三）按第三项。\n',
+    ],
+    [
+      'not items of other documents',
+      '第一条 甲\n\n① 甲。\n\n③ 按附件一第③项、第④项，保密协议第③项，《办法》第③项。\n\n④ 按第③项。\n',
+      '第一条 甲\n\n① 甲。\n\n② 按附件一第③项、第④项，保密协议第③项，《办法》第③项。\n\n③ 按第②项。\n',
+    ],
+    [
+      'items in circles below items in brackets',
+      '第一条 甲\n\n（一）乙方应：\n\n① 甲。\n\n③ 乙。\n\n（二）无。\n\n（三）按第（三）项、第③项、第一条第（三）项、第一条第③项。\n',
+      '第一条 甲\n\n（一）乙方应：\n\n① 甲。\n\n② 乙。\n\n（二）无。\n\n（三）按第（三）项、第②项、第一条第（三）项、第一条第②项。\n',
+    ],
+    [
+      'not what may name an item of either of two lists',
+      '第一条 甲\n\n（一）甲：\n\n① 甲。\n\n③ 乙。\n\n（三）乙：\n\n① 丙。\n\n③ 丁。\n\n第二条 乙\n\n按第一条第③项、第一条第（三）项第③项。\n',
+      '第一条 甲\n\n（一）甲：\n\n① 甲。\n\n② 乙。\n\n（二）乙：\n\n① 丙。\n\n② 丁。\n\n第二条 乙\n\n按第一条第③项、第一条第（二）项第②项。\n',
+    ],
+    [
+      'small Roman numerals',
+      '## Article i. A\n\nSee Article iii, Articles i, iii and iv, and ARTICLE iii(b) of this Agreement.\n\n## Article iii. C\n\n(b) See Article i, as well as Section iv.\n\n## Article iv. D\n\nx\n',
+      '## Article i. A\n\nSee Article ii, Articles i, ii and iii, and ARTICLE ii(b) of this Agreement.\n\n## Article ii. C\n\n(b) See Article i, as well as Section iii.\n\n## Article iii. D\n\nx\n',
+    ],
+    [
+      'small Roman numerals that name clauses in large ones, each in its own form',
+      '## I. A\n\nSee Section iii, Section III and Section III(a).\n\n## III. C\n\n(a) x\n\n## V. E\n\nSee Section v.\n',
+      '## I. A\n\nSee Section ii, Section II and Section II(a).\n\n## II. C\n\n(a) x\n\n## III. E\n\nSee Section iii.\n',
+    ],
+    [
+      'a Roman numeral for a clause in digits',
+      '## 1. A\n\nSee Section III.\n\n## 3. C\n\nx\n',
+      '## 1. A\n\nSee Section II.\n\n## 2. C\n\nx\n',
+    ],
+    [
+      'not small letters that are words, or may be',
+      '## I. A\n\nBank Section v. Board of Trade; the Section v clause; section iii; clause III.\n\n## III. B\n\nx\n\n## V. C\n\nx\n',
+      '## I. A\n\nBank Section v. Board of Trade; the Section v clause; section iii; clause III.\n\n## II. B\n\nx\n\n## III. C\n\nx\n',
+    ],
     ['capital letters', '## A. One\n\nx\n\n## C. Two\n\ny\n', '## A. One\n\nx\n\n## B. Two\n\ny\n'],
     [
       'the last number of several',

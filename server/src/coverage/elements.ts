@@ -99,18 +99,20 @@ function passagesIn(
 ): readonly number[] {
   const found = detections.get(id)
   if (!found) return nowhere
+  const within = anywhere ? everywhere : scope
   const known = shownIn.get(found)
-  if (known?.scope === scope) return known.passages
+  if (known?.scope === within) return known.passages
   const passages: number[] = []
   let at = 0
   for (const { passage } of found) {
-    while (!anywhere && at < scope.length && (scope[at] as Range).to <= passage) at++
-    if (anywhere || (scope[at]?.from ?? Number.POSITIVE_INFINITY) <= passage) passages.push(passage)
+    while (at < within.length && (within[at] as Range).to <= passage) at++
+    if ((within[at]?.from ?? Number.POSITIVE_INFINITY) <= passage) passages.push(passage)
   }
-  shownIn.set(found, { scope, passages })
+  shownIn.set(found, { scope: within, passages })
   return passages
 }
 
+const everywhere: readonly Range[] = [{ from: 0, to: Number.POSITIVE_INFINITY }]
 const nowhere: readonly number[] = []
 const shownIn = new WeakMap<readonly Detection[], Shown>()
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
+import { isContractName } from '../../server/src/contract/contractName.ts'
 import type { StatusParams } from '../../server/src/protocol.ts'
 import type { Statuses } from './statuses.ts'
 
@@ -14,6 +15,9 @@ const links = (): string => {
   return titles.map((title, i) => `[${title}](command:${moreCommands[i]})`).join(' · ')
 }
 
+/** A checker that has not come up after so long, in milliseconds, is taken to hang: what it does not check must not look clean. */
+const comesUpWithin = 10_000
+
 /**
  * The status bar item: how many of the needed clauses the active contract has, or that nothing is checked now. For a file that only
  * looks like a contract it is one quiet offer; for any other file there is nothing.
@@ -23,10 +27,16 @@ export class StatusBar implements vscode.Disposable {
   readonly #known = new Map<string, StatusParams>()
   readonly #client: LanguageClient
   readonly #disposables: vscode.Disposable[]
+  /** Whether the checker has had the time to come up. */
+  #isDue = false
 
   constructor(client: LanguageClient, statuses: Statuses) {
     this.#client = client
     this.#item.name = 'Proviso'
+    const due = setTimeout(() => {
+      this.#isDue = true
+      this.#show()
+    }, comesUpWithin)
     this.#disposables = [
       this.#item,
       statuses.onDidTell((status) => {
@@ -38,6 +48,7 @@ export class StatusBar implements vscode.Disposable {
       client.onDidChangeState(() => this.#show()),
       vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
+      { dispose: () => clearTimeout(due) },
     ]
   }
 
@@ -48,11 +59,13 @@ export class StatusBar implements vscode.Disposable {
   #show(): void {
     // A walkthrough or a preview that has the focus is no editor: the contract beside it counts on.
     const [beside] = vscode.window.visibleTextEditors
-    const uri = (vscode.window.activeTextEditor ?? beside)?.document.uri.toString()
-    const status = uri === undefined ? undefined : this.#known.get(uri)
+    const uri = (vscode.window.activeTextEditor ?? beside)?.document.uri
+    const status = uri && this.#known.get(uri.toString())
     void vscode.commands.executeCommand('setContext', 'proviso.activeContract', status?.state === 'contract')
     const isRunning = this.#client.isRunning()
-    if (status?.state === 'contract') isRunning ? this.#showCoverage(status) : this.#showStopped()
+    const isNamed = uri !== undefined && isContractName(uri.path)
+    if (!isRunning && (status?.state === 'contract' || (isNamed && this.#isDue))) this.#showStopped()
+    else if (status?.state === 'contract' && isRunning) this.#showCoverage(status)
     else if (status?.state === 'looks-like-contract' && isRunning) this.#showOffer()
     else this.#item.hide()
   }

@@ -106,6 +106,25 @@ require(${JSON.stringify(kept)})
     },
   },
 
+  'server-hangs-from-the-start': {
+    file,
+    async act(first, openAnother) {
+      await first.squiggle()
+      const program = await installedServer(first)
+      const kept = path.join(path.dirname(program), 'kept.cjs')
+      await copyFile(program, kept)
+      await writeFile(program, 'setInterval(() => undefined, 1000)')
+      const second = await openAnother()
+      const stopped = second.page.locator('.statusbar-item', { hasText: 'Not checking' })
+      await stopped.waitFor({ timeout: 30_000 })
+      await second.screenshot('1-hangs')
+      await copyFile(kept, program)
+      await stopped.click()
+      await second.squiggle()
+      await expect('the count of clauses', async () => /\d+ of \d+/.test(await second.statusBar()))
+    },
+  },
+
   'server-stops-answering': {
     file,
     async act(person) {

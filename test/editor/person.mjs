@@ -178,14 +178,14 @@ export class Person {
     const input = this.page.locator('.quick-input-widget input[type="text"]')
     const typed = () => input.inputValue({ timeout: 1_000 }).catch(() => '')
     await within('where to save', async () => suggested.test(await typed()))
+    // While the dialog still reads the folder, and for a moment after a name was typed, it would take another name.
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor()
     const target = name ? path.join(this.folder, name) : await typed()
     assert.equal(path.dirname(target), this.folder)
+    await input.fill(target)
+    await this.page.waitForTimeout(1_000)
     await within(`${target} to be written`, async () => {
-      // The dialog takes no name while it still reads the folder, and may then have gone back to what it had.
-      if (await input.isVisible()) {
-        await input.fill(target, { timeout: 1_000 }).catch(() => undefined)
-        await this.press('Enter')
-      }
+      if ((await typed()) === target) await this.press('Enter')
       await this.page.waitForTimeout(500)
       return existsSync(target) && (await readFile(target, 'utf8')) !== ''
     })

@@ -1,10 +1,10 @@
 import type { Contract } from './contract.ts'
+import { isContractName } from './contractName.ts'
 import { Wording } from './wording.ts'
 
 /** Whether a file is a contract to be checked, only looks like one, or is something else. */
 export type ContractKind = 'contract' | 'looks-like-contract' | 'other'
 
-const named = /\.contract\.(?:md|markdown|yaml|yml|txt)$/i
 /** How a file that could not be read may still say, in its first lines, that it is a contract: it must not look clean. */
 const declared = /^contract:/m
 const firstLines = 4000
@@ -18,14 +18,14 @@ const shortest = { latin: 1500, han: 600 }
  * @param fileName last part of the path, or empty
  */
 export function contractKind(contract: Contract, fileName: string): ContractKind {
-  if (contract.facts || named.test(fileName)) return 'contract'
+  if (contract.facts || isContractName(fileName)) return 'contract'
   if (contract.unread && declared.test(contract.text.slice(0, firstLines))) return 'contract'
   return readsLikeContract(contract) ? 'looks-like-contract' : 'other'
 }
 
 /** Whether a file may say that it is a contract, by a look at it: what may not need not be read to know what it is. */
 export const mayBeContract = (text: string, fileName: string): boolean =>
-  named.test(fileName) || text.includes('contract')
+  isContractName(fileName) || text.includes('contract')
 
 function readsLikeContract(contract: Contract): boolean {
   const { language, passages, text } = contract

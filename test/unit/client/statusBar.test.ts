@@ -1,7 +1,8 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { StatusBar } from '../../../client/src/statusBar.ts'
 import type { StatusParams } from '../../../server/src/protocol.ts'
 
+const document = { path: '', toString: () => `file://${document.path}` }
 const item = { text: '', command: '', tooltip: undefined as unknown, isShown: false }
 
 vi.mock('vscode', () => ({
@@ -11,7 +12,9 @@ vi.mock('vscode', () => ({
   commands: { executeCommand: () => undefined },
   workspace: { onDidCloseTextDocument: () => ({ dispose() {} }) },
   window: {
-    activeTextEditor: { document: { uri: 'file:///a.contract.md' } },
+    get activeTextEditor() {
+      return { document: { uri: document } }
+    },
     visibleTextEditors: [],
     onDidChangeActiveTextEditor: () => ({ dispose() {} }),
     createStatusBarItem: () =>
@@ -27,6 +30,9 @@ let changeState = (): void => undefined
 let tell: (status: Partial<StatusParams>) => void
 
 beforeEach(() => {
+  vi.useFakeTimers()
+  Object.assign(item, { isShown: false })
+  document.path = '/a.contract.md'
   isRunning = true
   const client = {
     protocol2CodeConverter: { asUri: (uri: string) => uri },
@@ -37,11 +43,13 @@ beforeEach(() => {
   }
   const statuses = {
     onDidTell: (listener: (status: unknown) => void) => {
-      tell = (status) => listener({ uri: 'file:///a.contract.md', ...status })
+      tell = (status) => listener({ uri: String(document), ...status })
     },
   }
   new StatusBar(client as never, statuses as never)
 })
+
+afterEach(() => vi.useRealTimers())
 
 const counted = { state: 'contract', met: 4, needed: 19, missing: ['Audit'], incomplete: [], recommended: [] } as const
 
@@ -61,5 +69,21 @@ it('offers no check while nothing checks', () => {
   expect(item).toMatchObject({ text: '$(law) Check this contract?', isShown: true })
   isRunning = false
   changeState()
+  expect(item.isShown).toBe(false)
+})
+
+it('says that a contract is not checked where the checker does not come up, in due time', () => {
+  isRunning = false
+  changeState()
+  vi.advanceTimersByTime(9_000)
+  expect(item.isShown).toBe(false)
+  vi.advanceTimersByTime(2_000)
+  expect(item).toMatchObject({ text: '$(warning) Not checking', command: 'proviso.restart', isShown: true })
+})
+
+it('says nothing of other files where the checker does not come up', () => {
+  document.path = '/README.md'
+  isRunning = false
+  vi.advanceTimersByTime(20_000)
   expect(item.isShown).toBe(false)
 })

@@ -277,3 +277,12 @@ describe('a letter typed into a long contract', () => {
     expect(now.passages.at(-1)?.span.end).toBe((read.passages.at(-1)?.span.end ?? 0) + 1)
   })
 })
+
+it('reads a character that stands for none alike, by itself and in a list that is read as a whole', () => {
+  const list = (words: string): string => `- - \0\n  - ${words}Provider shall keep access logs.\n- > End.\n`
+  const memory = new Memory()
+  readContract(list('- '), 'markdown', memory)
+  const texts = ({ passages }: ReturnType<typeof readContract>): string[] => passages.map(({ text }) => text)
+  const changed = list('# - ')
+  expect(texts(readContract(changed, 'markdown', memory))).toEqual(texts(readContract(changed, 'markdown')))
+})

@@ -49,8 +49,8 @@ function changed(family: Family, written: Clause, set: Playbook): Family {
 function ownFamily(id: string, written: Clause, set: Playbook): Family {
   const title = bilingual(written.title ?? id)
   const names = [...new Set([title.en, title.zh])]
-  // A title is found as words; one with marks in it would be read as a phrase with a syntax.
-  const titles = names.filter((name) => /^[\p{L}\p{N} -]+$/u.test(name))
+  // A title is found as words; one with marks in it would be read as a phrase with a syntax, and one of marks alone has none.
+  const titles = names.filter((name) => /^[\p{L}\p{N} -]+$/u.test(name) && /[\p{L}\p{N}]/u.test(name))
   const definition = written.definition ? bilingual(written.definition) : title
   const plain = {
     id,

@@ -131,3 +131,9 @@ it('puts in the position that the house prefers', () => {
   expect(inserted(pack)).not.toBe(inserted(standardPack))
   expect(inserted(pack)).toContain(opening)
 })
+
+it('takes a clause whose title has no words, and finds it by its phrases', () => {
+  const playbook = 'clauses:\n  ours:\n    title: "- "\n    phrases: [keep access logs]\n'
+  const { coverage } = by(playbook, '# Lease\n\n## 1. Fees\n\nProvider shall keep access logs.\n')
+  expect(coverage.get('ours')?.present).toBe(true)
+})

@@ -36,8 +36,9 @@ class Client extends LanguageClient {
     const hanging = this.serverProcess
     const ended = new Promise<void>((resolve) => hanging?.once('close', () => resolve()))
     await this.stop().catch(async () => {
-      if (!hanging) return
-      if (hanging.kill('SIGKILL')) tellServerWasHanging()
+      // Of one that has ended no more is heard.
+      if (!hanging?.kill('SIGKILL')) return
+      tellServerWasHanging()
       // An end that came later would be taken for that of the new one.
       await ended
     })

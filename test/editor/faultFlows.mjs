@@ -14,6 +14,23 @@ async function typed(person, file, words) {
   assert.ok((await person.saved(file)).includes(words), words)
 }
 
+/** Puts the cursor into the open file. @param {Person} person */
+const inEditor = ({ page }) => page.locator('.monaco-editor .view-lines').first().click()
+
+/** Waits for the status bar to count clauses. @param {Person} person @param {number} [patience] in milliseconds */
+const counts = (person, patience) =>
+  expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()), patience)
+
+/** Keeps the program of the server while another takes its place. @param {string} program */
+async function putAside(program) {
+  const kept = path.join(path.dirname(program), 'kept.cjs')
+  await copyFile(program, kept)
+  return kept
+}
+
+/** A server that starts and says nothing. */
+const hanging = 'setInterval(() => undefined, 1000)'
+
 const file = 'ai-compute-lease.contract.md'
 
 /** What a person sees when something goes wrong around a contract. Linux tells which process is the server. @type {Record<string, import('./flows.mjs').Flow>} */
@@ -27,7 +44,7 @@ export const faultFlows = {
       const message = await told(person, /Proviso has stopped checking: its checker ended unexpectedly/)
       await expect('the status bar to say so', async () => /Not checking/.test(await person.statusBar()))
       await person.screenshot('1-told')
-      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await inEditor(person)
       await typed(person, file, 'Written while nothing checks.')
       await told(person, /Proviso has stopped checking/)
       // What the library says of connections and codes is for the output alone.
@@ -35,10 +52,10 @@ export const faultFlows = {
       assert.deepEqual(await others.allInnerTexts(), [])
       await message.getByRole('button', { name: 'Start again' }).click()
       await expect('the server', async () => (await running(program)).length > 0)
-      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await inEditor(person)
       await typed(person, file, 'To be paid: [[amount]].')
       await person.squiggle()
-      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()))
+      await counts(person)
       await person.screenshot('2-again')
     },
   },
@@ -48,8 +65,7 @@ export const faultFlows = {
     async act(person) {
       await person.squiggle()
       const program = await installedServer(person)
-      const kept = path.join(path.dirname(program), 'kept.cjs')
-      await copyFile(program, kept)
+      const kept = await putAside(program)
       const tries = path.join(person.folder, 'tries')
       await writeFile(tries, '')
       await writeFile(
@@ -63,7 +79,7 @@ require(${JSON.stringify(kept)})
       await kill(program)
       await expect('the third try', async () => (await readFile(tries, 'utf8')) === '...')
       await typed(person, file, 'To be paid: [[amount]].')
-      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()))
+      await counts(person)
       await person.command('Notifications: Show Notifications')
       const messages = person.page.locator('.notification-list-item', { hasText: /stopped|Proviso/ })
       assert.deepEqual(await messages.allInnerTexts(), [])
@@ -76,11 +92,10 @@ require(${JSON.stringify(kept)})
     async act(person) {
       await person.squiggle()
       const program = await installedServer(person)
-      const kept = path.join(path.dirname(program), 'kept.cjs')
-      await copyFile(program, kept)
-      await writeFile(program, 'setInterval(() => undefined, 1000)')
+      const kept = await putAside(program)
+      await writeFile(program, hanging)
       await kill(program)
-      const [hanging = 0] = await expect('the server that hangs', async () => {
+      const [first = 0] = await expect('the server that hangs', async () => {
         const ids = await running(program)
         return ids.length > 0 ? ids : undefined
       })
@@ -89,14 +104,14 @@ require(${JSON.stringify(kept)})
       await person.screenshot('1-hangs')
       // The one that is started instead hangs as well, and is clicked away likewise.
       await stopped.click()
-      await expect('its end', async () => !(await running(program)).includes(hanging))
+      await expect('its end', async () => !(await running(program)).includes(first))
       await told(person, /The checker of Proviso did not answer, so it was ended and is started again/)
       await expect('another that hangs', async () => (await running(program)).length > 0)
       await copyFile(kept, program)
       await stopped.click()
-      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await inEditor(person)
       await typed(person, file, 'To be paid: [[amount]].')
-      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()))
+      await counts(person)
       assert.equal((await running(program)).length, 1)
       const others = person.page.locator('.notification-list-item', {
         hasText: /connection|Code|EPIPE|stopped checking/,
@@ -111,9 +126,8 @@ require(${JSON.stringify(kept)})
     async act(first, openAnother) {
       await first.squiggle()
       const program = await installedServer(first)
-      const kept = path.join(path.dirname(program), 'kept.cjs')
-      await copyFile(program, kept)
-      await writeFile(program, 'setInterval(() => undefined, 1000)')
+      const kept = await putAside(program)
+      await writeFile(program, hanging)
       const second = await openAnother()
       const stopped = second.page.locator('.statusbar-item', { hasText: 'Not checking' })
       await stopped.waitFor({ timeout: 30_000 })
@@ -121,7 +135,7 @@ require(${JSON.stringify(kept)})
       await copyFile(kept, program)
       await stopped.click()
       await second.squiggle()
-      await expect('the count of clauses', async () => /\d+ of \d+/.test(await second.statusBar()))
+      await counts(second)
     },
   },
 
@@ -141,10 +155,10 @@ require(${JSON.stringify(kept)})
       // The library would end what it takes for the old one two seconds after it gave up.
       await person.page.waitForTimeout(5_000)
       assert.deepEqual(await running(program), [next])
-      await person.page.locator('.monaco-editor .view-lines').first().click()
+      await inEditor(person)
       await typed(person, file, 'To be paid: [[amount]].')
       await person.squiggle()
-      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()))
+      await counts(person)
     },
   },
 
@@ -153,8 +167,7 @@ require(${JSON.stringify(kept)})
     async act(person) {
       await person.squiggle()
       const program = await installedServer(person)
-      const kept = `${program}.kept`
-      await copyFile(program, kept)
+      const kept = await putAside(program)
       await copyFile(path.join(import.meta.dirname, 'nonsense.cjs'), program)
       await kill(program)
       await expect('the other server', async () => (await running(program)).length > 0)
@@ -169,7 +182,7 @@ require(${JSON.stringify(kept)})
       await person.command('Proviso: Restart the checker')
       await typed(person, file, 'To be paid: [[amount]].')
       await person.squiggle()
-      await expect('the count of clauses', async () => /\d+ of \d+/.test(await person.statusBar()), 60_000)
+      await counts(person, 60_000)
       await person.screenshot('2-again')
     },
   },

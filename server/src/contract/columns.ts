@@ -1,4 +1,5 @@
 import { lastAtMost } from './search.ts'
+
 /** What a position counts in a line, by the protocol's names: bytes of UTF-8, units of UTF-16, or characters. */
 export const encodings = ['utf-8', 'utf-16', 'utf-32'] as const
 /** One of {@link encodings}. */

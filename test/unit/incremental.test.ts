@@ -286,3 +286,14 @@ it('reads a character that stands for none alike, by itself and in a list that i
   const changed = list('# - ')
   expect(texts(readContract(changed, 'markdown', memory))).toEqual(texts(readContract(changed, 'markdown')))
 })
+
+it('reads code over two lines of a list alike, by itself and in a text that is read as a whole', () => {
+  const text =
+    'contract:\n  items:\n    - logging: "``` Provider shall keep access logs for five years. "\n      "```": null\n'
+  const memory = new Memory()
+  readContract('\n', 'markdown', memory)
+  const edited = readContract(text, 'markdown', memory)
+  const read = ({ passages }: typeof edited): unknown => passages.map(({ text, span }) => [text, span])
+  expect(read(edited)).toEqual(read(readContract(text, 'markdown')))
+  expect(edited.passages.map(({ text }) => text).join(' ')).toContain('shall keep access logs for five years')
+})

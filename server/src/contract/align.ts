@@ -1,7 +1,7 @@
 import type { MappedText } from './mappedText.ts'
 
-/** Which escapes the source writes. */
-export type Notation = 'markdown' | 'yaml-double' | 'yaml-single' | 'yaml-plain'
+/** Which escapes the source writes: Markdown in its code none, though lines have prefixes there as well. */
+export type Notation = 'markdown' | 'markdown-code' | 'yaml-double' | 'yaml-single' | 'yaml-plain'
 
 const entity = /&(?:#[xX]?[0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/y
 const doubleQuotedEscape = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])/y
@@ -43,7 +43,8 @@ export function align(
     out.push(piece, at, end)
     at = end
   }
-  const isPrefix = (unit: string | undefined): boolean => isBlank(unit) || (notation === 'markdown' && unit === '>')
+  const isPrefix = (unit: string | undefined): boolean =>
+    isBlank(unit) || (notation.startsWith('markdown') && unit === '>')
 
   for (let i = 0; i < value.length; ) {
     const plain = plainLength(value, i, source, at, to)

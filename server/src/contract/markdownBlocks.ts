@@ -234,7 +234,7 @@ class BlockReader {
     const { start, end } = spanOf(node)
     const words = new MappedText()
     const from = this.#text.indexOf('\n', start) + 1
-    if (from > 0) align(node.value, this.#text, from, end, 'markdown', words)
+    if (from > 0) align(node.value, this.#text, from, end, 'markdown-code', words)
     return cutPassages(singleSpaced(words), 'prose')
   }
 
@@ -258,8 +258,8 @@ class BlockReader {
           align(node.value, this.#text, start, end, 'markdown', words)
           break
         case 'inlineCode': {
-          const from = this.#text.indexOf(node.value, start)
-          if (from >= 0 && from < end) align(node.value, this.#text, from, from + node.value.length, 'markdown', words)
+          const from = this.#text.slice(start, end).search(/[^`]/)
+          align(node.value, this.#text, start + from, end - from, 'markdown-code', words)
           break
         }
         case 'break':

@@ -130,6 +130,9 @@ describe('passages of a Markdown contract', () => {
     ['from HTML, without tags', '<p>Provider shall keep logs.</p>\n', ['Provider shall keep logs.']],
     ['around line breaks', 'Provider<br>shall keep  \nlogs.\n', ['Provider shall keep logs.']],
     ['from a fenced block without a language', '```\nProvider shall keep logs.\n```\n', ['Provider shall keep logs.']],
+    ['from code over lines of a list', '- Provider `shall\n  keep` logs.\n', ['Provider shall keep logs.']],
+    ['from code over lines of a quotation', '> Provider `` shall\n> keep `` logs.\n', ['Provider shall keep logs.']],
+    ['from code, where a backslash is one', '`a\\\\b` is kept.\n', ['a\\\\b is kept.']],
     ['with emoji', '💻 Provider 👩‍💻 shall keep logs 💾.\n', ['💻 Provider 👩‍💻 shall keep logs 💾.']],
   ])('are read %s', (_what, text, expected) => {
     for (const variant of [text, crlf(text)]) expect(prose(markdown(variant))).toEqual(expected)
@@ -147,7 +150,7 @@ describe('passages of a Markdown contract', () => {
 
   it('each stands at the place of its words, also after emoji, Chinese, markup and CRLF', () => {
     const text =
-      '# 💰租赁\n\nThe **Provider** 👩‍💻 shall\nkeep &amp; show logs. 乙方应\n保存**日志**。\n\n| a | b 💾 |\n| --- | --- |\n| c | d |\n'
+      '# 💰租赁\n\nThe `C:\\\\logs\\\\a` **Provider** 👩‍💻 shall\nkeep &amp; show logs. 乙方应\n保存**日志**。\n\n| a | b 💾 |\n| --- | --- |\n| c | d |\n'
     for (const variant of [text, crlf(text)]) {
       const contract = markdown(variant)
       expect(contract.passages.length).toBeGreaterThan(5)

@@ -9,21 +9,64 @@ import { leaseContract } from './texts.ts'
 const edits = Number(process.env.MEMORY_EDITS ?? 2000)
 const documents = 50
 
+/** A client of a server that says how many bytes it has in use. */
+async function measuredClient(): Promise<{ client: Client; inUse: () => Promise<number> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'proviso-memory-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const log = path.join(folder, 'heap')
+  const nodeOptions = ['--expose-gc', '--require', path.join(import.meta.dirname, 'preload/heap.cjs')]
+  const client = await Client.start({ capabilities: pulling, nodeOptions, env: { ...process.env, PROVISO_HEAP: log } })
+  const measured = (): number[] => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : [])
+  const inUse = async (): Promise<number> => {
+    const count = measured().length
+    client.server.kill('SIGUSR2')
+    return until('the measure', () => measured()[count])
+  }
+  return { client, inUse }
+}
+
+/** `leaseContract` with so many clauses after it. */
+const longContract = (clauses: number, name = ''): string =>
+  leaseContract +
+  Array.from(
+    { length: clauses },
+    (_, i) => `\n## ${i + 4}. Order ${name}${i}\n\nThe Customer pays order ${name}${i} monthly.\n`,
+  ).join('')
+
+it.skipIf(process.platform === 'win32')(
+  'keeps no earlier version of a long contract in which somebody types',
+  async () => {
+    const { client, inUse } = await measuredClient()
+    const text = longContract(1000)
+    const uri = newUri()
+    await client.open(uri, text)
+    const start = placeOf(text, 'pays order 500')
+    let version = 1
+    /** A sentence comes letter by letter, and goes at once. */
+    const type = async (times: number): Promise<void> => {
+      const words = 'shall keep records and '
+      for (let i = 0; i < times * words.length; i++) {
+        const at = { ...start, character: start.character + (i % words.length) }
+        await client.change(uri, ++version, { range: { start: at, end: at }, text: words.charAt(i % words.length) })
+        await client.pull(uri)
+        if ((i + 1) % words.length > 0) continue
+        const end = { ...start, character: start.character + words.length }
+        await client.change(uri, ++version, { range: { start, end }, text: '' })
+      }
+    }
+    await type(20)
+    const before = await inUse()
+    await type(20)
+    // Each version has some 100,000 characters and a thousand clauses.
+    expect((await inUse()) - before).toBeLessThan(5_000_000)
+  },
+  120_000,
+)
+
 it.skipIf(process.platform === 'win32')(
   'needs no more memory after many edits of many contracts than before them',
   async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'proviso-memory-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    const log = path.join(folder, 'heap')
-    const nodeOptions = ['--expose-gc', '--require', path.join(import.meta.dirname, 'preload/heap.cjs')]
-    const env = { ...process.env, PROVISO_HEAP: log }
-    const client = await Client.start({ capabilities: pulling, nodeOptions, env })
-    const measured = (): number[] => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : [])
-    const inUse = async (): Promise<number> => {
-      const count = measured().length
-      client.server.kill('SIGUSR2')
-      return until('the measure', () => measured()[count])
-    }
+    const { client, inUse } = await measuredClient()
     const texts = Array.from(
       { length: documents },
       (_, i) => `${leaseContract}\n## 3. Order ${i}\n\nIt is order ${i}.\n`,
@@ -66,13 +109,9 @@ it.skipIf(process.platform !== 'linux')(
       const status = readFileSync(`/proc/${pid}/status`, 'utf8')
       return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024
     }
-    const clauses = Array.from(
-      { length: 300 },
-      (_, i) => `## ${i + 4}. Order ${i}\n\nThe Customer pays order ${i} monthly.\n\n`,
-    )
     for (let i = 0; i < 40; i++) {
       const uri = newUri()
-      await client.open(uri, `${leaseContract}\n${clauses.join('').replaceAll('order', `order ${i}`)}`)
+      await client.open(uri, longContract(300, `${i}.`))
       await client.pull(uri)
     }
     const most = held()

@@ -9,7 +9,7 @@ import { LinePieces } from './linePieces.ts'
 import { MarkdownReader } from './markdown.ts'
 import { mostPieces } from './markdownPieces.ts'
 import { findPlaceholders } from './placeholders.ts'
-import { isSameShape, type Shape, type Taken } from './shape.ts'
+import { isSameShape, type Shape } from './shape.ts'
 import { LostCharacters, longestText, notUnderstood, tooLong, tooManyParts } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
@@ -34,9 +34,12 @@ export class Memory {
   }
 
   /** The object that stands for the shape of what was built: the one of the text before, where that had the same. */
-  shapeOf(built: Shape, taken: Taken | undefined): object {
+  shapeOf(built: ContractBuilder): object {
     const before = this.#built
+    const { taken } = built
     this.#built = built
+    // It leads to the text before, which would never be let go: nor that before it.
+    built.taken = undefined
     if (!before || !isSameShape(before, built, taken?.from === before ? taken : undefined)) this.#shape = {}
     return this.#shape
   }
@@ -93,7 +96,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
   const { sections, passages, wordings } = builder
   return contractVersion({
     ...frame(text, format, memory),
-    shape: memory.shapeOf(builder, builder.taken),
+    shape: memory.shapeOf(builder),
     pieces,
     language: declaredLanguage(facts) ?? detectLanguage(wordings, written, memory.letters),
     frontMatter,

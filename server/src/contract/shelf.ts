@@ -1,3 +1,5 @@
+import { ownCopy } from './ownCopy.ts'
+
 /**
  * Keeps what was made of texts, up to so many characters of text, those that were asked for again the longest. Contracts of one
  * house share most of their paragraphs, so who reads many of them reads most paragraphs once.
@@ -6,9 +8,14 @@ export class Shelf<Made> {
   /** What was put there first comes first. */
   readonly #kept = new Map<string, { readonly made: Made; wasAskedFor: boolean }>()
   #characters = 0
-  #room = 0
+  #room: number
 
-  /** How many characters there is room for; none at first. */
+  /** @param room for how many characters */
+  constructor(room = 0) {
+    this.#room = room
+  }
+
+  /** How many characters there is room for. */
   set room(characters: number) {
     this.#room = characters
     this.#clear()
@@ -24,7 +31,7 @@ export class Shelf<Made> {
 
   put(text: string, made: Made): void {
     if (text.length > this.#room / 4 || this.#kept.has(text)) return
-    this.#kept.set(text, { made, wasAskedFor: false })
+    this.#kept.set(ownCopy(text), { made, wasAskedFor: false })
     this.#characters += text.length
     this.#clear()
   }

@@ -2,6 +2,7 @@ import { keptOf } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { perShape } from '../contract/perContract.ts'
+import { Shelf } from '../contract/shelf.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Family, Interaction, Pack, Pattern } from '../policy/schema.ts'
 import type { TermSet } from './hits.ts'
@@ -17,8 +18,8 @@ export interface Detection {
   readonly passage: number
 }
 
-/** How many texts are remembered that were scanned, in case another passage or another contract has the same. */
-const mostKnown = 4000
+/** How many characters of texts are remembered that were scanned, in case another passage or another contract has the same. */
+const rememberedCharacters = 1_000_000
 
 /** The phrases and patterns of a pack, compiled to data: what a build makes, and a {@link Detector} finds. */
 export interface DetectorData {
@@ -121,7 +122,7 @@ export class Detector {
   readonly #scanOf = Wording.remembered((text) => this.#scan(text))
   readonly #standsIn: StandsIn = (wording, pattern, term) =>
     stands(pattern, term, this.#scanOf(wording).terms, () => this.#lexicon.find(wording.text).hits)
-  readonly #known = new Map<string, Scan>()
+  readonly #known = new Shelf<Scan>(rememberedCharacters)
   readonly #base: Detector | undefined
   /** By what a contract is but for its words. */
   readonly #titled = new WeakMap<object, Map<number, readonly string[]>>()
@@ -265,8 +266,7 @@ export class Detector {
       ({ pattern, wanting }) => wanting.length === 0 || pattern.scope !== 'passage',
     )
     const scan = { terms, candidates: candidates.slice(), unledCandidates: unledCandidates.slice() }
-    if (this.#known.size >= mostKnown) this.#known.delete(this.#known.keys().next().value as string)
-    this.#known.set(text, scan)
+    this.#known.put(text, scan)
     return scan
   }
 

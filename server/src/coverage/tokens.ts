@@ -1,3 +1,4 @@
+import { ownCopy } from '../contract/ownCopy.ts'
 import { simplifiedOf } from '../contract/simplified.ts'
 import { regionalWordAt } from './regionalWords.ts'
 
@@ -80,6 +81,8 @@ const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
 const words = new Map<string, string>()
 /** The words of all contracts a person has open are some tens of thousands. */
 const mostWords = 50_000
+/** What is longer is a file or a key that somebody pasted. */
+const longestWord = 50
 
 /** What a word is compared by, as it is written. */
 function wordOf(written: string): string {
@@ -87,7 +90,7 @@ function wordOf(written: string): string {
   if (known !== undefined) return known
   if (words.size > mostWords) words.clear()
   const word = stem(written.normalize('NFKC').toLowerCase())
-  words.set(written, word)
+  if (written.length <= longestWord) words.set(ownCopy(written), word)
   return word
 }
 

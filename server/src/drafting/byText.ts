@@ -1,23 +1,22 @@
-import { ownCopy } from '../contract/ownCopy.ts'
+import { Shelf } from '../contract/shelf.ts'
 import { Wording } from '../contract/wording.ts'
 
-/** How many texts are remembered that are no passage's wording. */
-const remembered = 10_000
+/** How many characters of texts are remembered that are no passage's wording. */
+const rememberedCharacters = 500_000
 
 /**
  * Remembers what a function said of a text, so that an edit costs the passages that it touched and no others: with the wording
- * of a passage, where one is given; else by the text, and then what was learnt first is forgotten first.
+ * of a passage, where one is given; else by the text, and then what is asked for least is forgotten first.
  */
 export function byText<T>(read: (text: string) => T): (text: string | Wording) => T {
   const ofWording = Wording.remembered(read)
-  const known = new Map<string, T>()
+  const known = new Shelf<{ readonly result: T }>(rememberedCharacters)
   return (text) => {
     if (typeof text !== 'string') return ofWording(text)
     const found = known.get(text)
-    if (found !== undefined) return found
+    if (found) return found.result
     const result = read(text)
-    if (known.size >= remembered) known.delete(known.keys().next().value as string)
-    known.set(ownCopy(text), result)
+    known.put(text, { result })
     return result
   }
 }

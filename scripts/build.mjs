@@ -127,7 +127,10 @@ const programBeside = {
   name: 'program-beside',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/serveClient\.ts$/ }, () => ({ path: 'server-program', namespace: 'program' }))
-    onLoad({ filter: /./, namespace: 'program' }, ({ path: name }) => starting(name).stdin)
+    onLoad({ filter: /./, namespace: 'program' }, ({ path: name }) => ({
+      contents: `module.exports = require('./pressedProgram.ts').pressedProgram('${name}')`,
+      resolveDir: path.resolve('server/src'),
+    }))
   },
 }
 
@@ -178,14 +181,6 @@ const shared = {
   alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
 }
 
-/** What runs a pressed program. @param {string} name */
-const starting = (name) => ({
-  stdin: {
-    contents: `module.exports = require('./pressedProgram.ts').pressedProgram('${name}')`,
-    resolveDir: path.resolve('server/src'),
-  },
-})
-
 /** Bundles a program and presses it. @param {string} name @param {import('esbuild').BuildOptions} options */
 async function pressed(name, options) {
   const built = await build({ ...shared, ...asProgram, ...options, write: false })
@@ -195,7 +190,7 @@ async function pressed(name, options) {
 
 await writeData('snippets.br', await readFile('snippets/clauses.code-snippets', 'utf8'))
 const bundles = await Promise.all([
-  build({ ...shared, ...starting('client-program'), outfile: 'dist/client.cjs' }),
+  build({ ...shared, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.cjs' }),
   pressed('client-program', {
     entryPoints: ['client/src/extension.ts'],
     external: ['vscode'],

@@ -14,7 +14,8 @@ import { Statuses } from './statuses.ts'
 import { registerViews } from './views/views.ts'
 
 /**
- * Starts the language server and shows what it says. VS Code calls this when a Markdown or YAML file is opened.
+ * Starts the language server and shows what it says. VS Code calls this when a Markdown or YAML file is opened, and disposes the
+ * client with the other subscriptions.
  * @returns what VS Code's Markdown preview takes
  */
 export function activate(context: vscode.ExtensionContext): { extendMarkdownIt: (md: MarkdownIt) => MarkdownIt } {
@@ -34,6 +35,3 @@ export function activate(context: vscode.ExtensionContext): { extendMarkdownIt: 
   client.start().catch(() => undefined)
   return preview
 }
-
-/** The client is disposed with the extension's subscriptions; VS Code waits for nothing else. */
-export function deactivate(): void {}

@@ -13,6 +13,10 @@ const aliases = (indent: string, count: number): string =>
     return `${indent}a${i}: &a${i} [${items.join(',')}]`
   }).join('\n')
 
+/** So many paragraphs. */
+const each = (count: number, paragraph: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => paragraph(i)).join('\n\n')
+
 /** What no drafter writes and a file may hold. What takes time in the square of its length takes hours here. */
 const texts: [name: string, format: Format, text: string][] = [
   ['a million brackets', 'markdown', '['.repeat(1_000_000)],
@@ -31,6 +35,17 @@ const texts: [name: string, format: Format, text: string][] = [
   ['front matter that never ends', 'markdown', `---\ncontract:\n${'  a: b\n'.repeat(50_000)}`],
   ['mail addresses in brackets', 'markdown', 'Write to [legal@example.com]. '.repeat(5_000)],
   ['articles that all refer back', 'markdown', '第一条 甲\n\n乙方按前款、前条及本条第二款付款。\n\n'.repeat(1_500)],
+  [
+    '20,000 terms that begin alike',
+    'markdown',
+    each(20_000, (i) => `“Item${i} A” means item ${i}, after Item${i - 1} A.`),
+  ],
+  ['10,000 Chinese terms', 'markdown', each(10_000, (i) => `“术语${i}甲”是指第${i}号订单，包括术语${i - 1}甲。`)],
+  [
+    'references to items of thousands of clauses',
+    'markdown',
+    each(6_000, (i) => `## ${i}. Fees\n\n(a) Pay. See Section ${Math.ceil(i / 2)}(a).`),
+  ],
   ['lists in lists in YAML', 'yaml', `a: ${'['.repeat(100_000)}`],
   ['items in items in YAML', 'yaml', `${'- '.repeat(100_000)}x`],
   ['entries in entries in YAML', 'yaml', Array.from({ length: 1_500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],

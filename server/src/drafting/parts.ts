@@ -28,6 +28,9 @@ export const numberingKey = (contract: Contract): object => numberingOf(contract
 /** The parts as they are numbered and nested, which is sooner known than where they stand. */
 export const numberedParts = (contract: Contract): readonly NumberedPart[] => numberingOf(contract).parts
 
+/** Index of the next part outside of a part. */
+export const partEnd = (contract: Contract, part: number): number => numberingOf(contract).ends[part] as number
+
 /** Where the number of a part stands. */
 export const numberSpan = (contract: Contract, part: number): Span =>
   placeOf(numberingOf(contract).numbers[part] as Met, contract)

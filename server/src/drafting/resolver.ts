@@ -2,13 +2,14 @@ import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perKey } from '../contract/perContract.ts'
 import { piecesAt } from '../contract/pieces.ts'
+import { lastAtMost } from '../contract/search.ts'
 import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
 import { asWritten } from './circled.ts'
 import { lineStartsOf } from './lineStarts.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Part } from './part.ts'
-import { isPartStart, numberingKey, partAt, partsOf } from './parts.ts'
+import { isPartStart, numberingKey, partAt, partEnd, partsOf } from './parts.ts'
 import type { Reference, ReferenceStatus } from './reference.ts'
 import type { KeyInText, Label, ReferenceInText } from './referenceInText.ts'
 import { referencesInText } from './referencesInText.ts'
@@ -41,6 +42,8 @@ const nothing = (): Rests => ({ lineStarts: [], pieces: new Set() })
 interface PartIndex {
   /** The parts by their last two keys; those that have but one by that, and by it after the last one of each part around them. */
   readonly byLastKeys: ReadonlyMap<string, readonly number[]>
+  /** The first part whose keys begin with these, and go on. */
+  readonly firstUnder: ReadonlyMap<string, number>
   /** How many clauses are numbered in some way. */
   readonly clauses: Map<string, number>
 }
@@ -48,14 +51,23 @@ interface PartIndex {
 const indexOf = perKey(numberingKey, (contract): PartIndex => {
   const parts = partsOf(contract)
   const byLastKeys = new Map<string, number[]>()
-  for (const [index, part] of parts.entries())
+  const firstUnder = new Map<string, number>()
+  for (const [index, part] of parts.entries()) {
     for (const keys of lastKeysOf(part, parts)) {
       const alike = byLastKeys.get(keys)
       if (alike) alike.push(index)
       else byLastKeys.set(keys, [index])
     }
-  return { byLastKeys, clauses: new Map<string, number>() }
+    for (let length = 1; length < part.keys.length; length++) {
+      const keys = part.keys.slice(0, length).join('.')
+      if (!firstUnder.has(keys)) firstUnder.set(keys, index)
+    }
+  }
+  return { byLastKeys, firstUnder, clauses: new Map<string, number>() }
 })
+
+/** So many parts with one number take longer to compare than to look for the nearest. */
+const manyParts = 16
 
 const lastTwo = (keys: readonly string[]): string => keys.slice(-2).join('.')
 
@@ -163,7 +175,7 @@ export class Resolver {
     const keys = raw.keys.map(({ key }) => key)
     if (raw.owner === 'other') return { status: 'unknown', targets: [], keyParts: [] }
     for (let length = keys.length; length > 0; length--) {
-      const chains = this.#chains(keys.slice(0, length), raw).filter(([first = -1]) => this.#canBegin(first, raw))
+      const chains = this.#chains(keys.slice(0, length), raw, offset)
       const alike = asWritten(chains, raw.keys.slice(0, length), (chain) => chain.map((at) => this.#parts[at]?.form))
       const tied = this.#nearest(alike, raw, offset)
       const best = this.#toldApart(tied, offset)
@@ -204,19 +216,34 @@ export class Resolver {
 
   /** “Section 7” where only 7.1 and its like are numbered names the first of them. */
   #implied(keys: readonly string[]): Target | undefined {
-    const first = this.#parts.findIndex(
-      (part) => part.keys.length > keys.length && keys.every((key, i) => part.keys[i] === key),
-    )
-    return first < 0 ? undefined : { status: 'found', targets: [first], keyParts: keys.map(() => -1) }
+    const first = this.#index.firstUnder.get(keys.join('.'))
+    return first === undefined ? undefined : { status: 'found', targets: [first], keyParts: keys.map(() => -1) }
   }
 
-  /** The parts that the keys name, each as the chain of parts from the outermost key to the innermost. */
-  #chains(keys: readonly string[], raw: ReferenceInText): number[][] {
+  /** The parts that the keys may name, each as the chain of parts from the outermost key to the innermost. */
+  #chains(keys: readonly string[], raw: ReferenceInText, offset: number): readonly (readonly number[])[] {
     const candidates = this.#index.byLastKeys.get(lastTwo(keys)) ?? []
-    return candidates.flatMap((candidate) => {
-      const chain = this.#chainOf(candidate, keys, raw)
-      return chain ? [chain] : []
-    })
+    const chainsOf = (some: readonly number[]): (readonly number[])[] =>
+      some.flatMap((candidate) => {
+        const chain = this.#chainOf(candidate, keys, raw)
+        return chain && this.#canBegin(chain[0] as number, raw) ? [chain] : []
+      })
+    if (!raw.isRelative || candidates.length < manyParts) return chainsOf(candidates)
+    // Of thousands of items (a), “paragraph (a)” names the one around it: none further off is nearer.
+    for (const part of this.#around(offset)) {
+      const [from, to] = [part, partEnd(this.#contract, part)].map((at) => lastAtMost(candidates, at - 1) + 1)
+      const near = chainsOf(candidates.slice(from, to)).filter(([first = -1]) => first >= part)
+      if (near.some((chain) => this.#isWrittenSo(chain, raw) && this.#suits(this.#target(chain), raw))) return near
+    }
+    return chainsOf(candidates)
+  }
+
+  #target(chain: readonly number[]): Part {
+    return this.#parts[chain.at(-1) as number] as Part
+  }
+
+  #isWrittenSo(chain: readonly number[], { keys }: ReferenceInText): boolean {
+    return chain.every((at, i) => (this.#parts[at]?.form === 'circled') === (keys[i]?.isCircled ?? false))
   }
 
   #chainOf(candidate: number, keys: readonly string[], raw: ReferenceInText): number[] | undefined {
@@ -245,19 +272,20 @@ export class Resolver {
   }
 
   /** Of several chains the ones that a reader would take: in the same clause for “paragraph (c)”, else the outermost. */
-  #nearest(chains: readonly number[][], raw: ReferenceInText, offset: number): (readonly number[])[] {
+  #nearest(
+    chains: readonly (readonly number[])[],
+    raw: ReferenceInText,
+    offset: number,
+  ): readonly (readonly number[])[] {
+    if (chains.length < 2) return chains
     const own = regionAt(this.#contract, offset)
+    const around = raw.isRelative ? this.#around(offset) : undefined
     const rank = (chain: readonly number[]): number => {
-      const target = chain.at(-1) as number
-      const part = this.#parts[chain[0] as number] as Part
-      const region = regionAt(this.#contract, part.at.start)
-      const elsewhere = raw.isRelative ? 0 : region === own ? 0 : region === 0 ? 100 : 200
-      const style = this.#suits(this.#parts[target] as Part, raw) ? 0 : 50
-      return (
-        elsewhere +
-        style +
-        (raw.isRelative ? -this.#shared(chain[0] as number, offset) : this.#depth(chain[0] as number))
-      )
+      const first = chain[0] as number
+      const style = this.#suits(this.#target(chain), raw) ? 0 : 50
+      if (around) return style - this.#shared(first, around)
+      const region = regionAt(this.#contract, (this.#parts[first] as Part).at.start)
+      return style + this.#depth(first) + (region === own ? 0 : region === 0 ? 100 : 200)
     }
     const ranked = chains.map((chain) => ({ chain, rank: rank(chain) }))
     const best = Math.min(...ranked.map((one) => one.rank))
@@ -285,10 +313,15 @@ export class Resolver {
     return depth
   }
 
-  /** How many open parts a part and a place have in common. */
-  #shared(index: number, offset: number): number {
+  /** The parts that a place stands in. */
+  #around(offset: number): ReadonlySet<number> {
     const around = new Set<number>()
     for (let at = partAt(this.#contract, offset); at >= 0; at = this.#parts[at]?.parent ?? -1) around.add(at)
+    return around
+  }
+
+  /** How many of some parts a part stands in, or is. */
+  #shared(index: number, around: ReadonlySet<number>): number {
     let shared = 0
     for (let at = index; at >= 0; at = this.#parts[at]?.parent ?? -1) if (around.has(at)) shared++
     return shared

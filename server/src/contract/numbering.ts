@@ -61,7 +61,14 @@ function romanValue(text: string): number {
   return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0)
 }
 
-/** The value of a Chinese numeral up to 9999, with its units (一百零五) or digit by digit (一〇五), or of full-width digits. */
+/** Numbers in circles, ① to ㊿, as a class of an expression: Unicode has them in three rows. */
+export const circled = '[①-⑳㉑-㉟㊱-㊿]'
+const inCircles = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿'
+
+/** Writes 1 to 50 in a circle, and what has none in brackets. */
+export const circledNumber = (value: number): string => inCircles[value - 1] ?? `（${value}）`
+
+/** The value of a Chinese numeral up to 9999, with its units (一百零五) or digit by digit (一〇五), of full-width digits or one in a circle. */
 export function chineseValue(text: string): number {
   const plain = text.normalize('NFKC')
   if (/^\d+$/.test(plain)) return Number(plain)

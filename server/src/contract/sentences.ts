@@ -1,4 +1,5 @@
 import type { Span } from './contract.ts'
+import { circled } from './numbering.ts'
 
 /** Words that end in a full stop without ending a sentence. Lower case, without the stop. */
 const abbreviations = new Set(
@@ -19,7 +20,9 @@ const opensSentence = /["'“‘«([【「『（*_A-Z0-9\u4e00-\u9fff\u3400-\u4d
 /** The letter or small Roman number of an inline item: “…as agreed. b) The Customer…”. */
 const opensItem = /^(?:[a-z]|[ivx]{2,4})\)\s/
 const chineseEnds = '。！？；'
-const chineseItem = /^[\s\u3000]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[、.．)）])/
+const chineseItem = new RegExp(
+  `^[\\s\\u3000]*(?:[（(][一二三四五六七八九十\\d]{1,3}[）)]|${circled}|\\d{1,2}[、.．)）])`,
+)
 
 /**
  * Cuts a paragraph into sentences. English ends with `.`, `!` or `?` before a capital or the letter of an item,

@@ -1,9 +1,9 @@
-import { chineseValue } from '../contract/numbering.ts'
+import { chineseValue, circled } from '../contract/numbering.ts'
 import { attachmentKey, attachmentName } from './attachments.ts'
 import type { KeyInText, Owner, ReferenceInText } from './referenceInText.ts'
 
 const chineseNumeral = '[零〇一二三四五六七八九十百\\d０-９]{1,5}'
-const item = `${chineseNumeral}|[①-⑳]`
+const item = `${chineseNumeral}|${circled}`
 const chinese = new RegExp(
   `第\\s*(${chineseNumeral}(?:\\.\\d{1,3})*)\\s*(条|條|章|节|節)(?:之([一二三四五六七八九十]{1,2}))?((?:\\s*第?\\s*[（(]?(?:${item})[)）]?\\s*[款项項目])*)|(?<![\\d.])(\\d{1,2}(?:\\.\\d{1,3})+)\\s*([条條款项項])(?!\\d)`,
   'gu',
@@ -14,6 +14,7 @@ const chineseList = new RegExp(
   'gu',
 )
 const listed = new RegExp(`第?\\s*(${chineseNumeral})(?:\\s*[条條])?`, 'gu')
+const inCircle = new RegExp(`^${circled}`)
 const tailKey = new RegExp(`(${item})[)）]?\\s*([款项項目])?`, 'gu')
 /** The 一 of 附件一一致 begins the next word. */
 const chineseAttachment =
@@ -106,7 +107,7 @@ export function dotted(written: string, from: number): KeyInText[] {
   return written.split('.').map((piece) => {
     const start = at
     at += piece.length + 1
-    const isCircled = /^[①-⑳]/.test(piece) ? ({ isCircled: true } as const) : {}
+    const isCircled = inCircle.test(piece) ? ({ isCircled: true } as const) : {}
     return { key: String(chineseValue(piece)), at: { start, end: start + piece.length }, ...isCircled }
   })
 }

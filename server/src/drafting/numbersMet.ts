@@ -1,4 +1,5 @@
 import type { Contract, Passage, Section, Span } from '../contract/contract.ts'
+import { circled } from '../contract/numbering.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
 import { perShape } from '../contract/perContract.ts'
@@ -30,7 +31,10 @@ export const isIn = ([from, to]: Range, index: number): boolean => from <= index
 const longestLead = 60
 
 /** What a number in front of prose begins with; most sentences are told by it to have none. */
-const beginning = /^(?:[(（§\d①-⑳第零〇一二三四五六七八九十百千两]|[A-Za-z]{1,7}\d?[.)]|article|section|clause)/i
+const beginning = new RegExp(
+  `^(?:[(（§\\d第零〇一二三四五六七八九十百千两]|${circled}|[A-Za-z]{1,7}\\d?[.)]|article|section|clause)`,
+  'i',
+)
 
 const marker = /^[\s>]*(?:[-*+][ \t]+)*(\d{1,3})([.)])[ \t]+(?:[*_]{1,3}|<[^<>]*>)*$/
 

@@ -1,4 +1,5 @@
 import type { Span } from '../contract/contract.ts'
+import { circled } from '../contract/numbering.ts'
 import { byText } from './byText.ts'
 import { dotted } from './chineseReferences.ts'
 import type { KeyInText } from './referenceInText.ts'
@@ -31,7 +32,14 @@ const ofAnother =
   /(?:(?:[条條款项項]|》|之[一二三四五六七八九十]{1,2})[)）]?\s*[、，和及与與或至到]?|(?:附件|附录|附錄|附表)\s*[\w一二三四五六七八九十]{0,3}|(?:合同|合約|协议|協議|清单|清單|章程)[”"」]?)\s*$/
 /** 第（一）项、第（三）项: one list, of one clause. */
 const joint = /^\s*[、，和及与與或至到]\s*$/
-const counted = /(本[条條款])?第\s*[（(]?([零〇一二三四五六七八九十\d０-９]{1,3}|[①-⑳])[)）]?\s*([款项項])(?!目)/gu
+const numeral = `(?:[零〇一二三四五六七八九十\\d０-９]{1,3}|${circled})`
+const inBrackets = `[（(]?${numeral}[)）]?`
+/** 本条第（二）项; 第（一）、（三）项, which says once what it counts. */
+const counted = new RegExp(
+  `(本[条條款])?第\\s*${inBrackets}(?:\\s*[、和及与與或至到]\\s*第?\\s*${inBrackets})*\\s*([款项項])(?!目)`,
+  'gu',
+)
+const countedOne = new RegExp(`(${numeral})[)）]?`, 'gu')
 
 /** The references of a text that name by place: “the preceding Section”, 前款, 本条第二款; in order. */
 export const relativeReferencesInText = byText((text): readonly RelativeInText[] => {
@@ -64,15 +72,22 @@ function chineseIn(text: string): RelativeInText[] {
   })
   const byNumber: RelativeInText[] = []
   for (const match of text.matchAll(counted)) {
-    const [words, own, numeral = '', noun] = match
+    const [words, own = '', noun] = match
     const start = match.index
     const unit = noun === '款' ? 'paragraph' : 'item'
     const last = byNumber.at(-1)
     const goesOn = last?.unit === unit && joint.test(text.slice(last.at.end, start))
-    if (!own && !goesOn && ofAnother.test(text.slice(Math.max(0, start - 8), start))) continue
-    const at = { start, end: start + words.length }
-    const [key] = dotted(numeral, start + words.indexOf(numeral))
-    if (key) byNumber.push({ at, unit, step: 0, key, saysThis: own !== undefined })
+    if (own === '' && !goesOn && ofAnother.test(text.slice(Math.max(0, start - 8), start))) continue
+    const from = start + own.length
+    const numbers = Array.from(words.slice(own.length).matchAll(countedOne))
+    for (const [i, { index, 0: written, 1: number = '' }] of numbers.entries()) {
+      const [key] = dotted(number, from + index)
+      const at = {
+        start: i === 0 ? start : from + index,
+        end: i === numbers.length - 1 ? start + words.length : from + index + written.length,
+      }
+      if (key) byNumber.push({ at, unit, step: 0, key, saysThis: own !== '' })
+    }
   }
   return [...byPlace, ...byNumber]
 }

@@ -1,4 +1,5 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { circled } from '../contract/numbering.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perKey } from '../contract/perContract.ts'
 import { piecesAt } from '../contract/pieces.ts'
@@ -68,6 +69,8 @@ const indexOf = perKey(numberingKey, (contract): PartIndex => {
 
 /** So many parts with one number take longer to compare than to look for the nearest. */
 const manyParts = 16
+
+const inCircles = new RegExp(circled, 'g')
 
 const lastTwo = (keys: readonly string[]): string => keys.slice(-2).join('.')
 
@@ -330,7 +333,7 @@ export class Resolver {
   #wordsOf(target: number): string {
     const { span } = this.#parts[target] as Part
     const known = this.#words.get(target)
-    const written = (): string => this.#contract.text.slice(span.start, span.end).replace(/[①-⑳]/g, '($&)')
+    const written = (): string => this.#contract.text.slice(span.start, span.end).replace(inCircles, '($&)')
     const words = known ?? written().normalize('NFKC').toLowerCase()
     this.#words.set(target, words)
     return words

@@ -11,6 +11,9 @@ import { checked, crlf, markdown, outline, yaml } from '../contracts.ts'
 
 const renumbered = (text: string): string => applyEdits(text, renumber(markdown(text)).edits)
 
+const inCircles = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿'
+const items = (numbers: string): string => [...numbers].map((number) => `${number} 甲。\n\n`).join('')
+
 describe('renumbering', () => {
   it('numbers clauses one after the other and changes every reference and link to what moved', () => {
     const text =
@@ -66,6 +69,16 @@ describe('renumbering', () => {
       'references to digits in circles, however they name the article',
       '第一条 甲\n\n乙方应：\n\n① 甲。\n\n③ 按第③项、第④项。\n\n④ 按本条第③项、第一条③项。\n\n第二条 乙\n\n按第一条第③项、本合同第一条第（④）项。\n',
       '第一条 甲\n\n乙方应：\n\n① 甲。\n\n② 按第②项、第③项。\n\n③ 按本条第②项、第一条②项。\n\n第二条 乙\n\n按第一条第②项、本合同第一条第（③）项。\n',
+    ],
+    [
+      'digits in circles up to 50',
+      `第一条 甲\n\n${items(inCircles.replace('⑳', ''))}`,
+      `第一条 甲\n\n${items(inCircles.slice(0, 49))}`,
+    ],
+    [
+      'references to several items that say once what they are',
+      '第一条 甲\n\n（一）甲。\n\n（三）按本条第（一）、（三）项和第（三）至（四）项、第③、④项，保密协议第（一）、（三）项。\n\n（四）第一，三项费用。\n',
+      '第一条 甲\n\n（一）甲。\n\n（二）按本条第（一）、（二）项和第（二）至（三）项、第③、④项，保密协议第（一）、（三）项。\n\n（三）第一，三项费用。\n',
     ],
     [
       'references to items of the same article',

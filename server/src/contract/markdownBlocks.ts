@@ -21,6 +21,7 @@ import { parseBlocks, parseInline, parseMarkdown } from './markdownParser.ts'
 import { leadingNumber } from './numbering.ts'
 import type { ParagraphMemory } from './paragraphMemory.ts'
 import { type Cut, cutPassages } from './passages.ts'
+import { plainTable } from './plainTable.ts'
 import { isSigned } from './signatures.ts'
 
 /** A paragraph's title may be this long; what is longer is a sentence. In words, or Chinese characters. */
@@ -62,7 +63,37 @@ class BlockReader {
   }
 
   read(): Block[] {
-    return this.#readApart() ?? this.blocks(this.#own(parseMarkdown(this.#text)), false)
+    return this.#readTable() ?? this.#readApart() ?? this.blocks(this.#own(parseMarkdown(this.#text)), false)
+  }
+
+  /** Reads a table cell by cell; undefined where that cannot be done, or where the text is no table. */
+  #readTable(): Block[] | undefined {
+    const rows = this.#from === 0 ? plainTable(this.#text) : undefined
+    if (!rows) return undefined
+    const comments: Comment[] = []
+    const memory = this.#memory
+    memory?.beginTable()
+    try {
+      const cuts = rows.map((cells) =>
+        cells.map(({ start, end }) => {
+          const written = this.#text.slice(start, end)
+          const read = (): Cut[] => this.#cell(written, start, comments)
+          // Comments say where they stand themselves.
+          return !memory || written.includes('<!--') ? read() : memory.cell(written, start, read)
+        }),
+      )
+      return [{ type: 'table', comments, rows: cuts }]
+    } catch (error) {
+      if (error !== notApart) throw error
+      return undefined
+    }
+  }
+
+  #cell(written: string, start: number, comments: Comment[]): Cut[] {
+    if (written === '') return []
+    const words = parseInline(written, '', start)
+    if (!words) throw notApart
+    return cutPassages(this.#inline(words, comments), 'table-cell')
   }
 
   /** Reads each paragraph by itself; undefined where that cannot be done. */

@@ -35,15 +35,18 @@ const inlineParser = parserWithout(flow)
  */
 const plainParser = parserWithout([
   ...['attention', 'labelStartLink', 'labelStartImage', 'labelEnd', 'codeText', 'htmlText', 'autolink'],
-  ...['blockQuote', 'definition'],
+  ...['blockQuote', 'definition', 'setextUnderline'],
 ])
 const mostMarks = 5000
+/** The parser looks for the line above each among all lines before. */
+const mostUnderlines = 500
+const underline = /[\r\n][ \t]*(?:=+|-+)[ \t]*(?=[\r\n]|$)/g
 
 function hasTooManyMarks(text: string): boolean {
   if (text.length <= mostMarks) return false
   let marks = 0
   for (let i = 0; i < text.length && marks <= mostMarks; i++) if ('*_[]<>`'.includes(text.charAt(i))) marks++
-  return marks > mostMarks
+  return marks > mostMarks || (text.match(underline)?.length ?? 0) > mostUnderlines
 }
 
 /** Parses Markdown. */

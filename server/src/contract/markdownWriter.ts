@@ -12,6 +12,9 @@ export interface WriterMark {
   readonly afterParagraph: boolean
 }
 
+/** A paragraph whose lines were taken for paragraphs is no longer, in UTF-16 units: each line that goes on has it made anew. */
+const longestBroken = 4000
+
 /** Tells a builder what the blocks of a document say, one after the other. */
 export class MarkdownWriter {
   readonly #builder: ContractBuilder
@@ -137,7 +140,7 @@ export class MarkdownWriter {
   #goesOn({ title, documentTitle, isSigned, isLettered, head, rest }: Prose): boolean {
     const before = this.#builder.passages.at(-1)
     const [first] = rest
-    if (before?.kind !== 'prose' || !first || head.length > 0) return false
+    if (before?.kind !== 'prose' || !first || head.length > 0 || before.text.length > longestBroken) return false
     return !title && !documentTitle && !isSigned && !isLettered && goesOn(before.text, first.wording.text)
   }
 

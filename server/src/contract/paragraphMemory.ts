@@ -13,6 +13,11 @@ interface Known extends ReadParagraph {
   readonly start: number
 }
 
+interface KnownCell {
+  readonly cuts: readonly Cut[]
+  readonly start: number
+}
+
 /**
  * Remembers the paragraphs of the last text that was read: of the next one, those that say the same need only be put in their
  * places. Most contracts are one long list, of which an edit touches one paragraph.
@@ -21,6 +26,8 @@ export class ParagraphMemory {
   #before: ReadonlyMap<string, Known> = new Map()
   #now = new Map<string, Known>()
   #definitions = ''
+  #cellsBefore: ReadonlyMap<string, KnownCell> = new Map()
+  #cells = new Map<string, KnownCell>()
 
   /**
    * Begins with a new text.
@@ -44,6 +51,24 @@ export class ParagraphMemory {
     const found = isKnown ? moved(known, start - known.start) : read()
     this.#now.set(written, { ...found, start })
     return found
+  }
+
+  /** Begins with a new table. */
+  beginTable(): void {
+    this.#cellsBefore = this.#cells
+    this.#cells = new Map()
+  }
+
+  /**
+   * What a cell was read as.
+   * @param written its words
+   * @param start where they begin in its text
+   */
+  cell(written: string, start: number, read: () => Cut[]): readonly Cut[] {
+    const known = this.#cellsBefore.get(written) ?? this.#cells.get(written)
+    const cuts = known ? known.cuts.map((cut) => movedCut(cut, start - known.start)) : read()
+    this.#cells.set(written, { cuts, start })
+    return cuts
   }
 }
 

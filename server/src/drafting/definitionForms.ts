@@ -187,14 +187,14 @@ function marked(text: string, marks: readonly Mark[], listed: boolean): Definiti
     const before = text.slice(0, first.outer.start)
     const isEntry = leadingNumber(before)?.length === before.length || before === ''
     const isSentence =
-      (means.test(after) && !inOneCase.test(before)) ||
+      (means.test(after) && !inOneCase.test(before.slice(-longestBracket))) ||
       meansInChinese.test(after) ||
       (isEntry &&
         entryMeans.test(after) &&
         !(isBold(first) && !listed && /^\s*[：:]/.test(after)) &&
         !noEntry.test(text.slice(first.inner.start, first.inner.end)))
     const bracket = isSentence ? undefined : bracketOf(text, first, group.at(-1) as Mark)
-    if (!isSentence && !bracket && !introduces(before)) continue
+    if (!isSentence && !bracket && !introduces(before.slice(-longestBracket))) continue
     const pointsTo = !isSentence ? undefined : pointer(after)
     for (const { inner, outer } of group) {
       for (const { term, start } of termsIn(text.slice(inner.start, inner.end))) {
@@ -248,6 +248,7 @@ const introduction =
   /\b(?:here(?:in)?after|herein)\b[\s,]*(?:collectively|individually|together|jointly)?[\s,]*(?:referred to as|called|known as|designated(?: as)?|as)?[\s,:]*(?:the|an?)?\s*$|\brefer(?:red)?(?: collectively| together| individually)? to\b[^,;.“"]{0,60}\bas[\s:]*(?:the|an?)?\s*$/i
 const introductionInChinese =
   /(?:以下|下文|下|以上|上文)?(?:均|合|统|統|并|並|简|簡)?[称稱](?:之)?[为為作]?[：:\s]*(?:一词|之)?$/
+/** @param before the words before, of which the last are enough */
 const introduces = (before: string): boolean =>
   introduction.test(before) ||
   (/以下|下文|简称|簡稱|下称|下稱|统称|統稱|合称|合稱/.test(before.slice(-12)) && introductionInChinese.test(before))
@@ -258,11 +259,16 @@ const asideWords = /^(?:e\.?g|i\.?e|including|such as|for (?:example|instance)|s
 const determined =
   /(?:[(（]|\b(?:the|an?|each|these|this|such|our|collectively|together|individually|jointly|as|to as|called|or|and|hereinafter|hereafter)[\s,:]*)$/i
 
+/** The words before or after marked ones in brackets are no more, in UTF-16 units. */
+const longestBracket = 500
+
 /** The brackets in which marked words are defined, with the space before them; undefined where they are an aside. */
 function bracketOf(text: string, first: Mark, last: Mark): Span | undefined {
-  const open = Math.max(text.lastIndexOf('(', first.outer.start), text.lastIndexOf('（', first.outer.start))
-  if (open < 0 || /[)）]/.test(text.slice(open, first.outer.start))) return undefined
-  const close = /[)）]/.exec(text.slice(last.outer.end))
+  const from = Math.max(0, first.outer.start - longestBracket)
+  const near = text.slice(from, first.outer.start + 1)
+  const open = from + Math.max(near.lastIndexOf('('), near.lastIndexOf('（'))
+  if (open < from || /[)）]/.test(text.slice(open, first.outer.start))) return undefined
+  const close = /[)）]/.exec(text.slice(last.outer.end, last.outer.end + longestBracket))
   if (!close) return undefined
   const end = last.outer.end + close.index
   const before = text.slice(open + 1, first.outer.start)

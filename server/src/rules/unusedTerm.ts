@@ -73,20 +73,19 @@ function isWatched({ isProper, definitions }: Term): boolean {
 
 /** Names that are given together are not further from each other, in UTF-16 units. */
 const near = 24
+/** More names in one paragraph are a list, and each would be compared with all. */
+const mostNames = 200
 
 /** A second name given with the first (“Statement of Work” or “SOW”) may be there for the reader's ease. */
 function isOtherName(term: Term, contract: Contract): boolean {
   const { definedIn } = termsOf(contract)
-  return term.definitions.some((own) =>
-    definedIn(own.passage).some(
-      (other) =>
-        other !== term &&
-        other.definitions.some(
-          ({ passage, span }) =>
-            own.passage === passage && own.span.start - span.end < near && span.start - own.span.end < near,
-        ),
-    ),
-  )
+  const isNear = (own: Definition, { passage, span }: Definition): boolean =>
+    own.passage === passage && own.span.start - span.end < near && span.start - own.span.end < near
+  return term.definitions.some((own) => {
+    const beside = definedIn(own.passage)
+    if (beside.length > mostNames) return false
+    return beside.some((other) => other !== term && other.definitions.some((one) => isNear(own, one)))
+  })
 }
 
 /** “Deliver(y)” has a form that only a reader knows. */

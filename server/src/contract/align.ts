@@ -17,10 +17,14 @@ function lengthOf(expression: RegExp, text: string, at: number): number {
 const isBreak = (unit: string | undefined): boolean => unit === '\n' || unit === '\r'
 const isBlank = (unit: string | undefined): boolean => unit === ' ' || unit === '\t'
 
-function afterBlanks(text: string, from: number): number {
-  let at = from
-  while (isBlank(text[at])) at++
-  return at
+/** Finds where blanks end; asked for places in order, it looks at each once. */
+function blanksIn(text: string): (from: number) => number {
+  let end = 0
+  return (from) => {
+    end = Math.max(end, from)
+    while (isBlank(text[end])) end++
+    return end
+  }
 }
 
 /**
@@ -38,6 +42,7 @@ export function align(
   out: MappedText,
 ): void {
   let at = from
+  const [afterBlanks, afterSourceBlanks] = [blanksIn(value), blanksIn(source)]
   const put = (piece: string, length: number): void => {
     const end = Math.min(at + length, to)
     out.push(piece, at, end)
@@ -60,8 +65,8 @@ export function align(
       continue
     }
     // A space of the value is a folded line break, unless it stood at the end of a line that is kept.
-    if (isBreak(unit) || (unit === ' ' && !isBreak(value[afterBlanks(value, i)]))) {
-      const end = afterBlanks(source, at)
+    if (isBreak(unit) || (unit === ' ' && !isBreak(value[afterBlanks(i)]))) {
+      const end = afterSourceBlanks(at)
       if (end < to && isBreak(source[end])) {
         put(unit === ' ' ? ' ' : '\n', end - at + (source[end] === '\r' && source[end + 1] === '\n' ? 2 : 1))
         i += unit === '\r' && value[i + 1] === '\n' ? 2 : 1

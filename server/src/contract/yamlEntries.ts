@@ -198,5 +198,5 @@ function isProse(node: Scalar): boolean {
   if (isBlock(node)) return true
   const text = node.value
   if (/^\w+:\/\/\S+$/.test(text)) return false
-  return (text.match(/\s+\S/g)?.length ?? 0) >= 3 || (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= 8
+  return (text.match(/\s\S/g)?.length ?? 0) >= 3 || (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= 8
 }

@@ -46,11 +46,14 @@ function changed(family: Family, written: Clause, set: Playbook): Family {
   }
 }
 
+/** A letter or digit of which a phrase can be made: Latin or Chinese, in any width. */
+const isRead = /[A-Za-z0-9\u00c0-\u024f\u3400-\u9fff０-９Ａ-Ｚａ-ｚ]/
+
 function ownFamily(id: string, written: Clause, set: Playbook): Family {
   const title = bilingual(written.title ?? id)
   const names = [...new Set([title.en, title.zh])]
-  // A title is found as words; one with marks in it would be read as a phrase with a syntax, and one of marks alone has none.
-  const titles = names.filter((name) => /^[\p{L}\p{N} -]+$/u.test(name) && /[\p{L}\p{N}]/u.test(name))
+  // A title is found as words; one with marks in it would be read as a phrase with a syntax, and one in other scripts has none.
+  const titles = names.filter((name) => /^[\p{L}\p{N} -]+$/u.test(name) && isRead.test(name))
   const definition = written.definition ? bilingual(written.definition) : title
   const plain = {
     id,

@@ -132,8 +132,11 @@ it('puts in the position that the house prefers', () => {
   expect(inserted(pack)).toContain(opening)
 })
 
-it('takes a clause whose title has no words, and finds it by its phrases', () => {
-  const playbook = 'clauses:\n  ours:\n    title: "- "\n    phrases: [keep access logs]\n'
-  const { coverage } = by(playbook, '# Lease\n\n## 1. Fees\n\nProvider shall keep access logs.\n')
-  expect(coverage.get('ours')?.present).toBe(true)
-})
+it.each(['- ', 'ﬁ', 'Журнал', '١٢'])(
+  'takes a clause whose title “%s” has no words, and finds it by its phrases',
+  (title) => {
+    const playbook = `clauses:\n  ours:\n    title: "${title}"\n    phrases: [keep access logs]\n`
+    const { coverage } = by(playbook, '# Lease\n\n## 1. Fees\n\nProvider shall keep access logs.\n')
+    expect(coverage.get('ours')?.present).toBe(true)
+  },
+)

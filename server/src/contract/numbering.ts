@@ -65,6 +65,11 @@ function romanValue(text: string): number {
 export const circled = '[①-⑳㉑-㉟㊱-㊿]'
 const inCircles = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿'
 
+const inCircle = new RegExp(`^${circled}`)
+
+/** Whether a text begins with a number in a circle. */
+export const beginsInCircle = (text: string): boolean => inCircle.test(text)
+
 /** Writes 1 to 50 in a circle, and what has none in brackets. */
 export const circledNumber = (value: number): string => inCircles[value - 1] ?? `（${value}）`
 

@@ -6,8 +6,8 @@ const delimiters = /\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?:\r\n|\n|$)/y
 const isStrange = /[\\\0\ufeff]|\r(?!\n)/
 
 /**
- * Reads a table, each row of which begins with a pipe, cell by cell: a parser takes a thousand times as long as there are
- * characters, and all of them again for an edit of one cell. Follows GFM 0.29, 4.10.
+ * Reads a table, each row of which begins with a pipe, cell by cell: the parser takes long for each, needs 3 KB of memory for a
+ * character, and has to read all of them again for an edit of one. Follows GFM 0.29, 4.10.
  * @returns where the words of each cell stand, row by row with the head first, white space around them left out; undefined for a
  * text that may be anything else
  */

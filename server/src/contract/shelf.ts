@@ -1,5 +1,3 @@
-import { ownCopy } from './ownCopy.ts'
-
 /**
  * Keeps what was made of texts, up to so many characters of text, those that were asked for again the longest. Contracts of one
  * house share most of their paragraphs, so who reads many of them reads most paragraphs once.
@@ -31,7 +29,7 @@ export class Shelf<Made> {
 
   put(text: string, made: Made): void {
     if (text.length > this.#room / 4 || this.#kept.has(text)) return
-    this.#kept.set(ownCopy(text), { made, wasAskedFor: false })
+    this.#kept.set(text, { made, wasAskedFor: false })
     this.#characters += text.length
     this.#clear()
   }

@@ -1,3 +1,4 @@
+import { ownCopy } from '../contract/ownCopy.ts'
 import { Shelf } from '../contract/shelf.ts'
 import { Wording } from '../contract/wording.ts'
 
@@ -16,7 +17,7 @@ export function byText<T>(read: (text: string) => T): (text: string | Wording) =
     const found = known.get(text)
     if (found) return found.result
     const result = read(text)
-    known.put(text, { result })
+    known.put(ownCopy(text), { result })
     return result
   }
 }

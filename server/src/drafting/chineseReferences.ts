@@ -1,4 +1,4 @@
-import { chineseValue, circled } from '../contract/numbering.ts'
+import { beginsInCircle, chineseValue, circled } from '../contract/numbering.ts'
 import { attachmentKey, attachmentName } from './attachments.ts'
 import type { KeyInText, Owner, ReferenceInText } from './referenceInText.ts'
 
@@ -14,7 +14,6 @@ const chineseList = new RegExp(
   'gu',
 )
 const listed = new RegExp(`第?\\s*(${chineseNumeral})(?:\\s*[条條])?`, 'gu')
-const inCircle = new RegExp(`^${circled}`)
 const tailKey = new RegExp(`(${item})[)）]?\\s*([款项項目])?`, 'gu')
 /** The 一 of 附件一一致 begins the next word. */
 const chineseAttachment =
@@ -107,7 +106,7 @@ export function dotted(written: string, from: number): KeyInText[] {
   return written.split('.').map((piece) => {
     const start = at
     at += piece.length + 1
-    const isCircled = inCircle.test(piece) ? ({ isCircled: true } as const) : {}
+    const isCircled = beginsInCircle(piece) ? ({ isCircled: true } as const) : {}
     return { key: String(chineseValue(piece)), at: { start, end: start + piece.length }, ...isCircled }
   })
 }

@@ -1,4 +1,4 @@
-import { chineseValue, circled, leadingNumber } from '../contract/numbering.ts'
+import { beginsInCircle, chineseValue, leadingNumber } from '../contract/numbering.ts'
 import { byText } from './byText.ts'
 
 /**
@@ -39,7 +39,6 @@ export interface PartNumber {
 
 const bracketed = /^[（(]\s?([a-z]{1,2}|[ivxl]{2,6}|\d{1,3})\s?[）)]/
 const lowerRoman = /^([ivx]{2,5})[.)](?=\s)/
-const inCircle = new RegExp(`^${circled}`)
 
 /**
  * Reads the number at the start of a part's text.
@@ -57,7 +56,7 @@ const read = byText((flagged): PartNumber | undefined => {
   const inProse = flagged.startsWith('p')
   const bracket = bracketed.exec(text)
   if (bracket) return bracketNumber(bracket[1] as string, bracket[0].length)
-  if (inCircle.test(text)) {
+  if (beginsInCircle(text)) {
     const value = chineseValue(text.charAt(0))
     return { form: 'circled', keys: [String(value)], value, inserted: false, length: 1 }
   }

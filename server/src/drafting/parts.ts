@@ -124,3 +124,11 @@ export function partAt(contract: Contract, offset: number): number {
   }
   return -1
 }
+
+/** The parts that hold a place, innermost first. */
+export function partsAround(contract: Contract, offset: number): number[] {
+  const parts = partsOf(contract)
+  const around: number[] = []
+  for (let at = partAt(contract, offset); at >= 0; at = parts[at]?.parent ?? -1) around.push(at)
+  return around
+}

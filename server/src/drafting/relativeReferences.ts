@@ -3,7 +3,7 @@ import { regionAt } from './attachments.ts'
 import { asWritten } from './circled.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Part } from './part.ts'
-import { partAt, partsOf } from './parts.ts'
+import { partsAround, partsOf } from './parts.ts'
 import type { Reference } from './reference.ts'
 import type { RelativeInText } from './relativeReferencesInText.ts'
 
@@ -35,14 +35,6 @@ export function relativeTarget(contract: Contract, raw: RelativeInText, offset: 
 
 /** Whether what a reference names is told by the numbering alone, and not by where paragraphs stand. */
 export const restsOnNumbering = ({ unit, step }: RelativeInText): boolean => unit === 'clause' && step !== 0
-
-/** The parts that hold a place, innermost first. */
-function partsAround(contract: Contract, offset: number): number[] {
-  const parts = partsOf(contract)
-  const around: number[] = []
-  for (let at = partAt(contract, offset); at >= 0; at = parts[at]?.parent ?? -1) around.push(at)
-  return around
-}
 
 /** The clause among them: an article where there is one, else the innermost that is no item of a list. */
 function clauseOf(contract: Contract, around: readonly number[]): number | undefined {

@@ -10,7 +10,7 @@ import { asWritten } from './circled.ts'
 import { lineStartsOf } from './lineStarts.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Part } from './part.ts'
-import { isPartStart, numberingKey, partAt, partEnd, partsOf } from './parts.ts'
+import { isPartStart, numberingKey, partAt, partEnd, partsAround, partsOf } from './parts.ts'
 import type { Reference, ReferenceStatus } from './reference.ts'
 import type { KeyInText, Label, ReferenceInText } from './referenceInText.ts'
 import { referencesInText } from './referencesInText.ts'
@@ -233,7 +233,7 @@ export class Resolver {
       })
     if (!raw.isRelative || candidates.length < manyParts) return chainsOf(candidates)
     // Of thousands of items (a), “paragraph (a)” names the one around it: none further off is nearer.
-    for (const part of this.#around(offset)) {
+    for (const part of partsAround(this.#contract, offset)) {
       const [from, to] = [part, partEnd(this.#contract, part)].map((at) => lastAtMost(candidates, at - 1) + 1)
       const near = chainsOf(candidates.slice(from, to)).filter(([first = -1]) => first >= part)
       if (near.some((chain) => this.#isWrittenSo(chain, raw) && this.#suits(this.#target(chain), raw))) return near
@@ -282,7 +282,7 @@ export class Resolver {
   ): readonly (readonly number[])[] {
     if (chains.length < 2) return chains
     const own = regionAt(this.#contract, offset)
-    const around = raw.isRelative ? this.#around(offset) : undefined
+    const around = raw.isRelative ? new Set(partsAround(this.#contract, offset)) : undefined
     const rank = (chain: readonly number[]): number => {
       const first = chain[0] as number
       const style = this.#suits(this.#target(chain), raw) ? 0 : 50
@@ -314,13 +314,6 @@ export class Resolver {
     let depth = 0
     for (let at = this.#parts[index]?.parent ?? -1; at >= 0; at = this.#parts[at]?.parent ?? -1) depth++
     return depth
-  }
-
-  /** The parts that a place stands in. */
-  #around(offset: number): ReadonlySet<number> {
-    const around = new Set<number>()
-    for (let at = partAt(this.#contract, offset); at >= 0; at = this.#parts[at]?.parent ?? -1) around.add(at)
-    return around
   }
 
   /** How many of some parts a part stands in, or is. */

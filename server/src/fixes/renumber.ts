@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import { chineseNumeral, circled, circledNumber } from '../contract/numbering.ts'
+import { beginsInCircle, chineseNumeral, circled, circledNumber } from '../contract/numbering.ts'
 import { perContract } from '../contract/perContract.ts'
 import { Memory, readContract } from '../contract/readContract.ts'
 import { anchorLinksOf } from '../drafting/anchors.ts'
@@ -120,7 +120,6 @@ function linkEdits(contract: Contract, edits: readonly TextEdit[]): TextEdit[] {
 const slug = (number: string): string => number.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 const keyInNumber = new RegExp(`\\d+[A-Z]?|[０-９]+|[零〇一二三四五六七八九十百千两]+|[A-Za-z]+|${circled}`, 'g')
-const inCircle = new RegExp(`^${circled}`)
 const lettered = /^(?:section|clause|article)\b/i
 
 /** A part's number as written, with new keys. */
@@ -140,7 +139,7 @@ function writeKey(like: string, value: number, form: Part['form']): string {
   if (/^[０-９]/.test(like))
     return String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
   if (/^\d/.test(like)) return String(value)
-  if (inCircle.test(like)) return circledNumber(value)
+  if (beginsInCircle(like)) return circledNumber(value)
   if (/^[零〇一二三四五六七八九十百千两]/.test(like)) return chineseNumeral(value)
   if (!/alpha/.test(form) && /^[ivxlc]+$/i.test(like)) return roman(value, like)
   const letter = String.fromCharCode(96 + ((value - 1) % 26) + 1).repeat(Math.ceil(value / 26))

@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { expect, it } from 'vitest'
 import { plainBlocks, plainMarkdown } from '../../../server/src/contract/plainMarkdown.ts'
+import { randomFrom } from '../random.ts'
 
 const options = {
   extensions: [gfmTable(), { disable: { null: ['codeIndented'] } }],
@@ -204,11 +205,7 @@ it('reads random texts as the parser does, or leaves them to it', () => {
     '\u2028',
     '😀',
   ]
-  let state = 11
-  const random = (most: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * most)
-  }
+  const random = randomFrom(11)
   let read = 0
   for (let n = 0; n < tries; n++) {
     const text = Array.from({ length: 1 + random(12) }, () => parts[random(parts.length)]).join('')

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { plainTable } from '../../../server/src/contract/plainTable.ts'
 import { Memory, readContract } from '../../../server/src/contract/readContract.ts'
 import { crlf } from '../contracts.ts'
+import { randomFrom } from '../random.ts'
 
 /** Where the parser has the words of each cell. */
 function parsed(text: string): unknown {
@@ -74,11 +75,7 @@ describe('a table whose rows begin with a pipe', () => {
       '#',
       '\n',
     ]
-    let state = 7
-    const random = (most: number): number => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-      return Math.floor((state / 2 ** 32) * most)
-    }
+    const random = randomFrom(7)
     let read = 0
     for (let n = 0; n < 4000; n++) {
       const columns = 1 + random(3)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Wording } from '../../../server/src/contract/wording.ts'
 import { scanners } from '../../../server/src/drafting/scanner.ts'
+import { randomFrom } from '../random.ts'
 
 const scannerOf = scanners()
 const found = (words: readonly string[], text: string): string[] =>
@@ -33,11 +34,7 @@ it('finds what one expression for all words finds, in random texts', () => {
     'gu',
   )
   const unfolded = (word: string): string => word.replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, '')
-  let state = 7
-  const random = (most: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * most)
-  }
+  const random = randomFrom(7)
   for (let n = 0; n < 10_000; n++) {
     const text = Array.from({ length: 1 + random(12) }, () => parts[random(parts.length)]).join('')
     const expected = Array.from(text.matchAll(slow), ({ index, 0: word }) => `${index} ${unfolded(word)}`)

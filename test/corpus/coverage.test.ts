@@ -21,7 +21,7 @@ describe.skipIf(!hasCorpus)('checking real contracts (skipped where the corpus i
     const { text, checked } = checkFile(file)
     const spans = [
       ...checked.findings.map(({ span }) => span),
-      ...standardPack.families.flatMap(({ id }) => checked.coverage.get(id)?.evidence.map(({ span }) => span) ?? []),
+      ...standardPack.families.flatMap(({ id }) => checked.coverage.evidenceOf(id).map(({ span }) => span)),
       ...checked.findings.flatMap((finding) =>
         fixesFor(finding, checked, standardPack, 'en').flatMap(({ edits }) => edits.map(({ span }) => span)),
       ),

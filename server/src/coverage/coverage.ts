@@ -1,7 +1,9 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import { lastStarting } from '../contract/search.ts'
 import type { Element, Family, Position } from '../policy/schema.ts'
 import { isPosition } from '../policy/values.ts'
+import type { Place } from './clauseScope.ts'
 import type { Detection, Detector } from './detector.ts'
 import { type ElementCoverage, elementsOf } from './elements.ts'
 
@@ -27,8 +29,7 @@ export interface FamilyCoverage {
    * it then, but no clause of its own that could be called incomplete, unless the deal requires one.
    */
   readonly isPassing: boolean
-  readonly evidence: readonly Evidence[]
-  /** The first evidence in the clause that is this family's own, where it has one; else the first of all. */
+  /** The first place in the clause that is this family's own, where it has one; else the first of all. */
   readonly principal?: Evidence
   /** The position whose words were put in, where an annotation of the clause records one. */
   readonly position?: Position
@@ -53,6 +54,8 @@ export interface Wanted {
 /** What a contract contains of every family. */
 export interface Coverage {
   get(clause: string): FamilyCoverage | undefined
+  /** Every place that shows a family: its words in document order, then what its drafter calls it. */
+  evidenceOf(clause: string): readonly Evidence[]
   /** The families whose words stand in a section or in those inside it, whatever its annotation says. */
   inSection(section: number): readonly string[]
   /** The sections that show a family. */
@@ -72,24 +75,33 @@ export function coverageOf(
 ): Coverage {
   const detections = detector.detect(contract)
   const { applies, fact } = wanted
-  const shownBy = (clause: string): Evidence[] =>
-    (detections.get(clause) ?? []).map(({ pattern, passage: index }) => {
-      const { span, section } = contract.passages[index] as Passage
-      return { pattern, span, section }
-    })
   const standsInAnother = (clause: string, section: number): boolean => {
     const titled = detector.titledAs(contract, section)
     return titled.length > 0 && !titled.includes(clause) && titled.some((other) => detections.has(other))
   }
-  const isOwn = (clause: string, { pattern, section }: Evidence): boolean =>
-    pattern === 'annotation' || detector.titledAs(contract, section).includes(clause)
+  const evidenceAt = ({ pattern, passage: index }: Detection): Evidence => {
+    const { span, section } = contract.passages[index] as Passage
+    return { pattern, span, section }
+  }
   const covered = new Map<string, FamilyCoverage>()
+  const sectionsBy = new Map<string, readonly number[]>()
   for (const family of families) {
     const clause = family.id
-    const evidence = [...shownBy(clause), ...annotated(contract, clause)]
-    const present = evidence.length > 0
-    const sections = [...new Set(evidence.map(({ section }) => section))]
-    const elements = present ? elementsOf(family, { contract, evidence, detections, applies, fact }) : []
+    const found = detections.get(clause) ?? nothing
+    const shown = shownBy(found, clause, contract, detector)
+    const named = annotated(contract, clause)
+    const present = found.length > 0 || named.length > 0
+    const sections = named.length > 0 ? [...new Set([...shown.sections, ...named])] : shown.sections
+    sectionsBy.set(clause, sections)
+    const query = {
+      contract,
+      shown: passagesOf(found),
+      annotated: placesOf(contract, named),
+      detections,
+      applies,
+      fact,
+    }
+    const elements = present ? elementsOf(family, query) : []
     const isRequired = wanted.clauses.get(clause) === 'required'
     const isPassing = present && sections.every((section) => standsInAnother(clause, section))
     const missingElements = elements
@@ -108,23 +120,31 @@ export function coverageOf(
         : wanted.clauses.has(clause)
           ? 'missing'
           : 'not-applicable'
-    const principal =
-      evidence.find((one) => isOwn(clause, one)) ??
-      evidence.find(({ section }) => !standsInAnother(clause, section)) ??
-      evidence[0]
-    const shown = principal && { principal }
+    // The clause that has the family's title, or its drafter's word for it; else one that has no other family's.
+    const [word] = named
+    const own = shown.own ?? (word === undefined ? sections.find((one) => !standsInAnother(clause, one)) : undefined)
+    const first = word === undefined || own !== undefined ? shown.firsts.get(own ?? sections[0] ?? -1) : undefined
+    const principal = first ? evidenceAt(first) : word === undefined ? undefined : annotation(contract, word)
     const recorded = recordedPosition(contract, clause)
-    const chosen = recorded && { position: recorded }
-    covered.set(clause, { status, present, isPassing, evidence, ...shown, ...chosen, elements, missingElements })
+    covered.set(clause, {
+      ...{ status, present, isPassing, elements, missingElements },
+      ...(principal ? { principal } : {}),
+      ...(recorded ? { position: recorded } : {}),
+    })
   }
   return {
     get: (clause) => covered.get(clause),
+    evidenceOf: (clause) => [
+      ...(detections.get(clause) ?? nothing).map(evidenceAt),
+      ...annotated(contract, clause).map((section) => annotation(contract, section)),
+    ],
     inSection: (section) =>
-      families.flatMap(({ id }) =>
-        shownBy(id).some((found) => isWithin(contract, found.section, section)) ? [id] : [],
-      ),
+      families.flatMap(({ id }) => {
+        const { sections } = shownBy(detections.get(id) ?? nothing, id, contract, detector)
+        return sections.some((inner) => isWithin(contract, inner, section)) ? [id] : []
+      }),
     wordsOf: (subject) =>
-      (detections.get(subject) ?? []).flatMap(({ passage: index }) => {
+      (detections.get(subject) ?? nothing).flatMap(({ passage: index }) => {
         const passage = contract.passages[index]
         const words = passage ? detector.wordsOf(passage, subject) : []
         const [first, last] = [words[0], words.at(-1)]
@@ -132,7 +152,7 @@ export function coverageOf(
         return [{ span: sourceSpan(passage, first.start, last.end), section: passage.section }]
       }),
     passagesOf: (subject) => passagesOf(detections.get(subject) ?? nothing),
-    sectionsOf: (clause) => [...new Set(covered.get(clause)?.evidence.map(({ section }) => section))],
+    sectionsOf: (clause) => sectionsBy.get(clause) ?? [],
   }
 }
 
@@ -147,16 +167,57 @@ function passagesOf(detections: readonly Detection[]): readonly number[] {
 
 const passagesFound = new WeakMap<readonly Detection[], readonly number[]>()
 
-/** A section that the drafter says is this clause is one, until its words say otherwise (`misannotated-clause`). */
-function annotated(contract: Contract, clause: string): Evidence[] {
-  return contract.annotations
-    .filter(({ clauses, section }) => section > 0 && clauses.some(({ name }) => name === clause))
-    .map(({ section }) => ({
-      pattern: 'annotation',
-      span: contract.sections[section]?.head ?? { start: 0, end: 0 },
-      section,
-    }))
+/** Where the words of a family stand. */
+interface Shown {
+  readonly shape: object
+  readonly detector: Detector
+  /** The sections, in the order of their first words. */
+  readonly sections: readonly number[]
+  /** What was found first in each of them. */
+  readonly firsts: ReadonlyMap<number, Detection>
+  /** The first of them that stands under a usual title of the family. */
+  readonly own: number | undefined
 }
+
+const known = new WeakMap<readonly Detection[], Shown>()
+
+/** Where the words of a family stand; the same answer for as long as what is found and the shape of the contract are the same. */
+function shownBy(found: readonly Detection[], clause: string, contract: Contract, detector: Detector): Shown {
+  const { shape } = contract
+  const before = known.get(found)
+  if (before?.shape === shape && before.detector === detector) return before
+  const firsts = new Map<number, Detection>()
+  for (const one of found) {
+    const { section } = contract.passages[one.passage] as Passage
+    if (!firsts.has(section)) firsts.set(section, one)
+  }
+  const sections = [...firsts.keys()]
+  const own = sections.find((section) => detector.titledAs(contract, section).includes(clause))
+  const made = { shape, detector, sections, firsts, own }
+  known.set(found, made)
+  return made
+}
+
+/** The sections that the drafter says are this clause: they are, until their words say otherwise (`misannotated-clause`). */
+const annotated = ({ annotations }: Contract, clause: string): readonly number[] =>
+  annotations
+    .filter(({ clauses, section }) => section > 0 && clauses.some(({ name }) => name === clause))
+    .map(({ section }) => section)
+
+const headOf = ({ sections }: Contract, section: number): Span => sections[section]?.head ?? { start: 0, end: 0 }
+
+const annotation = (contract: Contract, section: number): Evidence => ({
+  pattern: 'annotation',
+  span: headOf(contract, section),
+  section,
+})
+
+/** Sections as places: where their heads stand. */
+const placesOf = (contract: Contract, sections: readonly number[]): readonly Place[] =>
+  sections.map((section) => ({
+    passage: lastStarting(contract.passages, headOf(contract, section).start),
+    section,
+  }))
 
 function recordedPosition({ annotations }: Contract, clause: string): Position | undefined {
   const named = annotations.flatMap(({ clauses }) => clauses.filter(({ name }) => name === clause))

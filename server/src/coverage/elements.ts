@@ -1,9 +1,8 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
-import { lastStarting } from '../contract/search.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Element, Family, Flaw } from '../policy/schema.ts'
-import { clauseSpans, type Place } from './clauseScope.ts'
+import { clauseRanges, type PassageRange, type Place } from './clauseScope.ts'
 import { type Detection, flawId } from './detector.ts'
 import { daysOf, lengthsIn, percentagesIn, type Stated } from './values.ts'
 
@@ -28,8 +27,10 @@ export interface ElementCoverage {
 /** What a family's elements are looked for in, and with. */
 export interface ElementQuery {
   readonly contract: Contract
-  /** The places that show the family. */
-  readonly evidence: readonly Place[]
+  /** The passages that show the family, in document order. */
+  readonly shown: readonly number[]
+  /** The sections that are the family by the drafter's word. */
+  readonly annotated: readonly Place[]
   readonly detections: ReadonlyMap<string, readonly Detection[]>
   /** Whether an element is asked for under the deal's facts. */
   readonly applies: (element: Element) => boolean
@@ -39,60 +40,34 @@ export interface ElementQuery {
 
 /** How each element of a family stands that the deal asks for, in the pack's order. */
 export function elementsOf(family: Family, query: ElementQuery): ElementCoverage[] {
-  const scope = scopeOf(family, query)
+  const { contract, shown, annotated } = query
+  const scope = clauseRanges(contract, shown, annotated)
   return family.elements.filter(query.applies).map((element) => elementOf(element, scope, query))
-}
-
-/** The passages from one index up to the one before another. */
-interface Range {
-  readonly from: number
-  readonly to: number
 }
 
 /** What has been worked out of a list of detections, which is the same list for as long as no edit changes what is found. */
 interface Shown {
-  readonly scope: readonly Range[]
+  readonly scope: readonly PassageRange[]
   readonly passages: readonly number[]
 }
 
-const scopes = new WeakMap<readonly Detection[], readonly Range[]>()
-
-/** The passages of the clauses of a family, in document order. The same list for as long as no edit changes it. */
-function scopeOf({ id }: Family, { contract, evidence, detections }: ElementQuery): readonly Range[] {
-  const { passages } = contract
-  const scope = clauseSpans(contract, evidence).map(({ start, end }) => ({
-    from: firstFrom(passages, start),
-    to: firstFrom(passages, end),
-  }))
-  const found = detections.get(id)
-  const before = found && scopes.get(found)
-  if (before && isSameScope(before, scope)) return before
-  if (found) scopes.set(found, scope)
-  return scope
-}
-
-const isSameScope = (some: readonly Range[], others: readonly Range[]): boolean =>
-  some.length === others.length && some.every(({ from, to }, i) => from === others[i]?.from && to === others[i]?.to)
-
-/** Index of the first passage that begins at an offset or after it. */
-const firstFrom = (passages: Contract['passages'], offset: number): number => lastStarting(passages, offset - 1) + 1
-
-function elementOf(element: Element, scope: readonly Range[], query: ElementQuery): ElementCoverage {
-  let flaws: readonly FlawAt[] = noFlaws
+function elementOf(element: Element, scope: readonly PassageRange[], query: ElementQuery): ElementCoverage {
+  let first: FoundFlaw | undefined
+  const falling = new Set<number>()
   for (const flaw of element.flaws ?? []) {
-    const some = passagesIn(scope, element, flawId(element, flaw), query)
-    if (some.length > 0) flaws = flaws.concat(fallingShort(flaw, some, query))
+    const short = fallingShort(flaw, passagesIn(scope, element, flawId(element, flaw), query), query)
+    for (const passage of short) falling.add(passage)
+    first ??= short[0] === undefined ? undefined : foundFlaw(flaw, short[0], query)
   }
   const shown = passagesIn(scope, element, element.id, query)
-  const passages =
-    flaws.length === 0 ? shown : shown.filter((passage) => flaws.every((flaw) => flaw.passage !== passage))
+  const passages = falling.size === 0 ? shown : shown.filter((passage) => !falling.has(passage))
   if (passages.length > 0) return { element, status: 'met', passages, flaw: undefined }
-  return { element, status: flaws.length > 0 ? 'flawed' : 'absent', passages: nowhere, flaw: flaws[0] }
+  return { element, status: first ? 'flawed' : 'absent', passages: nowhere, flaw: first }
 }
 
 /** The passages at which something of an element was found, where it counts. Both these and the scope are in document order. */
 function passagesIn(
-  scope: readonly Range[],
+  scope: readonly PassageRange[],
   { anywhere }: Element,
   id: string,
   { detections }: ElementQuery,
@@ -105,34 +80,31 @@ function passagesIn(
   const passages: number[] = []
   let at = 0
   for (const { passage } of found) {
-    while (at < within.length && (within[at] as Range).to <= passage) at++
+    while (at < within.length && (within[at] as PassageRange).to <= passage) at++
     if ((within[at]?.from ?? Number.POSITIVE_INFINITY) <= passage) passages.push(passage)
   }
   shownIn.set(found, { scope: within, passages })
   return passages
 }
 
-const everywhere: readonly Range[] = [{ from: 0, to: Number.POSITIVE_INFINITY }]
+const everywhere: readonly PassageRange[] = [{ from: 0, to: Number.POSITIVE_INFINITY }]
 const nowhere: readonly number[] = []
 const shownIn = new WeakMap<readonly Detection[], Shown>()
 
-/** With the index of its passage. */
-type FlawAt = FoundFlaw & { readonly passage: number }
-
-const noFlaws: readonly FlawAt[] = []
-
 /** Of some passages that look like an element those that fall short of it. */
-function fallingShort(flaw: Flaw, indexes: readonly number[], { contract, fact }: ElementQuery): FlawAt[] {
+function fallingShort(flaw: Flaw, indexes: readonly number[], { contract, fact }: ElementQuery): readonly number[] {
   const statedIn = flaw.value && shortfall(flaw.value, fact)
-  return indexes.flatMap((index): FlawAt[] => {
-    const passage = contract.passages[index] as Passage
-    const said = { flaw, span: passage.span, section: passage.section, passage: index }
-    if (!statedIn) return [{ ...said, stated: undefined }]
-    const short = statedIn(passage.wording)
-    if (!short) return []
-    const { start, end } = short
-    return [{ ...said, span: sourceSpan(passage, start, end), stated: passage.text.slice(start, end) }]
-  })
+  return statedIn ? indexes.filter((index) => statedIn((contract.passages[index] as Passage).wording)) : indexes
+}
+
+/** What of a passage falls short of an element: the value that it states, where the flaw is about one, else all of it. */
+function foundFlaw(flaw: Flaw, index: number, { contract, fact }: ElementQuery): FoundFlaw {
+  const passage = contract.passages[index] as Passage
+  const { section, span, text, wording } = passage
+  const short = flaw.value && shortfall(flaw.value, fact)(wording)
+  if (!short) return { flaw, span, section, stated: undefined }
+  const { start, end } = short
+  return { flaw, span: sourceSpan(passage, start, end), section, stated: text.slice(start, end) }
 }
 
 /** Tells what a text states that is too short a time, or too large a share. */

@@ -1,6 +1,7 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import type { Position } from '../contract/lines.ts'
-import { clauseSpans, isInside } from '../coverage/clauseScope.ts'
+import { lastStarting } from '../contract/search.ts'
+import { clauseRanges } from '../coverage/clauseScope.ts'
 import type { FamilyCoverage } from '../coverage/coverage.ts'
 import type { ElementCoverage } from '../coverage/elements.ts'
 import type { Family, Level } from '../policy/schema.ts'
@@ -60,7 +61,7 @@ function changeOf(family: Family, before: FileCheck, after: FileCheck, locale: L
   const places = { before: placeOf(had, before), after: placeOf(has, after) }
   const change = standsThere < stoodThere ? 'removed' : standsThere > stoodThere ? 'added' : undefined
   if (change) return { ...same, ...places, change, elements: [], values: [] }
-  const [words, now] = [passagesOf(had, before.checked.contract), passagesOf(has, after.checked.contract)]
+  const [words, now] = [passagesOf(had, family, before), passagesOf(has, family, after)]
   const elements = elementChanges(had, has, before, after, locale)
   const values = valueChanges(words, now).map(({ before: old, after: one, isMore, effect }) => ({
     before: old.value,
@@ -100,10 +101,10 @@ const wordsAt = (span: Span, section: number, { checked: { contract }, lines }: 
 })
 
 /** The words that show a clause and its parts, with all of the clause that is its own. */
-function passagesOf(cover: Cover, contract: Contract): Passage[] {
+function passagesOf(cover: Cover, { id }: Family, { checked: { contract, coverage } }: FileCheck): Passage[] {
   const own = new Set(ownPassages(cover, contract))
   const shown = new Set([
-    ...(cover?.evidence ?? []).map(({ span }) => span.start),
+    ...coverage.evidenceOf(id).map(({ span }) => span.start),
     ...(cover?.elements ?? []).flatMap(({ passages }) => passages.map((index) => contract.passages[index]?.span.start)),
   ])
   return contract.passages.filter((passage) => own.has(passage) || shown.has(passage.span.start))
@@ -111,8 +112,12 @@ function passagesOf(cover: Cover, contract: Contract): Passage[] {
 
 /** All of the clause that is its own, without headings. */
 function ownPassages(cover: Cover, contract: Contract): Passage[] {
-  const spans = cover?.principal && !cover.isPassing ? clauseSpans(contract, [cover.principal]) : []
-  return contract.passages.filter(({ kind, span }) => kind !== 'heading' && isInside(spans, span.start))
+  if (!cover?.principal || cover.isPassing) return []
+  const { span, section } = cover.principal
+  const passage = lastStarting(contract.passages, span.start)
+  return clauseRanges(contract, [], [{ passage, section }])
+    .flatMap(({ from, to }) => contract.passages.slice(from, to))
+    .filter(({ kind }) => kind !== 'heading')
 }
 
 const plain = (passages: readonly Passage[]): string =>

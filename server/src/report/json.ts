@@ -59,7 +59,7 @@ export function coverageReport({ file, checked, pack, lines }: FileCheck): Cover
           {
             status: cover?.status ?? 'not-applicable',
             present: cover?.present ?? false,
-            evidence: (cover?.evidence ?? []).map(({ span }) => ({
+            evidence: checked.coverage.evidenceOf(id).map(({ span }) => ({
               ...rangeOf(span, lines),
               quote: checked.contract.text.slice(span.start, span.end),
             })),

@@ -52,9 +52,9 @@ export function explainAt(
   return pack.families.flatMap((family): Explanation[] => {
     const cover = coverage.get(family.id)
     const elements = cover?.elements ?? []
-    const isEvidence = cover?.evidence.some(
-      ({ span }) => span.start === passage.span.start && span.end === passage.span.end,
-    )
+    const isEvidence = coverage
+      .evidenceOf(family.id)
+      .some(({ span }) => span.start === passage.span.start && span.end === passage.span.end)
     const shown = elements.filter(({ passages }) => passages.includes(index))
     if (!isEvidence && shown.length === 0) return []
     const subjects = [family.id, ...shown.map(({ element }) => element.id)]

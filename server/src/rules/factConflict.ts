@@ -51,9 +51,10 @@ function retention({ contract, coverage, facts }: RuleContext): Contradiction[] 
   const declared = facts.declared['log-retention']
   if (!declared) return []
   const wanted = daysOf(declared.value)
-  const spans = coverage.get('logging')?.evidence.map(({ span }) => span.start) ?? []
-  const stated = contract.passages
-    .filter(({ span, text }) => spans.includes(span.start) && keeps.test(text))
+  const stated = coverage
+    .passagesOf('logging')
+    .flatMap((index) => contract.passages[index] ?? [])
+    .filter(({ text }) => keeps.test(text))
     .flatMap((passage) => lengthsIn(passage.text).map((period) => ({ passage, period })))
   const first = stated.find(({ passage }) => !drops.test(passage.text))
   if (!first || stated.some(({ period }) => Math.abs(period.amount - wanted) <= wanted * same)) return []

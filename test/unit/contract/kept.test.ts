@@ -29,7 +29,7 @@ const said = (): string[] =>
   portfolio.map(({ name, text }) => {
     const contract = readContract(text, /ya?ml$/.test(name) ? 'yaml' : 'markdown')
     const { findings, coverage } = check(contract, standardPack, detector, 'en', '2026-01-01')
-    const covered = standardPack.families.map(({ id }) => coverage.get(id)?.evidence)
+    const covered = standardPack.families.map(({ id }) => coverage.evidenceOf(id))
     return JSON.stringify([contract.passages, contract.sections, findings, covered])
   })
 

@@ -57,7 +57,7 @@ describe('how a family stands in a contract', () => {
 
   it('shows its evidence at its place', () => {
     const contract = markdown(`# Lease 💻\n\n## Records\n\nCustomer pays. ${logs}\n`)
-    const evidence = cover(contract).get('logging')?.evidence ?? []
+    const evidence = cover(contract).evidenceOf('logging')
     expect(evidence.map(({ span }) => quote(contract, span))).toEqual([logs])
     expect(evidence.map(({ section }) => contract.sections[section]?.title)).toEqual(['Records'])
     expect(cover(contract).sectionsOf('logging')).toEqual([
@@ -67,7 +67,7 @@ describe('how a family stands in a contract', () => {
 
   it('shows the title of a clause that only its drafter calls one', () => {
     const contract = markdown('## Data\n\n<!-- clause: logging -->\n\nAs in Schedule 2.\n')
-    const [evidence, ...others] = cover(contract).get('logging')?.evidence ?? []
+    const [evidence, ...others] = cover(contract).evidenceOf('logging')
     expect(others).toEqual([])
     expect(evidence && quote(contract, evidence.span)).toBe('Data')
   })

@@ -58,15 +58,15 @@ describe('the example of the page about playbooks', () => {
   it('shows the house’s own clause under its title, wherever else its words stand', () => {
     const words = 'Output belongs to the Customer.'
     const text = contract(`${words}\n\n## 2. Ownership of output\n\n${words}`)
-    const found = by(example, text).coverage.get('output-ownership')
-    expect(found?.evidence).toHaveLength(2)
-    expect(found?.principal?.span.start).toBe(text.lastIndexOf(words))
+    const { coverage } = by(example, text)
+    expect(coverage.evidenceOf('output-ownership')).toHaveLength(2)
+    expect(coverage.get('output-ownership')?.principal?.span.start).toBe(text.lastIndexOf(words))
   })
 
   it('counts words once that the standard knows as well', () => {
     const text = contract('The Customer may audit the records of the Supplier by on-site visits by the Customer.')
-    expect(by('', text).coverage.get('audit')?.evidence).toHaveLength(1)
-    expect(by(example, text).coverage.get('audit')?.evidence).toHaveLength(1)
+    expect(by('', text).coverage.evidenceOf('audit')).toHaveLength(1)
+    expect(by(example, text).coverage.evidenceOf('audit')).toHaveLength(1)
   })
 
   it('puts in the house’s words, with the limbs that they have once', () => {

@@ -5,6 +5,8 @@
 export class Shelf<Made> {
   /** What was put there first comes first. */
   readonly #kept = new Map<string, { readonly made: Made; wasAskedFor: boolean }>()
+  /** Goes on from one call to the next: from the start it would pass each time over the places of all that was taken out. */
+  #next = this.#kept.entries()
   #characters = 0
   #room: number
 
@@ -36,10 +38,15 @@ export class Shelf<Made> {
 
   /** Takes out what came first; what was asked for since then is put at the end once more. */
   #clear(): void {
-    for (const [text, { made, wasAskedFor }] of this.#kept) {
-      if (this.#characters <= this.#room) return
+    while (this.#characters > this.#room) {
+      const { value, done } = this.#next.next()
+      if (done) {
+        this.#next = this.#kept.entries()
+        continue
+      }
+      const [text, kept] = value
       this.#kept.delete(text)
-      if (wasAskedFor) this.#kept.set(text, { made, wasAskedFor: false })
+      if (kept.wasAskedFor) this.#kept.set(text, { made: kept.made, wasAskedFor: false })
       else this.#characters -= text.length
     }
   }

@@ -1,5 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { leadingNumber } from '../contract/numbering.ts'
+import { lastBy } from '../contract/search.ts'
 import { Wording } from '../contract/wording.ts'
 
 /**
@@ -78,7 +79,8 @@ function read(text: string, bold: readonly Span[], listed: boolean, isTitle: boo
     ...atStart(text, listed, isTitle),
   ]
   // “软件”：软件是指 … says it twice; the first counts.
-  return found.filter((one, i) => found.findIndex(({ term }) => term === one.term) === i)
+  const terms = new Set<string>()
+  return found.filter(({ term }) => !terms.has(term) && terms.add(term))
 }
 
 const noSpans: readonly Span[] = []
@@ -124,13 +126,16 @@ function readBold({ runs, span, text }: Passage, source: string): readonly Span[
 
 /** The marked words of a text, in order; bold type around quotes is the quotes' mark. */
 function marksIn(text: string, bold: readonly Span[]): Mark[] {
-  const marks: Mark[] = []
+  const quotes: Mark[] = []
   for (const match of text.matchAll(quoted)) {
     const outer = { start: match.index, end: match.index + match[0].length }
     const closing = match[1] === undefined ? 1 : 2
-    marks.push({ inner: trimmed(text, { start: outer.start + 1, end: outer.end - closing }), outer })
+    quotes.push({ inner: trimmed(text, { start: outer.start + 1, end: outer.end - closing }), outer })
   }
-  const inQuotes = (span: Span): boolean => marks.some(({ outer }) => span.start < outer.end && outer.start < span.end)
+  if (bold.length === 0) return quotes
+  const inQuotes = ({ start, end }: Span): boolean =>
+    start < (quotes[lastBy(quotes, end - 1, ({ outer }) => outer.start)]?.outer.end ?? 0)
+  const marks = [...quotes]
   for (const stretch of bold) {
     const inner = trimmed(text, stretch)
     if (inner.end > inner.start && inner.end - inner.start <= longestTerm && !inQuotes(inner))

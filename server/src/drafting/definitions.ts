@@ -39,7 +39,7 @@ export interface TermTable {
   /** For each form its term; a form that is a term's own name is never taken by another's plural. */
   readonly forms: ReadonlyMap<string, DefinedTerm>
   /** Where in passages the terms stand in their own definitions: no uses. By index of the passage. */
-  readonly definedIn: ReadonlyMap<number, readonly number[]>
+  readonly definedIn: ReadonlyMap<number, ReadonlySet<number>>
 }
 
 /** Definitions in one passage. */
@@ -157,13 +157,13 @@ function tableOf(contract: Contract, said: readonly Said[], declared: readonly D
     if (same) same.definitions.push(definition)
     else terms.set(name, { name, isProper: isProper(name), definitions: [definition] })
   }
-  const definedIn = new Map<number, number[]>()
+  const definedIn = new Map<number, Set<number>>()
   /** Passages that are entries; what stands in a list under one is part of its meaning. */
   const entries = new Set<number>()
   for (const { passage, cell, definitions, isLocal } of said) {
     if (cell) {
       add(cell.text, { form: 'entry', passage, read: undefined, declared: undefined, isLocal })
-      definedIn.set(passage, [0])
+      definedIn.set(passage, new Set([0]))
     }
     for (const read of definitions) {
       const { form, term, at } = read
@@ -171,7 +171,9 @@ function tableOf(contract: Contract, said: readonly Said[], declared: readonly D
       if (form === 'entry' && entries.has(contract.passages[passage]?.lead ?? -1)) continue
       if (form === 'entry') entries.add(passage)
       add(term, { form, passage, read, declared: undefined, isLocal })
-      definedIn.set(passage, [...(definedIn.get(passage) ?? []), at.start])
+      const starts = definedIn.get(passage)
+      if (starts) starts.add(at.start)
+      else definedIn.set(passage, new Set([at.start]))
     }
   }
   for (const one of declared)
@@ -215,7 +217,7 @@ export function termsUsedIn({ passages }: Contract, passage: number, table: Term
   if (!wording) return []
   const found = termsIn(wording, table)
   const defined = table.definedIn.get(passage)
-  return defined ? found.filter(({ start }) => !defined.includes(start)) : found
+  return defined ? found.filter(({ start }) => !defined.has(start)) : found
 }
 
 /** How often the terms of a table stand in the passages of a contract, and in definitions of them. */
@@ -237,7 +239,7 @@ function countInDefinitions({ passages }: Contract, table: TermTable): ReadonlyM
   const counts = new Map<DefinedTerm, number>()
   for (const [passage, starts] of table.definedIn)
     for (const { start, term } of termsIn((passages[passage] as Passage).wording, table))
-      if (starts.includes(start)) counts.set(term, (counts.get(term) ?? 0) + 1)
+      if (starts.has(start)) counts.set(term, (counts.get(term) ?? 0) + 1)
   return counts
 }
 

@@ -1,6 +1,7 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { passagesThatFor } from '../contract/passagesThat.ts'
 import { perPassages } from '../contract/perPassages.ts'
+import { lastBy } from '../contract/search.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
 import { type TermTable, termsIn, termsUsedIn } from './definitions.ts'
@@ -93,9 +94,14 @@ const longestLead = 80
 /** The first words of a name whose last words are a phrase: “Validation and” of “Validation and Support Fee”. */
 const leadingName = /(?:\p{Lu}[\p{L}’'-]*,? (?:and |& )?)+$/u
 
-/** The phrases of a text that no term is part of. A phrase whose last word is a defined term, or part of one, is a kind of that. */
+/**
+ * The phrases of a text that no term is part of. A phrase whose last word is a defined term, or part of one, is a kind of that.
+ * @param uses of terms, in order, none in another
+ */
 const withoutTerms = (phrases: readonly Phrase[], uses: readonly Span[]): readonly Phrase[] =>
-  phrases.filter(({ end }) => !uses.some((use) => use.start < end && end <= use.end))
+  uses.length === 0
+    ? phrases
+    : phrases.filter(({ end }) => end > (uses[lastBy(uses, end - 1, ({ start }) => start)]?.end ?? 0))
 
 const phrasesFor = Wording.rememberedFor((wording, table: TermTable) =>
   withoutTerms(phrasesIn(wording), termsIn(wording, table)),

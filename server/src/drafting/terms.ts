@@ -78,6 +78,7 @@ class ContractTerms implements Terms {
   readonly #table: ReturnType<typeof termTableOf>
   /** Those that somebody has asked for. */
   readonly #terms = new Map<DefinedTerm, Term>()
+  readonly #definedIn = new Map<number, readonly Term[]>()
   #uses: ReadonlyMap<DefinedTerm, readonly TermUse[]> | undefined
 
   constructor(contract: Contract) {
@@ -91,8 +92,13 @@ class ContractTerms implements Terms {
 
   readonly at = (index: number): Term => this.#termOf(this.#table.terms[index] as DefinedTerm)
 
-  readonly definedIn = (passage: number): Term[] =>
-    (definersOf(this.#contract).get(passage) ?? []).map((term) => this.#termOf(term))
+  readonly definedIn = (passage: number): readonly Term[] => {
+    const known = this.#definedIn.get(passage)
+    if (known) return known
+    const terms = (definersOf(this.#contract).get(passage) ?? []).map((term) => this.#termOf(term))
+    this.#definedIn.set(passage, terms)
+    return terms
+  }
 
   readonly usesIn = (passage: number): (TermUse & { readonly term: Term })[] =>
     termsUsedIn(this.#contract, passage, this.#table).map(({ start, end, term }) => ({

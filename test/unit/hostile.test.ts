@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../server/src/contract/contract.ts'
 import { readContract } from '../../server/src/contract/readContract.ts'
-import { longestText } from '../../server/src/contract/unreadable.ts'
+import { longestText } from '../../server/src/contract/tooMuch.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { check } from '../../server/src/rules/check.ts'
 import { detector } from './contracts.ts'
@@ -47,13 +47,18 @@ const texts: [name: string, format: Format, text: string][] = [
     each(6_000, (i) => `## ${i}. Fees\n\n(a) Pay. See Section ${Math.ceil(i / 2)}(a).`),
   ],
   ['lines that each go on with the one before', 'markdown', 'a\n\n'.repeat(30_000)],
+  [
+    'copies of clauses that refer to each other',
+    'markdown',
+    each(3_000, (i) => `${(i % 12) + 1}. Pay. See Section ${((i + 5) % 12) + 1}.`),
+  ],
   ['headings underlined without an empty line', 'markdown', 'a\n=\n'.repeat(20_000)],
   ['a table of 50,000 rows', 'markdown', `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(50_000)}`],
   ['a paragraph of words in quotes', 'markdown', '“a” '.repeat(60_000)],
   [
     'a paragraph of definitions',
     'markdown',
-    `${each(4_000, (i) => `“Item${i}” means a thing;`).replaceAll('\n\n', ' ')}`,
+    `${each(20_000, (i) => `“Item${i}” means a thing;`).replaceAll('\n\n', ' ')}`,
   ],
   ['spaces between two words', 'markdown', `Pay${' '.repeat(500_000)}now.`],
   ['spaces between two words in YAML', 'yaml', `a: "Pay${' '.repeat(500_000)}now."`],
@@ -104,11 +109,32 @@ describe('a text that no drafter writes', () => {
     const { findings } = check(readContract(text, 'markdown'), standardPack, detector, 'en')
     // A fifth of a second by itself; to read it takes a hundred times as long.
     expect(process.cpuUsage().user - user).toBeLessThan(3_000_000)
-    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('more than 50,000 headings')])
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('more than 100,000 headings')])
   })
 
-  it('of more than four million characters is refused', () => {
-    const { findings } = check(readContract('a '.repeat(longestText), 'markdown'), standardPack, detector, 'en')
+  it.each<[what: string, format: Format, text: string]>([
+    ['a line of ten megabytes', 'markdown', 'a '.repeat(longestText / 2)],
+    ['a table of as much', 'markdown', `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(longestText / 6 - 4)}`],
+    ['a million brackets, three times', 'markdown', '['.repeat(3_000_000)],
+    ['front matter of as much', 'markdown', `---\na: ${'b '.repeat(2_000_000)}\n---\n\nPay.\n`],
+    ['one word of YAML of as much', 'yaml', `a: ${'b'.repeat(3_000_000)}\n`],
+    ['a mistake in as much YAML', 'yaml', `${'a: b\n\n'.repeat(400_000)}c: "d\n`],
+    ['a million items in YAML', 'yaml', '- a\n'.repeat(1_000_000)],
+    ['more than ten megabytes', 'markdown', 'Pay.\n\n'.repeat(longestText / 4)],
+  ])('is refused within two seconds: %s', (_what, format, text) => {
+    const { user } = process.cpuUsage()
+    const { findings } = check(readContract(text, format), standardPack, detector, 'en')
     expect(findings.map(({ code }) => code)).toEqual(['file-unreadable'])
+    // Most within a tenth of one; and some more where it is counted what the tests run.
+    expect(process.cpuUsage().user - user).toBeLessThan(10_000_000)
   })
+
+  it('of ten megabytes of clauses is checked', () => {
+    const clause = (i: number): string =>
+      `## ${i}. Matter ${i}\n\n${`Customer shall pay the fees of matter ${i} within 30 days. `.repeat(8)}`
+    const text = `${each(20_500, clause)}\n\nThe last fee is [[amount]].\n`
+    expect(text.length).toBeGreaterThan(10_000_000)
+    const { findings } = check(readContract(text, 'markdown'), standardPack, detector, 'en')
+    expect(findings.at(-1)).toMatchObject({ code: 'placeholder', span: { start: text.lastIndexOf('[[') } })
+  }, 120_000)
 })

@@ -1,6 +1,7 @@
 import { withBetween } from './changed.ts'
 import { keptText } from './keptText.ts'
 import { ownCopy } from './ownCopy.ts'
+import { TooLongPart, TooManyPieces } from './tooMuch.ts'
 
 /** A text in pieces. */
 export interface Cut<Piece> {
@@ -11,9 +12,6 @@ export interface Cut<Piece> {
 
 /** A text in which nothing stands. */
 export const nothingCut: Cut<never> = { pieces: [], starts: [] }
-
-/** Thrown where a text has more pieces than are read. */
-export class TooManyPieces extends Error {}
 
 /** How texts are cut. */
 export interface Cutting<Piece> {
@@ -26,6 +24,8 @@ export interface Cutting<Piece> {
   readonly make: (text: string) => Piece
   /** More pieces than this are not made. */
   readonly most: number
+  /** Nor is one that is longer than this, in UTF-16 units. */
+  readonly longest: number
 }
 
 /**
@@ -33,13 +33,13 @@ export interface Cutting<Piece> {
  * @param before the text before
  * @param cut its pieces
  * @returns the pieces of the text; those that the edit left alone are the same objects
- * @throws TooManyPieces before any is made
+ * @throws TooManyPieces, TooLongPart before any is made
  */
 export function cutAgain<Piece extends { readonly text: string }>(
   before: string,
   cut: Cut<Piece>,
   text: string,
-  { endOf, make, most }: Cutting<Piece>,
+  { endOf, make, most, longest }: Cutting<Piece>,
 ): Cut<Piece> {
   if (before === text) return cut
   const { pieces: old, starts } = cut
@@ -60,6 +60,7 @@ export function cutAgain<Piece extends { readonly text: string }>(
   for (let start = startOf(head); start < startOf(tail) + by; ) {
     const next = endOf(text, start)
     const piece = text.slice(start, next)
+    if (piece.length > longest) throw new TooLongPart(piece)
     const same = old[head + between.length]
     between.push(same?.text === piece ? same : piece)
     betweenStarts.push(start)

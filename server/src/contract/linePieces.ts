@@ -31,6 +31,7 @@ const cutting: Cutting<Wording> = {
   endOf: linePieceEnd,
   make: (text) => new Wording(text),
   most: Number.POSITIVE_INFINITY,
+  longest: Number.POSITIVE_INFINITY,
 }
 
 /** Cuts a text into pieces of whole lines. Of the next text it makes those new that an edit changed. */

@@ -7,10 +7,11 @@ import { isSameList } from './fromVersionToVersion.ts'
 import { LinkDefinitions } from './linkDefinitions.ts'
 import { type SourceMap, straight } from './mappedText.ts'
 import { readBlocks } from './markdownBlocks.ts'
-import { mostPieces, pieceEnd } from './markdownPieces.ts'
+import { pieceEnd } from './markdownPieces.ts'
 import { MarkdownWriter, type WriterMark } from './markdownWriter.ts'
 import { ParagraphMemory } from './paragraphMemory.ts'
 import { Shelf } from './shelf.ts'
+import { longestPart, mostPieces } from './tooMuch.ts'
 import { Wording } from './wording.ts'
 
 /** A piece of Markdown, read by itself. */
@@ -47,7 +48,12 @@ export function keepPieces(characters: number): void {
 export class MarkdownReader {
   #text = ''
   #cut: Cut<Piece> = nothingCut
-  readonly #cutting: Cutting<Piece> = { endOf: pieceEnd, make: (text) => this.#piece(text), most: mostPieces }
+  readonly #cutting: Cutting<Piece> = {
+    endOf: pieceEnd,
+    make: (text) => this.#piece(text),
+    most: mostPieces,
+    longest: longestPart,
+  }
   /** What stands before the text in its file, and then its pieces. */
   #wordings: readonly Wording[] = [new Wording('')]
   #definitions = new LinkDefinitions([])

@@ -99,6 +99,3 @@ function columnsOf(text: string): number {
   for (const unit of text) columns = unit === '\t' ? columns + 4 - (columns % 4) : columns + 1
   return columns
 }
-
-/** More pieces than this are not read: the longest real contracts have a tenth of them. */
-export const mostPieces = 50_000

@@ -1,16 +1,15 @@
 import { ContractBuilder } from './builder.ts'
 import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
 import { contractVersion } from './contractVersion.ts'
-import { TooManyPieces } from './cutAgain.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage, LetterCount } from './language.ts'
 import { LinePieces } from './linePieces.ts'
 import { MarkdownReader } from './markdown.ts'
-import { mostPieces } from './markdownPieces.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { isSameShape, type Shape } from './shape.ts'
-import { LostCharacters, longestText, notUnderstood, tooLong, tooManyParts } from './unreadable.ts'
+import { holdToLongest, longestText, mostLines, TooManyLines } from './tooMuch.ts'
+import { LostCharacters, notRead, tooLong } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
@@ -61,9 +60,8 @@ export function readContract(text: string, format: Format, memory = new Memory()
   try {
     return read(text, format, memory, given)
   } catch (error) {
-    if (error instanceof TooManyPieces) return unreadContract(text, format, tooManyParts(mostPieces))
-    // A parser's own mistake: say so in place of showing a clean file.
-    return unreadContract(text, format, notUnderstood(error))
+    // It is too much, or a parser made a mistake: say so in place of showing a clean file.
+    return unreadContract(text, format, notRead(text, error))
   }
 }
 
@@ -75,11 +73,12 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
   let frontMatter: Span | undefined
   let pieces: readonly Wording[]
   if (format === 'yaml') {
+    pieces = memory.lines.of(text)
+    if (pieces.reduce((sum, piece) => sum + linesIn(piece), 0) > mostLines) throw new TooManyLines()
     const yaml = readYaml(text, builder, memory.yaml)
     facts = yaml.facts
     written = facts && new Wording(text.slice(facts.span.start, facts.span.end))
     problems.push(...yaml.problems)
-    pieces = memory.lines.of(text)
   } else {
     const found = findFrontMatter(text)
     const start = found?.bodyStart ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0)
@@ -113,6 +112,9 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
   })
 }
 
+/** How many lines a piece of a text has. */
+const linesIn = Wording.remembered((text) => text.split('\n').length)
+
 /** What stands before the body of a text in Markdown. */
 interface Head {
   readonly wording: Wording
@@ -126,6 +128,7 @@ function readHead(text: string, start: number): Head {
   const wording = new Wording(text.slice(0, start))
   const content = findFrontMatter(text)?.content
   if (!content) return { wording, facts: undefined, factsWritten: undefined, problems: [] }
+  holdToLongest(wording.text)
   const { documents, problems } = parseYaml(text.slice(content.start, content.end), content.start)
   const facts = documents[0] && factBlockOf(documents[0], content.start)
   return { wording, facts, factsWritten: facts && new Wording(text.slice(facts.span.start, facts.span.end)), problems }

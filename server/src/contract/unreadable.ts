@@ -1,39 +1,56 @@
 import type { Problem } from './contract.ts'
 import { countedAgain, type Tally } from './tally.ts'
+import { longestPart, longestText, mostLines, mostPieces, TooLongPart, TooManyLines, TooManyPieces } from './tooMuch.ts'
 import { Wording } from './wording.ts'
 
-/** A text longer than this is not read; the longest real contracts have a tenth of it. In UTF-16 units. */
-export const longestText = 4_000_000
+const inMillions = ({ length }: string): string => (length / 1_000_000).toFixed(1)
 
 /** Why a text that is too long was not read. */
 export function tooLong(text: string): Problem {
-  const millions = (text.length / 1_000_000).toFixed(1)
+  const [millions, most] = [inMillions(text), Math.floor(longestText / 1_000_000)]
   return {
     code: 'file-unreadable',
     severity: 'error',
     message: {
-      en: `This file was not checked: it has ${millions} million characters, and Proviso reads up to ${longestText / 1_000_000} million. Split it into its parts.`,
-      zh: `本文件未被检查：全文 ${millions} 百万字符，超出 ${longestText / 1_000_000} 百万字符的上限。请拆分后再检查。`,
+      en: `This file was not checked: it has ${millions} million characters, and Proviso reads up to ${most} million. Split it into its parts.`,
+      zh: `本文件未被检查：全文 ${millions} 百万字符，超出 ${most} 百万字符的上限。请拆分后再检查。`,
     },
     span: { start: 0, end: Math.min(1, text.length) },
   }
 }
 
-/** Why a text that has too many headings and paragraphs was not read. */
-export function tooManyParts(most: number): Problem {
+/** Why a text was not read at which a reader gave up or itself failed. */
+export function notRead(text: string, error: unknown): Problem {
+  if (error instanceof TooManyPieces) return tooMany(mostPieces, 'headings and paragraphs', '标题与段落', '个')
+  if (error instanceof TooManyLines) return tooMany(mostLines, 'lines', '行数', '行')
+  return error instanceof TooLongPart ? tooLongPart(text, error.part) : notUnderstood(error)
+}
+
+const tooMany = (most: number, en: string, zh: string, counted: string): Problem => ({
+  code: 'file-unreadable',
+  severity: 'error',
+  message: {
+    en: `This file was not checked: it has more than ${most.toLocaleString('en')} ${en}, and Proviso reads no more. Split it into its parts.`,
+    zh: `本文件未被检查：${zh}超过 ${most.toLocaleString('en')} ${counted}，超出上限。请拆分后再检查。`,
+  },
+  span: { start: 0, end: 1 },
+})
+
+function tooLongPart(text: string, part: string): Problem {
+  const start = Math.max(text.indexOf(part), 0)
+  const millions = longestPart / 1_000_000
   return {
     code: 'file-unreadable',
     severity: 'error',
     message: {
-      en: `This file was not checked: it has more than ${most.toLocaleString('en')} headings and paragraphs, and Proviso reads no more. Split it into its parts.`,
-      zh: `本文件未被检查：标题与段落超过 ${most.toLocaleString('en')} 个，超出上限。请拆分后再检查。`,
+      en: `This file was not checked: what begins here has ${inMillions(part)} million characters and can only be read as one piece (a paragraph, list item, table or entry of YAML, or YAML with a mistake or an alias in it), and Proviso reads up to ${millions} million of one. Divide it; prose, by an empty line.`,
+      zh: `本文件未被检查：自此处起有 ${inMillions(part)} 百万字符只能作为一个整体读取（如单个段落、列表项、表格或 YAML 条目，或含有错误、别名的 YAML），超出 ${millions} 百万字符的上限。请加以拆分，正文可用空行分段。`,
     },
-    span: { start: 0, end: 1 },
+    span: { start, end: start + 1 },
   }
 }
 
-/** Why a text at which a reader itself failed was not read. */
-export function notUnderstood(error: unknown): Problem {
+function notUnderstood(error: unknown): Problem {
   const detail = error instanceof Error ? error.message : String(error)
   return {
     code: 'file-unreadable',

@@ -2,6 +2,7 @@ import type { ContractBuilder } from './builder.ts'
 import { movedSpan } from './built.ts'
 import type { FactBlock, FactNode, Problem, Span } from './contract.ts'
 import { keptText } from './keptText.ts'
+import { holdToLongest } from './tooMuch.ts'
 import { type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
 import { factBlockOf, parseYaml } from './yamlDocument.ts'
 import { EntryReader, type Part } from './yamlEntries.ts'
@@ -86,6 +87,7 @@ function factsIn({ pieces }: Pieces, start: number): FactBlock | undefined {
 
 /** As {@link readYaml}, by the whole text. */
 export function readWhole(text: string, writer: YamlWriter, memory: YamlMemory): Read {
+  holdToLongest(text)
   memory.wholes++
   const { documents, problems } = parseYaml(text, 0)
   const known = new KnownScalars(() => memory.scalars ?? memory.cut?.pieces.pieces.flatMap(scalarsIn) ?? [])

@@ -4,6 +4,7 @@ import { type LiteralText, readLiteral } from './literalText.ts'
 import { moved } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { Shelf } from './shelf.ts'
+import { holdToLongest } from './tooMuch.ts'
 import { cutAgain, type Kept, type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
 import { factBlockOf, parseAlone, type YamlDocument } from './yamlDocument.ts'
 import {
@@ -250,6 +251,7 @@ export class PieceReader {
   }
 
   #parse(text: string, depth: number): { document: YamlDocument; faults: Fault[] } {
+    holdToLongest(text)
     this.parsed++
     const parsed = notByPieces.test(text) ? undefined : parseAlone(text, depth)
     if (!parsed) throw new NotByPieces()

@@ -3,7 +3,7 @@ import { circled } from '../contract/numbering.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { perKey } from '../contract/perContract.ts'
 import { piecesAt } from '../contract/pieces.ts'
-import { lastAtMost } from '../contract/search.ts'
+import { lastAtMost, lastBy } from '../contract/search.ts'
 import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
 import { asWritten } from './circled.ts'
@@ -86,6 +86,16 @@ function isHead({ at, isAlone }: ReferenceInText, { text }: Passage): boolean {
   return at.start === 0 && isAlone && /^\s*(?:[:.–—-]|$|\s\p{Lu})/u.test(text.slice(at.end))
 }
 
+/** What keys may name and a reader would take alike. */
+interface Tied {
+  /** Each the parts from the outermost key to the innermost; in document order. */
+  readonly chains: readonly (readonly number[])[]
+  /** In how many rows the innermost are numbered. */
+  readonly rows: number
+  /** For each key, whether it names the same part in all of them. */
+  readonly isShared: readonly boolean[]
+}
+
 /** Finds what references name. */
 export class Resolver {
   readonly #contract: Contract
@@ -93,6 +103,7 @@ export class Resolver {
   readonly #attachments: readonly Attachment[]
   readonly #index: PartIndex
   readonly #words = new Map<number, string>()
+  readonly #known = new Map<string, Tied>()
   /** What the reference at hand rests on. */
   #rests: Rests | undefined = nothing()
 
@@ -178,9 +189,7 @@ export class Resolver {
     const keys = raw.keys.map(({ key }) => key)
     if (raw.owner === 'other') return { status: 'unknown', targets: [], keyParts: [] }
     for (let length = keys.length; length > 0; length--) {
-      const chains = this.#chains(keys.slice(0, length), raw, offset)
-      const alike = asWritten(chains, raw.keys.slice(0, length), (chain) => chain.map((at) => this.#parts[at]?.form))
-      const tied = this.#nearest(alike, raw, offset)
+      const tied = this.#tied(raw, length, offset)
       const best = this.#toldApart(tied, offset)
       if (best.length === 0) continue
       // What is left may be an item inside a sentence: (a) …; (b) ….
@@ -189,10 +198,9 @@ export class Resolver {
       const meant = naming.length > 0 ? naming : best
       const targets = meant.map((chain) => chain.at(-1) as number)
       const chain = meant[0] as readonly number[]
-      const isGuess = best.length < tied.length
+      const isGuess = best.length < tied.chains.length
       // Which of the lists of one clause is meant may be guessed, and is too little to write on.
-      const isSure = (part: number, i: number): boolean =>
-        !isGuess || part === chain[0] || tied.every((one) => one[i] === part)
+      const isSure = (part: number, i: number): boolean => !isGuess || part === chain[0] || tied.isShared[i] === true
       const keyParts = keys.map((_, i) => (i < length && isSure(chain[i] as number, i) ? (chain[i] as number) : -1))
       const paragraph = targets.length === 1 ? this.#paragraph(targets[0] as number, raw, length) : undefined
       if (paragraph) return { status: 'found', targets, keyParts, paragraph }
@@ -201,6 +209,29 @@ export class Resolver {
     }
     const implied = raw.isInSmallRoman ? undefined : this.#implied(keys)
     return implied ?? { status: this.#whenMissing(raw), targets: [], keyParts: keys.map(() => -1) }
+  }
+
+  /** What the first keys of a reference may name. But of a relative one, it is the same for all that stand in one region and say the same. */
+  #tied(raw: ReferenceInText, length: number, offset: number): Tied {
+    const keys = raw.keys.slice(0, length)
+    if (raw.isRelative) return this.#tiedAt(keys, raw, offset)
+    const written = keys.map(({ key, isCircled }) => (isCircled ? `(${key})` : key))
+    const asked = [regionAt(this.#contract, offset), raw.label, raw.isInSmallRoman ?? false, ...written].join(' ')
+    const tied = this.#known.get(asked) ?? this.#tiedAt(keys, raw, offset)
+    this.#known.set(asked, tied)
+    return tied
+  }
+
+  #tiedAt(keys: readonly KeyInText[], raw: ReferenceInText, offset: number): Tied {
+    const found = this.#chains(
+      keys.map(({ key }) => key),
+      raw,
+      offset,
+    )
+    const alike = asWritten(found, keys, (chain) => chain.map((at) => this.#parts[at]?.form))
+    const chains = this.#nearest(alike, raw, offset)
+    const rows = new Set(chains.map((chain) => this.#target(chain).row)).size
+    return { chains, rows, isShared: keys.map((_key, i) => chains.every((one) => one[i] === chains[0]?.[i])) }
   }
 
   /** 第九条第三款: the paragraphs of an article are counted where they have no numbers. */
@@ -296,11 +327,10 @@ export class Resolver {
   }
 
   /** Only numbers of one row can be meant alike; rows that begin anew are told apart by what stands around them. */
-  #toldApart(nearest: readonly (readonly number[])[], offset: number): readonly (readonly number[])[] {
-    const rows = new Set(nearest.map((chain) => this.#parts[chain.at(-1) as number]?.row))
-    if (rows.size < 2) return nearest
-    const before = nearest.findLast((chain) => (this.#parts[chain.at(-1) as number] as Part).at.start <= offset)
-    return [before ?? (nearest[0] as readonly number[])]
+  #toldApart({ chains, rows }: Tied, offset: number): readonly (readonly number[])[] {
+    if (rows < 2) return chains
+    const before = lastBy(chains, offset, (chain) => this.#target(chain).at.start)
+    return [chains[Math.max(before, 0)] as readonly number[]]
   }
 
   #suits({ form }: Part, { label }: ReferenceInText): boolean {

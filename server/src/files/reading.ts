@@ -1,6 +1,6 @@
 import { readFileSync, type Stats, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { longestText } from '../contract/unreadable.ts'
+import { longestText } from '../contract/tooMuch.ts'
 import type { Localized } from '../policy/schema.ts'
 import { bytesPerUnit } from './textIn.ts'
 

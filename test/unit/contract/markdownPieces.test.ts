@@ -14,7 +14,7 @@ const parser = unified()
     fromMarkdownExtensions: [gfmTableFromMarkdown()],
   })
 
-const cutting: Cutting<{ text: string }> = { endOf: pieceEnd, make: (text) => ({ text }), most: 5000 }
+const cutting: Cutting<{ text: string }> = { endOf: pieceEnd, make: (text) => ({ text }), most: 5000, longest: 100_000 }
 
 function pieces(text: string): string[] {
   const out: string[] = []

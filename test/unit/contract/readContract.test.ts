@@ -44,10 +44,20 @@ describe.each<Format>(['markdown', 'yaml'])(
     ])('%s', (_what, text) => expectPlacesInside(readContract(text, format)))
 
     it('a text that is too long is not read, is not clean, and says so', () => {
-      const contract = readContract('x'.repeat(5_000_000), format)
+      const contract = readContract('x'.repeat(11_000_000), format)
       expect(contract.unread).toBe(true)
       expect(contract.problems).toMatchObject([{ code: 'file-unreadable', severity: 'error' }])
-      expect(contract.problems[0]?.message.en).toContain('5.0 million')
+      expect(contract.problems[0]?.message.en).toContain('11.0 million')
+      expectPlacesInside(contract)
+    })
+
+    it('a text of which too much can only be read as one is not read, and says where', () => {
+      const before = 'words: more\n'
+      const contract = readContract(`${before}\n${'x'.repeat(2_500_000)}\n\nOthers.\n`, format)
+      expect(contract.unread).toBe(true)
+      expect(contract.problems).toMatchObject([{ code: 'file-unreadable', severity: 'error' }])
+      expect(contract.problems[0]?.message.en).toContain('2.5 million')
+      expect(contract.problems[0]?.span.start).toBe(before.length + 1)
       expectPlacesInside(contract)
     })
 

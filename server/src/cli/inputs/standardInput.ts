@@ -1,4 +1,4 @@
-import { longestText } from '../../contract/unreadable.ts'
+import { longestText } from '../../contract/tooMuch.ts'
 import { bytesPerUnit, textIn } from '../../files/textIn.ts'
 import type { Input } from './input.ts'
 

@@ -31,8 +31,8 @@ export class RecordError extends Error {
   }
 }
 
-/** Bytes of a line up to which it is read: four million Chinese characters, and more. */
-export const longestRecord = 16 * 2 ** 20
+/** Bytes of a line up to which it is read: ten million Chinese characters, and more. */
+export const longestRecord = 32 * 2 ** 20
 
 /**
  * Reads a line as a record.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { longestText } from '../../../../server/src/contract/unreadable.ts'
+import { longestText } from '../../../../server/src/contract/tooMuch.ts'
 import { housePolicy } from '../../../../server/src/playbook/housePolicy.ts'
 import { standardPack } from '../../../../server/src/policy/standard.ts'
 import { clauseEntries } from '../../../../server/src/report/portfolio/clauseEntries.ts'

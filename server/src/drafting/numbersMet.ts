@@ -3,6 +3,7 @@ import { circled } from '../contract/numbering.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
 import { perShape } from '../contract/perContract.ts'
+import { lastAtMost } from '../contract/search.ts'
 import { Wording } from '../contract/wording.ts'
 import { type PartNumber, partNumber } from './partNumber.ts'
 
@@ -22,10 +23,13 @@ export interface Met extends Omit<PartNumber, 'length'> {
 }
 
 /** Indexes from one to before another. */
-export type Range = readonly [from: number, to: number]
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
 
 /** Whether an index is in a range. */
-export const isIn = ([from, to]: Range, index: number): boolean => from <= index && index < to
+export const isIn = ({ from, to }: Range, index: number): boolean => from <= index && index < to
 
 /** Longer than this, in UTF-16 units, what stands before a number on its line is no indentation or markup. */
 const longestLead = 60
@@ -56,8 +60,8 @@ export function numbersIn(contract: Contract, among?: { readonly sections: Range
   const met: Met[] = []
   const taken = new Set<number>()
   const known = headNumbersOf(contract)
-  const [first, end] = among?.sections ?? [0, sections.length]
-  for (let index = first; index < end; index++) {
+  const { from, to } = among?.sections ?? { from: 0, to: sections.length }
+  for (let index = from; index < to; index++) {
     const section = sections[index] as Section
     if (!section.number) continue
     const number = headNumber(section, text, known[index])
@@ -82,8 +86,10 @@ export function numbersIn(contract: Contract, among?: { readonly sections: Range
       }),
     )
   }
-  for (const index of mayHaveNumbers(contract)) {
-    if (among && !isIn(among.passages, index)) continue
+  const numbered = mayHaveNumbers(contract)
+  const some = among?.passages ?? { from: 0, to: passages.length }
+  for (let i = lastAtMost(numbered, some.from - 1) + 1; (numbered[i] ?? some.to) < some.to; i++) {
+    const index = numbered[i] as number
     const number = numberOfPassage(passages[index] as Passage, index, text, taken)
     if (number) met.push(number)
   }

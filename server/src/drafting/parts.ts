@@ -41,6 +41,8 @@ interface Numbering {
   readonly shape: object
   readonly origins: Origins
   readonly numbers: readonly Met[]
+  /** Their passages and sections, as {@link Met} has them: beside each other, since an edit looks through all of them. */
+  readonly places: { readonly passages: Int32Array; readonly sections: Int32Array }
   /** The parts of the version that was numbered alike first. */
   readonly parts: readonly Part[]
   /** For each part the index of the next one outside of it. */
@@ -54,27 +56,37 @@ const numberingOf = fromVersionToVersion((contract, before: Numbering | undefine
   const numbers = numbersIn(contract)
   const { parts, ends } = nestParts(contract, numbers)
   numberedFirst.set(contract, parts)
-  return { key: {}, shape, origins, numbers, parts, ends }
+  const places = {
+    passages: Int32Array.from(numbers, ({ passage }) => passage),
+    sections: Int32Array.from(numbers, ({ section }) => section),
+  }
+  return { key: {}, shape, origins, numbers, places, parts, ends }
 })
 
 /** The parts of versions that were numbered in another way than the version before. */
 const numberedFirst = new WeakMap<Contract, readonly Part[]>()
 
 /** The numbers, where the pieces that changed are numbered as before, wherever they stand; else undefined. */
-function numbersAgain(contract: Contract, { origins, numbers }: Numbering): readonly Met[] | undefined {
+function numbersAgain(contract: Contract, { origins, numbers, places }: Numbering): readonly Met[] | undefined {
   const { passages, sections } = contract.origins
   const changed = {
     passages: changedRange(keptOf(origins.passages, passages), passages),
     sections: changedRange(keptOf(origins.sections, sections), sections),
   }
-  const isChanged = ({ passage, section }: Met): boolean =>
-    passage < 0 ? isIn(changed.sections, section) : isIn(changed.passages, passage)
   const now = numbersIn(contract, changed)
-  const before = numbers.filter(isChanged)
-  if (before.length === 0 && now.length === 0) return numbers
+  const touched: number[] = []
+  for (let i = 0; i < numbers.length; i++) {
+    const passage = places.passages[i] as number
+    const isTouched =
+      passage < 0 ? isIn(changed.sections, places.sections[i] as number) : isIn(changed.passages, passage)
+    if (isTouched) touched.push(i)
+  }
+  if (touched.length === 0 && now.length === 0) return numbers
+  const before = touched.map((index) => numbers[index] as Met)
   if (!areAlike(before, now)) return undefined
-  let next = 0
-  return numbers.map((one) => (isChanged(one) ? (now[next++] as Met) : one))
+  const again = numbers.slice()
+  for (const [i, index] of touched.entries()) again[index] = now[i] as Met
+  return again
 }
 
 /** Where a number stands. */
@@ -85,7 +97,7 @@ function placeOf({ passage, section, from, at }: Met, { passages, sections }: Co
   return { start, end: start + at.end - at.start }
 }
 
-const changedRange = ({ head, tail }: Kept, list: readonly object[]): Range => [head, list.length - tail]
+const changedRange = ({ head, tail }: Kept, list: readonly object[]): Range => ({ from: head, to: list.length - tail })
 
 /** Whether numbers differ in their places alone. */
 function areAlike(some: readonly Met[], others: readonly Met[]): boolean {

@@ -3,7 +3,7 @@ import { termTableOf } from './definitions.ts'
 import type { TermUse } from './terms.ts'
 
 /** 丙方 in a contract whose party block introduces 甲方 and 乙方 only. */
-export function lettersWithoutParty(contract: Contract): { words: string; uses: TermUse[] }[] {
+export function lettersWithoutParty(contract: Contract): { words: string; firstUse: TermUse; count: number }[] {
   const { terms, forms } = termTableOf(contract)
   if (!terms.some(({ definitions }) => definitions.some(({ form }) => form === 'party'))) return []
   return ['甲方', '乙方', '丙方', '丁方'].flatMap((words) => {
@@ -15,6 +15,7 @@ export function lettersWithoutParty(contract: Contract): { words: string; uses: 
         end: index + words.length,
       })),
     )
-    return uses.length > 0 ? [{ words, uses }] : []
+    const [firstUse] = uses
+    return firstUse ? [{ words, firstUse, count: uses.length }] : []
   })
 }

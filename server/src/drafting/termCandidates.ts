@@ -9,8 +9,8 @@ import { meaningKey, singularOf, termKey } from './termForms.ts'
 import type { TermUse } from './terms.ts'
 import { determiners, headWords, roleWords } from './termWords.ts'
 
-/** A phrase that is used as a defined term is. */
-export interface TermCandidate extends TermUse {
+/** A phrase that is used as a defined term is, in one text. */
+export interface Phrase extends Span {
   readonly words: string
   /** The word before it leads to a term: the, any, its … */
   readonly isLed: boolean
@@ -26,7 +26,15 @@ export interface TermCandidate extends TermUse {
   readonly lead: string
 }
 
-export type Phrase = Omit<TermCandidate, 'passage'>
+/** A phrase in its passage. */
+export interface TermCandidate {
+  readonly phrase: Phrase
+  /** Index into {@link Contract.passages}. */
+  readonly passage: number
+}
+
+/** Where a candidate stands. */
+export const useOf = ({ phrase: { start, end }, passage }: TermCandidate): TermUse => ({ passage, start, end })
 
 const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}’'-]*){0,5}(?![\p{L}\p{N}])/gu
 /** The word before a phrase in the middle of a sentence; no word in capitals, which would make it part of a name. */
@@ -140,7 +148,7 @@ export function groupedCandidates<K extends Key>(
     for (const passage of passages)
       for (const phrase of phrasesAt(contract, passage, key.table)) {
         if (!isWanted(phrase, key)) continue
-        const candidate = { ...phrase, passage }
+        const candidate = { phrase, passage }
         const group = groups.get(groupOf(phrase))
         if (group) group.push(candidate)
         else groups.set(groupOf(phrase), [candidate])

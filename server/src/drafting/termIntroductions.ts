@@ -4,8 +4,8 @@ import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersi
 import { passagesThat } from '../contract/passagesThat.ts'
 import { Wording } from '../contract/wording.ts'
 import { byText } from './byText.ts'
-import { termTableOf } from './definitions.ts'
-import type { TermCandidate } from './termCandidates.ts'
+import { type TermTable, termTableOf } from './definitions.ts'
+import type { Phrase } from './termCandidates.ts'
 import { formsOf, singularOf } from './termForms.ts'
 import { headWords } from './termWords.ts'
 
@@ -47,12 +47,33 @@ export const titlesOf: (contract: Contract) => Titles = fromVersionToVersion(
   },
 )
 
-/** Whether a phrase is but the last part of a name: of a title, or of one that joins what is no term. */
-export function isOfName(contract: Contract, { lead, words }: TermCandidate, titles: Titles): boolean {
-  if (lead === '') return false
+/** Which phrases are but the last part of a name, where the titles and the terms are these. */
+interface Names {
+  readonly table: TermTable
+  readonly titles: Titles
+  readonly known: WeakMap<Phrase, boolean>
+}
+
+const namesOf = fromVersionToVersion((contract, before: Names | undefined): Names => {
+  const [table, titles] = [termTableOf(contract), titlesOf(contract)]
+  return before?.table === table && before.titles === titles ? before : { table, titles, known: new WeakMap() }
+})
+
+/** Tells whether a phrase is but the last part of a name: of a title, or of one that joins what is no term. */
+export function namesIn(contract: Contract): (phrase: Phrase) => boolean {
+  const { table, titles, known } = namesOf(contract)
+  return (phrase) => {
+    if (phrase.lead === '') return false
+    const isOfName = known.get(phrase) ?? isLastOfName(phrase, table, titles)
+    known.set(phrase, isOfName)
+    return isOfName
+  }
+}
+
+function isLastOfName({ lead, words }: Phrase, { forms }: TermTable, titles: Titles): boolean {
   if (titles.include(`${lead}${words}`.toLowerCase())) return true
   const joined = /([\p{L}’'-]+) (?:and|&) $/u.exec(lead)?.[1]
-  return joined !== undefined && !headWords.has(singularOf(joined)) && !termTableOf(contract).forms.has(joined)
+  return joined !== undefined && !headWords.has(singularOf(joined)) && !forms.has(joined)
 }
 
 /** Whether the text says what a phrase is, in whatever way that is no definition by form. */

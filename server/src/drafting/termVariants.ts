@@ -3,7 +3,7 @@ import { passagesThatFor } from '../contract/passagesThat.ts'
 import { perContract, perKey } from '../contract/perContract.ts'
 import { type TermTable, termTableOf } from './definitions.ts'
 import { type Scan, scanners } from './scanner.ts'
-import { groupedCandidates, type TermCandidate } from './termCandidates.ts'
+import { groupedCandidates, type TermCandidate, useOf } from './termCandidates.ts'
 import { formsOf, isChinese, meaningKey, termKey } from './termForms.ts'
 import { isOfWords, type Term, type TermUse, termsOf } from './terms.ts'
 
@@ -39,7 +39,7 @@ function capitalisedVariants(contract: Contract): TermVariant[] {
   const { byMeaning } = lookUp
   const groups = candidates(contract, lookUp)
   return [...groups].flatMap(([words, all]): TermVariant[] => {
-    const uses = all.filter((use) => !isAttribute(contract, use))
+    const uses = all.filter((one) => !isAttribute(contract, one)).map(useOf)
     const [name, ...others] = byMeaning.get(meaningKey(words)) ?? []
     const term = name === undefined ? undefined : find(name)
     if (!term || uses.length === 0 || others.length > 0 || find(words)) return []
@@ -48,7 +48,7 @@ function capitalisedVariants(contract: Contract): TermVariant[] {
 }
 
 /** “Third-Party software” has its hyphen from grammar. */
-const isAttribute = ({ passages }: Contract, { words, passage, end }: TermCandidate): boolean =>
+const isAttribute = ({ passages }: Contract, { phrase: { words, end }, passage }: TermCandidate): boolean =>
   words === 'Third-Party' && /^ \p{L}/u.test(passages[passage]?.text.slice(end, end + 2) ?? '')
 
 /** The words are led to as a term is, and no noun follows of which they would be a part. */

@@ -4,17 +4,18 @@ import { perKey } from '../contract/perContract.ts'
 import { isDefinedElsewhere } from './definedElsewhere.ts'
 import { type TermTable, termTableOf } from './definitions.ts'
 import { lettersWithoutParty } from './partyLetters.ts'
-import { groupedCandidates, headOf, type TermCandidate } from './termCandidates.ts'
+import { groupedCandidates, headOf, type TermCandidate, useOf } from './termCandidates.ts'
 import { meaningKey, singularOf } from './termForms.ts'
-import { isIntroduced, isOfName, titlesOf } from './termIntroductions.ts'
+import { isIntroduced, namesIn, titlesOf } from './termIntroductions.ts'
 import type { TermUse } from './terms.ts'
 import { headWords, otherWords, tellingHeads } from './termWords.ts'
 
 /** A phrase that is used as a term and that the contract does not define. */
 export interface UndefinedTerm {
   readonly words: string
-  /** In document order; never empty. */
-  readonly uses: readonly TermUse[]
+  readonly firstUse: TermUse
+  /** How often it is used. */
+  readonly count: number
 }
 
 /**
@@ -25,20 +26,17 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
   if (isDefinedElsewhere(contract)) return []
   const vocabulary = vocabularyOf(contract)
   const titles = titlesOf(contract)
-  const groups = candidates(contract, vocabulary)
+  const isOfName = namesIn(contract)
   const found: UndefinedTerm[] = []
-  for (const all of groups.values()) {
-    const uses = all.filter((use) => !isOfName(contract, use, titles))
+  for (const all of candidates(contract, vocabulary).values()) {
+    if (vocabulary.defined.has((all[0] as TermCandidate).phrase.meaning)) continue
+    const uses = all.filter(({ phrase }) => !isOfName(phrase))
     const [first] = uses
-    if (
-      first &&
-      !all.some(({ isIntroduced }) => isIntroduced) &&
-      !vocabulary.defined.has(meaningKey(first.words)) &&
-      !(first.words.includes(' ') && titles.has(first.words.toLowerCase())) &&
-      isTerm(contract, first.words, uses, vocabulary) &&
-      !isIntroduced(contract, first.words)
-    )
-      found.push({ words: first.words, uses })
+    if (!first || all.some(({ phrase }) => phrase.isIntroduced)) continue
+    const { words } = first.phrase
+    if (words.includes(' ') && titles.has(words.toLowerCase())) continue
+    if (!isTerm(contract, words, uses, vocabulary) || isIntroduced(contract, words)) continue
+    found.push({ words, firstUse: useOf(first), count: uses.length })
   }
   return [...found, ...lettersWithoutParty(contract)]
 }
@@ -85,8 +83,8 @@ function isTerm(
   if (/^(?:.*[\s-])?Terms$/.test(words.split(' of ')[0] ?? '')) return false
   const isOften =
     parts.length === 1
-      ? uses.length >= enough.single && uses.some(({ isLed }) => isLed)
-      : uses.length >= enough.several || (tellingHeads.has(headOf(words)) && uses.some(({ isLed }) => isLed))
+      ? uses.length >= enough.single && uses.some(({ phrase }) => phrase.isLed)
+      : uses.length >= enough.several || (tellingHeads.has(headOf(words)) && uses.some(({ phrase }) => phrase.isLed))
   return (
     isOften &&
     parts.every(

@@ -9,21 +9,20 @@ import { sectionName } from './placing.ts'
  */
 export const undefinedTerm: Rule = ({ contract, facts, locale }) => {
   const parties = [facts.terms.provider, facts.terms.customer].map((term) => term.replace(/^the /, ''))
-  return undefinedTerms(contract).flatMap(({ words, uses }): Finding[] => {
-    const [first] = uses
-    if (!first || parties.includes(words)) return []
-    const section = sectionName(contract, contract.passages[first.passage]?.section ?? 0)
-    const often = uses.length > 1
+  return undefinedTerms(contract).flatMap(({ words, firstUse, count }): Finding[] => {
+    if (parties.includes(words)) return []
+    const section = sectionName(contract, contract.passages[firstUse.passage]?.section ?? 0)
+    const often = count > 1
     const message =
       locale === 'zh'
-        ? `“${words}”按定义用语使用${often ? `（共 ${uses.length} 处）` : ''}，但本合同未对其作出定义。`
-        : `“${words}” is used as a defined term${often ? ` (${uses.length} times)` : ''}, but this contract does not define it.`
+        ? `“${words}”按定义用语使用${often ? `（共 ${count} 处）` : ''}，但本合同未对其作出定义。`
+        : `“${words}” is used as a defined term${often ? ` (${count} times)` : ''}, but this contract does not define it.`
     return [
       {
         code: 'undefined-term',
         severity: 'information',
         message,
-        span: useSpan(contract, first),
+        span: useSpan(contract, firstUse),
         ...(section ? { section } : {}),
         authorities: [],
         related: [],

@@ -7,7 +7,7 @@ import type { Contract, Format } from '../../server/src/contract/contract.ts'
 import { Memory, readContract } from '../../server/src/contract/readContract.ts'
 import { keepWordings } from '../../server/src/contract/wording.ts'
 import { standardDetector } from '../../server/src/coverage/standard.ts'
-import { partsOf } from '../../server/src/drafting/parts.ts'
+import { numberingKey, partsOf } from '../../server/src/drafting/parts.ts'
 import { referencesOf } from '../../server/src/drafting/references.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { check } from '../../server/src/rules/check.ts'
@@ -306,6 +306,39 @@ it('reads code over two lines of a list alike, by itself and in a text that is r
   const read = ({ passages }: typeof edited): unknown => passages.map(({ text, span }) => [text, span])
   expect(read(edited)).toEqual(read(readContract(text, 'markdown')))
   expect(edited.passages.map(({ text }) => text).join(' ')).toContain('shall keep access logs for five years')
+})
+
+it.each<[what: string, versions: readonly string[]]>([
+  ['before a space', ['Fees are (as it was.\n', 'Fees are\r (as it was.\n', 'F\r\nees are\r (as it was.\n']],
+  ['above a numbered item', ['2. second', '\r2. second']],
+])('reads a lone carriage return alike, by itself and in a text that is read as a whole: %s', (_what, versions) => {
+  const memory = new Memory()
+  for (const text of versions) expectAsFresh(text, 'markdown', memory)
+})
+
+describe('a paragraph of a block scalar in YAML', () => {
+  /** Too long to be read together with other entries. */
+  const rest = Array.from({ length: 60 }, (_, i) => `Clause ${i} binds Customer in matter ${i}.`)
+  const written = (words: string, indent = '  '): string =>
+    `title: Lease\ntext: |\n${['1. Fees.', 'Customer pays.', `2. ${words}`, '- an item', '3. End.', ...rest].map((one) => `${indent}${one}\n\n`).join('')}`
+
+  it('alone is another one after an edit of it', () => {
+    const memory = new Memory()
+    const before = readContract(written('Pay.'), 'yaml', memory)
+    const { passages, origins } = readContract(written('Pays.'), 'yaml', memory)
+    const changed = passages.filter((_passage, i) => origins.passages[i] !== before.origins.passages[i])
+    expect(changed.map(({ text }) => text)).toEqual(['Pays.'])
+    expect(numberingKey(before)).toBe(numberingKey(readContract(written('Paid.'), 'yaml', memory)))
+  })
+
+  it('is another one where it is indented otherwise', () => {
+    const memory = new Memory()
+    const before = readContract(written('Pay.'), 'yaml', memory)
+    const { passages, origins } = readContract(written('Pay.', '    '), 'yaml', memory)
+    const same = passages.filter((_passage, i) => origins.passages[i] === before.origins.passages[i])
+    expect(same.map(({ text }) => text)).not.toContain('Pay.')
+    expectAsFresh(written('Pay.', '    '), 'yaml', memory)
+  })
 })
 
 describe('words that are kept from an earlier text', () => {

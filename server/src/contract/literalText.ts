@@ -10,6 +10,8 @@ export interface LiteralText {
   readonly map: SourceMap
   /** Where the last line with words in it ends in the source, after its break. */
   readonly end: number
+  /** Stands for how the lines are indented, where that is alike: the same object for as long as they are so. */
+  readonly layout: object | undefined
 }
 
 /** A line of nothing but spaces, or its indentation; lines end at `\n` or `\r\n`. */
@@ -63,7 +65,8 @@ export function readLiteral(
   lines.finish(count, lengthToEnd, end)
   const known = isEven ? { column, runs: new WeakMap<readonly number[], readonly number[]>() } : undefined
   const old = before?.map instanceof LiteralMap ? before.map.known : undefined
-  return { text, map: new LiteralMap(lines, text.length, old && known && old.column === column ? old : known), end }
+  const layout = old && known && old.column === column ? old : known
+  return { text, map: new LiteralMap(lines, text.length, layout), end, layout }
 }
 
 /** Where the lines of a text begin, and where they do in the source: with their indentation, and after it. */

@@ -58,6 +58,9 @@ export class MarkdownReader {
   #wordings: readonly Wording[] = [new Wording('')]
   #definitions = new LinkDefinitions([])
   #written: WrittenFile | undefined
+  #layout: object | undefined
+  /** For the blocks of pieces of a text that stands in another. */
+  #origins = new WeakMap<object, object>()
   readonly #paragraphs = new ParagraphMemory()
   /** How many pieces have been read. */
   read = 0
@@ -67,14 +70,28 @@ export class MarkdownReader {
   /**
    * Adds what a text says to a contract.
    * @param map leads from offsets in `text` to the original: a YAML scalar
+   * @param layout stands for how the lines of the text are indented in the original: as long as it is the same object, so are they
    */
-  addTo(builder: ContractBuilder, text: string, map: SourceMap): void {
+  addTo(builder: ContractBuilder, text: string, map: SourceMap, layout?: object): void {
     this.#cutText(text)
     this.#written = undefined
     const writer = new MarkdownWriter(builder)
     const { pieces, starts } = this.#cut
-    for (const [i, { blocks, before }] of pieces.entries())
+    if (layout !== this.#layout) this.#origins = new WeakMap()
+    this.#layout = layout
+    for (const [i, { blocks, before }] of pieces.entries()) {
+      if (layout) builder.origin = this.#originOf(blocks)
       writer.piece(blocks, map.from((starts[i] as number) - before), pieces[i + 1]?.blocks[0])
+    }
+  }
+
+  /** Stands for the lines of the original that a piece was read from. */
+  #originOf(blocks: object): object {
+    const known = this.#origins.get(blocks)
+    if (known) return known
+    const origin = {}
+    this.#origins.set(blocks, origin)
+    return origin
   }
 
   /**

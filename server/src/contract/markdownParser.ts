@@ -78,8 +78,8 @@ const isApart = (node: Nodes): boolean =>
  * @returns undefined where they do not make one paragraph by themselves
  */
 export function parseInline(words: string, definitions: string, from: number): PhrasingContent[] | undefined {
-  // What stands for no character is for the parser to say, as in a piece that is read as a whole.
-  const isPlain = definitions === '' && !words.includes('\0')
+  // What stands for no character is for the parser to say, as in a piece that is read as a whole; and a lone `\r` is no plain break.
+  const isPlain = definitions === '' && !/\0|\r(?!\n)/.test(words)
   const plain = isPlain ? plainInline(words, 0, words.length) : undefined
   if (plain) {
     for (const node of plain) move(node, from)

@@ -229,6 +229,7 @@ export class PieceReader {
           source: copyOf(text.slice(at, end)),
           text: literal.text,
           map: moved(literal.map, header.length - at),
+          layout: literal.layout,
           reader: old?.part.block.reader ?? known.reader() ?? new MarkdownReader(),
         },
       },

@@ -44,6 +44,8 @@ export interface BlockText {
   readonly text: string
   /** Leads on to positions that count from where the scalar begins. */
   readonly map: SourceMap
+  /** As {@link LiteralText.layout}; left out where the lines of the text are none of the source. */
+  readonly layout?: object | undefined
   /** Remembers the text that stood here before; given by {@link KnownScalars.pass}. */
   reader: MarkdownReader
 }

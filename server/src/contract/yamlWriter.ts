@@ -28,7 +28,8 @@ export class YamlWriter {
   }
 
   #piece(piece: AnyPiece, offset: number): void {
-    this.#builder.origin = piece
+    // The lines below the key of a block scalar are pieces of their own.
+    this.#builder.origin = piece.type === 'block' && piece.part.block.layout ? piece.head : piece
     if (piece.type === 'run') this.parts(piece.parts, offset)
     else
       this.#section(piece.section, piece.end, offset, () => {
@@ -61,9 +62,9 @@ export class YamlWriter {
         builder.nameDocument(part.name, placed(part.span, map))
         break
       case 'block': {
-        const { text, reader, map } = part.block
+        const { text, reader, map, layout } = part.block
         const before = reader.read
-        reader.addTo(builder, text, moved(map, offset + part.at))
+        reader.addTo(builder, text, moved(map, offset + part.at), layout)
         this.read += reader.read - before
         break
       }

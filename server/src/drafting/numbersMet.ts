@@ -58,17 +58,24 @@ const mayHaveNumbers = passagesThat(({ kind, wording }) => kind === 'list-item' 
 export function numbersIn(contract: Contract, among?: { readonly sections: Range; readonly passages: Range }): Met[] {
   const { text, sections, passages } = contract
   const met: Met[] = []
-  const taken = new Set<number>()
   const known = headNumbersOf(contract)
+  const headOf = (index: number): HeadNumber | undefined => {
+    const section = sections[index] as Section
+    if (section.number) known[index] = headNumber(section, text, known[index])
+    return section.number && known[index]
+  }
+  /** Whether the number of a section stands there in which a passage does. */
+  const isTaken = (start: number, passage: Passage): boolean => {
+    for (let index = passage.section; index > 0; index = sections[index]?.parent ?? 0)
+      if (sections[index]?.number?.span.start === start && headOf(index)?.number) return true
+    return false
+  }
   const { from, to } = among?.sections ?? { from: 0, to: sections.length }
   for (let index = from; index < to; index++) {
     const section = sections[index] as Section
-    if (!section.number) continue
-    const number = headNumber(section, text, known[index])
-    known[index] = number
-    if (!number.number) continue
+    const number = headOf(index)
+    if (!section.number || !number?.number) continue
     const at = section.number.span
-    taken.add(at.start)
     const isMarker = section.kind === 'list-item' && !/^[*_]/.test(text.slice(at.start - 1, at.start))
     const column = columnOf(text, at.start)
     met.push(
@@ -90,7 +97,7 @@ export function numbersIn(contract: Contract, among?: { readonly sections: Range
   const some = among?.passages ?? { from: 0, to: passages.length }
   for (let i = lastAtMost(numbered, some.from - 1) + 1; (numbered[i] ?? some.to) < some.to; i++) {
     const index = numbered[i] as number
-    const number = numberOfPassage(passages[index] as Passage, index, text, taken)
+    const number = numberOfPassage(passages[index] as Passage, index, text, isTaken)
     if (number) met.push(number)
   }
   return met.sort((a, b) => a.at.start - b.at.start)
@@ -104,9 +111,14 @@ const metAs = (
 /**
  * The number that a passage begins with, or that its list item is marked with.
  * @param index of the passage
- * @param taken where the numbers of sections stand
+ * @param isTaken whether the number that stands there is a section's
  */
-function numberOfPassage(passage: Passage, index: number, text: string, taken: ReadonlySet<number>): Met | undefined {
+function numberOfPassage(
+  passage: Passage,
+  index: number,
+  text: string,
+  isTaken: (start: number, passage: Passage) => boolean,
+): Met | undefined {
   const isItem = passage.kind === 'list-item'
   if (passage.kind === 'table-cell' || passage.kind === 'label') return undefined
   const { mayBegin, number } = numberBefore(passage.wording)
@@ -124,7 +136,7 @@ function numberOfPassage(passage: Passage, index: number, text: string, taken: R
     const value = Number(marked[1])
     const form = marked[2] === ')' ? 'digit-half-paren' : 'decimal'
     const shared = { form, keys: [String(value)], value, inserted: false, section, passage: index } as const
-    if (!taken.has(from))
+    if (!isTaken(from, passage))
       return {
         ...shared,
         at,
@@ -138,7 +150,7 @@ function numberOfPassage(passage: Passage, index: number, text: string, taken: R
   if (!number) return undefined
   const at = sourceSpan(passage, 0, number.length)
   // A line of a table of contents, [9.3 Records](#records), only names the part.
-  if (taken.has(at.start) || text[at.start - 1] === '[') return undefined
+  if (isTaken(at.start, passage) || text[at.start - 1] === '[') return undefined
   const startsLine =
     isAtLineStart ||
     (start - lineStart < longestLead && /^[\s>*_+\-"'|]*$|^\s*[\w\p{Script=Han}]+:\s*["']?$/u.test(before))
@@ -164,12 +176,14 @@ const goesOn = (text: string, at: number): boolean =>
   )
 
 /** Where the line of an offset begins, or what of it is looked at. */
-function lineStartBefore(text: string, offset: number): number {
-  const first = Math.max(0, offset - longestLead)
+function lineStartBefore(text: string, offset: number, first = Math.max(0, offset - longestLead)): number {
   let at = offset
-  while (at > first && text.charCodeAt(at - 1) !== 10) at--
+  while (at > first && !isBreak(text.charCodeAt(at - 1))) at--
   return at
 }
+
+/** Lines end at `\n`, `\r\n` or a lone `\r`. */
+const isBreak = (unit: number): boolean => unit === 10 || unit === 13
 
 /** The column of a number inside of a line: deeper than any at its start, and the same wherever it stands. */
 const inLine = longestLead
@@ -197,4 +211,4 @@ function headNumber({ number, head, title }: Section, text: string, known: HeadN
   return { written, number: partNumber(written, false) ?? partNumber(`${number?.text ?? ''} ${title || 'X'}`, false) }
 }
 
-const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1)
+const columnOf = (text: string, offset: number): number => offset - lineStartBefore(text, offset, 0)

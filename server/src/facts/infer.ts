@@ -54,17 +54,38 @@ interface SaidFacts {
 /** Reads from the text what it says of the deal. Linear in the text; after an edit elsewhere only the places are new. */
 export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
   const { chips, eccns, places, governingLaw, parties, cues } = saidOf(pack)(contract, contract.shape)
-  const spanOf = ({ passage, start, end }: Said<unknown>): Span =>
-    sourceSpan(contract.passages[passage] as Passage, start, end)
+  const spanOf = (said: Said<unknown>): Span => placeOf(said, contract)
   return {
     chips: chips.map((said) => ({ item: said.what, span: spanOf(said) })),
     eccns: eccns.map((said) => ({ eccn: said.what, span: spanOf(said) })),
-    places: places.map((said) => ({ place: said.what.place, stance: said.what.stance, span: spanOf(said) })),
+    places: places.map((said) => new PlacedMention(said, contract)),
     governingLaw: governingLaw && { country: governingLaw.what, span: spanOf(governingLaw) },
     parties: parties.map((said) => ({ ...said.what, span: spanOf(said) })),
     cues: cues.map((said) => ({ ...said.what, span: spanOf(said) })),
   }
 }
+
+/** A mention of a place in its place, which is only worked out for who asks: of many, few are told of. */
+class PlacedMention implements PlaceMention {
+  readonly place: PlaceMention['place']
+  readonly stance: Stance
+  readonly #said: Said<unknown>
+  readonly #contract: Contract
+
+  constructor(said: SaidFacts['places'][number], contract: Contract) {
+    this.place = said.what.place
+    this.stance = said.what.stance
+    this.#said = said
+    this.#contract = contract
+  }
+
+  get span(): Span {
+    return placeOf(this.#said, this.#contract)
+  }
+}
+
+const placeOf = ({ passage, start, end }: Said<unknown>, { passages }: Contract): Span =>
+  sourceSpan(passages[passage] as Passage, start, end)
 
 type Saying = (contract: Contract, shape: Contract['shape']) => SaidFacts
 

@@ -9,7 +9,8 @@ import { basisLine, inRow } from './wording.ts'
 /** A place that the deal uses: declared as a region, or permitted by the text. */
 interface UsedPlace {
   readonly code: string
-  readonly span: Span
+  /** What says so. */
+  readonly by: { readonly span: Span }
   readonly declared: boolean
 }
 
@@ -19,10 +20,10 @@ interface UsedPlace {
  */
 export const placeConflict: Rule = (context) => {
   const { facts, pack } = context
-  const declared = (facts.declared.regions ?? []).map(({ value, span }) => ({ code: value, span, declared: true }))
-  const permitted = facts.inferred.places.flatMap(({ place, stance, span }) =>
-    stance === 'permitted' && place !== 'worldwide' && 'code' in place
-      ? [{ code: place.code, span, declared: false }]
+  const declared = (facts.declared.regions ?? []).map((by) => ({ code: by.value, by, declared: true }))
+  const permitted = facts.inferred.places.flatMap((by) =>
+    by.stance === 'permitted' && by.place !== 'worldwide' && 'code' in by.place
+      ? [{ code: by.place.code, by, declared: false }]
       : [],
   )
   const embargo = pack.countryGroups.find(({ id }) => id === 'embargoed')
@@ -89,7 +90,7 @@ function onList(message: Localized, { authority }: CountryGroup, context: RuleCo
 }
 
 /** What is declared is certain; what is read from a sentence is less so. */
-const common = ({ span, declared }: UsedPlace) => ({
+const common = ({ by: { span }, declared }: UsedPlace) => ({
   code: 'place-conflict' as const,
   severity: declared ? ('warning' as const) : ('information' as const),
   span,

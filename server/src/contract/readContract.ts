@@ -113,7 +113,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
 }
 
 /** How many lines a piece of a text has. */
-const linesIn = Wording.remembered((text) => text.split('\n').length)
+const linesIn = Wording.remembered((text) => text.split('\n').length - 1)
 
 /** What stands before the body of a text in Markdown. */
 interface Head {

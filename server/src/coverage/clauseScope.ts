@@ -52,7 +52,7 @@ interface Known {
   readonly ranges: readonly PassageRange[]
 }
 
-const known = new WeakMap<readonly number[], Known>()
+const knownRanges = new WeakMap<readonly number[], Known>()
 
 /**
  * The clauses in which words stand, in document order, none overlapping. Of words under no title of their own, the numbered
@@ -66,11 +66,11 @@ export function clauseRanges(
   shown: readonly number[],
   others: readonly Place[] = [],
 ): readonly PassageRange[] {
-  const before = others.length === 0 ? known.get(shown) : undefined
+  const before = others.length === 0 ? knownRanges.get(shown) : undefined
   const { shape } = contract
   const frames = framesOf(contract)
-  if (before?.shape === shape && before.frames === frames)
-    if (!before.paragraphs || before.paragraphs === paragraphsOf(contract)) return before.ranges
+  const isNestedAsBefore = before?.shape === shape && before.frames === frames
+  if (isNestedAsBefore && (!before.paragraphs || before.paragraphs === paragraphsOf(contract))) return before.ranges
   let paragraphs: Known['paragraphs']
   const found = new Set<PassageRange>()
   const add = (passage: number, section: number): void => {
@@ -85,7 +85,7 @@ export function clauseRanges(
   for (const { passage, section } of others) add(passage, section)
   const now = merged([...found])
   const ranges = before && isSameRanges(before.ranges, now) ? before.ranges : now
-  if (others.length === 0) known.set(shown, { shape, frames, paragraphs, ranges })
+  if (others.length === 0) knownRanges.set(shown, { shape, frames, paragraphs, ranges })
   return ranges
 }
 
@@ -176,8 +176,7 @@ const paragraphsOf = (contract: Contract): Paragraphs['bySection'] => readParagr
 const readParagraphs = fromVersionToVersion((contract, before: Paragraphs | undefined): Paragraphs => {
   const { shape, pieces, passages } = contract
   if (before?.shape !== shape) {
-    const previous = previousInSections(contract)
-    const beginnings = passages.map((_passage, index) => beginningOf(contract, index, previous[index] as number))
+    const beginnings = passages.map((_passage, index) => beginningOf(contract, index))
     return { shape, pieces, beginnings, bySection: paragraphsIn(contract, beginnings) }
   }
   const edited = editedText(before.pieces, contract)
@@ -185,7 +184,7 @@ const readParagraphs = fromVersionToVersion((contract, before: Paragraphs | unde
   const to = Math.min(lastStarting(passages, edited.end) + 2, passages.length)
   const changed = new Map<number, Beginning>()
   for (let index = Math.max(lastStarting(passages, edited.start), 0); index < to; index++) {
-    const now = beginningOf(contract, index, previousInSections(contract)[index] as number)
+    const now = beginningOf(contract, index)
     if (now !== before.beginnings[index]) changed.set(index, now)
   }
   if (changed.size === 0) return { ...before, pieces }
@@ -200,22 +199,12 @@ function editedText(before: Contract['pieces'], { pieces, text }: Contract): Spa
   return { start: length(pieces.slice(0, head)), end: text.length - length(pieces.slice(pieces.length - tail)) }
 }
 
-/** For each passage the one before it that stands in the same section; -1 where there is none. */
-const previousInSections = perShape(({ passages }): Int32Array => {
-  const last = new Map<number, number>()
-  return Int32Array.from(passages, ({ section }, index) => {
-    const previous = last.get(section) ?? -1
-    last.set(section, index)
-    return previous
-  })
-})
-
-function beginningOf({ passages, text }: Contract, index: number, previous: number): Beginning {
+function beginningOf({ passages, text }: Contract, index: number): Beginning {
   const passage = passages[index] as Passage
+  const before = passages[index - 1]
   const marker = markerBefore(passage, text)
-  const before = passages[previous]
   const isGoingOn =
-    before && previous === index - 1 && !marker && !isBlankBetween(text, before.span.end, passage.span.start)
+    before?.section === passage.section && !marker && !isBlankBetween(text, before.span.end, passage.span.start)
   return isGoingOn ? undefined : (marker ?? clauseNumber(passage) ?? noNumber)
 }
 

@@ -93,15 +93,8 @@ export function coverageOf(
     const present = found.length > 0 || named.length > 0
     const sections = named.length > 0 ? [...new Set([...shown.sections, ...named])] : shown.sections
     sectionsBy.set(clause, sections)
-    const query = {
-      contract,
-      shown: passagesOf(found),
-      annotated: placesOf(contract, named),
-      detections,
-      applies,
-      fact,
-    }
-    const elements = present ? elementsOf(family, query) : []
+    const places = { shown: passagesOf(found), annotated: placesOf(contract, named) }
+    const elements = present ? elementsOf(family, { contract, ...places, detections, applies, fact }) : []
     const isRequired = wanted.clauses.get(clause) === 'required'
     const isPassing = present && sections.every((section) => standsInAnother(clause, section))
     const missingElements = elements
@@ -120,11 +113,12 @@ export function coverageOf(
         : wanted.clauses.has(clause)
           ? 'missing'
           : 'not-applicable'
-    // The clause that has the family's title, or its drafter's word for it; else one that has no other family's.
-    const [word] = named
-    const own = shown.own ?? (word === undefined ? sections.find((one) => !standsInAnother(clause, one)) : undefined)
-    const first = word === undefined || own !== undefined ? shown.firsts.get(own ?? sections[0] ?? -1) : undefined
-    const principal = first ? evidenceAt(first) : word === undefined ? undefined : annotation(contract, word)
+    // The clause that has the family's title, else the one that its drafter calls so, else one without another family's title.
+    const [called] = named
+    const unnamed = sections.find((section) => !standsInAnother(clause, section)) ?? sections[0]
+    const best = shown.own ?? (called === undefined ? unnamed : undefined)
+    const first = best === undefined ? undefined : shown.firsts.get(best)
+    const principal = first ? evidenceAt(first) : called === undefined ? undefined : annotation(contract, called)
     const recorded = recordedPosition(contract, clause)
     covered.set(clause, {
       ...{ status, present, isPassing, elements, missingElements },

@@ -113,7 +113,7 @@ describe('check --stream', () => {
     const run = new Running(folder, 'check', '--stream', '--jobs', '1').listen()
     run.write('{"id":"long","text":"')
     const piece = 'long '.repeat(200_000)
-    for (let i = 0; i < 20; i++) if (!run.write(piece)) await run.drained()
+    for (let i = 0; i < 36; i++) if (!run.write(piece)) await run.drained()
     run.write(`"}\n${record('b')}`)
     run.end()
     const { code, out, peak } = await run.result()

@@ -341,6 +341,23 @@ describe('a paragraph of a block scalar in YAML', () => {
   })
 })
 
+it('an entry of a mapping in YAML alone is another one after an edit of it, and not the key that it stands under', () => {
+  const entries = (changed: string): string =>
+    Array.from(
+      { length: 60 },
+      (_, i) => `  key${i}: Clause ${i} binds ${i === 40 ? changed : 'Customer'} in matter ${i}.\n`,
+    ).join('')
+  const memory = new Memory()
+  const [before, after] = ['Customer', 'Customers'].map((changed) =>
+    readContract(`title: Lease\nclauses:\n${entries(changed)}`, 'yaml', memory),
+  ) as [Contract, Contract]
+  const changed = after.passages.filter((_passage, i) => after.origins.passages[i] !== before.origins.passages[i])
+  // Some entries are read together.
+  expect(changed.length).toBeLessThan(60)
+  expect(changed.map(({ text }) => text)).toContain('Clause 40 binds Customers in matter 40.')
+  expect(changed.map(({ text }) => text)).not.toContain('clauses')
+})
+
 describe('words that are kept from an earlier text', () => {
   it.each([
     ['a heading become prose', (words: string) => `${words}\n---\n`, (words: string) => `${words}\n`],

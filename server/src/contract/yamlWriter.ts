@@ -28,8 +28,7 @@ export class YamlWriter {
   }
 
   #piece(piece: AnyPiece, offset: number): void {
-    // The lines below the key of a block scalar are pieces of their own.
-    this.#builder.origin = piece.type === 'block' && piece.part.block.layout ? piece.head : piece
+    this.#builder.origin = originOf(piece)
     if (piece.type === 'run') this.parts(piece.parts, offset)
     else
       this.#section(piece.section, piece.end, offset, () => {
@@ -77,4 +76,10 @@ export class YamlWriter {
         builder.waivers.push(...part.waivers.map((waiver) => ({ ...waiver, span: placed(waiver.span, map) })))
     }
   }
+}
+
+/** Stands for the lines of a piece; where the lines below its key are pieces of their own, for that with its key alone. */
+function originOf(piece: AnyPiece): object {
+  if (piece.type === 'run' || (piece.type === 'block' && !piece.part.block.layout)) return piece
+  return piece.head ?? piece
 }

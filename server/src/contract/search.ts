@@ -1,5 +1,11 @@
 import type { Span } from './contract.ts'
 
+/** Indexes from one to before another. */
+export interface IndexRange {
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * Index of the last of some ascending numbers that is not above a bound; -1 where all are.
  * @param apart of so many numbers the first counts: 3 where each three are a run

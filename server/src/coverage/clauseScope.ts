@@ -3,7 +3,7 @@ import type { Contract, NumberStyle, Passage, Section, Span } from '../contract/
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { leadingNumber } from '../contract/numbering.ts'
 import { perShape } from '../contract/perContract.ts'
-import { lastBy, lastStarting } from '../contract/search.ts'
+import { type IndexRange, lastBy, lastStarting } from '../contract/search.ts'
 
 /** A place of a contract. */
 export interface Place {
@@ -37,19 +37,13 @@ function outermost({ sections }: Contract, frames: ReadonlySet<number>, section:
   }
 }
 
-/** The passages from one index up to the one before another. */
-export interface PassageRange {
-  readonly from: number
-  readonly to: number
-}
-
 /** What the clauses of some passages are, and what that rests on. */
 interface Known {
   readonly shape: object
   readonly frames: ReadonlySet<number>
   /** Undefined where all of them stand under titles. */
   readonly paragraphs: Paragraphs['bySection'] | undefined
-  readonly ranges: readonly PassageRange[]
+  readonly ranges: readonly IndexRange[]
 }
 
 const knownRanges = new WeakMap<readonly number[], Known>()
@@ -65,14 +59,14 @@ export function clauseRanges(
   contract: Contract,
   shown: readonly number[],
   others: readonly Place[] = [],
-): readonly PassageRange[] {
+): readonly IndexRange[] {
   const before = others.length === 0 ? knownRanges.get(shown) : undefined
   const { shape } = contract
   const frames = framesOf(contract)
   const isNestedAsBefore = before?.shape === shape && before.frames === frames
   if (isNestedAsBefore && (!before.paragraphs || before.paragraphs === paragraphsOf(contract))) return before.ranges
   let paragraphs: Known['paragraphs']
-  const found = new Set<PassageRange>()
+  const found = new Set<IndexRange>()
   const add = (passage: number, section: number): void => {
     const clause = outermost(contract, frames, section)
     if (frames.has(clause)) paragraphs ??= paragraphsOf(contract)
@@ -89,10 +83,10 @@ export function clauseRanges(
   return ranges
 }
 
-const isSameRanges = (some: readonly PassageRange[], others: readonly PassageRange[]): boolean =>
+const isSameRanges = (some: readonly IndexRange[], others: readonly IndexRange[]): boolean =>
   some.length === others.length && some.every(({ from, to }, i) => from === others[i]?.from && to === others[i]?.to)
 
-function merged(ranges: PassageRange[]): PassageRange[] {
+function merged(ranges: IndexRange[]): IndexRange[] {
   const out: { from: number; to: number }[] = []
   for (const { from, to } of ranges.sort((a, b) => a.from - b.from)) {
     const last = out.at(-1)
@@ -103,7 +97,7 @@ function merged(ranges: PassageRange[]): PassageRange[] {
 }
 
 /** The passages of each section, with those of the sections in it. */
-const passagesOfSections = perShape(({ passages, sections }): readonly (PassageRange | undefined)[] => {
+const passagesOfSections = perShape(({ passages, sections }): readonly (IndexRange | undefined)[] => {
   const ranges = sections.map((): { from: number; to: number } | undefined => undefined)
   for (const [index, { section }] of passages.entries())
     for (let around = section; around >= 0; around = sections[around]?.parent ?? -1) {
@@ -143,13 +137,13 @@ const innerOf = perShape(({ sections }): Uint32Array => {
 })
 
 /** A paragraph, with the number of the clause that it is part of, and all of that clause. */
-interface Paragraph extends PassageRange {
+interface Paragraph extends IndexRange {
   readonly number: string | undefined
-  readonly clause: PassageRange
+  readonly clause: IndexRange
 }
 
 /** The clause by whose number a place stands; where there is none, the paragraphs beside it. */
-function paragraphsAround(paragraphs: readonly Paragraph[], passage: number): PassageRange | undefined {
+function paragraphsAround(paragraphs: readonly Paragraph[], passage: number): IndexRange | undefined {
   const here = lastBy(paragraphs, passage, ({ from }) => from)
   const found = paragraphs[here]
   if (!found || found.number !== undefined) return found?.clause

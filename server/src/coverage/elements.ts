@@ -1,8 +1,9 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
+import type { IndexRange } from '../contract/search.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Element, Family, Flaw } from '../policy/schema.ts'
-import { clauseRanges, type PassageRange, type Place } from './clauseScope.ts'
+import { clauseRanges, type Place } from './clauseScope.ts'
 import { type Detection, flawId } from './detector.ts'
 import { daysOf, lengthsIn, percentagesIn, type Stated } from './values.ts'
 
@@ -47,11 +48,11 @@ export function elementsOf(family: Family, query: ElementQuery): ElementCoverage
 
 /** What has been worked out of a list of detections, which is the same list for as long as no edit changes what is found. */
 interface Shown {
-  readonly scope: readonly PassageRange[]
+  readonly scope: readonly IndexRange[]
   readonly passages: readonly number[]
 }
 
-function elementOf(element: Element, scope: readonly PassageRange[], query: ElementQuery): ElementCoverage {
+function elementOf(element: Element, scope: readonly IndexRange[], query: ElementQuery): ElementCoverage {
   let first: FoundFlaw | undefined
   const falling = new Set<number>()
   for (const flaw of element.flaws ?? []) {
@@ -67,7 +68,7 @@ function elementOf(element: Element, scope: readonly PassageRange[], query: Elem
 
 /** The passages at which something of an element was found, where it counts. Both these and the scope are in document order. */
 function passagesIn(
-  scope: readonly PassageRange[],
+  scope: readonly IndexRange[],
   { anywhere }: Element,
   id: string,
   { detections }: ElementQuery,
@@ -80,14 +81,14 @@ function passagesIn(
   const passages: number[] = []
   let at = 0
   for (const { passage } of found) {
-    while (at < within.length && (within[at] as PassageRange).to <= passage) at++
+    while (at < within.length && (within[at] as IndexRange).to <= passage) at++
     if ((within[at]?.from ?? Number.POSITIVE_INFINITY) <= passage) passages.push(passage)
   }
   shownIn.set(found, { scope: within, passages })
   return passages
 }
 
-const everywhere: readonly PassageRange[] = [{ from: 0, to: Number.POSITIVE_INFINITY }]
+const everywhere: readonly IndexRange[] = [{ from: 0, to: Number.POSITIVE_INFINITY }]
 const nowhere: readonly number[] = []
 const shownIn = new WeakMap<readonly Detection[], Shown>()
 

@@ -3,7 +3,7 @@ import { circled } from '../contract/numbering.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
 import { perShape } from '../contract/perContract.ts'
-import { lastAtMost } from '../contract/search.ts'
+import { type IndexRange, lastAtMost } from '../contract/search.ts'
 import { Wording } from '../contract/wording.ts'
 import { type PartNumber, partNumber } from './partNumber.ts'
 
@@ -22,14 +22,8 @@ export interface Met extends Omit<PartNumber, 'length'> {
   readonly column: number
 }
 
-/** Indexes from one to before another. */
-export interface Range {
-  readonly from: number
-  readonly to: number
-}
-
 /** Whether an index is in a range. */
-export const isIn = ({ from, to }: Range, index: number): boolean => from <= index && index < to
+export const isIn = ({ from, to }: IndexRange, index: number): boolean => from <= index && index < to
 
 /** Longer than this, in UTF-16 units, what stands before a number on its line is no indentation or markup. */
 const longestLead = 60
@@ -55,7 +49,10 @@ const mayHaveNumbers = passagesThat(({ kind, wording }) => kind === 'list-item' 
  * The numbers of sections and of passages, in document order.
  * @param among which sections and passages; all of them where it is not said
  */
-export function numbersIn(contract: Contract, among?: { readonly sections: Range; readonly passages: Range }): Met[] {
+export function numbersIn(
+  contract: Contract,
+  among?: { readonly sections: IndexRange; readonly passages: IndexRange },
+): Met[] {
   const { text, sections, passages } = contract
   const met: Met[] = []
   const known = headNumbersOf(contract)

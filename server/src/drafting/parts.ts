@@ -2,8 +2,8 @@ import { type Kept, keptOf } from '../contract/changed.ts'
 import type { Contract, Origins, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { perContract } from '../contract/perContract.ts'
-import { lastBy } from '../contract/search.ts'
-import { isIn, type Met, numbersIn, type Range } from './numbersMet.ts'
+import { type IndexRange, lastBy } from '../contract/search.ts'
+import { isIn, type Met, numbersIn } from './numbersMet.ts'
 import type { NumberedPart, Part } from './part.ts'
 import { nestParts, placeAll } from './partNesting.ts'
 
@@ -97,7 +97,10 @@ function placeOf({ passage, section, from, at }: Met, { passages, sections }: Co
   return { start, end: start + at.end - at.start }
 }
 
-const changedRange = ({ head, tail }: Kept, list: readonly object[]): Range => ({ from: head, to: list.length - tail })
+const changedRange = ({ head, tail }: Kept, list: readonly object[]): IndexRange => ({
+  from: head,
+  to: list.length - tail,
+})
 
 /** Whether numbers differ in their places alone. */
 function areAlike(some: readonly Met[], others: readonly Met[]): boolean {

@@ -10,6 +10,14 @@ import { Script } from 'node:vm'
 export function runProgram(file: string, text: string, cachedData?: Buffer): unknown {
   const program = new Script(text, { filename: file, cachedData })
   const own = { exports: {} }
-  program.runInThisContext()(own.exports, require, own, __filename, __dirname)
+  program.runInThisContext()(own.exports, askedOnce, own, __filename, __dirname)
   return own.exports
+}
+
+const known = new Map<string, unknown>()
+
+/** `require`, for a bundle whose modules each ask for the same: VS Code looks at its extensions on the disk each time. */
+function askedOnce(name: string): unknown {
+  if (!known.has(name)) known.set(name, require(name))
+  return known.get(name)
 }

@@ -4,15 +4,19 @@ import { asked, codeOf, findings, missing, open, ours, type Test, until, untitle
 
 /** Clauses that are missing or weak: what is said of them, and what is offered as one types. */
 export const clauses: Record<string, Test> = {
-  'activates on a contract, and says how long it took': async () => {
-    const extension = vscode.extensions.getExtension('proviso.proviso')
-    assert.ok(extension, 'installed from the package')
-    const start = performance.now()
-    await extension.activate()
-    console.log(
-      `proviso:       activation: ${Math.round(performance.now() - start)} ms (0 where VS Code had activated it before)`,
-    )
-    assert.ok(extension.isActive)
+  'activates, and says how long that took, beside an extension that does nothing': async () => {
+    // VS Code itself goes on starting for seconds, and takes both cores for that.
+    await new Promise((resolve) => setTimeout(resolve, 10_000))
+    const taken: Record<string, number> = {}
+    for (const id of ['proviso.proviso-test-driver', 'proviso.proviso']) {
+      const extension = vscode.extensions.getExtension(id)
+      assert.ok(extension, `${id} is installed`)
+      const start = performance.now()
+      await extension.activate()
+      taken[id] = Math.round(performance.now() - start)
+      assert.ok(extension.isActive)
+    }
+    console.log(`proviso:       activation, in ms (0 where VS Code had done it before): ${JSON.stringify(taken)}`)
   },
 
   'shows what an English Markdown contract lacks, at its facts': async () => {

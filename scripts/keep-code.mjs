@@ -1,13 +1,12 @@
 // Keeps the code that V8 makes of the command line while it is used, for dist/cli.cjs to start with: while it checks the
 // examples, and while it serves an editor in which somebody types.
-//   node scripts/keep-code.mjs
+//   node scripts/keep-code.mjs [ARGUMENTS OF THE COMMAND LINE]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -18,19 +17,26 @@ const examples = ['ai-compute-lease.contract.md', 'gpu-purchase.contract.yaml', 
   text: readFileSync(path.join(root, 'examples', name), 'utf8'),
 }))
 
-/** Runs the command line in this process, and keeps its code at the end. @param {string} cache */
-function run(cache) {
-  // As start.ts does: V8 takes no code that was made with other flags.
-  setFlagsFromString('--initial-old-space-size=64')
-  setFlagsFromString('--no-regexp-tier-up')
-  const file = path.join(dist, 'cli-program.js')
-  const program = new Script(readFileSync(file, 'utf8'), { filename: file })
+/**
+ * Runs the command line in this process, and keeps, beside each program that it runs, the code that V8 has of it at the end.
+ * @param {readonly string[]} args
+ */
+function run(args) {
+  const require = createRequire(import.meta.url)
+  const vm = require('node:vm')
+  vm.Script = class extends Script {
+    /** @param {string} text @param {{ filename: string }} options */
+    constructor(text, options) {
+      super(text, options)
+      process.on('exit', () => writeFileSync(options.filename.replace(/js$/, 'cache'), this.createCachedData()))
+    }
+  }
   process.on('exit', () => {
-    writeFileSync(path.join(dist, cache), program.createCachedData())
     // That the examples lack clauses is no failure here.
     if (process.exitCode === 1) process.exitCode = 0
   })
-  program.runInThisContext()({}, createRequire(file), {}, path.join(dist, 'cli.cjs'), dist)
+  process.argv.splice(1, Number.POSITIVE_INFINITY, path.join(dist, 'cli.cjs'), ...args)
+  require(path.join(dist, 'cli.cjs'))
 }
 
 /** What an editor says in which somebody opens the examples and types into each. */
@@ -66,11 +72,10 @@ function* session() {
 
 /**
  * Has the code kept of one use.
- * @param {string} cache @param {readonly string[]} args @param {Iterable<object>} messages
+ * @param {readonly string[]} args @param {Iterable<object>} messages
  */
-async function keep(cache, args, messages = []) {
+async function keep(args, messages = []) {
   const child = spawn(process.execPath, [import.meta.filename, ...args], {
-    env: { ...process.env, PROVISO_CACHE: cache },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -90,9 +95,9 @@ async function keep(cache, args, messages = []) {
   if (code !== 0) throw new Error(`${args[0]} ended with ${code} while its code was to be kept`)
 }
 
-const { PROVISO_CACHE: cache } = process.env
-if (cache) run(cache)
+const args = process.argv.slice(2)
+if (args.length > 0) run(args)
 else {
-  await keep('cli-program.cache', ['check', path.join(root, 'examples')])
-  await keep('cli-server.cache', ['lsp', '--stdio'], session())
+  await keep(['check', path.join(root, 'examples')])
+  await keep(['lsp', '--stdio'], session())
 }

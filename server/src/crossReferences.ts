@@ -13,7 +13,8 @@ export interface CrossReferenceOptions {
   /** The check of an open contract; undefined for a document that is none, or not open. */
   readonly contractOf: (uri: string) => CheckedDocument | undefined
   readonly locale: () => Locale
-  readonly settings: () => Settings
+  /** What is set, once it has been asked for: an editor may ask for what to show before it has told that. */
+  readonly settings: () => Promise<Settings>
   /** What the client can do. */
   readonly capabilities: ClientCapabilities
 }
@@ -53,13 +54,13 @@ export function serveCrossReferences(
     return result ? documentLinks(result.checked, result.policy.pack, result) : null
   })
 
-  connection.onCodeLens(({ textDocument }) => {
-    const result = settings().codeLens === true ? contractOf(textDocument.uri) : undefined
+  connection.onCodeLens(async ({ textDocument }) => {
+    const result = (await settings()).codeLens === true ? contractOf(textDocument.uri) : undefined
     return result ? codeLenses(result.checked, result.policy.pack, locale(), result) : null
   })
 
-  connection.languages.inlayHint.on(({ textDocument, range }) => {
-    const { references = false, facts = false } = settings().inlayHints ?? {}
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+    const { references = false, facts = false } = (await settings()).inlayHints ?? {}
     const result = references || facts ? contractOf(textDocument.uri) : undefined
     if (!result) return null
     const within = { start: result.lines.offsetAt(range.start), end: result.lines.offsetAt(range.end) }

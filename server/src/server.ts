@@ -167,7 +167,7 @@ export function serve(
   const besideText = serveCrossReferences(connection, {
     contractOf,
     locale,
-    settings: () => settings.current,
+    settings: () => settings.ready.then(() => settings.current),
     capabilities,
   })
 

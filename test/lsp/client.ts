@@ -107,7 +107,7 @@ export class Client {
       this.registered.push(...registrations.map(({ method }) => method))
     })
     this.connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshes++)
-    if (settings) this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(settings))
+    if (settings) this.connection.onRequest(ConfigurationRequest.type, ({ items }) => Promise.all(items.map(settings)))
     this.connection.listen()
   }
 

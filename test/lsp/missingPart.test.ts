@@ -10,7 +10,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'proviso-missing-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const dist = path.join(folder, 'dist')
 cpSync(path.dirname(command), dist, { recursive: true, filter: (file) => !file.endsWith('.vsix') })
-rmSync(path.join(dist, 'standard-patterns.bin'))
+for (const form of ['bin', 'br']) rmSync(path.join(dist, `standard-patterns.${form}`))
 const broken = path.join(dist, 'cli.cjs')
 
 it('the command line says in a line that a part of it is missing', () => {
@@ -29,6 +29,6 @@ it('the server says so in the editor, in both languages, and ends when it is ask
   const client = await Client.start({ command: broken })
   await client.open('file:///a.contract.md', incompleteContract)
   await until('the message', () => client.messages[0])
-  expect(client.messages).toEqual([expect.stringMatching(/is missing \(standard-patterns\.bin\).*请重新安装/)])
+  expect(client.messages).toEqual([expect.stringMatching(/is missing \(standard-patterns\.br\).*请重新安装/)])
   expect(await client.stop()).toBe(0)
 })

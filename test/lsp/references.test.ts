@@ -165,6 +165,18 @@ describe('what is shown beside the text', () => {
     expect(hints?.[0]?.position).toEqual(placeOf(contract, 'Section 3', true))
   })
 
+  it('waits for what is set, where the editor asks before it has told that', async () => {
+    let tell: (settings: object) => void = () => undefined
+    const told = new Promise<object>((resolve) => {
+      tell = resolve
+    })
+    const client = await Client.start({ capabilities: pulling, settings: () => told })
+    const { uri, connection } = await opened(contract, client)
+    const lenses = connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })
+    tell({ codeLens: true })
+    expect((await lenses)?.length).toBe(2)
+  })
+
   it('is nothing in a file that is no contract', async () => {
     const { uri, connection } = await opened(readme, showing())
     expect(await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })).toBeNull()

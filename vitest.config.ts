@@ -17,7 +17,7 @@ const project = (name: string, timeout = 20_000, more: object = {}) => ({
 const serverHere = {
   include: ['test/lsp/**/*.test.ts'],
   // They are about its process.
-  exclude: ['test/lsp/{exit,memory,missingPart,robustness,transports,trust}.test.ts'],
+  exclude: ['test/lsp/{exit,keptCode,memory,missingPart,robustness,transports,trust}.test.ts'],
   env: { SERVER_HERE: 'yes' },
 }
 

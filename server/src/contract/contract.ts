@@ -172,10 +172,12 @@ export interface Contract {
   /** Stands for the document: the same object in all its versions that were read with one memory. */
   readonly document: object
   /**
-   * Stands for all but words and places: for the sections with their titles and numbers, the kinds of passages and what leads
-   * into what. The same object for as long as no edit changes any of that.
+   * Stands for all but words and places: for the sections with their numbers, the kinds of passages and what leads into what.
+   * The same object for as long as no edit changes any of that.
    */
   readonly shape: object
+  /** Stands for the shape with the titles of sections: the same object for as long as no edit changes either. */
+  readonly titles: object
   /** The whole text in pieces of whole lines; those that no edit touched are the same objects. */
   readonly pieces: readonly Wording[]
   /** The main language of the prose, or as declared. */

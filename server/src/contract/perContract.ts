@@ -37,3 +37,7 @@ export function perContract<T>(read: (contract: Contract) => T): (contract: Cont
 /** The same for what rests on the shape of a contract alone. */
 export const perShape = <T>(read: (contract: Contract) => T): ((contract: Contract) => T) =>
   perKey(({ shape }) => shape, read)
+
+/** The same for what rests on the titles of sections besides. */
+export const perTitles = <T>(read: (contract: Contract) => T): ((contract: Contract) => T) =>
+  perKey(({ titles }) => titles, read)

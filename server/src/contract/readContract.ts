@@ -7,7 +7,7 @@ import { detectLanguage, LetterCount } from './language.ts'
 import { LinePieces } from './linePieces.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
-import { isSameShape, type Shape } from './shape.ts'
+import { areTitledAlike, isSameShape, type Shape } from './shape.ts'
 import { holdToLongest, longestText, mostLines, TooManyLines } from './tooMuch.ts'
 import { LostCharacters, notRead, tooLong } from './unreadable.ts'
 import { Wording } from './wording.ts'
@@ -25,6 +25,7 @@ export class Memory {
   #head: Head | undefined
   #built: Shape | undefined
   #shape: object = {}
+  #titles: object = {}
 
   /** What stands before the body of a text in Markdown; the same object for as long as nobody changes it. */
   headOf(text: string, start: number): Head {
@@ -32,15 +33,17 @@ export class Memory {
     return this.#head
   }
 
-  /** The object that stands for the shape of what was built: the one of the text before, where that had the same. */
-  shapeOf(built: ContractBuilder): object {
+  /** The objects that stand for the shape and the titles of what was built: those of the text before, where that had the same. */
+  shapeOf(built: ContractBuilder): Pick<Contract, 'shape' | 'titles'> {
     const before = this.#built
-    const { taken } = built
+    const taken = built.taken?.from === before ? built.taken : undefined
     this.#built = built
     // It leads to the text before, which would never be let go: nor that before it.
     built.taken = undefined
-    if (!before || !isSameShape(before, built, taken?.from === before ? taken : undefined)) this.#shape = {}
-    return this.#shape
+    const isShaped = before !== undefined && isSameShape(before, built, taken)
+    if (!isShaped) this.#shape = {}
+    if (!isShaped || !areTitledAlike(before, built, taken)) this.#titles = {}
+    return { shape: this.#shape, titles: this.#titles }
   }
 
   /** How many pieces of Markdown have been read. */
@@ -95,7 +98,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
   const { sections, passages, wordings } = builder
   return contractVersion({
     ...frame(text, format, memory),
-    shape: memory.shapeOf(builder),
+    ...memory.shapeOf(builder),
     pieces,
     language: declaredLanguage(facts) ?? detectLanguage(wordings, written, memory.letters),
     frontMatter,
@@ -168,6 +171,7 @@ function unreadContract(text: string, format: Format, problem: Problem): Contrac
   const document = {}
   const nothing = {
     shape: document,
+    titles: document,
     pieces: [],
     frontMatter: undefined,
     facts: undefined,

@@ -15,14 +15,18 @@ export interface Taken {
 }
 
 /**
- * Whether two contracts differ in words and places alone: not in what their sections and passages are.
+ * Whether two contracts differ in words, titles and places alone: not in what their sections and passages are.
  * @param taken what of the second was taken from the first: that need not be compared
  */
 export const isSameShape = (a: Shape, b: Shape, taken?: Taken): boolean =>
-  // The document gets its title wherever that stands.
-  hasSame(a.sections.slice(0, 1), b.sections.slice(0, 1), isSameSection) &&
   hasSame(a.sections, b.sections, isSameSection, taken?.sections) &&
   hasSame(a.passages, b.passages, isSamePassage, taken?.passages)
+
+/** Whether the sections of two contracts of one shape have the same titles; as {@link isSameShape}. */
+export const areTitledAlike = (a: Shape, b: Shape, taken?: Taken): boolean =>
+  // The document gets its title wherever that stands.
+  a.sections[0]?.title === b.sections[0]?.title &&
+  hasSame(a.sections, b.sections, (one, other) => one.title === other.title, taken?.sections)
 
 function hasSame<T>(
   some: readonly T[],
@@ -40,8 +44,7 @@ const isSamePassage = (a: Passage, b: Passage): boolean =>
 
 const isSameSection = (a: Section, b: Section): boolean =>
   a === b ||
-  (a.title === b.title &&
-    a.parent === b.parent &&
+  (a.parent === b.parent &&
     a.kind === b.kind &&
     a.level === b.level &&
     a.number?.text === b.number?.text &&

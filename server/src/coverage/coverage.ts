@@ -163,7 +163,7 @@ const passagesFound = new WeakMap<readonly Detection[], readonly number[]>()
 
 /** Where the words of a family stand. */
 interface Shown {
-  readonly shape: object
+  readonly titles: object
   readonly detector: Detector
   /** The sections, in the order of their first words. */
   readonly sections: readonly number[]
@@ -175,11 +175,11 @@ interface Shown {
 
 const known = new WeakMap<readonly Detection[], Shown>()
 
-/** Where the words of a family stand; the same answer for as long as what is found and the shape of the contract are the same. */
+/** Where the words of a family stand; the same answer for as long as what is found and the titles of the contract are the same. */
 function shownBy(found: readonly Detection[], clause: string, contract: Contract, detector: Detector): Shown {
-  const { shape } = contract
+  const { titles } = contract
   const before = known.get(found)
-  if (before?.shape === shape && before.detector === detector) return before
+  if (before?.titles === titles && before.detector === detector) return before
   const firsts = new Map<number, Detection>()
   for (const one of found) {
     const { section } = contract.passages[one.passage] as Passage
@@ -187,7 +187,7 @@ function shownBy(found: readonly Detection[], clause: string, contract: Contract
   }
   const sections = [...firsts.keys()]
   const own = sections.find((section) => detector.titledAs(contract, section).includes(clause))
-  const made = { shape, detector, sections, firsts, own }
+  const made = { titles, detector, sections, firsts, own }
   known.set(found, made)
   return made
 }

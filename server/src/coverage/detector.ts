@@ -1,5 +1,5 @@
 import { keptOf } from '../contract/changed.ts'
-import type { Contract, Passage, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Section, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { perShape } from '../contract/perContract.ts'
 import { Shelf } from '../contract/shelf.ts'
@@ -65,6 +65,8 @@ const nothing: readonly Fired[] = []
 /** What was found in one version of a document. */
 interface Version {
   readonly shape: object
+  readonly titles: object
+  readonly sections: readonly Section[]
   readonly base: ReadonlyMap<string, readonly Detection[]> | undefined
   readonly wordings: readonly Wording[]
   /** What fires at each passage. */
@@ -81,12 +83,12 @@ const areSameDetections = (some: readonly Detection[], others: readonly Detectio
 
 /**
  * The passages at which an edit may change what fires, where it left the shape alone: those that it changed, those in whose
- * section they stand and those that they lead into.
+ * section they stand, those that they lead into and those under a title that it changed.
  */
-function affectedBy(before: readonly Wording[], contract: Contract, around: Surroundings): Set<number> {
-  const { passages, wordings } = contract
-  const { head, tail } = keptOf(before, wordings)
-  const affected = new Set<number>()
+function affectedBy(before: Version, contract: Contract, around: Surroundings): Set<number> {
+  const { passages, wordings, titles } = contract
+  const { head, tail } = keptOf(before.wordings, wordings)
+  const affected = new Set(before.titles === titles ? [] : underNewTitles(before.sections, contract))
   for (let i = head; i < passages.length - tail; i++) {
     affected.add(i)
     for (let at = i - 1; around.isBeside(at, at + 1) && !affected.has(at); at--) affected.add(at)
@@ -100,6 +102,14 @@ function affectedBy(before: readonly Wording[], contract: Contract, around: Surr
     affected.add(i)
   }
   return affected
+}
+
+/** The passages under titles that are not as they were, in a contract of the same shape. */
+function underNewTitles(before: readonly Section[], { sections, passages }: Contract): number[] {
+  const isNew = new Uint8Array(sections.length)
+  for (const [index, { title, parent }] of sections.entries())
+    isNew[index] = title !== before[index]?.title || isNew[parent] ? 1 : 0
+  return passages.flatMap(({ section }, index) => (isNew[section] ? [index] : []))
 }
 
 /** The passages that others lead into. */
@@ -124,7 +134,7 @@ export class Detector {
     stands(pattern, term, this.#scanOf(wording).terms, () => this.#lexicon.find(wording.text).hits)
   readonly #known = new Shelf<Scan>(rememberedCharacters)
   readonly #base: Detector | undefined
-  /** By what a contract is but for its words. */
+  /** By what a contract is and how its sections are called. */
   readonly #titled = new WeakMap<object, Map<number, readonly string[]>>()
 
   /** How many texts have been scanned. */
@@ -154,22 +164,24 @@ export class Detector {
   }
 
   readonly #versionOf = fromVersionToVersion((contract, before: Version | undefined): Version => {
-    const { passages, wordings, shape } = contract
+    const { passages, wordings, shape, titles, sections } = contract
     const around = new Surroundings(contract, this.#standsIn)
     const base = this.#base?.detect(contract)
-    if (before?.shape !== shape || before.base !== base) {
+    const now = { shape, titles, sections, base, wordings }
+    if (before?.shape !== shape) {
       const fired = passages.map((_passage, index) => this.#firedAt(contract, index, around))
-      return { shape, base, wordings, fired, found: this.#foundBy(fired, base, before?.found) }
+      return { ...now, fired, found: this.#foundBy(fired, base, before?.found) }
     }
     let changed: (readonly Fired[])[] | undefined
-    for (const index of affectedBy(before.wordings, contract, around)) {
-      const now = this.#firedAt(contract, index, around)
-      if (areSame(now, before.fired[index] as readonly Fired[])) continue
+    for (const index of affectedBy(before, contract, around)) {
+      const fired = this.#firedAt(contract, index, around)
+      if (areSame(fired, before.fired[index] as readonly Fired[])) continue
       changed ??= [...before.fired]
-      changed[index] = now
+      changed[index] = fired
     }
-    if (!changed) return { ...before, wordings }
-    return { shape, base, wordings, fired: changed, found: this.#foundBy(changed, base, before.found) }
+    const fired = changed ?? before.fired
+    const isAsBefore = !changed && before.base === base
+    return { ...now, fired, found: isAsBefore ? before.found : this.#foundBy(fired, base, before.found) }
   })
 
   /** What fires at a passage: of each subject the first of its patterns. */
@@ -230,8 +242,8 @@ export class Detector {
 
   /** The families under whose usual titles a section stands, by its own title and those around it. */
   titledAs(contract: Contract, section: number): readonly string[] {
-    const known = this.#titled.get(contract.shape) ?? new Map<number, readonly string[]>()
-    this.#titled.set(contract.shape, known)
+    const known = this.#titled.get(contract.titles) ?? new Map<number, readonly string[]>()
+    this.#titled.set(contract.titles, known)
     const found = known.get(section)
     if (found) return found
     const titled = this.#titles.flatMap(({ id, term }) => (this.#isUnder(contract, section, term) ? [id] : []))

@@ -1,6 +1,6 @@
 import type { Contract, Passage } from '../contract/contract.ts'
+import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
-import { perShape } from '../contract/perContract.ts'
 
 /** Titles of sections that are lists of definitions. */
 const definitionsTitle =
@@ -13,10 +13,19 @@ const startsMeaning = /^(?:[\u3400-\u9fff]|\p{Ll}|(?:An?|The|Any|All|One|Each|Ev
 
 const cellsOfTables = passagesThat(({ kind }) => kind === 'table-cell')
 
-/** Which sections have the title of a list of definitions. */
-const titledIn = perShape(({ sections }): readonly boolean[] =>
-  sections.map(({ title }) => definitionsTitle.test(title)),
-)
+interface Titled {
+  readonly titles: object
+  readonly sections: readonly boolean[]
+}
+
+/** Which sections have the title of a list of definitions; the same list for as long as no edit changes it. */
+export const definitionSections = (contract: Contract): readonly boolean[] => titledIn(contract).sections
+
+const titledIn = fromVersionToVersion(({ titles, sections }, before: Titled | undefined): Titled => {
+  if (before?.titles === titles) return before
+  const now = sections.map(({ title }) => definitionsTitle.test(title))
+  return { titles, sections: before && isSameList(before.sections, now) ? before.sections : now }
+})
 
 /** The passages in lists of definitions, by index, and the cells of tables of terms that hold the terms. */
 export function listsOfDefinitions(contract: Contract): {
@@ -24,7 +33,7 @@ export function listsOfDefinitions(contract: Contract): {
   cells: ReadonlySet<number>
 } {
   const { sections, passages } = contract
-  const titled = titledIn(contract)
+  const titled = definitionSections(contract)
   /** A part or an article of the contract is no entry of the list before it, although it may stand inside of it. */
   const isEntry = (section: number): boolean =>
     titled[sections[section]?.parent ?? -1] === true && !/chapter|article/.test(sections[section]?.number?.style ?? '')

@@ -7,7 +7,7 @@ import { countedAgain, type Tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
 import { type DeclaredTerm, declaredTerms } from './declaredTerms.ts'
 import { type DefinitionForm, type DefinitionInPassage, definitionsIn, mayHaveDefinitions } from './definitionForms.ts'
-import { listsOfDefinitions } from './definitionLists.ts'
+import { definitionSections, listsOfDefinitions } from './definitionLists.ts'
 import { type Found, scanners } from './scanner.ts'
 import { formsOf, isChinese } from './termForms.ts'
 
@@ -52,6 +52,8 @@ interface Said {
 }
 
 interface Version extends Pick<Contract, 'shape' | 'wordings' | 'origins'> {
+  /** The sections that are lists of definitions. */
+  readonly lists: readonly boolean[]
   /** The passages that may define something. */
   readonly mayBe: readonly number[]
   readonly said: readonly Said[]
@@ -64,7 +66,8 @@ export const termTableOf = (contract: Contract): TermTable => versionOf(contract
 
 const versionOf = fromVersionToVersion((contract, before: Version | undefined): Version => {
   const { shape, wordings, origins } = contract
-  const alike = before?.shape === shape ? before : undefined
+  const lists = definitionSections(contract)
+  const alike = before?.shape === shape && before.lists === lists ? before : undefined
   const said = definitionsOf(contract, alike)
   const declared = declaredTerms(contract)
   const isAsBefore =
@@ -73,6 +76,7 @@ const versionOf = fromVersionToVersion((contract, before: Version | undefined): 
     shape,
     wordings,
     origins,
+    lists,
     mayBe: mayDefine(contract),
     said,
     declared,
@@ -97,7 +101,7 @@ const declareSame = (a: DeclaredTerm, b: DeclaredTerm): boolean =>
 /** The passages that may define something, wherever they stand. */
 const mayDefine = passagesThat(mayHaveDefinitions)
 
-/** @param before a version of the same shape */
+/** @param before a version of the same shape, with the same lists of definitions */
 function definitionsOf(contract: Contract, before: Version | undefined): readonly Said[] {
   const { passages } = contract
   const lists = listsOfDefinitions(contract)

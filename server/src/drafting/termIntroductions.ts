@@ -26,16 +26,16 @@ export interface Titles {
 }
 
 interface Version extends Titles {
-  readonly shape: object
+  readonly shown: object
   readonly inBrackets: readonly string[]
 }
 
 /** The titles of a contract; the same object for as long as no edit changes them. */
 export const titlesOf: (contract: Contract) => Titles = fromVersionToVersion(
   (contract, before: Version | undefined): Version => {
-    const { shape, sections, wordings } = contract
+    const { titles: shown, sections, wordings } = contract
     const inBrackets = haveTitles(contract).flatMap((index) => titlesInBrackets(wordings[index] as Wording))
-    if (before?.shape === shape && isSameList(before.inBrackets, inBrackets)) return before
+    if (before?.shown === shown && isSameList(before.inBrackets, inBrackets)) return before
     const titles = new Set([...sections.map(({ title }) => title.toLowerCase()), ...inBrackets])
     const included = new Map<string, boolean>()
     const include = (name: string): boolean => {
@@ -43,7 +43,7 @@ export const titlesOf: (contract: Contract) => Titles = fromVersionToVersion(
       included.set(name, known)
       return known
     }
-    return { shape, inBrackets, has: (name) => titles.has(name), include }
+    return { shown, inBrackets, has: (name) => titles.has(name), include }
   },
 )
 

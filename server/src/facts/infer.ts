@@ -1,4 +1,5 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
+import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat, passagesThatFor } from '../contract/passagesThat.ts'
 import { perPassages } from '../contract/perPassages.ts'
@@ -53,7 +54,7 @@ interface SaidFacts {
 
 /** Reads from the text what it says of the deal. Linear in the text; after an edit elsewhere only the places are new. */
 export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
-  const { chips, eccns, places, governingLaw, parties, cues } = saidOf(pack)(contract, contract.shape)
+  const { chips, eccns, places, governingLaw, parties, cues } = saidOf(pack)(contract, restsOn(contract))
   const spanOf = (said: Said<unknown>): Span => placeOf(said, contract)
   return {
     chips: chips.map((said) => ({ item: said.what, span: spanOf(said) })),
@@ -87,7 +88,19 @@ class PlacedMention implements PlaceMention {
 const placeOf = ({ passage, start, end }: Said<unknown>, { passages }: Contract): Span =>
   sourceSpan(passages[passage] as Passage, start, end)
 
-type Saying = (contract: Contract, shape: Contract['shape']) => SaidFacts
+/** What a contract is, and what it is called. */
+interface Called {
+  readonly shape: object
+  readonly title: string
+}
+
+/** What facts rest on besides words; the same object for as long as no edit changes it. */
+const restsOn = fromVersionToVersion(({ shape, sections }, before: Called | undefined): Called => {
+  const title = sections[0]?.title ?? ''
+  return before?.shape === shape && before.title === title ? before : { shape, title }
+})
+
+type Saying = (contract: Contract, called: Called) => SaidFacts
 
 const sayings = new WeakMap<Pack, Saying>()
 
@@ -96,18 +109,18 @@ function saidOf(pack: Pack): Saying {
   const known = sayings.get(pack)
   if (known) return known
   const saying: Saying = perPassages(
-    (contract, _shape: object) => {
+    (contract, _called: Called) => {
       const some = saySomething(contract, pack)
       const leads = some.map((index) => contract.passages[index]?.lead ?? -1)
       return [...some, ...leads.filter((lead) => lead >= 0), ...speakOfChips(contract)]
     },
-    (contract) => readSaid(contract, pack),
+    (contract, _passages, { title }) => readSaid(contract, pack, title),
   )
   sayings.set(pack, saying)
   return saying
 }
 
-function readSaid(contract: Contract, pack: Pack): SaidFacts {
+function readSaid(contract: Contract, pack: Pack, title: string): SaidFacts {
   const chips = new Map<string, Said<Item>>()
   const eccns = new Map<string, Said<string>>()
   const cues = new Map<string, SaidFacts['cues'][number]>()
@@ -115,7 +128,6 @@ function readSaid(contract: Contract, pack: Pack): SaidFacts {
   let governingLaw: SaidFacts['governingLaw']
   const parties: SaidFacts['parties'][number][] = []
   const speaksOfChips = speakOfChips(contract).length > 0
-  const title = contract.sections[0]?.title ?? ''
   for (const index of saySomething(contract, pack)) {
     const passage = contract.passages[index] as Passage
     const mentions = mentionsIn(passage.wording, pack)

@@ -1,9 +1,9 @@
-import { perShape } from '../contract/perContract.ts'
+import { perTitles } from '../contract/perContract.ts'
 import type { Rule } from './finding.ts'
 import { proofread } from './proofreading.ts'
 
 /** The sections that have the title of one before them and beside them, with that one. */
-const repeatedOf = perShape(({ sections }): readonly (readonly [section: number, earlier: number])[] => {
+const repeatedOf = perTitles(({ sections }): readonly (readonly [section: number, earlier: number])[] => {
   const first = new Map<string, number>()
   return sections.flatMap(({ kind, title, parent, number }, index): [number, number][] => {
     if (kind !== 'heading' && kind !== 'run-in') return []

@@ -1,5 +1,5 @@
 import type { Section } from '../contract/contract.ts'
-import { perShape } from '../contract/perContract.ts'
+import { perTitles } from '../contract/perContract.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
 import type { Rule } from './finding.ts'
 import { proofread } from './proofreading.ts'
@@ -31,7 +31,7 @@ const isLeftOut = ({ title }: Section): boolean =>
   /reserved|omitted|deleted|not used|blank|保留|删除|刪除|略|空缺|不适用|不適用/i.test(title)
 
 /** The numbered headings without words of their own or in a part of theirs. */
-const withoutWords = perShape(({ sections, passages }): readonly number[] => {
+const withoutWords = perTitles(({ sections, passages }): readonly number[] => {
   const filled = new Set<number>()
   const fill = (start: number): void => {
     for (let at = start; at >= 0 && !filled.has(at); at = sections[at]?.parent ?? -1) filled.add(at)

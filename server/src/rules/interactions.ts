@@ -1,5 +1,5 @@
 import type { Contract, Passage } from '../contract/contract.ts'
-import { perShape } from '../contract/perContract.ts'
+import { perTitles } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
 import { clauseOf, clausesOf } from '../coverage/clauseScope.ts'
 import type { Coverage } from '../coverage/coverage.ts'
@@ -128,7 +128,7 @@ const upTo = /^\s*(?:[-–—]|to|through|至|到)\s*$/
 /** The titles of the sections of a contract in lower case, with the sections' indexes. */
 type SectionTitles = readonly (readonly [title: string, section: number])[]
 
-const titlesOf = perShape(
+const titlesOf = perTitles(
   ({ sections }): SectionTitles =>
     sections.flatMap(
       ({ title, kind }, section): SectionTitles =>

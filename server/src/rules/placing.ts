@@ -1,5 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
-import { perShape } from '../contract/perContract.ts'
+import { perTitles } from '../contract/perContract.ts'
 import { lastStarting } from '../contract/search.ts'
 import { byText } from '../drafting/byText.ts'
 
@@ -36,7 +36,7 @@ export function sectionName(contract: Contract, index: number): string {
 }
 
 /** The names of sections that were asked for; for who asks to fill in. */
-const namesOf = perShape((): Map<number, string> => new Map())
+const namesOf = perTitles((): Map<number, string> => new Map())
 
 function nameOf(contract: Contract, index: number): string {
   const section = contract.sections[index]

@@ -94,21 +94,26 @@ describe('what is remembered from version to version', () => {
 })
 
 describe('the shape of a contract', () => {
-  const shapesOf = (...texts: readonly string[]): object[] => {
+  const shapesOf = (...texts: readonly string[]): Contract[] => {
     const memory = new Memory()
-    return texts.map((text) => readContract(text, 'markdown', memory).shape)
+    return texts.map((text) => readContract(text, 'markdown', memory))
   }
 
-  it('stays for words, and changes with titles, numbers and paragraphs', () => {
-    const [one, typed, titled, numbered, longer] = shapesOf(
+  it('stays for words and titles, and changes with numbers and paragraphs', () => {
+    const read = shapesOf(
       '## 1. Fees\n\nProvider pays.',
       '## 1. Fees\n\nProvider pays a lot.',
       '## 1. Fee\n\nProvider pays a lot.',
       '## 2. Fee\n\nProvider pays a lot.',
       '## 2. Fee\n\nProvider pays a lot.\n\nAnd more.',
     )
-    expect(typed).toBe(one)
-    expect(new Set([typed, titled, numbered, longer]).size).toBe(4)
+    const shapes = read.map(({ shape }) => shape)
+    expect(shapes[1]).toBe(shapes[0])
+    expect(shapes[2]).toBe(shapes[0])
+    expect(new Set(shapes.slice(2)).size).toBe(3)
+    const titles = read.map((contract) => contract.titles)
+    expect(titles[1]).toBe(titles[0])
+    expect(new Set(titles.slice(1)).size).toBe(4)
   })
 
   it('is its own where nothing was read before', () => {

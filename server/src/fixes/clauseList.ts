@@ -1,5 +1,8 @@
 import type { Contract, Section } from '../contract/contract.ts'
+import { perContract } from '../contract/perContract.ts'
+import { lastStarting } from '../contract/search.ts'
 import { isSigned } from '../contract/signatures.ts'
+import { Wording } from '../contract/wording.ts'
 
 /** Parts that stand at the end of a contract, after which no clause of substance goes. */
 const boilerplate =
@@ -20,36 +23,40 @@ export function isBoilerplate(section: Section): boolean {
  * Finds the level of the contract's tree at which its clauses stand: below a title that spans everything and below
  * chapters, above sub-clauses.
  */
-export function clauseList(contract: Contract): ClauseList {
+export const clauseList = perContract((contract): ClauseList => {
+  const inner = innerSections(contract)
+  const childrenOf = (section: number): readonly number[] => inner[section] as number[]
   let parent = 0
   for (;;) {
-    const children = childrenOf(contract, parent)
+    const children = childrenOf(parent)
     const only = largest(contract, children)
     // One part that holds nearly everything is a title or a wrapper: look inside it.
-    if (only !== undefined && childrenOf(contract, only).length > 0) {
+    if (only !== undefined && childrenOf(only).length > 0) {
       parent = only
       continue
     }
-    const inside = children.flatMap((child) => childrenOf(contract, child))
+    const inside = children.flatMap(childrenOf)
     const chapters = children.filter((child) => contract.sections[child]?.number?.style === 'zh-chapter')
     if (chapters.length > 1 && inside.some((child) => contract.sections[child]?.number?.style === 'zh-article')) {
       return { clauses: inside.filter((child) => contract.sections[child]?.number?.style === 'zh-article') }
     }
     return { clauses: uniform(contract, children) }
   }
+})
+
+/** For each section those that stand in it directly. */
+function innerSections({ sections }: Contract): readonly number[][] {
+  const inner = sections.map((): number[] => [])
+  for (const [index, { parent }] of sections.entries()) inner[parent]?.push(index)
+  return inner
 }
 
-function childrenOf(contract: Contract, parent: number): number[] {
-  return contract.sections.flatMap((section, index) => (section.parent === parent ? [index] : []))
-}
-
-function largest(contract: Contract, children: readonly number[]): number | undefined {
-  const body = contract.passages
+function largest({ sections, passages }: Contract, children: readonly number[]): number | undefined {
   const size = (index: number): number => {
-    const span = contract.sections[index]?.span
-    return span ? body.filter((passage) => passage.span.start >= span.start && passage.span.end <= span.end).length : 0
+    const { start, end } = sections[index]?.span ?? { start: 0, end: 0 }
+    return lastStarting(passages, end - 1) - lastStarting(passages, start - 1)
   }
-  return children.find((child) => size(child) > body.length * 0.75)
+  return children.find((child) => size(child) > passages.length * 0.75)
 }
 
 /** Of sections side by side, those of the kind that most of them are (numbered ones before unnumbered ones). */
@@ -65,11 +72,12 @@ function uniform(contract: Contract, children: readonly number[]): number[] {
 }
 
 /** Where the contract's clauses end: before the signature block, if there is one, else the end of the text. */
-export function endOfClauses(contract: Contract): number {
-  const found = contract.passages.findIndex((passage, i) => i > 2 && isSigned(passage.text))
-  const passage = contract.passages[found]
-  return passage ? lineStart(contract.text, passage.span.start) : contract.text.length
-}
+export const endOfClauses = perContract(({ passages, text }): number => {
+  const passage = passages.find(({ wording }, i) => i > 2 && isSignature(wording))
+  return passage ? lineStart(text, passage.span.start) : text.length
+})
+
+const isSignature = Wording.remembered(isSigned)
 
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1

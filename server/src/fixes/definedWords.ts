@@ -1,6 +1,9 @@
 import type { Contract } from '../contract/contract.ts'
+import { perKey } from '../contract/perContract.ts'
 import { readContract } from '../contract/readContract.ts'
 import { Wording } from '../contract/wording.ts'
+import { byText } from '../drafting/byText.ts'
+import { termTableOf } from '../drafting/definitions.ts'
 import { scanners } from '../drafting/scanner.ts'
 import { formsOf } from '../drafting/termForms.ts'
 import { isOfWords, termsOf } from '../drafting/terms.ts'
@@ -14,8 +17,8 @@ const scannerOf = scanners()
  */
 export function inDefinedTerms(contract: Contract, added: readonly string[] = []): (text: string) => string {
   if (contract.language !== 'en') return (text) => text
-  const own = added.length > 0 ? termsOf(readContract(added.join('\n\n'), 'markdown')).all : []
-  const capitals = new Map([...own, ...termsOf(contract).all].filter(isOfWords).flatMap(({ name }) => smallForms(name)))
+  const own = added.length > 0 ? capitalsOfWords(added.join('\n\n')) : []
+  const capitals = new Map([...own, ...capitalsOf(contract)])
   const scan = scannerOf(capitals)
   const written = (text: string): string =>
     scan(new Wording(text)).reduceRight(
@@ -28,6 +31,16 @@ export function inDefinedTerms(contract: Contract, added: readonly string[] = []
       .map((part) => (part.startsWith('[[') ? part : written(part)))
       .join('')
 }
+
+/** The terms of a contract in lower case, each with its own capitals. */
+const capitalsOf = perKey(termTableOf, (contract): readonly [small: string, form: string][] =>
+  termsOf(contract)
+    .all.filter(isOfWords)
+    .flatMap(({ name }) => smallForms(name)),
+)
+
+/** The same of words that are put in. */
+const capitalsOfWords = byText((words) => capitalsOf(readContract(words, 'markdown')))
 
 /** Each form of a term in lower case, and as it opens a sentence, with the form itself. */
 const smallForms = (name: string): [string, string][] =>

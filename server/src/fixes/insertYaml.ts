@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml
 import type { Contract } from '../contract/contract.ts'
 import { numberKey, titleKey } from '../contract/entryKeys.ts'
 import { leadingNumber } from '../contract/numbering.ts'
+import { perContract } from '../contract/perContract.ts'
 import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
 import { insertLinesAfter, type TextEdit } from './fix.ts'
 import type { NewClause } from './insertMarkdown.ts'
@@ -31,13 +32,8 @@ interface Container {
  * `clauses:` list at its end.
  */
 export function insertYaml(contract: Contract, added: readonly NewClause[]): TextEdit[] {
-  const { documents } = parseYaml(contract.text, 0)
-  const containers = documents.flatMap((document) => containersIn(document.contents, 0))
-  const container = containers.reduce<Container | undefined>(
-    (best, next) => (!best || next.prose > best.prose ? next : best),
-    undefined,
-  )
-  if (!container) return [newList(contract, documents.at(-1)?.contents ?? null, added)]
+  const { container, root, hasBlankLines } = clausesIn(contract)
+  if (!container) return [newList(contract, root, added)]
   const taken = new Set<string>()
   const places = new Map<number, NewClause[]>()
   for (const clause of added) {
@@ -48,11 +44,27 @@ export function insertYaml(contract: Contract, added: readonly NewClause[]): Tex
     const entry = container.entries[after] as Container['entries'][number]
     const at = endOfEntry(contract.text, entry.start, entry.end)
     const column = columnOf(contract.text, container.start)
-    const gap = blankLineBetween(contract.text, container) ? contract.eol : ''
+    const gap = hasBlankLines ? contract.eol : ''
     const added = group.map((clause) => gap + lines(entryLines(container, clause, after, taken), column, contract.eol))
     return insertLinesAfter(contract.text, at, added.join(contract.eol), contract.eol)
   })
 }
+
+/** Where the clauses of a contract are, which takes a parser: each of the clauses that are missing asks. */
+const clausesIn = perContract(({ text }) => {
+  const { documents } = parseYaml(text, 0)
+  const containers = documents.flatMap((document) => containersIn(document.contents, 0))
+  const container = containers.reduce<Container | undefined>(
+    (best, next) => (!best || next.prose > best.prose ? next : best),
+    undefined,
+  )
+  return {
+    container,
+    /** What the last document is. */
+    root: documents.at(-1)?.contents ?? null,
+    hasBlankLines: container !== undefined && blankLineBetween(text, container),
+  }
+})
 
 /** The container's entry in which a section lies (or the last one). */
 function entryFor(contract: Contract, container: Container, section: number): number {

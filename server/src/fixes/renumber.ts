@@ -1,6 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
 import { beginsInCircle, chineseNumeral, circled, circledNumber } from '../contract/numbering.ts'
-import { perContract } from '../contract/perContract.ts'
 import { Memory, readContract } from '../contract/readContract.ts'
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import type { Part } from '../drafting/part.ts'
@@ -28,6 +27,7 @@ type NewKeys = readonly (number | undefined)[]
 export function renumber(contract: Contract, rows?: readonly number[]): Renumbering {
   const parts = partsOf(contract)
   const moved = newKeysOf(contract, rows)
+  if (moved.every((keys) => keys.every((key) => key === undefined))) return { edits: [], references: 0 }
   const { text } = contract
   const edits: TextEdit[] = parts.flatMap(({ at, form }, index) => {
     const keys = moved[index] as NewKeys
@@ -62,8 +62,14 @@ export function renumber(contract: Contract, rows?: readonly number[]): Renumber
   return { edits: all.sort((a, b) => a.span.start - b.span.start), references: references.length }
 }
 
-/** Of the texts that fixes of one contract would leave: each is read where it differs from the one before. */
-const memoryOf = perContract(() => new Memory())
+/** Of the texts that fixes of a document would leave: each is read where it differs from the one before. */
+const memories = new WeakMap<Contract['document'], Memory>()
+
+function memoryOf({ document }: Contract): Memory {
+  const known = memories.get(document) ?? new Memory()
+  memories.set(document, known)
+  return known
+}
 
 /** The same edits, followed by numbering everything in the text that they leave; undefined where the numbers stay. */
 export function andRenumber(contract: Contract, edits: readonly TextEdit[]): Renumbering | undefined {

@@ -1,5 +1,6 @@
 import type { Contract } from './contract.ts'
 import { isContractName } from './contractName.ts'
+import { tally } from './tally.ts'
 import { Wording } from './wording.ts'
 
 /** Whether a file is a contract to be checked, only looks like one, or is something else. */
@@ -28,19 +29,20 @@ export const mayBeContract = (text: string, fileName: string): boolean =>
   isContractName(fileName) || text.includes('contract')
 
 function readsLikeContract(contract: Contract): boolean {
-  const { language, passages, text } = contract
+  const { language, text } = contract
   if (text.length < (language === 'en' ? shortest.latin : shortest.han)) return false
-  const left = (language === 'en' ? latinWords : hanWords).map(({ atLeast }) => atLeast)
-  for (const passage of passages) {
-    const counts = (language === 'en' ? countLatin : countHan)(passage.wording)
-    for (const [i, count] of counts.entries()) left[i] = (left[i] as number) - count
-    if (left.every((lacking) => lacking <= 0)) return true
-  }
-  return false
+  const [words, counts] = language === 'en' ? [latinWords, latinCounts(contract)] : [hanWords, hanCounts(contract)]
+  return words.every((some) => (counts.get(some) ?? 0) >= some.atLeast)
+}
+
+/** Words that are counted together. */
+interface ContractWords {
+  readonly words: RegExp
+  readonly atLeast: number
 }
 
 /** Words that contracts use, and how often one uses them at least. */
-const latinWords = [
+const latinWords: readonly ContractWords[] = [
   { words: /\b(?:Agreement|Contract)\b/g, atLeast: 3 },
   { words: /\bshall\b|\bmust not\b|\bhereby\b|\bherein\b/g, atLeast: 8 },
   {
@@ -48,11 +50,17 @@ const latinWords = [
     atLeast: 8,
   },
 ]
-const hanWords = [
+const hanWords: readonly ContractWords[] = [
   { words: /甲方|乙方|双方|雙方/g, atLeast: 8 },
   { words: /本合同|本协议|本協議|本合約/g, atLeast: 3 },
 ]
-const counter = (wanted: typeof latinWords): ((wording: Wording) => number[]) =>
-  Wording.remembered((text) => wanted.map(({ words }) => text.match(words)?.length ?? 0))
-const countLatin = counter(latinWords)
-const countHan = counter(hanWords)
+/** Counts words in a contract; each of a passage's is said once for each time that it stands there. */
+const counter = (wanted: readonly ContractWords[]): ((contract: Contract) => ReadonlyMap<ContractWords, number>) =>
+  tally(
+    ({ wordings }) => wordings,
+    Wording.remembered((text) =>
+      wanted.flatMap((some): ContractWords[] => text.match(some.words)?.map(() => some) ?? []),
+    ),
+  )
+const latinCounts = counter(latinWords)
+const hanCounts = counter(hanWords)

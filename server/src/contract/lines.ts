@@ -9,30 +9,26 @@ export interface Position {
 
 /**
  * Turns UTF-16 offsets of one text into positions and back. Lines end at `\n`, `\r\n` or a lone `\r`, as the protocol
- * has it. Built once per text, in linear time; each answer is a binary search. What editors say and are told all goes through
- * here, so here alone characters are counted as the editor counts them.
+ * has it. The first answer takes time linear in the text, each other a binary search. What editors say and are told all goes
+ * through here, so here alone characters are counted as the editor counts them.
  */
 export class Lines {
-  readonly #starts: number[] = [0]
   readonly #text: string
   readonly #encoding: Encoding
   /** Undefined where a position counts as the text does. */
   readonly #columns: Columns | undefined
+  /** Where each line begins; undefined until somebody asks: of a text without findings nobody does. */
+  #known: readonly number[] | undefined
 
   constructor(text: string, encoding: Encoding = 'utf-16') {
     this.#text = text
     this.#encoding = encoding
     this.#columns = encoding === 'utf-16' ? undefined : new Columns(text, encoding)
-    let feed = text.indexOf('\n')
-    let carriage = text.indexOf('\r')
-    while (feed >= 0 || carriage >= 0) {
-      // A feed right after a carriage return ends the same line.
-      const isFeed = feed >= 0 && (carriage < 0 || feed <= carriage + 1)
-      const next = (isFeed ? feed : carriage) + 1
-      this.#starts.push(next)
-      if (isFeed) feed = text.indexOf('\n', next)
-      if (carriage >= 0 && carriage < next) carriage = text.indexOf('\r', next)
-    }
+  }
+
+  get #starts(): readonly number[] {
+    this.#known ??= lineStarts(this.#text)
+    return this.#known
   }
 
   /** Those of another text, with the same way to count. */
@@ -74,4 +70,19 @@ export class Lines {
     while (end > this.lineStart(line) && (this.#text[end - 1] === '\n' || this.#text[end - 1] === '\r')) end--
     return end
   }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0]
+  let feed = text.indexOf('\n')
+  let carriage = text.indexOf('\r')
+  while (feed >= 0 || carriage >= 0) {
+    // A feed right after a carriage return ends the same line.
+    const isFeed = feed >= 0 && (carriage < 0 || feed <= carriage + 1)
+    const next = (isFeed ? feed : carriage) + 1
+    starts.push(next)
+    if (isFeed) feed = text.indexOf('\n', next)
+    if (carriage >= 0 && carriage < next) carriage = text.indexOf('\r', next)
+  }
+  return starts
 }

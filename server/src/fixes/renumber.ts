@@ -73,7 +73,10 @@ function memoryOf({ document }: Contract): Memory {
 
 /** The same edits, followed by numbering everything in the text that they leave; undefined where the numbers stay. */
 export function andRenumber(contract: Contract, edits: readonly TextEdit[]): Renumbering | undefined {
-  const after = readContract(applyEdits(contract.text, edits), contract.format, memoryOf(contract))
+  const memory = memoryOf(contract)
+  // What lies between this clause and the one that was put in before it would be new otherwise.
+  readContract(contract.text, contract.format, memory)
+  const after = readContract(applyEdits(contract.text, edits), contract.format, memory)
   const renumbered = renumber(after)
   if (renumbered.edits.length === 0) return undefined
   return { edits: composeEdits(edits, renumbered.edits), references: renumbered.references }

@@ -12,7 +12,7 @@ const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
 
 /**
- * Counts the units of UTF-8 or UTF-32 in a text that is kept as UTF-16. Built once per text, in linear time; each answer looks at
+ * Counts the units of UTF-8 or UTF-32 in a line that is kept as UTF-16. Built once per line, in linear time; each answer looks at
  * a thousand characters at most. A place inside of a character is the place before it; half a pair by itself counts as a character.
  */
 export class Columns {
@@ -31,7 +31,7 @@ export class Columns {
     }
   }
 
-  /** How much stands before a UTF-16 offset of the text. */
+  /** How much stands before a UTF-16 offset in the line. */
   before(offset: number): number {
     const mark = Math.floor(offset / apart)
     let sum = this.#marks[mark] as number

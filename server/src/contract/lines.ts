@@ -15,15 +15,14 @@ export interface Position {
 export class Lines {
   readonly #text: string
   readonly #encoding: Encoding
-  /** Undefined where a position counts as the text does. */
-  readonly #columns: Columns | undefined
+  /** What is known of lines that somebody asked about, where a position counts otherwise than the text does. */
+  readonly #columns = new Map<number, Columns>()
   /** Where each line begins; undefined until somebody asks: of a text without findings nobody does. */
   #known: readonly number[] | undefined
 
   constructor(text: string, encoding: Encoding = 'utf-16') {
     this.#text = text
     this.#encoding = encoding
-    this.#columns = encoding === 'utf-16' ? undefined : new Columns(text, encoding)
   }
 
   get #starts(): readonly number[] {
@@ -46,17 +45,25 @@ export class Lines {
     const at = Math.max(0, Math.min(offset, this.#text.length))
     const line = lastAtMost(this.#starts, at)
     const start = this.#starts[line] as number
-    const columns = this.#columns
-    return { line, character: columns ? columns.before(at) - columns.before(start) : at - start }
+    return { line, character: this.#columnsOf(line)?.before(at - start) ?? at - start }
   }
 
   /** The offset of a position. A character past the end of its line means the end of that line, before its break. */
   offsetAt(position: Position): number {
     const start = this.#starts[position.line]
     if (start === undefined) return position.line < 0 ? 0 : this.#text.length
-    const columns = this.#columns
-    const at = columns ? columns.offsetOf(columns.before(start) + position.character) : start + position.character
+    const at = start + (this.#columnsOf(position.line)?.offsetOf(position.character) ?? position.character)
     return Math.max(start, Math.min(at, this.lineEnd(position.line)))
+  }
+
+  /** The columns of a line; undefined where a position counts as the text does. */
+  #columnsOf(line: number): Columns | undefined {
+    if (this.#encoding === 'utf-16') return undefined
+    const known =
+      this.#columns.get(line) ??
+      new Columns(this.#text.slice(this.lineStart(line), this.lineStart(line + 1)), this.#encoding)
+    this.#columns.set(line, known)
+    return known
   }
 
   /** Offset of the first character of a line; the text's length for a line after the last. */

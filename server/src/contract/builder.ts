@@ -1,4 +1,4 @@
-import { type Built, type Mark, movedAnnotation, movedPassage, movedSpan } from './built.ts'
+import { type Built, type Mark, movedAnnotation, movedPassage, movedSpan, Shift } from './built.ts'
 import { tellKept } from './changed.ts'
 import type {
   Annotation,
@@ -246,19 +246,27 @@ export class ContractBuilder implements Built {
     this.#open.splice(0, this.#open.length, ...mark.open)
   }
 
-  /** Ends with what another one built from its mark on, where the same text stands so many units further on. */
-  endWith(before: Built, mark: Mark, by: number): void {
+  /**
+   * Ends with what another one built from its mark on, where the same text stands so many units further on.
+   * @returns how what that one says is said here
+   */
+  endWith(before: Built, mark: Mark, by: number): Shift {
     const { passages, wordings, origins } = before
     const sections = before.sections as readonly OpenSection[]
-    for (const index of this.#open.splice(0)) {
-      const [section, old] = [this.#sections[index], sections[index]] as [OpenSection, OpenSection]
+    const shift = new Shift(mark, this.mark())
+    for (const [i, index] of this.#open.splice(0).entries()) {
+      const [section, old] = [this.#sections[index], sections[mark.open[i] as number]] as [OpenSection, OpenSection]
       section.span.end = old.span.end + by
-      section.inner = old.inner
+      section.inner = old.inner + shift.inner(mark.open[i] as number)
     }
     const [document] = sections
     if (document?.title && !mark.isNamed) this.nameDocument(document.title, movedSpan(document.head, by))
-    this.passages = this.passages.concat(passages.slice(mark.passages).map((passage) => movedPassage(passage, by)))
-    this.#sections = this.#sections.concat(sections.slice(mark.sections).map((section) => movedSection(section, by)))
+    this.passages = this.passages.concat(
+      passages.slice(mark.passages).map((passage) => movedPassage(passage, by, shift)),
+    )
+    this.#sections = this.#sections.concat(
+      sections.slice(mark.sections).map((section) => movedSection(section, by, shift)),
+    )
     this.wordings = this.wordings.concat(wordings.slice(mark.passages))
     this.origins.passages = this.origins.passages.concat(origins.passages.slice(mark.passages))
     this.origins.sections = this.origins.sections.concat(origins.sections.slice(mark.sections))
@@ -270,9 +278,10 @@ export class ContractBuilder implements Built {
     tellKept(origins.sections, this.origins.sections, { ...keptSections, head: 0 })
     this.taken = { from: before, sections: keptSections, passages: kept }
     for (const annotation of before.annotations.slice(mark.annotations))
-      this.annotations.push(movedAnnotation(annotation, by))
+      this.annotations.push(movedAnnotation(annotation, by, shift))
     for (const waiver of before.waivers.slice(mark.waivers))
       this.waivers.push({ ...waiver, span: movedSpan(waiver.span, by) })
+    return shift
   }
 
   /** Ends everything that is still open. */
@@ -315,15 +324,16 @@ export class ContractBuilder implements Built {
   }
 }
 
-const movedSection = (section: OpenSection, by: number): OpenSection => ({
+const movedSection = (section: OpenSection, by: number, shift: Shift): OpenSection => ({
   kind: section.kind,
   depth: section.depth,
-  parent: section.parent,
+  parent: shift.section(section.parent),
   title: section.title,
   number: section.number && { ...section.number, span: movedSpan(section.number.span, by) },
   head: movedSpan(section.head, by),
   span: movedSpan(section.span, by),
   level: section.level,
+  // Those that stand in it come after the mark as well.
   inner: section.inner,
 })
 

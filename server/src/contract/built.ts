@@ -1,4 +1,5 @@
 import type { Annotation, Origins, Passage, Section, Span, Waiver } from './contract.ts'
+import { isSameData } from './sameData.ts'
 import type { Wording } from './wording.ts'
 
 /** What has been built of a contract. */
@@ -26,35 +27,90 @@ export interface Mark {
   readonly last: Wording | undefined
 }
 
-/** Whether two contracts that were built alike up to their marks go on alike from there. */
+/** Whether two contracts go on alike from their marks, wherever in their lists that is. */
 export function goOnAlike(a: Mark, inA: Built, b: Mark, inB: Built): boolean {
-  if (a.sections !== b.sections || a.passages !== b.passages) return false
-  if (a.annotations !== b.annotations || a.waivers !== b.waivers) return false
   if (a.isNamed !== b.isNamed || a.last !== b.last || a.open.length !== b.open.length) return false
+  // The first heading of all names the document.
+  if (a.sections !== b.sections && Math.min(a.sections, b.sections) === 1) return false
   return a.open.every((section, i) => {
-    if (section !== b.open[i] || a.inner[i] !== b.inner[i]) return false
-    const [one, other] = [inA.sections[section], inB.sections[section]]
+    if (Math.min(a.inner[i] as number, several) !== Math.min(b.inner[i] as number, several)) return false
+    const [one, other] = [inA.sections[section], inB.sections[b.open[i] as number]]
     return one?.kind === other?.kind && one?.level === other?.level && one?.number?.text === other?.number?.text
   })
+}
+
+/** For how others nest it counts whether a section has none in it, one, or so many. */
+const several = 2
+
+/**
+ * Leads from one contract to another that goes on as it does from a mark on: what one says from there, the other says at other
+ * indexes. What stands before the mark leads on as it did, but for the sections that are open.
+ */
+export class Shift {
+  readonly #from: Mark
+  readonly #to: Mark
+  /** Whether as much stands before the one mark as before the other. */
+  readonly #isNone: boolean
+
+  constructor(from: Mark, to: Mark) {
+    this.#from = from
+    this.#to = to
+    this.#isNone = isSameData({ ...from, last: undefined }, { ...to, last: undefined })
+  }
+
+  section(index: number): number {
+    const { sections, open } = this.#from
+    if (index >= sections) return index + this.#to.sections - sections
+    return this.#to.open[open.indexOf(index)] ?? index
+  }
+
+  passage(index: number): number {
+    const { passages } = this.#from
+    return index < passages ? index : index + this.#to.passages - passages
+  }
+
+  /** How many more sections stand in one in the end. */
+  inner(section: number): number {
+    const at = this.#from.open.indexOf(section)
+    return at < 0 ? 0 : (this.#to.inner[at] as number) - (this.#from.inner[at] as number)
+  }
+
+  mark(mark: Mark): Mark {
+    if (this.#isNone) return mark
+    return {
+      sections: mark.sections + this.#to.sections - this.#from.sections,
+      passages: mark.passages + this.#to.passages - this.#from.passages,
+      annotations: mark.annotations + this.#to.annotations - this.#from.annotations,
+      waivers: mark.waivers + this.#to.waivers - this.#from.waivers,
+      open: mark.open.map((section) => this.section(section)),
+      inner: mark.inner.map((inner, i) => inner + this.inner(mark.open[i] as number)),
+      isNamed: mark.isNamed,
+      last: mark.last,
+    }
+  }
 }
 
 /** A place so many units further on. */
 export const movedSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })
 
-/** A passage so many units further on. */
-export const movedPassage = ({ kind, text, wording, span, runs, section, lead }: Passage, by: number): Passage => ({
+/** A passage so many units further on, in another place of the lists. */
+export const movedPassage = (
+  { kind, text, wording, span, runs, section, lead }: Passage,
+  by: number,
+  shift: Shift,
+): Passage => ({
   kind,
   text,
   wording,
   span: movedSpan(span, by),
   runs,
-  section,
-  lead,
+  section: shift.section(section),
+  lead: shift.passage(lead),
 })
 
 /** A comment with a word for Proviso in it, so many units further on. */
-export const movedAnnotation = ({ span, clauses, section }: Annotation, by: number): Annotation => ({
+export const movedAnnotation = ({ span, clauses, section }: Annotation, by: number, shift: Shift): Annotation => ({
   span: movedSpan(span, by),
   clauses: clauses.map((clause) => ({ ...clause, span: movedSpan(clause.span, by) })),
-  section,
+  section: shift.section(section),
 })

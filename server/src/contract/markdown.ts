@@ -129,8 +129,7 @@ export class MarkdownReader {
     for (let i = marks.length; i < pieces.length; i++) {
       const same = i >= pieces.length - tail ? old[i - pieces.length + old.length] : undefined
       if (same && isWhole(same, built) && writer.isAt(same, built)) {
-        writer.endWith(built, same, by)
-        return [...marks, ...old.slice(i - pieces.length)]
+        return [...marks, ...writer.endWith(built, old.slice(i - pieces.length), by)]
       }
       marks.push(writer.mark())
       const { blocks, before } = pieces[i] as Piece

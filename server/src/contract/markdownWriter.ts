@@ -1,7 +1,7 @@
 import type { Block, Comment, ItemBlock, Prose } from './block.ts'
 import { goesOn } from './brokenLines.ts'
 import type { ContractBuilder } from './builder.ts'
-import { type Built, goOnAlike, type Mark } from './built.ts'
+import { type Built, goOnAlike, type Mark, type Shift } from './built.ts'
 import { placed, type SourceMap } from './mappedText.ts'
 
 /** Where a writer stood between two pieces of a text: all that what it writes next depends on, but for places. */
@@ -56,9 +56,15 @@ export class MarkdownWriter {
     return isSame && goOnAlike(built, before, this.#builder.mark(), this.#builder)
   }
 
-  /** Ends with what another writer wrote from its mark on, where the same text stands so many units further on. */
-  endWith(before: Built, { built }: WriterMark, by: number): void {
-    this.#builder.endWith(before, built, by)
+  /**
+   * Ends with what another writer wrote from its mark on, where the same text stands so many units further on.
+   * @param marks of the other one, from that mark on
+   * @returns where this one would have stood
+   */
+  endWith(before: Built, marks: readonly WriterMark[], by: number): readonly WriterMark[] {
+    const [{ built }] = marks as readonly [WriterMark]
+    const shift = this.#builder.endWith(before, built, by)
+    return marks.map((mark) => shifted(mark, shift))
   }
 
   /**
@@ -178,4 +184,11 @@ export class MarkdownWriter {
       }
     }
   }
+}
+
+function shifted(mark: WriterMark, shift: Shift): WriterMark {
+  const built = shift.mark(mark.built)
+  if (built === mark.built) return mark
+  const { previous, openLead, afterParagraph } = mark
+  return { built, previous: shift.passage(previous), openLead: shift.passage(openLead), afterParagraph }
 }

@@ -30,7 +30,7 @@ function everything(text: string, format: Format, memory?: Memory) {
     lead,
   }))
   // What stands for a version of a document is not the same for another reader.
-  const { document: _document, shape: _shape, origins: _origins, ...read } = contract
+  const { document: _document, shape: _shape, titles: _titles, origins: _origins, ...read } = contract
   const pieces = contract.pieces.map((piece) => piece.text)
   const { findings } = check(contract, standardPack, detector, 'en')
   return { ...read, pieces, passages, findings, parts: partsOf(contract), references: referencesOf(contract) }

@@ -85,7 +85,7 @@ export class ContractBuilder implements Built {
   readonly #open: number[] = [0]
   /** How much it began with of what another one built. */
   #begun = { sections: 0, passages: 0 }
-  /** What was taken from another one; undefined where that was not all but what lies between. */
+  /** What was taken from another one; undefined where that was not all but what lies between, or stands at other indexes. */
   taken: Taken | undefined
 
   constructor(start: number, end: number) {
@@ -276,7 +276,7 @@ export class ContractBuilder implements Built {
     tellKept(origins.passages, this.origins.passages, kept)
     // The document is a section of each version's own.
     tellKept(origins.sections, this.origins.sections, { ...keptSections, head: 0 })
-    this.taken = { from: before, sections: keptSections, passages: kept }
+    if (shift.isNone) this.taken = { from: before, sections: keptSections, passages: kept }
     for (const annotation of before.annotations.slice(mark.annotations))
       this.annotations.push(movedAnnotation(annotation, by, shift))
     for (const waiver of before.waivers.slice(mark.waivers))

@@ -49,13 +49,13 @@ const several = 2
 export class Shift {
   readonly #from: Mark
   readonly #to: Mark
-  /** Whether as much stands before the one mark as before the other. */
-  readonly #isNone: boolean
+  /** Whether as much stands before the one mark as before the other: all stays at its index. */
+  readonly isNone: boolean
 
   constructor(from: Mark, to: Mark) {
     this.#from = from
     this.#to = to
-    this.#isNone = isSameData({ ...from, last: undefined }, { ...to, last: undefined })
+    this.isNone = isSameData({ ...from, last: undefined }, { ...to, last: undefined })
   }
 
   section(index: number): number {
@@ -76,7 +76,7 @@ export class Shift {
   }
 
   mark(mark: Mark): Mark {
-    if (this.#isNone) return mark
+    if (this.isNone) return mark
     return {
       sections: mark.sections + this.#to.sections - this.#from.sections,
       passages: mark.passages + this.#to.passages - this.#from.passages,

@@ -6,6 +6,7 @@
  * Server Protocol's default encoding count them. Reading never fails: what could not be read is a {@link Problem}.
  */
 
+import type { Shape } from './shape.ts'
 import type { Wording } from './wording.ts'
 
 /** A half-open piece `[start, end)` of the original text, in UTF-16 offsets. */
@@ -175,7 +176,7 @@ export interface Contract {
    * Stands for all but words and places: for the sections with their numbers, the kinds of passages and what leads into what.
    * The same object for as long as no edit changes any of that.
    */
-  readonly shape: object
+  readonly shape: Shape
   /** Stands for the shape with the titles of sections: the same object for as long as no edit changes either. */
   readonly titles: object
   /** The whole text in pieces of whole lines; those that no edit touched are the same objects. */

@@ -1,7 +1,8 @@
-import { keptOf } from './changed.ts'
+import { type Kept, keptOf } from './changed.ts'
 import type { Contract, Passage } from './contract.ts'
 import { isSameList } from './fromVersionToVersion.ts'
 import { lastAtMost } from './search.ts'
+import { allKept, type Shape } from './shape.ts'
 import type { Wording } from './wording.ts'
 
 /** What was found in the version of a document that was asked for last. */
@@ -9,15 +10,15 @@ interface Version<Key> {
   readonly key: Key
   /** What the things that are looked at are made of: the same objects where they are the same. */
   readonly made: readonly (readonly object[])[]
-  /** What else they rest on. */
-  readonly shape: object
+  /** What else they rest on; undefined for what rests on nothing else. */
+  readonly shape: Shape | undefined
   readonly found: readonly number[]
 }
 
 /**
  * Finds the passages that say something. Most say nothing of most things: who asks for those that do looks at a few of
- * thousands, and an edit costs the passages that it changed; one that changes what passages are has all looked at again.
- * @param says whether a passage does, by its words, its marks and what it is, and the key
+ * thousands, and an edit costs the passages that it changed.
+ * @param says whether a passage does, by its words, its marks and its kind, and the key
  * @returns their indexes, in document order; the same list for as long as it does not change
  */
 export const passagesThatFor = <Key extends object>(
@@ -42,9 +43,13 @@ function indexesThat<Key extends object>(
     const { document } = contract
     const { made, shape } = madeOf(contract)
     const known = last.get(document)
-    const before = known?.key === key && known.shape === shape ? known : undefined
-    if (before?.made.every((list, i) => list === made[i])) return before.found
-    const kept = before ? made.map((list, i) => keptOf(before.made[i] as readonly object[], list)) : nothingKept
+    const isAlike = known?.key === key && known.shape === shape
+    if (isAlike && known.made.every((list, i) => list === made[i])) return known.found
+    const kinds = known && shape && known.shape ? shape.kindsSince(known.shape) : allKept
+    const before = known?.key === key && kinds ? known : undefined
+    const kept = before
+      ? [...made.map((list, i) => keptOf(before.made[i] as readonly object[], list)), kinds as Kept]
+      : nothingKept
     const head = Math.min(...kept.map((one) => one.head))
     const tail = Math.min(...kept.map((one) => one.tail))
     const { length } = made[0] as readonly object[]
@@ -84,7 +89,7 @@ export function passagesThat(
 /** The pieces of a contract's text that say something, by index, as {@link passagesThatFor} finds passages. */
 export function piecesThat(says: (piece: Wording) => boolean): (contract: Contract) => readonly number[] {
   const found = indexesThat(
-    ({ pieces }) => ({ made: [pieces], shape: noKey }),
+    ({ pieces }) => ({ made: [pieces], shape: undefined }),
     (index, _key: object, { pieces }) => says(pieces[index] as Wording),
   )
   return (contract) => found(contract, noKey)

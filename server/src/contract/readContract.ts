@@ -7,7 +7,7 @@ import { detectLanguage, LetterCount } from './language.ts'
 import { LinePieces } from './linePieces.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
-import { areTitledAlike, isSameShape, type Shape } from './shape.ts'
+import { areTitledAlike, Shape, type Shaped, shapeAfter } from './shape.ts'
 import { holdToLongest, longestText, mostLines, TooManyLines } from './tooMuch.ts'
 import { LostCharacters, notRead, tooLong } from './unreadable.ts'
 import { Wording } from './wording.ts'
@@ -23,8 +23,8 @@ export class Memory {
   /** The pieces of a text in YAML. */
   readonly lines = new LinePieces()
   #head: Head | undefined
-  #built: Shape | undefined
-  #shape: object = {}
+  #built: Shaped | undefined
+  #shape = new Shape()
   #titles: object = {}
 
   /** What stands before the body of a text in Markdown; the same object for as long as nobody changes it. */
@@ -40,10 +40,10 @@ export class Memory {
     this.#built = built
     // It leads to the text before, which would never be let go: nor that before it.
     built.taken = undefined
-    const isShaped = before !== undefined && isSameShape(before, built, taken)
-    if (!isShaped) this.#shape = {}
-    if (!isShaped || !areTitledAlike(before, built, taken)) this.#titles = {}
-    return { shape: this.#shape, titles: this.#titles }
+    const shape = before ? shapeAfter(before, this.#shape, built, taken) : new Shape()
+    if (!before || shape !== this.#shape || !areTitledAlike(before, built, taken)) this.#titles = {}
+    this.#shape = shape
+    return { shape, titles: this.#titles }
   }
 
   /** How many pieces of Markdown have been read. */
@@ -170,7 +170,7 @@ export const unopenedContract = (why: Problem['message']): Contract =>
 function unreadContract(text: string, format: Format, problem: Problem): Contract {
   const document = {}
   const nothing = {
-    shape: document,
+    shape: new Shape(),
     titles: document,
     pieces: [],
     frontMatter: undefined,

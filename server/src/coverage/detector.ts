@@ -1,7 +1,8 @@
-import { keptOf } from '../contract/changed.ts'
+import { type Kept, keptOf } from '../contract/changed.ts'
 import type { Contract, Passage, Section, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { perShape } from '../contract/perContract.ts'
+import type { Shape } from '../contract/shape.ts'
 import { Shelf } from '../contract/shelf.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Family, Interaction, Pack, Pattern } from '../policy/schema.ts'
@@ -64,7 +65,7 @@ const nothing: readonly Fired[] = []
 
 /** What was found in one version of a document. */
 interface Version {
-  readonly shape: object
+  readonly shape: Shape
   readonly titles: object
   readonly sections: readonly Section[]
   readonly base: ReadonlyMap<string, readonly Detection[]> | undefined
@@ -82,12 +83,12 @@ const areSameDetections = (some: readonly Detection[], others: readonly Detectio
   some.every(({ pattern, passage }, i) => pattern === others[i]?.pattern && passage === others[i]?.passage)
 
 /**
- * The passages at which an edit may change what fires, where it left the shape alone: those that it changed, those in whose
+ * The passages at which an edit may change what fires, where it left the sections alone: those that it changed, those in whose
  * section they stand, those that they lead into and those under a title that it changed.
+ * @param kept the passages that it left alone
  */
-function affectedBy(before: Version, contract: Contract, around: Surroundings): Set<number> {
-  const { passages, wordings, titles } = contract
-  const { head, tail } = keptOf(before.wordings, wordings)
+function affectedBy(before: Version, contract: Contract, { head, tail }: Kept, around: Surroundings): Set<number> {
+  const { passages, titles } = contract
   const affected = new Set(before.titles === titles ? [] : underNewTitles(before.sections, contract))
   for (let i = head; i < passages.length - tail; i++) {
     affected.add(i)
@@ -104,7 +105,19 @@ function affectedBy(before: Version, contract: Contract, around: Surroundings): 
   return affected
 }
 
-/** The passages under titles that are not as they were, in a contract of the same shape. */
+/** The passages of a contract that an edit left alone, with none beside them that came or went; undefined where sections did. */
+function keptPassages({ shape, wordings: before }: Version, contract: Contract): Kept | undefined {
+  const nested = contract.shape.nestedSince(shape)
+  if (!nested) return undefined
+  const { head, tail } = keptOf(before, contract.wordings)
+  const beside = contract.shape === shape ? 0 : 1
+  return {
+    head: Math.max(Math.min(head, nested.head) - beside, 0),
+    tail: Math.max(Math.min(tail, nested.tail) - beside, 0),
+  }
+}
+
+/** The passages under titles that are not as they were, in a contract of the same sections. */
 function underNewTitles(before: readonly Section[], { sections, passages }: Contract): number[] {
   const isNew = new Uint8Array(sections.length)
   for (const [index, { title, parent }] of sections.entries())
@@ -168,19 +181,24 @@ export class Detector {
     const around = new Surroundings(contract, this.#standsIn)
     const base = this.#base?.detect(contract)
     const now = { shape, titles, sections, base, wordings }
-    if (before?.shape !== shape) {
+    const kept = before && keptPassages(before, contract)
+    if (!before || !kept) {
       const fired = passages.map((_passage, index) => this.#firedAt(contract, index, around))
       return { ...now, fired, found: this.#foundBy(fired, base, before?.found) }
     }
-    let changed: (readonly Fired[])[] | undefined
-    for (const index of affectedBy(before, contract, around)) {
-      const fired = this.#firedAt(contract, index, around)
-      if (areSame(fired, before.fired[index] as readonly Fired[])) continue
-      changed ??= [...before.fired]
-      changed[index] = fired
+    let fired = before.fired
+    if (before.shape !== shape) {
+      const between = new Array<readonly Fired[]>(passages.length - kept.head - kept.tail).fill(nothing)
+      fired = fired.slice(0, kept.head).concat(between, fired.slice(fired.length - kept.tail))
     }
-    const fired = changed ?? before.fired
-    const isAsBefore = !changed && before.base === base
+    let isAsBefore = before.shape === shape && before.base === base
+    for (const index of affectedBy(before, contract, kept, around)) {
+      const now = this.#firedAt(contract, index, around)
+      if (areSame(now, fired[index] as readonly Fired[])) continue
+      if (fired === before.fired) fired = [...fired]
+      ;(fired as (readonly Fired[])[])[index] = now
+      isAsBefore = false
+    }
     return { ...now, fired, found: isAsBefore ? before.found : this.#foundBy(fired, base, before.found) }
   })
 

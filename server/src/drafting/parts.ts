@@ -3,6 +3,7 @@ import type { Contract, Origins, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { perContract } from '../contract/perContract.ts'
 import { type IndexRange, lastBy } from '../contract/search.ts'
+import type { Shape } from '../contract/shape.ts'
 import { isIn, type Met, numbersIn } from './numbersMet.ts'
 import type { NumberedPart, Part } from './part.ts'
 import { nestParts, placeAll } from './partNesting.ts'
@@ -38,7 +39,7 @@ export const numberSpan = (contract: Contract, part: number): Span =>
 /** How one version is numbered. */
 interface Numbering {
   readonly key: object
-  readonly shape: object
+  readonly shape: Shape
   readonly origins: Origins
   readonly numbers: readonly Met[]
   /** Their passages and sections, as {@link Met} has them: beside each other, since an edit looks through all of them. */
@@ -51,43 +52,57 @@ interface Numbering {
 
 const numberingOf = fromVersionToVersion((contract, before: Numbering | undefined): Numbering => {
   const { shape, origins } = contract
-  const again = before?.shape === shape && numbersAgain(contract, before)
-  if (again) return { ...before, origins, numbers: again }
+  const again = before && numbersAgain(contract, before)
+  if (again === before?.numbers && before?.shape === shape) return { ...before, origins }
+  if (before && again) return { ...before, shape, origins, numbers: again, places: placesOf(again) }
   const numbers = numbersIn(contract)
   const { parts, ends } = nestParts(contract, numbers)
   numberedFirst.set(contract, parts)
-  const places = {
-    passages: Int32Array.from(numbers, ({ passage }) => passage),
-    sections: Int32Array.from(numbers, ({ section }) => section),
-  }
-  return { key: {}, shape, origins, numbers, places, parts, ends }
+  return { key: {}, shape, origins, numbers, places: placesOf(numbers), parts, ends }
+})
+
+const placesOf = (numbers: readonly Met[]): Numbering['places'] => ({
+  passages: Int32Array.from(numbers, ({ passage }) => passage),
+  sections: Int32Array.from(numbers, ({ section }) => section),
 })
 
 /** The parts of versions that were numbered in another way than the version before. */
 const numberedFirst = new WeakMap<Contract, readonly Part[]>()
 
 /** The numbers, where the pieces that changed are numbered as before, wherever they stand; else undefined. */
-function numbersAgain(contract: Contract, { origins, numbers, places }: Numbering): readonly Met[] | undefined {
+function numbersAgain(contract: Contract, { shape, origins, numbers, places }: Numbering): readonly Met[] | undefined {
+  const nested = contract.shape.nestedSince(shape)
+  if (!nested) return undefined
   const { passages, sections } = contract.origins
-  const changed = {
-    passages: changedRange(keptOf(origins.passages, passages), passages),
-    sections: changedRange(keptOf(origins.sections, sections), sections),
-  }
-  const now = numbersIn(contract, changed)
+  const kept = keptOf(origins.passages, passages)
+  const ofPassages = { head: Math.min(kept.head, nested.head), tail: Math.min(kept.tail, nested.tail) }
+  const ofSections = keptOf(origins.sections, sections)
+  const now = numbersIn(contract, {
+    passages: changedRange(ofPassages, passages),
+    sections: changedRange(ofSections, sections),
+  })
+  const [oldPassages, oldSections] = [
+    changedRange(ofPassages, origins.passages),
+    changedRange(ofSections, origins.sections),
+  ]
   const touched: number[] = []
   for (let i = 0; i < numbers.length; i++) {
     const passage = places.passages[i] as number
-    const isTouched =
-      passage < 0 ? isIn(changed.sections, places.sections[i] as number) : isIn(changed.passages, passage)
+    const isTouched = passage < 0 ? isIn(oldSections, places.sections[i] as number) : isIn(oldPassages, passage)
     if (isTouched) touched.push(i)
   }
-  if (touched.length === 0 && now.length === 0) return numbers
+  const by = passages.length - origins.passages.length
+  if (by === 0 && touched.length === 0 && now.length === 0) return numbers
   const before = touched.map((index) => numbers[index] as Met)
   if (!areAlike(before, now)) return undefined
-  const again = numbers.slice()
+  const again = by === 0 ? numbers.slice() : numbers.map((met) => movedBehind(met, oldPassages.to, by))
   for (const [i, index] of touched.entries()) again[index] = now[i] as Met
   return again
 }
+
+/** A number whose passage, where it comes after an edit, stands at another index. */
+const movedBehind = (met: Met, edited: number, by: number): Met =>
+  met.passage < edited ? met : { ...met, passage: met.passage + by }
 
 /** Where a number stands. */
 function placeOf({ passage, section, from, at }: Met, { passages, sections }: Contract): Span {
@@ -102,7 +117,7 @@ const changedRange = ({ head, tail }: Kept, list: readonly object[]): IndexRange
   to: list.length - tail,
 })
 
-/** Whether numbers differ in their places alone. */
+/** Whether numbers differ in their places alone, and so are parts alike. */
 function areAlike(some: readonly Met[], others: readonly Met[]): boolean {
   if (some.length !== others.length) return false
   for (let i = 0; i < some.length; i++) if (!isAlike(some[i] as Met, others[i] as Met)) return false
@@ -111,7 +126,7 @@ function areAlike(some: readonly Met[], others: readonly Met[]): boolean {
 
 const isAlike = (a: Met, b: Met): boolean =>
   a.section === b.section &&
-  a.passage === b.passage &&
+  a.passage < 0 === b.passage < 0 &&
   a.column === b.column &&
   a.value === b.value &&
   a.form === b.form &&

@@ -4,6 +4,7 @@ import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { passagesThat } from '../contract/passagesThat.ts'
 import { perContract, perKey } from '../contract/perContract.ts'
+import type { Shape } from '../contract/shape.ts'
 import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf } from './attachments.ts'
 import { lineStartsOf } from './lineStarts.ts'
@@ -61,7 +62,7 @@ function placed(
 interface Resolutions {
   readonly wordings: readonly Wording[]
   readonly pieces: readonly Wording[]
-  readonly shape: object
+  readonly shape: Shape
   readonly numbering: object
   readonly attachments: readonly Attachment[]
   /** The passages that have some. */
@@ -79,8 +80,9 @@ const resolutionsOf = fromVersionToVersion((contract, before: Resolutions | unde
   const { passages, wordings, pieces, shape } = contract
   const numbering = numberingKey(contract)
   const attachments = attachmentsOf(contract)
+  const indexBefore = before && indexesBefore(before, contract)
   const isNumberedAsBefore =
-    before?.shape === shape && before.numbering === numbering && areAlike(before.attachments, attachments)
+    indexBefore && before.numbering === numbering && areAlike(before.attachments, attachments, indexBefore)
   const lineStarts = lineStartsOf(contract)
   const touched = before ? touchedOf(before.pieces, pieces) : []
   const holds = ({ rests }: Resolution): boolean => {
@@ -88,15 +90,15 @@ const resolutionsOf = fromVersionToVersion((contract, before: Resolutions | unde
     return rests.lineStarts.every(({ start, isThere }) => lineStarts.has(start) === isThere)
   }
   const knownIn = (index: number): readonly Resolution[] | undefined => {
-    if (!isNumberedAsBefore || before.wordings[index] !== wordings[index]) return undefined
-    const known = before.byPassage.get(index)
+    const known = isNumberedAsBefore ? before.byPassage.get(indexBefore(index)) : undefined
     return known?.every(holds) ? known : undefined
   }
   const indexes = haveReferences(contract)
   const now = { wordings, pieces, shape, numbering, attachments, passages: indexes }
   const { head, tail } = before ? keptOf(before.wordings, wordings) : nothingKept
   const isTouched = (index: number): boolean => index >= head && index < wordings.length - tail
-  const isAsBefore = isNumberedAsBefore && before.passages === indexes && before.resting.every(knownIn)
+  const isAsBefore =
+    isNumberedAsBefore && before.shape === shape && before.passages === indexes && before.resting.every(knownIn)
   if (isAsBefore && !indexes.some(isTouched)) return { ...before, ...now }
   let resolver: Resolver | undefined
   const resolve = (index: number): readonly Resolution[] => {
@@ -107,6 +109,19 @@ const resolutionsOf = fromVersionToVersion((contract, before: Resolutions | unde
   const resting = indexes.filter((index) => byPassage.get(index)?.some(restsOnMore))
   return { ...now, resting, byPassage, showsNumbers: showNumbers(byPassage) }
 })
+
+/** Tells of a passage with the same words where it stood before, or -1; undefined where sections came or went since. */
+function indexesBefore(before: Resolutions, { shape, wordings }: Contract): ((index: number) => number) | undefined {
+  const nested = shape.nestedSince(before.shape)
+  const by = wordings.length - before.wordings.length
+  return (
+    nested &&
+    ((index) => {
+      const at = index < nested.head ? index : index >= wordings.length - nested.tail ? index - by : -1
+      return before.wordings[at] === wordings[index] ? at : -1
+    })
+  )
+}
 
 const nothingKept = { head: 0, tail: 0 }
 
@@ -123,11 +138,16 @@ const haveReferences = passagesThat(
   ({ wording }) => referencesInText(wording).length > 0 || relativeReferencesInText(wording).length > 0,
 )
 
-const areAlike = (some: readonly Attachment[], others: readonly Attachment[]): boolean =>
-  some.length === others.length &&
-  some.every(({ name, key, passage }, i) => {
-    const other = others[i]
-    return name === other?.name && key === other.key && passage === other.passage
+/** Whether attachments are what they were, at the same passages. */
+const areAlike = (
+  before: readonly Attachment[],
+  now: readonly Attachment[],
+  indexBefore: (index: number) => number,
+): boolean =>
+  before.length === now.length &&
+  now.every(({ name, key, passage }, i) => {
+    const other = before[i]
+    return name === other?.name && key === other.key && indexBefore(passage) === other.passage
   })
 
 /**

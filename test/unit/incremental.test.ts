@@ -288,6 +288,38 @@ describe('a letter typed into a long contract', () => {
   })
 })
 
+it('a sentence, a paragraph and a clause more each have the rest taken from the contract before', () => {
+  const memory = new Memory()
+  const clauses = Array.from({ length: 300 }, (_, i) => `## ${i + 1}. Matter ${i}\n\nClause ${i} binds Provider.`)
+  const writtenFor = (index: number, words: string): number => {
+    const { written } = memory.markdown
+    expectAsFresh(clauses.with(index, words).join('\n\n'), 'markdown', memory)
+    return memory.markdown.written - written
+  }
+  expect(writtenFor(150, clauses[150] as string)).toBe(600)
+  expect(writtenFor(150, `${clauses[150]} It binds Customer.`)).toBeLessThanOrEqual(4)
+  expect(writtenFor(150, `${clauses[150]} It binds Customer.\n\nAnd nobody else.`)).toBeLessThanOrEqual(4)
+  expect(writtenFor(150, `${clauses[150]}\n\n## Another\n\nIt binds Customer.`)).toBeLessThanOrEqual(6)
+  expect(writtenFor(150, '')).toBeLessThanOrEqual(6)
+})
+
+it('a letter typed into a title costs one passage and its title', () => {
+  const memory = new Memory()
+  const own = standardDetector()
+  const clauses = Array.from({ length: 300 }, (_, i) => `## ${i + 1}. Matter ${i}\n\nProvider shall keep logs of ${i}.`)
+  own.detect(readContract(clauses.join('\n\n'), 'markdown', memory))
+  const { scanned } = own
+  const found = own.detect(
+    readContract(
+      clauses.with(150, '## 151. Matters 150\n\nProvider shall keep logs of 150.').join('\n\n'),
+      'markdown',
+      memory,
+    ),
+  )
+  expect(own.scanned - scanned).toBeLessThanOrEqual(2)
+  expect(found.get('logging')?.length).toBe(300)
+})
+
 it('reads a character that stands for none alike, by itself and in a list that is read as a whole', () => {
   const list = (words: string): string => `- - \0\n  - ${words}Provider shall keep access logs.\n- > End.\n`
   const memory = new Memory()

@@ -30,7 +30,10 @@ export class Shape {
     this.#nested = nested
   }
 
-  /** The first and last passages of a contract that are of the kind that they had in one of an earlier shape; undefined where that is too long ago. */
+  /**
+   * The first and last passages of a contract that are of the kind that they had in one of an earlier shape, which overlap where
+   * either may have come or gone; undefined where that is too long ago.
+   */
   kindsSince(before: Shape): Kept | undefined {
     if (before === this) return allKept
     return before.#id === this.#before ? this.#kinds : undefined
@@ -91,12 +94,12 @@ function hasSame<T>(
   return true
 }
 
-/** What two lists have in common at their ends. */
+/** What two lists have in common at their ends, each end by itself: most passages are of one kind. */
 function keptBy<T>(some: readonly T[], others: readonly T[], isSame: (a: T, b: T, isMoved: boolean) => boolean): Kept {
   const shorter = Math.min(some.length, others.length)
-  let { head, tail } = nothingKept
-  while (head < shorter - tail && isSame(some[head] as T, others[head] as T, false)) head++
-  while (tail < shorter - head && isSame(some.at(-1 - tail) as T, others.at(-1 - tail) as T, true)) tail++
+  let [head, tail] = [0, 0]
+  while (head < shorter && isSame(some[head] as T, others[head] as T, false)) head++
+  while (tail < shorter && isSame(some.at(-1 - tail) as T, others.at(-1 - tail) as T, true)) tail++
   return { head, tail }
 }
 

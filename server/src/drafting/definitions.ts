@@ -67,11 +67,15 @@ export const termTableOf = (contract: Contract): TermTable => versionOf(contract
 const versionOf = fromVersionToVersion((contract, before: Version | undefined): Version => {
   const { shape, wordings, origins } = contract
   const lists = definitionSections(contract)
-  const alike = before?.shape === shape && before.lists === lists ? before : undefined
+  const nested = before && shape.nestedSince(before.shape)
+  const alike = nested && before.lists === lists ? before : undefined
   const said = definitionsOf(contract, alike)
   const declared = declaredTerms(contract)
   const isAsBefore =
-    alike && (alike.said === said || isSame(alike.said, said, saySame)) && isSame(alike.declared, declared, declareSame)
+    alike &&
+    (alike.said === said || isSame(alike.said, said, saySame)) &&
+    isSame(alike.declared, declared, declareSame) &&
+    said.every(({ passage }) => isIn(nested as Kept, passage, wordings.length))
   return {
     shape,
     wordings,
@@ -101,23 +105,24 @@ const declareSame = (a: DeclaredTerm, b: DeclaredTerm): boolean =>
 /** The passages that may define something, wherever they stand. */
 const mayDefine = passagesThat(mayHaveDefinitions)
 
-/** @param before a version of the same shape, with the same lists of definitions */
+/** @param before a version with the same sections, and the same lists of definitions */
 function definitionsOf(contract: Contract, before: Version | undefined): readonly Said[] {
   const { passages } = contract
   const lists = listsOfDefinitions(contract)
   const said: Said[] = []
-  const isUntouched = untouchedSince(before, contract)
+  const indexBefore = before ? indexesBefore(before, contract) : () => -1
   const hasCells = lists.cells.size > 0 || before?.said.some(({ cell }) => cell)
   const mayBe = mayDefine(contract)
-  if (before?.mayBe === mayBe && !hasCells && mayBe.every(isUntouched)) return before.said
+  if (before?.mayBe === mayBe && !hasCells && mayBe.every((index) => indexBefore(index) >= 0)) return before.said
   let next = 0
   for (const index of inOrder(mayBe, lists.cells)) {
     const passage = passages[index] as Passage
-    if (before && isUntouched(index)) {
-      while ((before.said[next]?.passage ?? index) < index) next++
-      const known = before.said[next]?.passage === index ? before.said[next] : undefined
+    const was = indexBefore(index)
+    if (before && was >= 0) {
+      while ((before.said[next]?.passage ?? was) < was) next++
+      const known = before.said[next]?.passage === was ? before.said[next] : undefined
       if (lists.cells.has(index) === (known?.cell !== undefined)) {
-        if (known) said.push(known)
+        if (known) said.push(was === index ? known : { ...known, passage: index })
         continue
       }
     }
@@ -134,16 +139,28 @@ function definitionsOf(contract: Contract, before: Version | undefined): readonl
   return said
 }
 
-/** Tells whether a passage, what leads into it and what follows it say what they said, marks and all. */
-function untouchedSince(
-  before: Version | undefined,
-  { passages, wordings, origins }: Contract,
-): (index: number) => boolean {
-  const marked = keptOf(before?.origins.passages ?? [], origins.passages)
-  const said = keptOf(before?.wordings ?? [], wordings)
-  const isIn = ({ head, tail }: Kept, index: number): boolean => index < head || index >= passages.length - tail
-  return (index) => isIn(marked, index) && isIn(said, index + 1) && isIn(said, (passages[index] as Passage).lead)
+/**
+ * Tells where a passage stood before, if it, what leads into it and what follows it say what they said, marks and all; else -1.
+ * @param before a version with the same sections
+ */
+function indexesBefore(before: Version, { passages, wordings, origins, shape }: Contract): (index: number) => number {
+  const { length } = passages
+  const by = length - before.wordings.length
+  const said = keptOf(before.wordings, wordings)
+  const kept = [said, keptOf(before.origins.passages, origins.passages), shape.nestedSince(before.shape) ?? nothingKept]
+  const head = Math.min(...kept.map((one) => one.head))
+  const tail = Math.min(...kept.map((one) => one.tail))
+  const isAbove = (index: number): boolean => index + 1 < head || (index < head && index + 1 === length && by === 0)
+  return (index) => {
+    if (!isIn(said, (passages[index] as Passage).lead, length)) return -1
+    return isAbove(index) ? index : index >= length - tail ? index - by : -1
+  }
 }
+
+const nothingKept: Kept = { head: 0, tail: 0 }
+
+/** Whether an index is one of those that an edit left alone at the ends of a list. */
+const isIn = ({ head, tail }: Kept, index: number, length: number): boolean => index < head || index >= length - tail
 
 /** “In this Section, …”, “In this Exhibit:” before a list. */
 const saysLocal = Wording.remembered((text) =>

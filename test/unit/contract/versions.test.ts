@@ -90,6 +90,15 @@ describe('what is remembered from version to version', () => {
     written[250] = 'Clause 250 still holds.'
     ask(readContract(written.join('\n\n'), 'markdown', memory))
     expect(asked).toBe(501)
+    // One more, and one whose first half became a sentence of its own.
+    written.splice(100, 0, 'A clause more.')
+    ask(readContract(written.join('\n\n'), 'markdown', memory))
+    expect(asked).toBe(502)
+    written[300] = 'Clause 299. It holds.'
+    const now = readContract(written.join('\n\n'), 'markdown', memory)
+    const found = ask(now)
+    expect(asked).toBe(504)
+    expect(found).toEqual(now.passages.flatMap(({ text }, i) => (text.includes('9') ? [i] : [])))
   })
 })
 

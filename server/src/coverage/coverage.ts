@@ -60,8 +60,11 @@ export interface Coverage {
   inSection(section: number): readonly string[]
   /** The sections that show a family. */
   sectionsOf(clause: string): readonly number[]
-  /** The words by which a contract shows anything that the detector looks for, in document order. */
-  wordsOf(subject: string): readonly { readonly span: Span; readonly section: number }[]
+  /**
+   * The words by which a contract shows anything that the detector looks for, in document order.
+   * @param passage by its index, the words of that one alone
+   */
+  wordsOf(subject: string, passage?: number): readonly { readonly span: Span; readonly section: number }[]
   /** The passages that show a family, an element or a side of an interaction ({@link sideId}) by their words. */
   passagesOf(subject: string): readonly number[]
 }
@@ -137,8 +140,9 @@ export function coverageOf(
         const { sections } = shownBy(detections.get(id) ?? nothing, id, contract, detector)
         return sections.some((inner) => isWithin(contract, inner, section)) ? [id] : []
       }),
-    wordsOf: (subject) =>
+    wordsOf: (subject, only) =>
       (detections.get(subject) ?? nothing).flatMap(({ passage: index }) => {
+        if (only !== undefined && index !== only) return []
         const passage = contract.passages[index]
         const words = passage ? detector.wordsOf(passage, subject) : []
         const [first, last] = [words[0], words.at(-1)]

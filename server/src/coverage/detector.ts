@@ -245,13 +245,22 @@ export class Detector {
    * The words of a passage by which it shows a family or an element: for each thing that one of its patterns asks for, the
    * first words that say it. UTF-16 offsets into the passage's text, in order.
    */
-  wordsOf(passage: Passage, id: string): Span[] {
-    const { text } = passage
+  wordsOf(passage: Passage, id: string): readonly Span[] {
+    const { wording } = passage
+    const known = this.#wordsIn(wording)
+    const words = known.get(id) ?? this.#findWords(wording.text, id) ?? this.#base?.wordsOf(passage, id) ?? []
+    known.set(id, words)
+    return words
+  }
+
+  readonly #wordsIn = Wording.remembered((): Map<string, readonly Span[]> => new Map())
+
+  #findWords(text: string, id: string): Span[] | undefined {
     const { hits } = this.#lexicon.find(text)
     const words = (this.#subjects.find((subject) => subject.id === id)?.patterns ?? [])
       .map((pattern) => wordsThat(pattern, hits))
       .reduce((best, next) => (next.length > best.length ? next : best), [])
-    if (words.length === 0) return this.#base?.wordsOf(passage, id) ?? []
+    if (words.length === 0) return undefined
     const { starts, ends } = tokenise(text)
     return words
       .map(({ from, to }) => ({ start: starts[from] ?? 0, end: ends[to - 1] ?? 0 }))

@@ -8,10 +8,6 @@ export function elementSpan(
   { contract, coverage }: Check,
 ): Span | undefined {
   if (flaw) return flaw.span
-  const passage = contract.passages[passages[0] ?? -1]
-  if (!passage) return undefined
-  const inside = coverage
-    .wordsOf(element.id)
-    .find(({ span }) => span.start >= passage.span.start && span.end <= passage.span.end)
-  return inside?.span ?? passage.span
+  const [first = -1] = passages
+  return coverage.wordsOf(element.id, first)[0]?.span ?? contract.passages[first]?.span
 }

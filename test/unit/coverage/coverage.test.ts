@@ -121,6 +121,15 @@ describe('how a family stands in a contract', () => {
     expect(position(annotated('logging (best)'))).toBeUndefined()
   })
 
+  it('tells the words of one passage alone, where that is asked for', () => {
+    const coverage = cover(markdown(`## Records\n\n${logs}\n\n## More records\n\n${logs}\n`))
+    const shown = coverage.passagesOf('logging')
+    expect(shown).toHaveLength(2)
+    const each = shown.map((passage) => coverage.wordsOf('logging', passage))
+    expect(each).toEqual(coverage.wordsOf('logging').map((words) => [words]))
+    expect(coverage.wordsOf('logging', 0)).toEqual([])
+  })
+
   it('is found at the words that show it', () => {
     const contract = markdown(`# Lease\n\n## Records\n\nThus **each** party shall keep access logs, as said.\n`)
     const coverage = cover(contract)

@@ -9,6 +9,8 @@ import { keepWordings } from '../../server/src/contract/wording.ts'
 import { standardDetector } from '../../server/src/coverage/standard.ts'
 import { numberingKey, partsOf } from '../../server/src/drafting/parts.ts'
 import { referencesOf } from '../../server/src/drafting/references.ts'
+import type { Fix } from '../../server/src/fixes/fix.ts'
+import { fixesFor } from '../../server/src/fixes/fixes.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { check } from '../../server/src/rules/check.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
@@ -219,6 +221,30 @@ describe('a text read with the memory of earlier ones', () => {
           },
         ),
         { numRuns: realScripts },
+      )
+    },
+    patience,
+  )
+
+  it(
+    'gives the fixes that it gives when read anew, after every edit',
+    () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...contracts),
+          edits([...markdownLines, ...yamlLines]),
+          ([file, written], changes) => {
+            const format = /\.ya?ml$/.test(file) ? 'yaml' : 'markdown'
+            const memory = new Memory()
+            const fixes = (text: string, known?: Memory): readonly Fix[] => {
+              const checked = check(readContract(text, format, known), standardPack, detector, 'en')
+              return checked.findings.flatMap((finding) => fixesFor(finding, checked, standardPack, 'en'))
+            }
+            for (const text of [written, ...[...inTurn(written, changes)].slice(0, 3)])
+              expect(fixes(text, memory)).toEqual(fixes(text))
+          },
+        ),
+        { numRuns: Math.ceil(realScripts / 2) },
       )
     },
     patience,

@@ -118,6 +118,23 @@ it('applies several edits of one change one after the other', async () => {
   expect(found.map(({ message }) => String(message).match(/one|two/)?.[0]).toSorted()).toEqual(['one', 'two'])
 })
 
+it('takes words that are replaced everywhere, from the end of the text upwards', async () => {
+  const client = server()
+  const uri = newUri()
+  await client.open(uri, leaseContract)
+  const places = [...leaseContract.matchAll(/Customer/g)].map(({ index }) => index).reverse()
+  expect(places.length).toBeGreaterThan(1)
+  const document = TextDocument.create(uri, 'markdown', 1, leaseContract)
+  const changes = places.map((index) => ({
+    range: { start: document.positionAt(index), end: document.positionAt(index + 'Customer'.length) },
+    text: '[[buyer]]',
+  }))
+  await client.change(uri, 2, ...changes)
+  const whole = newUri()
+  await client.open(whole, leaseContract.replaceAll('Customer', '[[buyer]]'))
+  expect(await client.diagnostics(uri)).toEqual(await client.diagnostics(whole))
+})
+
 it('checks a text that comes under the number of an earlier one', async () => {
   const client = server()
   const uri = newUri()

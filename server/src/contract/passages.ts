@@ -2,7 +2,7 @@ import type { Passage, PassageKind, Span } from './contract.ts'
 import type { MappedText } from './mappedText.ts'
 import { lastAtMost } from './search.ts'
 import { splitSentences } from './sentences.ts'
-import { Wording } from './wording.ts'
+import { makeRoomFor, Wording } from './wording.ts'
 
 /** A passage without its surroundings; positions count from the start of the text that its block stands in. */
 export interface Cut {
@@ -20,6 +20,7 @@ export interface Cut {
  */
 export function cutPassages(block: MappedText, kind: PassageKind): Cut[] {
   const pieces = kind === 'heading' || kind === 'label' ? [{ start: 0, end: block.length }] : splitSentences(block.text)
+  if (pieces.length > 1) makeRoomFor(block)
   return pieces.map(({ start, end }) => ({
     wording: Wording.of(block.text.slice(start, end)),
     span: block.span(start, end),

@@ -14,10 +14,23 @@ function compact<T>(value: T): T {
 }
 
 const shelf = new Shelf<Wording>()
+let room = 0
 
 /** Keeps wordings from one document to the next, up to so many characters. */
 export function keepWordings(characters: number): void {
+  room = characters
   shelf.room = characters
+}
+
+/** No paragraph has more room made for it, in UTF-16 units: with all that is worked out of them these take 9 MB. */
+const mostRoom = 200_000
+
+/**
+ * Makes room for the sentences of a paragraph, twice: the one who types in it has it cut again at each key. A contract that
+ * somebody took out of a PDF may be one paragraph.
+ */
+export function makeRoomFor({ length }: { readonly length: number }): void {
+  if (room > 0 && room < Math.min(length * 2, mostRoom)) keepWordings(Math.min(length * 2, mostRoom))
 }
 
 /**

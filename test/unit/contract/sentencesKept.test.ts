@@ -26,3 +26,16 @@ it('a sentence that stands twice has one wording, and is found in both places', 
     { start: 14, end: 27 },
   ])
 })
+
+it('so it is in a paragraph that is longer than what is kept', () => {
+  keepWordings(1000)
+  const memory = new Memory()
+  const written = Array.from({ length: 400 }, (_, i) => `Provider keeps the logs of matter ${i} for five years.`)
+  const read = (some: readonly string[]) => readContract(some.join(' '), 'markdown', memory).wordings
+  const before = read(written)
+  const after = read(written.with(200, 'Provider keeps no logs.'))
+  expect(before).toHaveLength(400)
+  expect(after.filter((wording) => !before.includes(wording)).map(({ text }) => text)).toEqual([
+    'Provider keeps no logs.',
+  ])
+})

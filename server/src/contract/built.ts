@@ -30,6 +30,7 @@ export interface Mark {
 /** Whether two contracts go on alike from their marks, wherever in their lists that is. */
 export function goOnAlike(a: Mark, inA: Built, b: Mark, inB: Built): boolean {
   if (a.isNamed !== b.isNamed || a.last !== b.last || a.open.length !== b.open.length) return false
+  if (inA.passages[a.passages - 1]?.kind !== inB.passages[b.passages - 1]?.kind) return false
   // The first heading of all names the document.
   if (a.sections !== b.sections && Math.min(a.sections, b.sections) === 1) return false
   return a.open.every((section, i) => {

@@ -154,6 +154,7 @@ it.each([
     /^proviso: No editor waits at “\d+” \(ECONNREFUSED\)\. Start the/,
   ],
   ['at a pipe', () => ['--pipe', '/no/such/pipe'], /^proviso: No editor waits at “\/no\/such\/pipe” \(\w+\)/],
+  ['at a pipe, which counts before --stdio', () => ['--stdio', '--pipe', '/no/such/pipe'], /^proviso: No editor waits/],
   ['at what is no port', () => ['--socket=editor'], /^proviso: “editor” is no port/],
   ['at no pipe at all', () => ['--pipe'], /^proviso: How shall the editor speak with it\?/],
 ])('says in one line that nobody waits %s, and that it could not run', async (_what, options, words) => {

@@ -1,4 +1,5 @@
 import type { Span } from '../contract/contract.ts'
+import { perContract } from '../contract/perContract.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Finding, Locale, Remedy } from '../rules/finding.ts'
@@ -10,13 +11,27 @@ import { insertClauses, type WordingChoice } from './insertClauses.ts'
 import { andRenumber, renumber } from './renumber.ts'
 
 /** Everything that can be done about one finding, best first. Each fix removes its finding and moves nothing else. */
-export function fixesFor(finding: Finding, checked: Check, pack: Pack, locale: Locale): Fix[] {
-  return finding.remedies.flatMap((remedy) => {
+export function fixesFor(finding: Finding, checked: Check, pack: Pack, locale: Locale): readonly Fix[] {
+  const known = fixesOf(checked.contract)
+  const before = known.get(finding)
+  if (before?.checked === checked && before.pack === pack && before.locale === locale) return before.fixes
+  const fixes = finding.remedies.flatMap((remedy) => {
     const fix = fixOf(remedy, checked, pack, locale)
     if (!fix) return []
     return remedy.kind === 'insert-clause' ? [fix, ...alsoRenumbered(fix, checked, locale)] : [fix]
   })
+  known.set(finding, { checked, pack, locale, fixes })
+  return fixes
 }
+
+/** What can be done about findings of a contract: an editor asks again at each step of the cursor. */
+const fixesOf = perContract(
+  () =>
+    new Map<
+      Finding,
+      { readonly checked: Check; readonly pack: Pack; readonly locale: Locale; readonly fixes: readonly Fix[] }
+    >(),
+)
 
 /** One edit with every needed clause that is missing and that the pack has words for; undefined where there is none. */
 export function insertAllMissing(checked: Check, pack: Pack, locale: Locale): Fix | undefined {

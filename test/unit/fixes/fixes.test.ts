@@ -189,3 +189,13 @@ it('nothing is renumbered where all numbers are right', () => {
   expect(renumbered(checked(text), 'en')).toBeUndefined()
   expect(renumbered(checked(text.replace('## 2.', '## 3.')), 'en')?.title).toBe('Renumber')
 })
+
+it('the fixes of a finding are made once for a version, in each language', () => {
+  const result = checked(lease, 'markdown', 'en')
+  const finding = result.findings.find(({ code }) => code === 'missing-clause')
+  if (!finding) throw new Error('no clause is missing')
+  const english = fixesFor(finding, result, standardPack, 'en')
+  expect(fixesFor(finding, result, standardPack, 'en')).toBe(english)
+  expect(fixesFor(finding, result, standardPack, 'zh')[0]?.title).toMatch(/^插入条款：/)
+  expect(fixesFor(finding, result, standardPack, 'en')).toEqual(english)
+})

@@ -4,6 +4,14 @@ export interface Kept {
   readonly tail: number
 }
 
+export const nothingKept: Kept = { head: 0, tail: 0 }
+
+/** What an edit left alone of all of some lists that stand beside each other. */
+export const keptOfAll = (...some: readonly Kept[]): Kept => ({
+  head: Math.min(...some.map(({ head }) => head)),
+  tail: Math.min(...some.map(({ tail }) => tail)),
+})
+
 /** A list of which an edit left its ends alone, with what now stands between them. */
 export function withBetween<T extends object>(before: readonly T[], kept: Kept, between: readonly T[]): readonly T[] {
   const { head, tail } = kept
@@ -33,7 +41,7 @@ function stampOf(list: readonly object[]): Stamp {
 /** What two lists have in common at their ends; the two do not overlap in either. Lists are not changed once they are compared. */
 export function keptOf(before: readonly object[], after: readonly object[]): Kept {
   const known = stamps.get(after)
-  return known?.kept && known.before === stampOf(before).id ? known.kept : tellKept(before, after, { head: 0, tail: 0 })
+  return known?.kept && known.before === stampOf(before).id ? known.kept : tellKept(before, after, nothingKept)
 }
 
 /** Says of two lists what they are known to have in common, for who asks: only what lies between is compared. */

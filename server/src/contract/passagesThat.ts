@@ -1,4 +1,4 @@
-import { type Kept, keptOf } from './changed.ts'
+import { keptOf, keptOfAll, nothingKept } from './changed.ts'
 import type { Contract, Passage } from './contract.ts'
 import { isSameList } from './fromVersionToVersion.ts'
 import { lastAtMost } from './search.ts'
@@ -31,7 +31,6 @@ export const passagesThatFor = <Key extends object>(
   )
 
 const noKey = {}
-const nothingKept = [{ head: 0, tail: 0 }]
 
 /** Finds by index what says something, as {@link passagesThatFor} does. */
 function indexesThat<Key extends object>(
@@ -47,11 +46,10 @@ function indexesThat<Key extends object>(
     if (isAlike && known.made.every((list, i) => list === made[i])) return known.found
     const kinds = known && shape && known.shape ? shape.kindsSince(known.shape) : allKept
     const before = known?.key === key && kinds ? known : undefined
-    const kept = before
-      ? [...made.map((list, i) => keptOf(before.made[i] as readonly object[], list)), kinds as Kept]
-      : nothingKept
-    const head = Math.min(...kept.map((one) => one.head))
-    const tail = Math.min(...kept.map((one) => one.tail))
+    const { head, tail } =
+      before && kinds
+        ? keptOfAll(kinds, ...made.map((list, i) => keptOf(before.made[i] as readonly object[], list)))
+        : nothingKept
     const { length } = made[0] as readonly object[]
     const changed: number[] = []
     for (let i = head; i < length - tail; i++) if (says(i, key, contract)) changed.push(i)

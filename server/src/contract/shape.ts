@@ -1,4 +1,4 @@
-import type { Kept } from './changed.ts'
+import { type Kept, nothingKept } from './changed.ts'
 import type { Contract, Passage, Section } from './contract.ts'
 
 /** What is compared of two contracts. */
@@ -80,8 +80,6 @@ export const areTitledAlike = (a: Shaped, b: Shaped, taken?: Taken): boolean =>
   // The document gets its title wherever that stands.
   a.sections[0]?.title === b.sections[0]?.title &&
   hasSame(a.sections, b.sections, (one, other) => one.title === other.title, taken?.sections)
-
-const nothingKept: Kept = { head: 0, tail: 0 }
 
 function hasSame<T>(
   some: readonly T[],

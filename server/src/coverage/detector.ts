@@ -1,4 +1,4 @@
-import { type Kept, keptOf } from '../contract/changed.ts'
+import { type Kept, keptOf, keptOfAll } from '../contract/changed.ts'
 import type { Contract, Passage, Section, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { perShape } from '../contract/perContract.ts'
@@ -109,12 +109,9 @@ function affectedBy(before: Version, contract: Contract, { head, tail }: Kept, a
 function keptPassages({ shape, wordings: before }: Version, contract: Contract): Kept | undefined {
   const nested = contract.shape.nestedSince(shape)
   if (!nested) return undefined
-  const { head, tail } = keptOf(before, contract.wordings)
+  const { head, tail } = keptOfAll(nested, keptOf(before, contract.wordings))
   const beside = contract.shape === shape ? 0 : 1
-  return {
-    head: Math.max(Math.min(head, nested.head) - beside, 0),
-    tail: Math.max(Math.min(tail, nested.tail) - beside, 0),
-  }
+  return { head: Math.max(head - beside, 0), tail: Math.max(tail - beside, 0) }
 }
 
 /** The passages under titles that are not as they were, in a contract of the same sections. */
@@ -193,10 +190,10 @@ export class Detector {
     }
     let isAsBefore = before.shape === shape && before.base === base
     for (const index of affectedBy(before, contract, kept, around)) {
-      const now = this.#firedAt(contract, index, around)
-      if (areSame(now, fired[index] as readonly Fired[])) continue
+      const firing = this.#firedAt(contract, index, around)
+      if (areSame(firing, fired[index] as readonly Fired[])) continue
       if (fired === before.fired) fired = [...fired]
-      ;(fired as (readonly Fired[])[])[index] = now
+      ;(fired as (readonly Fired[])[])[index] = firing
       isAsBefore = false
     }
     return { ...now, fired, found: isAsBefore ? before.found : this.#foundBy(fired, base, before.found) }

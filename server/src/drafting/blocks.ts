@@ -1,4 +1,4 @@
-import { keptOf } from '../contract/changed.ts'
+import { keptOf, nothingKept } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
@@ -127,8 +127,6 @@ export function inBlocks<T>(
   })
   return (contract) => versionOf(contract).blocks
 }
-
-const nothingKept = { head: 0, tail: 0 }
 
 /** How many passages at either end stand in paragraphs that are as they were. */
 function keptBlocks(

@@ -1,4 +1,4 @@
-import { type Kept, keptOf } from '../contract/changed.ts'
+import { type Kept, keptOf, keptOfAll, nothingKept } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { inOrder, passagesThat } from '../contract/passagesThat.ts'
@@ -147,17 +147,14 @@ function indexesBefore(before: Version, { passages, wordings, origins, shape }: 
   const { length } = passages
   const by = length - before.wordings.length
   const said = keptOf(before.wordings, wordings)
-  const kept = [said, keptOf(before.origins.passages, origins.passages), shape.nestedSince(before.shape) ?? nothingKept]
-  const head = Math.min(...kept.map((one) => one.head))
-  const tail = Math.min(...kept.map((one) => one.tail))
+  const marked = keptOf(before.origins.passages, origins.passages)
+  const { head, tail } = keptOfAll(said, marked, shape.nestedSince(before.shape) ?? nothingKept)
   const isAbove = (index: number): boolean => index + 1 < head || (index < head && index + 1 === length && by === 0)
   return (index) => {
     if (!isIn(said, (passages[index] as Passage).lead, length)) return -1
     return isAbove(index) ? index : index >= length - tail ? index - by : -1
   }
 }
-
-const nothingKept: Kept = { head: 0, tail: 0 }
 
 /** Whether an index is one of those that an edit left alone at the ends of a list. */
 const isIn = ({ head, tail }: Kept, index: number, length: number): boolean => index < head || index >= length - tail

@@ -1,4 +1,4 @@
-import { type Kept, keptOf } from '../contract/changed.ts'
+import { type Kept, keptOf, keptOfAll } from '../contract/changed.ts'
 import type { Contract, Origins, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
 import { perContract } from '../contract/perContract.ts'
@@ -74,8 +74,7 @@ function numbersAgain(contract: Contract, { shape, origins, numbers, places }: N
   const nested = contract.shape.nestedSince(shape)
   if (!nested) return undefined
   const { passages, sections } = contract.origins
-  const kept = keptOf(origins.passages, passages)
-  const ofPassages = { head: Math.min(kept.head, nested.head), tail: Math.min(kept.tail, nested.tail) }
+  const ofPassages = keptOfAll(nested, keptOf(origins.passages, passages))
   const ofSections = keptOf(origins.sections, sections)
   const now = numbersIn(contract, {
     passages: changedRange(ofPassages, passages),

@@ -1,4 +1,4 @@
-import { keptOf } from '../contract/changed.ts'
+import { keptOf, nothingKept } from '../contract/changed.ts'
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
 import { sourceSpan } from '../contract/passages.ts'
@@ -122,8 +122,6 @@ function indexesBefore(before: Resolutions, { shape, wordings }: Contract): ((in
     })
   )
 }
-
-const nothingKept = { head: 0, tail: 0 }
 
 const restsOnMore = ({ rests }: Resolution): boolean =>
   rests === undefined || rests.lineStarts.length > 0 || rests.pieces.size > 0

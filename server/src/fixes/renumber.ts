@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { beginsInCircle, chineseNumeral, circled, circledNumber } from '../contract/numbering.ts'
+import { perKey } from '../contract/perContract.ts'
 import { Memory, readContract } from '../contract/readContract.ts'
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import type { Part } from '../drafting/part.ts'
@@ -63,13 +64,10 @@ export function renumber(contract: Contract, rows?: readonly number[]): Renumber
 }
 
 /** Of the texts that fixes of a document would leave: each is read where it differs from the one before. */
-const memories = new WeakMap<Contract['document'], Memory>()
-
-function memoryOf({ document }: Contract): Memory {
-  const known = memories.get(document) ?? new Memory()
-  memories.set(document, known)
-  return known
-}
+const memoryOf = perKey(
+  ({ document }) => document,
+  () => new Memory(),
+)
 
 /** The same edits, followed by numbering everything in the text that they leave; undefined where the numbers stay. */
 export function andRenumber(contract: Contract, edits: readonly TextEdit[]): Renumbering | undefined {

@@ -33,6 +33,34 @@ it('checks the rest of a YAML file that is broken in one place', async () => {
   expect(found.some(({ code, range }) => code === 'placeholder' && wordsAt(text, range) === '[[amount]]')).toBe(true)
 })
 
+it.each([
+  ['a key', 'delivery_note'],
+  ['a text with a quote before it', 'note: "Delivery 😀 交付'],
+  ['a text with a colon in it', 'note: The Provider: pays'],
+])(
+  'says the same of the rest of a YAML file while %s is typed, and of that no more than where it stands',
+  async (_what, typed) => {
+    const uri = newUri('deal.contract.yaml')
+    const [above = '', below] = yamlLease.split('    text: |\n      The Provider')
+    const textWith = (line: string): string => `${above}    ${line}\n    text: |\n      The Provider${below}`
+    await server().open(uri, textWith(''), 'yaml')
+    const before = (await server().diagnostics(uri, 1)).map(({ message }) => message)
+    expect(before.length).toBeGreaterThan(2)
+    const line = above.split('\n').length - 1
+    for (let length = 1; length <= typed.length; length++) {
+      const place = { line, character: 4 + length - 1 }
+      const version = length + 1
+      await server().change(uri, version, { range: { start: place, end: place }, text: typed.charAt(length - 1) })
+      const found = await server().diagnostics(uri, version)
+      const mistakes = found.filter(({ code }) => code === 'file-unreadable')
+      expect(mistakes.length).toBeLessThan(2)
+      for (const { range } of mistakes) expect(typed).toContain(wordsAt(textWith(typed.slice(0, length)), range))
+      expect(found.filter((one) => !mistakes.includes(one)).map(({ message }) => message)).toEqual(before)
+    }
+    expect((await server().diagnostics(uri, typed.length + 1)).map(({ code }) => code)).toContain('file-unreadable')
+  },
+)
+
 it('is quiet about broken YAML that is no contract', async () => {
   const uri = newUri('settings.yaml')
   await server().open(uri, 'a: "b\n\tc: [1\n', 'yaml')

@@ -43,8 +43,8 @@ function tooLongPart(text: string, part: string): Problem {
     code: 'file-unreadable',
     severity: 'error',
     message: {
-      en: `This file was not checked: what begins here has ${inMillions(part)} million characters and can only be read as one piece (a paragraph, list item, table or entry of YAML, or YAML with a mistake or an alias in it), and Proviso reads up to ${millions} million of one. Divide it; prose, by an empty line.`,
-      zh: `本文件未被检查：自此处起有 ${inMillions(part)} 百万字符只能作为一个整体读取（如单个段落、列表项、表格或 YAML 条目，或含有错误、别名的 YAML），超出 ${millions} 百万字符的上限。请加以拆分，正文可用空行分段。`,
+      en: `This file was not checked: what begins here has ${inMillions(part)} million characters and can only be read as one piece (a paragraph, list item, table or entry of YAML, or YAML with an alias or a tag in it), and Proviso reads up to ${millions} million of one. Divide it; prose, by an empty line.`,
+      zh: `本文件未被检查：自此处起有 ${inMillions(part)} 百万字符只能作为一个整体读取（如单个段落、列表项、表格或 YAML 条目，或含有别名、标签的 YAML），超出 ${millions} 百万字符的上限。请加以拆分，正文可用空行分段。`,
     },
     span: { start, end: start + 1 },
   }

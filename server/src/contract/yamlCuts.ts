@@ -1,7 +1,8 @@
 /**
  * Cuts the entries of a mapping, or the items of a list, into runs that a parser may read one by one. They begin at a line of
  * their indentation, which closes all that stands deeper (YAML 1.2.2, 6.1 and 8.2): what may not be closed there, such as a
- * quotation without its end, is an error to who parses the run, and the whole text is read then.
+ * quotation without its end, is an error to who parses the run. Of such a run each entry is read by itself, so that a mistake
+ * reaches no further than its own entry.
  */
 
 import type { Span } from './contract.ts'
@@ -22,22 +23,33 @@ export interface Kept {
 }
 export const nothingKept: Kept = { before: 0, after: 0 }
 
+/** The text that a piece is to be made of. */
+export interface PieceText<Piece> {
+  readonly text: string
+  /** Otherwise more stand in it. */
+  readonly isOneEntry: boolean
+  /** The pieces whose lines an edit touched. */
+  readonly gone: readonly Piece[]
+  /** The one of them that stood there, of which `kept` stands. */
+  readonly before: Piece | undefined
+  readonly kept: Kept
+}
+
 /** Thrown where a text cannot be read by pieces. */
 export class NotByPieces extends Error {}
 
 /** What a line must not begin with: an explicit key, a directive, a byte order mark, or a bracket. */
 const notAnEntry = /[?:](?=[ \r\n]|$)|[%[\]{}\ufeff]/y
 
-/** Whether an entry begins with the line at `at`. */
+/** Whether an entry begins with the line at `at`: one that is indented less than its level is a mistake, and an entry by itself. */
 function beginsEntry(text: string, at: number, { indent, isList }: Level): boolean {
   let column = 0
   while (text[at + column] === ' ') column++
   const first = text[at + column]
   if (first === undefined || first === '\n' || first === '\r' || first === '#' || column > indent) return false
-  if (column < indent) throw new NotByPieces()
   notAnEntry.lastIndex = at + column
   if (notAnEntry.test(text)) throw new NotByPieces()
-  return isList || !isDash(text, at + column)
+  return isList || column < indent || !isDash(text, at + column)
 }
 
 /** Whether the mark of a list item stands there. */
@@ -58,7 +70,7 @@ const lineAfter = (text: string, at: number): number => text.indexOf('\n', at) +
  * Cuts the lines of a level again that an edit has changed.
  * @param old the pieces of the lines before; it does not matter how they were cut
  * @param shortRun entries are read together up to this length: each reading costs something beside its text
- * @param make makes a piece; `before` is the one that stood there, of which `kept` stands
+ * @param make makes a piece, or nothing where several entries stand in the text and have to be read one by one
  * @returns the pieces of the text; those that the edit left alone are the same objects
  * @throws {NotByPieces}
  */
@@ -68,7 +80,7 @@ export function cutAgain<Piece extends { readonly length: number; readonly isOne
   text: string,
   level: Level,
   shortRun: number,
-  make: (text: string, gone: readonly Piece[], before: Piece | undefined, kept: Kept) => Piece,
+  make: (of: PieceText<Piece>) => Piece | undefined,
 ): readonly Piece[] {
   const lengthOf = (index: number): number => (old[index] as Piece).length
   const oldLength = old.reduce((sum, { length }) => sum + length, 0)
@@ -89,7 +101,6 @@ export function cutAgain<Piece extends { readonly length: number; readonly isOne
     if (head === 0) throw new NotByPieces()
     start -= lengthOf(--head)
   }
-  if (start === end && !isStart(start)) throw new NotByPieces()
   const gone = old.slice(head, tail)
   // Of one entry, a line that stands as it did begins no other.
   const isOneEntry = gone.length === 1 && gone[0]?.isOneEntry === true
@@ -98,22 +109,26 @@ export function cutAgain<Piece extends { readonly length: number; readonly isOne
     : { start: 0, end: text.length }
   const goneEnd = start + gone.reduce((sum, { length }) => sum + length, 0)
   const made: Piece[] = []
+  let oneByOneTo = start
   for (let at = start; at < end; ) {
-    let next = nextEntry(text, at, end, level, changed)
-    while (next < end) {
+    const first = nextEntry(text, at, end, level, changed)
+    let next = first
+    while (next < end && at >= oneByOneTo) {
       const more = nextEntry(text, next, end, level, changed)
       if (more - at > shortRun) break
       next = more
     }
     const before = at === start ? gone[0] : next === end ? gone.at(-1) : undefined
     const endBefore = before === gone[0] && before ? start + before.length : goneEnd
-    made.push(
-      make(text.slice(at, next), gone, before, {
-        before: before && before === gone[0] && at === start ? kept.before - at : 0,
-        after: oldLength - endBefore === text.length - next ? kept.after - (text.length - next) : 0,
-      }),
-    )
-    at = next
+    const keptOfIt = {
+      before: before && before === gone[0] && at === start ? kept.before - at : 0,
+      after: oldLength - endBefore === text.length - next ? kept.after - (text.length - next) : 0,
+    }
+    const piece = make({ text: text.slice(at, next), isOneEntry: next === first, gone, before, kept: keptOfIt })
+    if (piece) {
+      made.push(piece)
+      at = next
+    } else oneByOneTo = next
   }
   return [...old.slice(0, head), ...made, ...old.slice(tail)]
 }

@@ -2,7 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, ty
 import type { FactBlock, FactNode, Problem, Span, Waiver } from './contract.ts'
 import { waiverOf } from './waiverFields.ts'
 import { parseOne, parseStream, type YamlDocument } from './yamlParser.ts'
-import { type Fault, faultsOf, problemOf, refersElsewhere } from './yamlProblems.ts'
+import { type Fault, faultsOf, foundIn, problemOf, refersElsewhere } from './yamlProblems.ts'
 
 export type { YamlDocument } from './yamlParser.ts'
 
@@ -15,20 +15,30 @@ export function parseYaml(text: string, offset: number): { documents: YamlDocume
   // Of a text that nests too deep the lines above that place are read.
   const above =
     deepAt === undefined ? documents : parseStream(text.slice(0, text.lastIndexOf('\n', deepAt) + 1)).documents
-  const faults = above.flatMap((document): Fault[] => [...document.errors, ...faultsOf(document, false)])
+  const faults = above.flatMap((document) => [...foundIn(document), ...faultsOf(document, false)])
   if (deepAt !== undefined) faults.push({ code: 'RESOURCE_EXHAUSTION', pos: [deepAt, deepAt + 1] })
   return { documents: above, problems: faults.map((fault) => problemOf(fault, offset, text.length)) }
+}
+
+/** Some entries, parsed by themselves. */
+export interface ParsedAlone {
+  readonly document: YamlDocument
+  /** What is wrong with them, keys that stand twice among it. */
+  readonly faults: readonly Fault[]
+  /** Whether they can be read: keys may stand twice in them. */
+  readonly isSound: boolean
 }
 
 /**
  * Parses some entries of a mapping, or items of a list, by themselves.
  * @param depth how many mappings and lists they stand in
- * @returns undefined where they have errors, or mean something else beside the rest of the document
+ * @returns undefined where they mean something else beside the rest of the document
  */
-export function parseAlone(text: string, depth: number): { document: YamlDocument; faults: Fault[] } | undefined {
+export function parseAlone(text: string, depth: number): ParsedAlone | undefined {
   const document = parseOne(text, depth)
-  const isSound = document?.errors.length === 0 && document.warnings.length === 0
-  return isSound && !refersElsewhere(document) ? { document, faults: faultsOf(document, true) } : undefined
+  if (!document || document.warnings.length > 0 || refersElsewhere(document)) return undefined
+  const faults = [...foundIn(document), ...faultsOf(document, true)]
+  return { document, faults, isSound: faults.every(({ code }) => code === 'DUPLICATE_KEY') }
 }
 
 /** A YAML node's own place, without the white space and comments after it. */

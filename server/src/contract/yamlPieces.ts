@@ -5,8 +5,8 @@ import { moved } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { Shelf } from './shelf.ts'
 import { holdToLongest } from './tooMuch.ts'
-import { cutAgain, type Kept, type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
-import { factBlockOf, parseAlone, type YamlDocument } from './yamlDocument.ts'
+import { cutAgain, type Kept, type Level, NotByPieces, nothingKept, type PieceText } from './yamlCuts.ts'
+import { factBlockOf, type ParsedAlone, parseAlone, type YamlDocument } from './yamlDocument.ts'
 import {
   deepest,
   EntryReader,
@@ -18,7 +18,7 @@ import {
   titleAmong,
 } from './yamlEntries.ts'
 import { itemOpening, keyOpening, literalKey } from './yamlOpenings.ts'
-import { type Fault, RepeatedKeys } from './yamlProblems.ts'
+import { type Fault, faultOfOtherKind, faultsFrom, faultsToTell, RepeatedKeys } from './yamlProblems.ts'
 import { type BlockText, copyOf, KnownScalars, ScalarReader, type Words } from './yamlScalars.ts'
 
 /** An entry of a mapping as its mapping needs it: the value of its key, and the place, beside its name. */
@@ -30,19 +30,21 @@ interface Entry extends Named {
 interface Piece {
   /** In UTF-16 units, as are all positions, which count from where the piece begins. */
   readonly length: number
-  /** Whether it is one entry or item, and was too long to be read with others. */
+  /** Whether it is one entry or item, and was not to be read with others. */
   readonly isOneEntry: boolean
   /** Where its last word ends. */
   readonly end: number
   /** None where it is of a list. */
   readonly entries: readonly Entry[]
-  /** Keys that stand twice in a mapping within it. */
+  /** What is wrong in it. */
   readonly faults: readonly Fault[]
 }
 
 /** Some entries, read by a YAML parser. */
 export interface Run extends Piece {
   readonly type: 'run'
+  /** Otherwise it is one entry in which something else stands than its mapping or list has. */
+  readonly isOfLevel: boolean
   readonly parts: readonly Part[]
   readonly scalars: readonly (Words | BlockText)[]
   readonly facts: FactBlock | undefined
@@ -110,17 +112,12 @@ export class PieceReader {
     const known =
       old?.indent === level.indent && old.isList === level.isList && old.depth === level.depth ? old : undefined
     let scalars: KnownScalars | undefined
-    const pieces = cutAgain(
-      known?.pieces ?? [],
-      known ? kept : nothingKept,
-      text,
-      level,
-      this.#shortRun,
-      (piece, gone, before, kept) => {
-        scalars ??= known ? new KnownScalars(() => gone.flatMap(scalarsIn)) : around
-        return this.#piece(piece, level, scalars, before, kept)
-      },
-    )
+    const pieces = cutAgain(known?.pieces ?? [], known ? kept : nothingKept, text, level, this.#shortRun, (of) => {
+      scalars ??= known ? new KnownScalars(() => of.gone.flatMap(scalarsIn)) : around
+      return this.#piece(of, level, scalars)
+    })
+    // What stands first says what the lines are.
+    if (pieces[0]?.type === 'run' && !pieces[0].isOfLevel) throw new NotByPieces()
     const repeated = new RepeatedKeys()
     const entries: Entry[] = []
     const faults: Fault[] = []
@@ -138,42 +135,49 @@ export class PieceReader {
     return { ...level, pieces, length: at, end, entries, faults: [...faults, ...repeated.faults] }
   }
 
-  #piece(text: string, level: Level, known: KnownScalars, before: AnyPiece | undefined, kept: Kept): AnyPiece {
-    const key = `${level.isList ? 'items' : 'entries'} ${level.depth} ${level.indent}\n${text}`
-    const found = shelf.get(key) ?? this.#pieceAnew(text, level, known, before, kept)
-    shelf.put(key, found)
-    return found
+  #piece(of: PieceText<AnyPiece>, level: Level, known: KnownScalars): AnyPiece | undefined {
+    const key = `${level.isList ? 'items' : 'entries'} ${level.depth} ${level.indent}\n${of.text}`
+    const piece = shelf.get(key) ?? this.#pieceAnew(of, level, known)
+    if (piece) shelf.put(key, piece)
+    return piece
   }
 
-  #pieceAnew(text: string, level: Level, known: KnownScalars, before: AnyPiece | undefined, kept: Kept): AnyPiece {
-    const isLong = text.length > this.#shortRun && level.depth < deepest
-    const nest = isLong
-      ? (this.#block(text, level, known, before, kept) ?? this.#nest(text, level, known, before, kept))
-      : undefined
-    return nest ?? this.#run(copyOf(text), level, known)
+  /** @returns undefined where several entries stand in the text, and one of them has a mistake */
+  #pieceAnew(of: PieceText<AnyPiece>, level: Level, known: KnownScalars): AnyPiece | undefined {
+    const { text } = of
+    const isDeepest = level.depth >= deepest
+    const isLong = text.length > this.#shortRun && !isDeepest
+    const long = isLong ? (this.#block(of, level, known) ?? this.#nest(of, level, known)) : undefined
+    if (long) return long
+    const own = copyOf(text)
+    const parsed = this.#parse(own, level.depth)
+    if (parsed.isSound && isOfLevel(parsed.document, level)) return this.#run(own, level, known, parsed)
+    if (!of.isOneEntry) return undefined
+    // A mistake reaches no further than the innermost entry that it stands in.
+    const nest = isLong || isDeepest ? undefined : this.#nest(of, level, known)
+    return nest ?? this.#run(own, level, known, parsed)
   }
 
-  #run(text: string, level: Level, known: KnownScalars): Run {
-    const { document, faults } = this.#parse(text, level.depth)
-    const contents = document.contents as ParsedNode
-    const isOfLevel = level.isList ? isSeq(contents) && !contents.flow : isMap(contents) && !contents.flow
-    if (!isOfLevel || contents.range[0] !== level.indent) throw new NotByPieces()
+  #run(text: string, level: Level, known: KnownScalars, { document, faults, isSound }: ParsedAlone): Run {
+    const contents = document.contents as ParsedNode | null
+    const isFit = isOfLevel(document, level)
     const scalars = new ScalarReader(text, known)
     const reader = new EntryReader(document, scalars)
     return {
       type: 'run',
       isOneEntry: false,
+      isOfLevel: isFit,
       length: text.length,
       end: reader.endOf(contents),
-      entries: isMap(contents) ? (contents.items as ParsedPair[]).map((pair) => entryOf(pair, reader)) : [],
-      faults,
+      entries: isFit && isMap(contents) ? (contents.items as ParsedPair[]).map((pair) => entryOf(pair, reader)) : [],
+      faults: [...faultsToTell(faults, text), ...(isFit || !isSound ? [] : [faultOfOtherKind(text, level)])],
       parts: reader.node(contents, level.depth),
       facts: level.depth === 0 ? factBlockOf(document, 0) : undefined,
       scalars: scalars.finish(),
     }
   }
 
-  #nest(text: string, level: Level, known: KnownScalars, before: AnyPiece | undefined, kept: Kept): Nest | undefined {
+  #nest({ text, before, kept }: PieceText<AnyPiece>, level: Level, known: KnownScalars): Nest | undefined {
     const opening = level.isList ? itemOpening(text, level) : keyOpening(text, level)
     if (!opening) return undefined
     const { headLength, inner } = opening
@@ -201,7 +205,7 @@ export class PieceReader {
     }
   }
 
-  #block(text: string, level: Level, known: KnownScalars, before: AnyPiece | undefined, kept: Kept): Block | undefined {
+  #block({ text, before, kept }: PieceText<AnyPiece>, level: Level, known: KnownScalars): Block | undefined {
     const [header, strip] = (!level.isList && literalKey.exec(text)) || []
     if (header === undefined) return undefined
     const old = before?.type === 'block' ? before : undefined
@@ -239,9 +243,10 @@ export class PieceReader {
   /** Reads the lines with the key of an entry; undefined where they say more, or where an entry of that name is read as a whole. */
   #head(text: string, level: Level, known: KnownScalars): Head | undefined {
     const own = copyOf(text)
-    const { document } = this.#parse(own, level.depth)
+    const { document, isSound } = this.#parse(own, level.depth)
     const { contents } = document
-    const pair = isMap(contents) && contents.items.length === 1 ? (contents.items[0] as ParsedPair) : undefined
+    const pair =
+      isSound && isMap(contents) && contents.items.length === 1 ? (contents.items[0] as ParsedPair) : undefined
     if (!pair || !isScalar(pair.key) || pair.key.range[0] !== level.indent || !isEmpty(pair.value)) return undefined
     const scalars = new ScalarReader(own, known)
     const reader = new EntryReader(document, scalars)
@@ -251,7 +256,7 @@ export class PieceReader {
     return isWhole ? undefined : { entry, key: reader.key(pair) as Placed }
   }
 
-  #parse(text: string, depth: number): { document: YamlDocument; faults: Fault[] } {
+  #parse(text: string, depth: number): ParsedAlone {
     holdToLongest(text)
     this.parsed++
     const parsed = notByPieces.test(text) ? undefined : parseAlone(text, depth)
@@ -263,6 +268,12 @@ export class PieceReader {
 /** Marks of a document, lines that begin with a tab or have nothing else, and carriage returns that end no line to the library. */
 const notByPieces = /^(?:---|\.\.\.)(?:\s|$)|^\t|^ *\t[ \t]*\r?$|\r(?!\n)/m
 
+/** Whether entries of a mapping stand in a text, or items of a list, as its lines do. */
+function isOfLevel({ contents }: YamlDocument, { indent, isList }: Level): boolean {
+  const isKind = isList ? isSeq(contents) && !contents.flow : isMap(contents) && !contents.flow
+  return isKind && (contents as ParsedNode).range[0] === indent
+}
+
 const isEmpty = (value: ParsedNode | null): boolean =>
   isScalar(value) && (value.value === '' || value.value === null) && !(value as Scalar.Parsed).source
 
@@ -271,9 +282,6 @@ const entryOf = (pair: ParsedPair, reader: EntryReader): Entry => ({
   key: isScalar(pair.key) ? pair.key.value : pair.key,
   at: pair.key.range[0],
 })
-
-const faultsFrom = (faults: readonly Fault[], by: number): Fault[] =>
-  faults.map(({ code, pos: [start, end] }) => ({ code, pos: [start + by, end + by] }))
 
 /** All scalars of a piece that it has read itself. */
 export const scalarsIn = (piece: AnyPiece): (Words | BlockText)[] =>

@@ -1,12 +1,14 @@
-import { isAlias, isScalar, visit, type YAMLError } from 'yaml'
+import { type CST, isAlias, isScalar, visit, type YAMLError } from 'yaml'
 import type { Problem } from './contract.ts'
+import type { Level } from './yamlCuts.ts'
 import type { YamlDocument } from './yamlParser.ts'
 
 /** A fault of a YAML text: the library's code for it, and its place. */
 export type Fault = Pick<YAMLError, 'code' | 'pos'>
 
 /**
- * What the library does not find when it parses: aliases before which no anchor of their name stands, and repeated keys.
+ * What the library does not find when it parses: aliases before which no anchor of their name stands, repeated keys, and
+ * quotations that end with a quote of their own words.
  * @param isPart only part of the outermost mapping is in the document, so its keys are for others to compare
  */
 export function faultsOf(document: YamlDocument, isPart: boolean): Fault[] {
@@ -18,6 +20,8 @@ export function faultsOf(document: YamlDocument, isPart: boolean): Fault[] {
         const [start, end] = node.range ?? [0, 0]
         if (!anchors.has(node.source)) found.push({ code: 'BAD_ALIAS', pos: [start, end] })
       } else if (node.anchor) anchors.add(node.anchor)
+      if (isScalar(node) && node.range && node.srcToken && isLeftOpen(node.srcToken))
+        found.push({ code: 'MISSING_CHAR', pos: [node.range[1], node.range[1] + 1] })
     },
     Map: (_key, map) => {
       if (isPart && map === document.contents) return
@@ -27,6 +31,18 @@ export function faultsOf(document: YamlDocument, isPart: boolean): Fault[] {
     },
   })
   return found
+}
+
+/** Whether the last quote of a quotation is none that closes it: it is escaped, as `\"` and `''` are (YAML 1.2.2, 7.3). */
+function isLeftOpen(token: CST.Token): boolean {
+  switch (token.type) {
+    case 'double-quoted-scalar':
+      return token.source.endsWith('\\"') && !token.source.slice(1).replace(/\\./gs, '').endsWith('"')
+    case 'single-quoted-scalar':
+      return token.source.endsWith("''") && !token.source.slice(1).replaceAll("''", '').endsWith("'")
+    default:
+      return false
+  }
 }
 
 /** Whether anything in a document means what other places in it say, or a directive before it: aliases, anchors, tags. */
@@ -51,6 +67,43 @@ export class RepeatedKeys {
     if (this.#known.has(value) && !Number.isNaN(value)) this.faults.push({ code: 'DUPLICATE_KEY', pos: [at, at + 1] })
     this.#known.add(value)
   }
+}
+
+/** What the library found: of a bracket that is left open it says that the line after it is not indented enough. */
+export const foundIn = ({ errors }: YamlDocument): Fault[] =>
+  errors.map(({ code, pos, message }) => ({
+    code: /^Flow .* end with a .$/.test(message) ? 'MISSING_CHAR' : code,
+    pos,
+  }))
+
+/** Faults of a text that stands in another, by places there. */
+export const faultsFrom = (faults: readonly Fault[], by: number): Fault[] =>
+  faults.map(({ code, pos: [start, end] }) => ({ code, pos: [start + by, end + by] }))
+
+/**
+ * The faults to tell of a text, each where words of it stand: the library tells of what is missing at the place after all of it.
+ * Of those on one line it is the first, which the others follow from.
+ */
+export function faultsToTell(faults: readonly Fault[], text: string): Fault[] {
+  const end = text.trimEnd().length
+  const lines = new Set<number>()
+  return [...faults]
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .map(({ code, pos: [from, to] }): Fault => ({ code, pos: [Math.min(from, end - 1), Math.min(to, end)] }))
+    .filter(({ pos }) => {
+      const line = text.lastIndexOf('\n', pos[0] - 1)
+      const isFirst = !lines.has(line)
+      lines.add(line)
+      return isFirst
+    })
+}
+
+/** The fault of an entry that is of another kind than those around it: a key without its colon, or a line that is indented otherwise. */
+export function faultOfOtherKind(text: string, { indent, isList }: Level): Fault {
+  const [line = ''] = text.split('\n', 1)
+  const start = line.search(/[^ ]/)
+  const isKey = start === indent && !isList
+  return { code: isKey ? 'MULTILINE_IMPLICIT_KEY' : 'BAD_INDENT', pos: [start, line.trimEnd().length] }
 }
 
 /** YAML's own words for its errors are for programmers; these are for a person who drafts. By the library's codes. */

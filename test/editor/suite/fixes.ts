@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actionsAt, codeOf, findings, missing, open, ours, type Test, until } from './editor.ts'
+import { actionsAt, codeOf, findings, missing, open, ours, placeOf, type Test, until } from './editor.ts'
 
 /** Takes the fix with this title, as the editor itself would. */
 async function take(editor: vscode.TextEditor, title: RegExp): Promise<void> {
@@ -45,6 +45,21 @@ export const fixes: Record<string, Test> = {
       /^Insert clause: Place of use/,
       /\n {2}- no: "\d+A?"\n {4}heading: Location and place of use\n {4}text: \|-?\n {6}\S/,
     ),
+
+  'says where YAML has a mistake, and still what is missing in the rest, while a key is typed': async () => {
+    const editor = await open('gpu-purchase.contract.yaml')
+    await findings(editor.document)
+    const count = missing(editor.document).length
+    const { line } = placeOf(editor.document, '  - no: "2"')
+    const typed = '    delivery_note: "never closed\n'
+    assert.ok(await editor.edit((edit) => edit.insert(new vscode.Position(line + 1, 0), typed)))
+    const mistake = await until('the mistake', () =>
+      ours(editor.document).find((one) => codeOf(one) === 'file-unreadable'),
+    )
+    assert.equal(mistake.range.start.line, line + 1)
+    assert.equal(missing(editor.document).length, count)
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+  },
 
   'inserts a clause into a Chinese contract': () =>
     insertsOneClause('算力租赁.contract.md', /^Insert clause: Logs/, /\n## 第[^\n]*条(?:之一)? 日志与记录留存\n\n\S/),

@@ -42,6 +42,20 @@ const runLengths = [0, 40, 1500]
 const expectSame = (text: string, memory: YamlMemory): void =>
   expect(plain(readWith(text, memory)), JSON.stringify(text)).toEqual(plain(readAsWhole(text)))
 
+const hasMistake = (text: string): boolean =>
+  readAsWhole(text).problems.some(({ message }) => !message.en.startsWith('This key stands twice'))
+
+/** A text with a mistake says what it says to a reader that knows no earlier text, and that there is one; any other, what the whole says. */
+function expectRead(text: string, memory: YamlMemory, shortRun: number): void {
+  if (!hasMistake(text)) {
+    expectSame(text, memory)
+    return
+  }
+  const read = readWith(text, memory)
+  expect(read.problems.length, JSON.stringify(text)).toBeGreaterThan(0)
+  expect(plain(read), JSON.stringify([text, shortRun])).toEqual(plain(readWith(text, new YamlMemory(shortRun))))
+}
+
 describe('a YAML text read by pieces', () => {
   it.each<[string, string]>([
     ['mappings in mappings', 'a:\n  b:\n    c: Provider shall keep logs.\n  d: one\ne: two\n'],
@@ -102,10 +116,8 @@ describe('a YAML text read by pieces', () => {
     ['a carriage return by itself', 'a: one\rb: two\n'],
     ['a key that is a list', 'a: b\n[c]:\n - - d\n   - |-\n  # e\n   -  | # f\n     \tg\n - h\n'],
     ['a byte order mark', '\ufeffa: one\nb: two\n'],
-    ['a quotation without its end', 'a: "one\nb: two\nc: three\n'],
-    ['a line without a colon', 'a: one\ntwo\nb: three\n'],
-    ['a line that is indented less', 'a:\n    b: one\n  c: two\n'],
-    ['an item where a key should stand', 'a: one\n- two\n'],
+    ['a line without a colon before all others', 'two\na: one\n'],
+    ['a bracket below a mistake', 'a: "one\n[b]: two\n'],
     ['a scalar', 'Provider shall keep logs.\n'],
     ['an indented mapping', '  a: one\n  b: two\n'],
   ])('is read as a whole where it holds %s', (_what, text) => {
@@ -113,6 +125,45 @@ describe('a YAML text read by pieces', () => {
       const memory = new YamlMemory(length)
       expectSame(text, memory)
       expect(memory.wholes).toBe(1)
+    }
+  })
+})
+
+describe('a mistake in a YAML text', () => {
+  const colon = 'A colon is missing on this line, or the text needs quotes.'
+  const indentation = 'The indentation of this line does not fit the lines around it.'
+  const closing = 'A closing quote, bracket or colon is missing here.'
+  it.each<[what: string, mistake: string, told: string, at: string]>([
+    ['a quotation without its end', 'b: "Provider shall', closing, 'l'],
+    ['a quotation that ends with a quote of its own', 'b: "the \\"Provider\\"', closing, '"'],
+    ['one of single quotes that does', "b: 'the ''Provider''", closing, "'"],
+    ['a bracket that is left open', 'b: [one, two', closing, 'o'],
+    ['a line without a colon', 'delivery', colon, 'delivery'],
+    ['words over lines without one', 'delivery\n    and 交付 😀', colon, 'delivery'],
+    ['a colon in a text', 'b: The Provider: shall', 'This text contains a colon and a space, so it needs quotes.', 'T'],
+    ['a line that is indented less', '\bb: one', indentation, 'b: one'],
+    ['an item that is', '\b- one', indentation, '- one'],
+    [
+      'a key that stands twice in its mapping',
+      'd:\n    e: one\n    e: two',
+      'This key stands twice in the same place',
+      'e',
+    ],
+  ])('is told of where it stands, once, and all around it is read: %s', (_what, mistake, told, at) => {
+    // A backspace takes back a column of the indentation.
+    const textWith = (line: string): string =>
+      `a:\n  x: |\n    Words.\n  ${line}\n  c: "Customer shall pay in time."\nd: one\n`.replace(' \b', '')
+    const around = readWith(textWith('b: one'), new YamlMemory()).passages.filter(({ text }) => text !== 'one')
+    for (const length of runLengths) {
+      for (const variant of [textWith(mistake), `# 😀\n${textWith(mistake)}`, crlf(textWith(mistake))]) {
+        const memory = new YamlMemory(length)
+        const { problems, passages } = readWith(variant, memory)
+        expect(problems.map(({ message, span }) => [message.en, variant.slice(span.start, span.end)])).toEqual([
+          [expect.stringMatching(told), at],
+        ])
+        expect(passages.map(({ text }) => text)).toEqual(expect.arrayContaining(around.map(({ text }) => text)))
+        expect(memory.wholes).toBe(0)
+      }
     }
   })
 })
@@ -254,16 +305,16 @@ const contracts = [path.join(corpus, 'dev'), path.join(corpus, 'unlabelled'), ex
 const scripts = Number(process.env.EDIT_SCRIPTS ?? 100)
 const patience = 60_000 + scripts * 500
 
-describe('after every edit a YAML text says what the whole says', () => {
+describe('after every edit a YAML text is read as it would be without the memory of others', () => {
   const property = (texts: fc.Arbitrary<string>) =>
     fc.property(texts, edits, fc.constantFrom(...runLengths), (written, changes, length) => {
       const memory = new YamlMemory(length)
-      expectSame(written, memory)
+      expectRead(written, memory, length)
       let text = written
       for (const { at, remove, insert, isTakenBack } of changes) {
         const start = at % (text.length + 1)
         const edited = text.slice(0, start) + insert + text.slice(start + remove)
-        expectSame(edited, memory)
+        expectRead(edited, memory, length)
         if (!isTakenBack) text = edited
       }
     })
@@ -343,13 +394,6 @@ describe('a key typed into a long YAML contract', () => {
       'end: two',
       { parsed: 1, newWords: 1 },
     ],
-    [
-      'before the colon of a key is',
-      `terms:\n${list}`,
-      '  - title: Matter 9\n',
-      '  - title: Matter 9\n    note\n',
-      { parsed: 2, wholes: 1, newWords: 1 },
-    ],
   ])('costs what it touches: %s', (_what, text, old, typed, cost) => {
     for (const variant of [(one: string) => one, crlf]) {
       const { parsed, ...others } = costOf(variant(text), variant(text.replace(old, typed)))
@@ -358,14 +402,33 @@ describe('a key typed into a long YAML contract', () => {
     }
   })
 
+  it.each<[string, (typed: string) => string]>([
+    ['the key is typed before its colon', (typed) => `  - title: Matter 9\n    ${typed}`],
+    ['a quotation is typed before its end', (typed) => `  - title: "${typed}`],
+    ['a colon stands in a text', (typed) => `  - title: The Provider: ${typed}`],
+    ['a line is indented less than those around it', (typed) => `  - title: Matter 9\n   note: ${typed}`],
+  ])('costs what it touches while %s, once the entries around are read one by one', (_what, written) => {
+    const textWith = (line: string): string => `terms:\n${list}`.replace('  - title: Matter 9\n', `${line}\n`)
+    const memory = new YamlMemory()
+    readWith(textWith('  - title: Matter 9'), memory)
+    readWith(textWith(written('d')), memory)
+    const { parsed } = memory
+    expect(parsed).toBeLessThan(60)
+    for (const typed of ['de', 'del', 'deli']) readWith(textWith(written(typed)), memory)
+    expect(memory.parsed - parsed).toBeLessThanOrEqual(3 * 4)
+    readWith(textWith('  - title: Matter 9'), memory)
+    expect(memory.parsed - parsed).toBeLessThanOrEqual(4 * 4)
+    expect(memory.wholes).toBe(0)
+  })
+
   it('costs little again once the text can be read by pieces', () => {
     const memory = new YamlMemory()
     const text = `terms:\n${list}`
     readWith(text, memory)
-    readWith(text.replace('Clause 150 binds', '"Clause 150 binds'), memory)
+    readWith(text.replace('Clause 150 binds', '&clause Clause 150 binds'), memory)
     const { parsed, wholes } = memory
     expect(wholes).toBe(1)
-    readWith(text.replace('Clause 150 binds', '"Clause" 150 binds').replace(/"/g, ''), memory)
+    readWith(text.replace('Clause 150 binds', 'A clause 150 binds'), memory)
     expect(memory.wholes).toBe(wholes)
     expect(memory.parsed - parsed).toBeLessThanOrEqual(1)
   })
@@ -375,8 +438,9 @@ describe('a key typed into a long YAML contract', () => {
     const text = `${facts}terms:\n${list}`
     const before = readWith(text, memory).facts
     expect(readWith(text.replace('Clause 150 binds', 'Clause 150 also binds'), memory).facts).toBe(before)
-    // Read as a whole, too.
-    expect(readWith(text.replace('Clause 150 binds', '"Clause 150 binds'), memory).facts).toBe(before)
+    // With a mistake elsewhere, and read as a whole, too.
+    for (const typed of ['"Clause 150 binds', '&clause Clause 150 binds'])
+      expect(readWith(text.replace('Clause 150 binds', typed), memory).facts).toBe(before)
     expect(readWith(`a: b\n${text}`, memory).facts).not.toBe(before)
     expect(readWith(text.replace('type: nda', 'type: lease'), memory).facts).not.toEqual(before)
   })

@@ -9,7 +9,7 @@ import { EntryReader, type Part } from './yamlEntries.ts'
 import { PieceReader, type Pieces, scalarsIn } from './yamlPieces.ts'
 import { problemOf } from './yamlProblems.ts'
 import { type BlockText, KnownScalars, ScalarReader, type Words } from './yamlScalars.ts'
-import { YamlWriter } from './yamlWriter.ts'
+import { type WrittenYaml, YamlWriter } from './yamlWriter.ts'
 
 /** What is remembered of the last text of a YAML contract, so that of the next one only what an edit touched is read. */
 export class YamlMemory {
@@ -17,6 +17,7 @@ export class YamlMemory {
   cut: { readonly text: string; readonly start: number; readonly pieces: Pieces } | undefined
   /** The scalars of the last text, where that was read as a whole. */
   scalars: readonly (Words | BlockText)[] | undefined
+  written: WrittenYaml | undefined
   facts: FactBlock | undefined
   readonly reader: PieceReader
   /** How many pieces of Markdown have been read in block scalars. */
@@ -71,7 +72,10 @@ function readByPieces(text: string, writer: YamlWriter, memory: YamlMemory): Rea
   }
   memory.cut = { text, start, pieces }
   memory.scalars = undefined
-  writer.pieces(pieces, start)
+  const before = memory.written
+  // A contract that could not be written leads on to none.
+  memory.written = undefined
+  memory.written = writer.text(pieces, start, text.length, before)
   const problems = pieces.faults.map((fault) => problemOf(fault, start, lines.length))
   return { facts: factsIn(pieces, start), problems: inOrder(problems) }
 }
@@ -89,6 +93,7 @@ function factsIn({ pieces }: Pieces, start: number): FactBlock | undefined {
 export function readWhole(text: string, writer: YamlWriter, memory: YamlMemory): Read {
   holdToLongest(text)
   memory.wholes++
+  memory.written = undefined
   const { documents, problems } = parseYaml(text, 0)
   const known = new KnownScalars(() => memory.scalars ?? memory.cut?.pieces.pieces.flatMap(scalarsIn) ?? [])
   const scalars = new ScalarReader(text, known)

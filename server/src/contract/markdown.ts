@@ -1,18 +1,18 @@
-import type { Blocks } from './block.ts'
+import type { Block, Blocks } from './block.ts'
 import { ContractBuilder } from './builder.ts'
-import type { Built } from './built.ts'
 import { type Kept, keptOf, withBetween } from './changed.ts'
 import { type Cut, type Cutting, cutAgain, nothingCut } from './cutAgain.ts'
 import { isSameList } from './fromVersionToVersion.ts'
 import { LinkDefinitions } from './linkDefinitions.ts'
-import { type SourceMap, straight } from './mappedText.ts'
+import { straight } from './mappedText.ts'
 import { readBlocks } from './markdownBlocks.ts'
 import { pieceEnd } from './markdownPieces.ts'
-import { MarkdownWriter, type WriterMark } from './markdownWriter.ts'
+import { MarkdownWriter, type WordsBefore } from './markdownWriter.ts'
 import { ParagraphMemory } from './paragraphMemory.ts'
 import { Shelf } from './shelf.ts'
 import { longestPart, mostPieces } from './tooMuch.ts'
 import { Wording } from './wording.ts'
+import { type Written, writeAgain } from './writeAgain.ts'
 
 /** A piece of Markdown, read by itself. */
 interface Piece extends Blocks {
@@ -25,13 +25,21 @@ interface Piece extends Blocks {
   readonly known: readonly string[]
 }
 
+/** A piece of a text that stands in another. */
+export interface PieceWithin {
+  readonly blocks: readonly Block[]
+  /** Where the places of its blocks count from in the text. */
+  readonly at: number
+  /** The block that comes after it. */
+  readonly after: Block | undefined
+  /** Stands for the lines of the original that it was read from; undefined where nothing is known of these. */
+  readonly origin: object | undefined
+}
+
 /** What a contract was built as from a file. */
-interface WrittenFile {
+interface WrittenFile extends Written<WordsBefore> {
   /** Where the text began in the file. */
   readonly offset: number
-  readonly built: Built
-  /** Where the writer stood before each piece. */
-  readonly marks: readonly WriterMark[]
 }
 
 const shelf = new Shelf<Piece>()
@@ -59,6 +67,7 @@ export class MarkdownReader {
   #definitions = new LinkDefinitions([])
   #written: WrittenFile | undefined
   #layout: object | undefined
+  #within: readonly PieceWithin[] = []
   /** For the blocks of pieces of a text that stands in another. */
   #origins = new WeakMap<object, object>()
   readonly #paragraphs = new ParagraphMemory()
@@ -68,21 +77,23 @@ export class MarkdownReader {
   written = 0
 
   /**
-   * Adds what a text says to a contract.
-   * @param map leads from offsets in `text` to the original: a YAML scalar
+   * Reads a text that stands in another.
    * @param layout stands for how the lines of the text are indented in the original: as long as it is the same object, so are they
    */
-  addTo(builder: ContractBuilder, text: string, map: SourceMap, layout?: object): void {
+  piecesOf(text: string, layout?: object): readonly PieceWithin[] {
+    if (text === this.#text && layout === this.#layout) return this.#within
     this.#cutText(text)
     this.#written = undefined
-    const writer = new MarkdownWriter(builder)
     const { pieces, starts } = this.#cut
     if (layout !== this.#layout) this.#origins = new WeakMap()
     this.#layout = layout
-    for (const [i, { blocks, before }] of pieces.entries()) {
-      if (layout) builder.origin = this.#originOf(blocks)
-      writer.piece(blocks, map.from((starts[i] as number) - before), pieces[i + 1]?.blocks[0])
-    }
+    this.#within = pieces.map(({ blocks, before }, i) => ({
+      blocks,
+      at: (starts[i] as number) - before,
+      after: pieces[i + 1]?.blocks[0],
+      origin: layout && this.#originOf(blocks),
+    }))
+    return this.#within
   }
 
   /** Stands for the lines of the original that a piece was read from. */
@@ -106,38 +117,28 @@ export class MarkdownReader {
     const kept = this.#cutText(text)
     const before = this.#written?.offset === offset ? this.#written : nothingWritten
     this.#written = undefined
-    this.#written = { offset, built: builder, marks: this.#writeFile(builder, before, kept, offset, by) }
+    this.#written = this.#writeFile(builder, before, kept, offset, by)
     if (this.#wordings[0] !== front) this.#wordings = [front, ...this.#wordings.slice(1)]
     return this.#wordings
   }
 
   #writeFile(
     builder: ContractBuilder,
-    { built, marks: old }: WrittenFile,
+    before: WrittenFile,
     { head, tail }: Kept,
     offset: number,
     by: number,
-  ): readonly WriterMark[] {
+  ): WrittenFile {
     const { pieces, starts } = this.#cut
     const writer = new MarkdownWriter(builder)
-    // What a paragraph is depends on the block after it.
-    let first = Math.min(head - 1, old.length - 1)
-    while (first > 0 && !isWhole(old[first] as WriterMark, built)) first--
-    const begun = old[first]
-    if (begun && first > 0) writer.beginWith(built, begun)
-    const marks = old.slice(0, Math.max(first, 0))
-    for (let i = marks.length; i < pieces.length; i++) {
-      const same = i >= pieces.length - tail ? old[i - pieces.length + old.length] : undefined
-      if (same && isWhole(same, built) && writer.isAt(same, built)) {
-        return [...marks, ...writer.endWith(built, old.slice(i - pieces.length), by)]
-      }
-      marks.push(writer.mark())
-      const { blocks, before } = pieces[i] as Piece
+    const write = (index: number): void => {
+      const { blocks, before } = pieces[index] as Piece
       this.written++
       builder.origin = blocks
-      writer.piece(blocks, straight(offset + (starts[i] as number) - before), pieces[i + 1]?.blocks[0])
+      writer.piece(blocks, straight(offset + (starts[index] as number) - before), pieces[index + 1]?.blocks[0])
     }
-    return marks
+    // What a paragraph is depends on the block after it.
+    return { offset, ...writeAgain(builder, writer, before, pieces.length, { head: head - 1, tail }, by, write) }
   }
 
   /** Cuts a text into pieces, and says which of them were there before. */
@@ -191,7 +192,3 @@ const nothingWritten: WrittenFile = {
   built: new ContractBuilder(0, 0),
   marks: [],
 }
-
-/** Whether the words before a mark are as they were there: what came next did not go on with them. */
-const isWhole = ({ built: { passages, last } }: WriterMark, { wordings }: Built): boolean =>
-  wordings[passages - 1] === last

@@ -1,14 +1,17 @@
 import type { Block, Comment, ItemBlock, Prose } from './block.ts'
 import { goesOn } from './brokenLines.ts'
 import type { ContractBuilder } from './builder.ts'
-import { type Built, goOnAlike, type Mark, type Shift } from './built.ts'
+import type { Shift } from './built.ts'
 import { placed, type SourceMap } from './mappedText.ts'
+import type { PieceWriter } from './writeAgain.ts'
 
-/** Where a writer stood between two pieces of a text: all that what it writes next depends on, but for places. */
-export interface WriterMark {
-  readonly built: Mark
+/** What of the words before counts for those that are written next. */
+export interface WordsBefore {
+  /** The passage that a list leads on from, where one comes next, or -1. */
   readonly previous: number
+  /** The passage that leads into lettered paragraphs after "… shall not:", or -1. */
   readonly openLead: number
+  /** Whether the last block was a paragraph, whose words the next one may go on with. */
   readonly afterParagraph: boolean
 }
 
@@ -16,7 +19,7 @@ export interface WriterMark {
 const longestBroken = 4000
 
 /** Tells a builder what the blocks of a document say, one after the other. */
-export class MarkdownWriter {
+export class MarkdownWriter implements PieceWriter<WordsBefore> {
   readonly #builder: ContractBuilder
   /** The passage that a list leads on from, where one comes next, or -1. */
   #previous = -1
@@ -37,34 +40,22 @@ export class MarkdownWriter {
     this.#previous = this.#blocks(blocks, map, -1, this.#previous, after)
   }
 
-  mark(): WriterMark {
-    const [previous, openLead, afterParagraph] = [this.#previous, this.#openLead, this.#afterParagraph]
-    return { built: this.#builder.mark(), previous, openLead, afterParagraph }
+  get state(): WordsBefore {
+    return { previous: this.#previous, openLead: this.#openLead, afterParagraph: this.#afterParagraph }
   }
 
-  /** Begins with what another writer wrote up to its mark, where the same text stands. */
-  beginWith(before: Built, { built, previous, openLead, afterParagraph }: WriterMark): void {
-    this.#builder.beginWith(before, built)
+  set state({ previous, openLead, afterParagraph }: WordsBefore) {
     this.#previous = previous
     this.#openLead = openLead
     this.#afterParagraph = afterParagraph
   }
 
-  /** Whether what comes next is written as it was from a mark on. */
-  isAt({ built, previous, openLead, afterParagraph }: WriterMark, before: Built): boolean {
-    const isSame = previous === this.#previous && openLead === this.#openLead && afterParagraph === this.#afterParagraph
-    return isSame && goOnAlike(built, before, this.#builder.mark(), this.#builder)
+  isAt({ previous, openLead, afterParagraph }: WordsBefore): boolean {
+    return previous === this.#previous && openLead === this.#openLead && afterParagraph === this.#afterParagraph
   }
 
-  /**
-   * Ends with what another writer wrote from its mark on, where the same text stands so many units further on.
-   * @param marks of the other one, from that mark on
-   * @returns where this one would have stood
-   */
-  endWith(before: Built, marks: readonly WriterMark[], by: number): readonly WriterMark[] {
-    const [{ built }] = marks as readonly [WriterMark]
-    const shift = this.#builder.endWith(before, built, by)
-    return marks.map((mark) => shifted(mark, shift))
+  shifted(before: WordsBefore, shift: Shift): WordsBefore {
+    return shiftedWords(before, shift)
   }
 
   /**
@@ -186,9 +177,9 @@ export class MarkdownWriter {
   }
 }
 
-function shifted(mark: WriterMark, shift: Shift): WriterMark {
-  const built = shift.mark(mark.built)
-  if (built === mark.built) return mark
-  const { previous, openLead, afterParagraph } = mark
-  return { built, previous: shift.passage(previous), openLead: shift.passage(openLead), afterParagraph }
-}
+/** The same words in another place of the lists. */
+export const shiftedWords = ({ previous, openLead, afterParagraph }: WordsBefore, shift: Shift): WordsBefore => ({
+  previous: shift.passage(previous),
+  openLead: shift.passage(openLead),
+  afterParagraph,
+})

@@ -1,30 +1,37 @@
 import { type Kept, nothingKept } from './changed.ts'
+import type { PieceWithin } from './markdown.ts'
 import type { SectionHead } from './yamlEntries.ts'
-import type { Block, Nest, Pieces, Run } from './yamlPieces.ts'
+import type { AnyPiece, Block, Nest, Pieces, Run } from './yamlPieces.ts'
+import type { BlockText } from './yamlScalars.ts'
 
 /** What is told of a text in YAML at once; `at` is where its piece begins, in UTF-16 units from the first one. */
 export type Step =
-  | { readonly type: 'open'; readonly piece: Nest; readonly at: number }
-  | { readonly type: 'close'; readonly piece: Nest; readonly at: number }
-  | { readonly type: 'leaf'; readonly piece: Run | Block; readonly at: number }
+  | { readonly type: 'open'; readonly piece: Nest | Block; readonly at: number }
+  | { readonly type: 'close'; readonly piece: Nest | Block; readonly at: number }
+  | { readonly type: 'entries'; readonly piece: Run; readonly at: number }
+  | { readonly type: 'words'; readonly piece: Block; readonly at: number; readonly words: PieceWithin }
 
-/** All steps of a text, in their order: what an entry has in it comes between its own two. */
-export function stepsOf(pieces: Pieces): readonly Step[] {
+/**
+ * All steps of a text, in their order: what an entry has in it comes between its own two.
+ * @param read reads the words of a block scalar
+ */
+export function stepsOf(pieces: Pieces, read: (block: BlockText) => readonly PieceWithin[]): readonly Step[] {
   const steps: Step[] = []
-  addSteps(pieces, 0, steps)
-  return steps
-}
-
-function addSteps({ pieces }: Pieces, start: number, steps: Step[]): void {
-  let at = start
-  for (const piece of pieces) {
-    if (piece.type === 'nest') {
-      steps.push({ type: 'open', piece, at })
-      addSteps(piece.inner, at + piece.headLength, steps)
-      steps.push({ type: 'close', piece, at })
-    } else steps.push({ type: 'leaf', piece, at })
-    at += piece.length
+  const add = (pieces: readonly AnyPiece[], start: number): void => {
+    let at = start
+    for (const piece of pieces) {
+      if (piece.type === 'run') steps.push({ type: 'entries', piece, at })
+      else {
+        steps.push({ type: 'open', piece, at })
+        if (piece.type === 'nest') add(piece.inner.pieces, at + piece.headLength)
+        else for (const words of read(piece.part.block)) steps.push({ type: 'words', piece, at, words })
+        steps.push({ type: 'close', piece, at })
+      }
+      at += piece.length
+    }
   }
+  add(pieces.pieces, 0)
+  return steps
 }
 
 /** What two texts have in common at their ends; the two do not overlap in either. */
@@ -36,15 +43,26 @@ export function stepsKept(before: readonly Step[], after: readonly Step[]): Kept
   return { head, tail }
 }
 
-/** Whether two steps tell the same, if their pieces begin or end at the same place. */
+/** Whether two steps tell the same, if what they tell of begins or ends at the same place. */
 function isSameStep(a: Step, b: Step): boolean {
-  if (a.piece === b.piece) return a.type === b.type
-  if (a.type === 'leaf' || b.type === 'leaf' || a.type !== b.type) return false
-  const [one, other] = [a.piece, b.piece]
-  return a.type === 'close'
-    ? one.length - one.end === other.length - other.end
-    : one.head === other.head && one.headLength === other.headLength && isSameHead(one.section, other.section)
+  switch (a.type) {
+    case 'open':
+      return b.type === a.type && (a.piece === b.piece || opensAlike(a.piece, b.piece))
+    case 'close':
+      return b.type === a.type && a.piece.length - a.piece.end === b.piece.length - b.piece.end
+    case 'entries':
+      return b.type === a.type && a.piece === b.piece
+    case 'words':
+      return b.type === a.type && (a.piece === b.piece ? a.words === b.words : readAlike(a.words, b.words))
+  }
 }
 
-const isSameHead = (a: SectionHead, b: SectionHead): boolean =>
+/** Whether two pieces of a block scalar stand in the same lines. What a paragraph is depends on the block after it. */
+const readAlike = (a: PieceWithin, b: PieceWithin): boolean =>
+  a.origin !== undefined && a.origin === b.origin && a.after === b.after
+
+const opensAlike = (a: Nest | Block, b: Nest | Block): boolean =>
+  a.type === b.type && a.head === b.head && a.headLength === b.headLength && beginAlike(a.section, b.section)
+
+const beginAlike = (a: SectionHead, b: SectionHead): boolean =>
   a.start === b.start && a.title === b.title && a.titleAt === b.titleAt && !a.heading === !b.heading

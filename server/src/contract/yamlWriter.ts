@@ -1,35 +1,38 @@
 import { ContractBuilder } from './builder.ts'
-import { type Built, goOnAlike, type Mark, type Shift } from './built.ts'
+import type { Shift } from './built.ts'
 import { moved, placed, straight } from './mappedText.ts'
+import type { PieceWithin } from './markdown.ts'
+import { MarkdownWriter, shiftedWords, type WordsBefore } from './markdownWriter.ts'
+import { type PieceWriter, type Written, writeAgain } from './writeAgain.ts'
 import type { Part, SectionHead } from './yamlEntries.ts'
 import type { AnyPiece, Pieces } from './yamlPieces.ts'
+import type { BlockText } from './yamlScalars.ts'
 import { type Step, stepsKept, stepsOf } from './yamlSteps.ts'
 
-/** Where a writer stood before a step. */
-interface YamlMark {
-  readonly built: Mark
-  /** The sections of the entries that were open, outermost first. */
+/** What of the pieces before counts for those that are written next. */
+interface Around {
+  /** The sections of the entries that are open, outermost first. */
   readonly nests: readonly number[]
+  /** The words before in the block scalar that is open, if one is. */
+  readonly words: WordsBefore | undefined
 }
 
 /** What was written of a text, for the text after it. */
-export interface WrittenYaml {
+export interface WrittenYaml extends Written<Around> {
   /** Where its pieces begin, and where it ends. */
   readonly start: number
   readonly end: number
   readonly steps: readonly Step[]
-  readonly built: Built
-  /** One for each step. */
-  readonly marks: readonly YamlMark[]
 }
 
 const nothingWritten: WrittenYaml = { start: 0, end: 0, steps: [], built: new ContractBuilder(0, 0), marks: [] }
 
 /** Tells a builder what pieces of YAML say. */
-export class YamlWriter {
+export class YamlWriter implements PieceWriter<Around> {
   readonly #builder: ContractBuilder
-  /** The sections of the entries that are open, outermost first. */
   #nests: readonly number[] = []
+  /** Writes the block scalar that is open. */
+  #words: MarkdownWriter | undefined
   /** How many pieces of Markdown were read in block scalars. */
   read = 0
 
@@ -49,42 +52,66 @@ export class YamlWriter {
    * @param end where the text ends
    */
   text(pieces: Pieces, start: number, end: number, before: WrittenYaml = nothingWritten): WrittenYaml {
-    const builder = this.#builder
-    const { built, marks: old } = before
-    const steps = stepsOf(pieces)
-    const { head, tail } = stepsKept(before.steps, steps)
-    // The last step of the text before has no mark behind it.
-    const first = start === before.start ? Math.max(Math.min(head, old.length - 1), 0) : 0
-    const begun = old[first]
-    if (begun && first > 0) {
-      builder.beginWith(built, begun.built)
-      this.#nests = begun.nests
-    }
-    const marks = old.slice(0, first)
-    for (let i = marks.length; i < steps.length; i++) {
-      const mark = { built: builder.mark(), nests: this.#nests }
-      const same = i >= steps.length - tail ? old[i - steps.length + old.length] : undefined
-      if (same && goOnAlike(same.built, built, mark.built, builder)) {
-        const shift = builder.endWith(built, same.built, end - before.end)
-        const taken = old.slice(i - steps.length).map((one) => shifted(one, shift))
-        return { start, end, steps, built: builder, marks: [...marks, ...taken] }
-      }
-      marks.push(mark)
-      this.#step(steps[i] as Step, start)
-    }
-    return { start, end, steps, built: builder, marks }
+    const steps = stepsOf(pieces, (block) => this.#piecesOf(block))
+    const kept = stepsKept(before.steps, steps)
+    const stands = start === before.start ? kept : { ...kept, head: 0 }
+    const write = (index: number): void => this.#step(steps[index] as Step, start)
+    const written = writeAgain(this.#builder, this, before, steps.length, stands, end - before.end, write)
+    return { start, end, steps, ...written }
   }
 
-  #step({ type, piece, at }: Step, start: number): void {
+  get state(): Around {
+    return { nests: this.#nests, words: this.#words?.state }
+  }
+
+  set state({ nests, words }: Around) {
+    this.#nests = nests
+    this.#words = words && new MarkdownWriter(this.#builder)
+    if (this.#words && words) this.#words.state = words
+  }
+
+  isAt({ nests, words }: Around): boolean {
+    return nests.length === this.#nests.length && (words ? this.#words?.isAt(words) === true : !this.#words)
+  }
+
+  shifted({ nests, words }: Around, shift: Shift): Around {
+    return { nests: nests.map((section) => shift.section(section)), words: words && shiftedWords(words, shift) }
+  }
+
+  #step(step: Step, start: number): void {
     const builder = this.#builder
-    builder.origin = originOf(piece)
-    const offset = start + at
-    if (type === 'close') {
-      builder.close(this.#nests.at(-1) as number, piece.end + offset)
-      this.#nests = this.#nests.slice(0, -1)
-    } else if (type === 'open') this.#nests = [...this.#nests, this.#open(piece.section, piece.end, offset)]
-    else if (piece.type === 'run') this.parts(piece.parts, offset)
-    else this.#section(piece.section, piece.end, offset, () => this.#part(piece.part, offset))
+    const offset = start + step.at
+    builder.origin = originOf(step.piece)
+    switch (step.type) {
+      case 'entries':
+        this.parts(step.piece.parts, offset)
+        break
+      case 'open':
+        this.#nests = [...this.#nests, this.#open(step.piece.section, step.piece.end, offset)]
+        this.#words = step.piece.type === 'block' ? new MarkdownWriter(builder) : undefined
+        break
+      case 'words': {
+        const { words, piece } = step
+        builder.origin = words.origin ?? builder.origin
+        this.#words?.piece(
+          words.blocks,
+          moved(piece.part.block.map, offset + piece.part.at).from(words.at),
+          words.after,
+        )
+        break
+      }
+      case 'close':
+        builder.close(this.#nests.at(-1) as number, step.piece.end + offset)
+        this.#nests = this.#nests.slice(0, -1)
+        this.#words = undefined
+    }
+  }
+
+  #piecesOf({ reader, text, layout }: BlockText): readonly PieceWithin[] {
+    const before = reader.read
+    const pieces = reader.piecesOf(text, layout)
+    this.read += reader.read - before
+    return pieces
   }
 
   /** @param tell tells what stands in the section */
@@ -115,10 +142,9 @@ export class YamlWriter {
         builder.nameDocument(part.name, placed(part.span, map))
         break
       case 'block': {
-        const { text, reader, map, layout } = part.block
-        const before = reader.read
-        reader.addTo(builder, text, moved(map, offset + part.at), layout)
-        this.read += reader.read - before
+        const writer = new MarkdownWriter(builder)
+        const words = moved(part.block.map, offset + part.at)
+        for (const { blocks, at, after } of this.#piecesOf(part.block)) writer.piece(blocks, words.from(at), after)
         break
       }
       case 'annotation': {
@@ -136,9 +162,4 @@ export class YamlWriter {
 function originOf(piece: AnyPiece): object {
   if (piece.type === 'run' || (piece.type === 'block' && !piece.part.block.layout)) return piece
   return piece.head ?? piece
-}
-
-function shifted(mark: YamlMark, shift: Shift): YamlMark {
-  const built = shift.mark(mark.built)
-  return built === mark.built ? mark : { built, nests: mark.nests.map((section) => shift.section(section)) }
 }

@@ -10,12 +10,9 @@ export interface LiteralText {
   readonly map: SourceMap
   /** Where the last line with words in it ends in the source, after its break. */
   readonly end: number
-  /** Stands for how the lines are indented, where that is alike: the same object for as long as they are so. */
+  /** Stands for how the lines are indented and end, where that is alike: the same object for as long as they are so. */
   readonly layout: object | undefined
 }
-
-/** A line of nothing but spaces, or its indentation; lines end at `\n` or `\r\n`. */
-const line = /( *)([^\n]*)(\n|$)/y
 
 /**
  * Reads the lines of a literal block scalar that is written plainly: the first line has words in it, no line of spaces is
@@ -39,35 +36,46 @@ export function readLiteral(
   let lengthToEnd = 0
   let count = 0
   let length = 0
-  for (let at = 0; at < source.length; at = line.lastIndex) {
-    line.lastIndex = at
-    const [all, spaces, rest, lineBreak] = line.exec(source) as unknown as [string, string, string, string]
-    const words = rest.endsWith('\r') && lineBreak ? rest.slice(0, -1) : rest
-    if (words.includes('\r')) return undefined
-    const isBlank = words === ''
+  const hasReturns = source.includes('\r')
+  let next = 0
+  for (let at = 0; at < source.length; at = next) {
+    // Lines end at `\n` or `\r\n`.
+    const lineBreak = source.indexOf('\n', at)
+    const lineEnd = lineBreak < 0 ? source.length : lineBreak
+    next = lineBreak < 0 ? lineEnd : lineBreak + 1
+    let start = at
+    while (source.charCodeAt(start) === space) start++
+    const isReturned = hasReturns && lineBreak > start && source[lineEnd - 1] === '\r'
+    const wordsEnd = isReturned ? lineEnd - 1 : lineEnd
+    if (hasReturns && source.slice(start, wordsEnd).includes('\r')) return undefined
+    const spaces = start - at
+    const isBlank = start === wordsEnd
     if (column < 0) {
-      if (isBlank || spaces.length <= indent) return undefined
-      column = spaces.length
+      if (isBlank || spaces <= indent) return undefined
+      column = spaces
     }
-    if (isBlank ? spaces.length > column || lineBreak === '' : spaces.length < column) return undefined
-    const text = isBlank ? '' : spaces.slice(column) + words
-    isEven &&= (isBlank ? spaces === '' : true) && rest.length === words.length
-    lines.add(length, at, at + (isBlank ? spaces.length : column))
+    if (isBlank ? spaces > column || lineBreak < 0 : spaces < column) return undefined
+    const text = isBlank ? '' : source.slice(at + column, wordsEnd)
+    isEven &&= (!isBlank || spaces === 0) && (isReturned === hasReturns || lineBreak < 0)
+    lines.add(length, at, at + (isBlank ? spaces : column))
     texts.push(text)
     length += text.length + 1
     if (isBlank) continue
-    end = at + all.length
+    end = next
     lengthToEnd = length
     count = texts.length
   }
   if (count === 0) return undefined
   const text = texts.slice(0, count).join('\n') + (isStripped ? '' : '\n')
   lines.finish(count, lengthToEnd, end)
-  const known = isEven ? { column, runs: new WeakMap<readonly number[], readonly number[]>() } : undefined
+  const known = isEven ? { column, hasReturns, runs: new WeakMap<readonly number[], readonly number[]>() } : undefined
   const old = before?.map instanceof LiteralMap ? before.map.known : undefined
-  const layout = old && known && old.column === column ? old : known
+  const isAsBefore = old?.column === column && old.hasReturns === hasReturns
+  const layout = known && isAsBefore ? old : known
   return { text, map: new LiteralMap(lines, text.length, layout), end, layout }
 }
+
+const space = 0x20
 
 /** Where the lines of a text begin, and where they do in the source: with their indentation, and after it. */
 class LineStarts {
@@ -93,9 +101,10 @@ class LineStarts {
   }
 }
 
-/** Runs led on before, while all lines are indented alike: those of a piece that an edit left alone are the same then. */
+/** Runs led on before, while all lines are indented and end alike: those of a piece that an edit left alone are the same then. */
 interface KnownRuns {
   readonly column: number
+  readonly hasReturns: boolean
   readonly runs: WeakMap<readonly number[], readonly number[]>
 }
 

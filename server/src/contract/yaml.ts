@@ -22,6 +22,8 @@ export class YamlMemory {
   readonly reader: PieceReader
   /** How many pieces of Markdown have been read in block scalars. */
   read = 0
+  /** How many steps of texts that are read by pieces have been told to contracts. */
+  told = 0
   /** How many texts have been read as a whole. */
   wholes = 0
 
@@ -48,6 +50,7 @@ export function readYaml(
   const writer = new YamlWriter(builder)
   const { facts, problems } = readByPieces(text, writer, memory) ?? readWhole(text, writer, memory)
   memory.read += writer.read
+  memory.told += writer.told
   if (!isSameBlock(memory.facts, facts)) memory.facts = facts
   return { facts: memory.facts, problems }
 }

@@ -35,6 +35,8 @@ export class YamlWriter implements PieceWriter<Around> {
   #words: MarkdownWriter | undefined
   /** How many pieces of Markdown were read in block scalars. */
   read = 0
+  /** How many steps were told. */
+  told = 0
 
   constructor(builder: ContractBuilder) {
     this.#builder = builder
@@ -81,6 +83,7 @@ export class YamlWriter implements PieceWriter<Around> {
   #step(step: Step, start: number): void {
     const builder = this.#builder
     const offset = start + step.at
+    this.told++
     builder.origin = originOf(step.piece)
     switch (step.type) {
       case 'entries':

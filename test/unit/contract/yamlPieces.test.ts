@@ -345,12 +345,13 @@ describe('a key typed into a long YAML contract', () => {
   function costOf(text: string, edited: string) {
     const memory = new YamlMemory()
     const known = new Set(readWith(text, memory).passages.map(({ wording }) => wording))
-    const before = { parsed: memory.parsed, wholes: memory.wholes, read: memory.read }
+    const before = { parsed: memory.parsed, wholes: memory.wholes, read: memory.read, told: memory.told }
     const { passages } = readWith(edited, memory)
     return {
       parsed: memory.parsed - before.parsed,
       wholes: memory.wholes - before.wholes,
       read: memory.read - before.read,
+      told: memory.told - before.told,
       newWords: passages.filter(({ wording }) => !known.has(wording)).length,
     }
   }
@@ -396,8 +397,9 @@ describe('a key typed into a long YAML contract', () => {
     ],
   ])('costs what it touches: %s', (_what, text, old, typed, cost) => {
     for (const variant of [(one: string) => one, crlf]) {
-      const { parsed, ...others } = costOf(variant(text), variant(text.replace(old, typed)))
+      const { parsed, told, ...others } = costOf(variant(text), variant(text.replace(old, typed)))
       expect(parsed).toBeLessThanOrEqual(cost.parsed)
+      expect(told).toBeLessThanOrEqual(3)
       expect({ ...others, parsed: cost.parsed }).toEqual({ wholes: 0, read: 0, ...cost })
     }
   })

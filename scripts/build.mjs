@@ -186,6 +186,9 @@ const shared = {
   platform: 'node',
   // The oldest Node that runs them: that of the oldest VS Code supported, and the package's own.
   target: 'node20.19',
+  // What is asked of characters (\p{Lu}, \p{Script=Han}) is known to all of these. For fear of characters that a newer Unicode adds,
+  // esbuild would write an expression as one that is made anew at each use.
+  supported: { 'regexp-unicode-property-escapes': true },
   format: 'cjs',
   minify: true,
   legalComments: 'none',

@@ -1,4 +1,5 @@
 import type { Span } from '../contract/contract.ts'
+import { Shelf } from '../contract/shelf.ts'
 import { Wording } from '../contract/wording.ts'
 import { isChinese } from './termForms.ts'
 
@@ -10,8 +11,11 @@ export interface Found extends Span {
 /** Finds words in the wording of a passage, the longest at each place. */
 export type Scan = (wording: Wording) => readonly Found[]
 
-/** So many contracts are open side by side, or come one after the other from so many templates, each with terms of its own. */
-const mostScanners = 48
+/**
+ * So many characters of words have their scanners kept: contracts come one after the other from hundreds of templates, each with some
+ * two thousand characters of terms. A character takes some eleven bytes.
+ */
+const keptWords = 500_000
 
 /**
  * Makes scanners for words, and keeps the last ones: the terms of a contract rarely change from one edit to the next, and with
@@ -22,7 +26,7 @@ const mostScanners = 48
  * @returns gives the scanner for the keys of a map
  */
 export function scanners(before = '', after = noLetter): (words: ReadonlyMap<string, unknown>) => Scan {
-  const known = new Map<string, TextScan>()
+  const known = new Shelf<TextScan>(keptWords)
   const scans = new WeakMap<object, Scan>()
   const scanOf = Wording.rememberedFor(({ text }, scan: TextScan) => scan(text))
   return (map) => {
@@ -31,9 +35,7 @@ export function scanners(before = '', after = noLetter): (words: ReadonlyMap<str
     const words = [...map.keys()]
     const key = words.join('\n')
     const textScan = known.get(key) ?? scanFor(words, before, after)
-    known.delete(key)
-    known.set(key, textScan)
-    if (known.size > mostScanners) known.delete(known.keys().next().value as string)
+    known.put(key, textScan)
     const scan: Scan = (wording) => scanOf(wording, textScan)
     scans.set(map, scan)
     return scan

@@ -116,6 +116,27 @@ export const flows = {
     },
   },
 
+  'yaml-mistake': {
+    file: 'gpu-purchase.contract.yaml',
+    async act(person) {
+      await person.squiggle()
+      const before = await person.statusBar()
+      const lines = (await readFile(path.join(person.folder, 'gpu-purchase.contract.yaml'), 'utf8')).split('\n')
+      await person.goToLine(lines.findIndex((line) => line.includes('- no: "2"')) + 1)
+      await person.press('End', 'Enter')
+      await person.page.keyboard.type('delivery_note')
+      await person.press('Escape')
+      await person.openProblems()
+      const rows = person.page.locator('.markers-panel .monaco-list-row')
+      await expect('the mistake', async () => (await rows.allInnerTexts()).some((text) => /does not fit the lines around it/.test(text)))
+      await person.screenshot('1-problems')
+      const errors = (await rows.allInnerTexts()).filter((text) => /may be missing from the check/.test(text))
+      assert.equal(errors.length, 1, errors.join('\n'))
+      const clauses = /\d+ of \d+ clauses/
+      assert.equal(clauses.exec(await person.statusBar())?.[0], clauses.exec(before)?.[0])
+    },
+  },
+
   'chinese-markdown': {
     file: '算力租赁.contract.md',
     async act(person) {

@@ -17,7 +17,7 @@ import {
   sectionHead,
   titleAmong,
 } from './yamlEntries.ts'
-import { itemOpening, keyOpening, literalKey } from './yamlOpenings.ts'
+import { colonlessOpening, itemOpening, keyOpening, literalKey } from './yamlOpenings.ts'
 import { type Fault, faultOfOtherKind, faultsFrom, faultsToTell, RepeatedKeys } from './yamlProblems.ts'
 import { type BlockText, copyOf, KnownScalars, ScalarReader, type Words } from './yamlScalars.ts'
 
@@ -28,6 +28,8 @@ interface Entry extends Named {
 }
 
 interface Piece {
+  /** Otherwise it is one entry in which something else stands than its mapping or list has. */
+  readonly isOfLevel: boolean
   /** In UTF-16 units, as are all positions, which count from where the piece begins. */
   readonly length: number
   /** Whether it is one entry or item, and was not to be read with others. */
@@ -43,8 +45,6 @@ interface Piece {
 /** Some entries, read by a YAML parser. */
 export interface Run extends Piece {
   readonly type: 'run'
-  /** Otherwise it is one entry in which something else stands than its mapping or list has. */
-  readonly isOfLevel: boolean
   readonly parts: readonly Part[]
   readonly scalars: readonly (Words | BlockText)[]
   readonly facts: FactBlock | undefined
@@ -54,7 +54,11 @@ export interface Run extends Piece {
 interface Head {
   readonly entry: Entry
   readonly key: Placed
+  readonly hasColon: boolean
 }
+
+const isHeadOfLevel = ({ entry, hasColon }: Head, { indent, isList }: Level): boolean =>
+  hasColon && !isList && entry.at === indent
 
 /** One entry with entries of its own, which are pieces. */
 export interface Nest extends Piece {
@@ -78,7 +82,7 @@ export interface Block extends Piece {
 export type AnyPiece = Run | Nest | Block
 
 /** All of a mapping or list, cut into pieces. */
-export interface Pieces extends Level, Omit<Piece, 'isOneEntry'> {
+export interface Pieces extends Level, Omit<Piece, 'isOneEntry' | 'isOfLevel'> {
   readonly pieces: readonly AnyPiece[]
 }
 
@@ -117,7 +121,7 @@ export class PieceReader {
       return this.#piece(of, level, scalars)
     })
     // What stands first says what the lines are.
-    if (pieces[0]?.type === 'run' && !pieces[0].isOfLevel) throw new NotByPieces()
+    if (pieces[0]?.isOfLevel === false) throw new NotByPieces()
     const repeated = new RepeatedKeys()
     const entries: Entry[] = []
     const faults: Fault[] = []
@@ -158,7 +162,7 @@ export class PieceReader {
     return nest ?? this.#run(own, level, known, parsed)
   }
 
-  #run(text: string, level: Level, known: KnownScalars, { document, faults, isSound }: ParsedAlone): Run {
+  #run(text: string, level: Level, known: KnownScalars, { document, faults }: ParsedAlone): Run {
     const contents = document.contents as ParsedNode | null
     const isFit = isOfLevel(document, level)
     const scalars = new ScalarReader(text, known)
@@ -170,7 +174,7 @@ export class PieceReader {
       length: text.length,
       end: reader.endOf(contents),
       entries: isFit && isMap(contents) ? (contents.items as ParsedPair[]).map((pair) => entryOf(pair, reader)) : [],
-      faults: [...faultsToTell(faults, text), ...(isFit || !isSound ? [] : [faultOfOtherKind(text, level)])],
+      faults: isFit ? faultsToTell(faults, text) : [faultOfOtherKind(text, level)],
       parts: reader.node(contents, level.depth),
       facts: level.depth === 0 ? factBlockOf(document, 0) : undefined,
       scalars: scalars.finish(),
@@ -178,26 +182,29 @@ export class PieceReader {
   }
 
   #nest({ text, before, kept }: PieceText<AnyPiece>, level: Level, known: KnownScalars): Nest | undefined {
-    const opening = level.isList ? itemOpening(text, level) : keyOpening(text, level)
+    const item = level.isList ? itemOpening(text, level) : undefined
+    const opening = item ?? keyOpening(text, level) ?? colonlessOpening(text, level)
     if (!opening) return undefined
     const { headLength, inner } = opening
     const old = before?.type === 'nest' ? before : undefined
     const isHeadKept = old?.headLength === headLength && kept.before >= headLength
-    const head = level.isList ? undefined : isHeadKept ? old.head : this.#head(text.slice(0, headLength), level, known)
-    if (!level.isList && !head) return undefined
+    const head = item ? undefined : isHeadKept ? old.head : this.#head(text.slice(0, headLength), level, known)
+    if (!item && !head) return undefined
     // The mark of an item is read as the white space that it is to the entries after it.
-    const innerText = level.isList ? ' '.repeat(inner.indent) + text.slice(inner.indent) : text.slice(headLength)
+    const innerText = item ? ' '.repeat(inner.indent) + text.slice(inner.indent) : text.slice(headLength)
     const innerKept = { before: isHeadKept ? kept.before - headLength : 0, after: kept.after }
     const pieces = this.read(innerText, inner, old?.inner, innerKept, known)
     const title = inner.isList ? undefined : titleAmong(pieces.entries)
-    const start = level.isList ? inner.indent : level.indent
+    const start = head ? head.entry.at : inner.indent
+    const isFit = !head || isHeadOfLevel(head, level)
     return {
       type: 'nest',
+      isOfLevel: isFit,
       isOneEntry: true,
       length: text.length,
       end: headLength + pieces.end,
       entries: head ? [head.entry] : [],
-      faults: faultsFrom(pieces.faults, headLength),
+      faults: [...(isFit ? [] : [faultOfOtherKind(text, level)]), ...faultsFrom(pieces.faults, headLength)],
       section: sectionHead(start, head?.key, title && { words: title.words, at: title.at + headLength }),
       head,
       headLength,
@@ -212,11 +219,12 @@ export class PieceReader {
     const literal = readLiteral(text.slice(header.length), level.indent, strip === '-', old?.literal)
     const isHeadKept = old?.headLength === header.length && kept.before >= header.length
     const head = literal && (isHeadKept ? old.head : this.#head(header, level, known))
-    if (!head) return undefined
+    if (!head || !isHeadOfLevel(head, level)) return undefined
     const at = header.lastIndexOf('|')
     const end = header.length + literal.end
     return {
       type: 'block',
+      isOfLevel: true,
       isOneEntry: true,
       length: text.length,
       end,
@@ -240,20 +248,27 @@ export class PieceReader {
     }
   }
 
-  /** Reads the lines with the key of an entry; undefined where they say more, or where an entry of that name is read as a whole. */
+  /**
+   * Reads the lines with the key of an entry, which may lack its colon.
+   * @returns undefined where they say more, or where an entry of that name is read as a whole
+   */
   #head(text: string, level: Level, known: KnownScalars): Head | undefined {
     const own = copyOf(text)
     const { document, isSound } = this.#parse(own, level.depth)
-    const { contents } = document
-    const pair =
-      isSound && isMap(contents) && contents.items.length === 1 ? (contents.items[0] as ParsedPair) : undefined
-    if (!pair || !isScalar(pair.key) || pair.key.range[0] !== level.indent || !isEmpty(pair.value)) return undefined
+    const contents = document.contents as ParsedNode | null
+    const isPair = isMap(contents) && contents.items.length === 1
+    const pair = isPair
+      ? (contents.items[0] as ParsedPair)
+      : isScalar(contents)
+        ? { key: contents, value: null }
+        : undefined
+    if (!isSound || !pair || !isScalar(pair.key) || !(pair.value === null || isEmpty(pair.value))) return undefined
     const scalars = new ScalarReader(own, known)
     const reader = new EntryReader(document, scalars)
-    const entry = entryOf(pair, reader)
+    const entry = entryOf(pair as ParsedPair, reader)
     const isWhole =
       entry.name === 'clause' || entry.name === 'waivers' || (level.depth === 0 && entry.name === 'contract')
-    return isWhole ? undefined : { entry, key: reader.key(pair) as Placed }
+    return isWhole ? undefined : { entry, key: reader.key(pair as ParsedPair) as Placed, hasColon: isPair }
   }
 
   #parse(text: string, depth: number): ParsedAlone {

@@ -128,7 +128,9 @@ export const flows = {
       await person.press('Escape')
       await person.openProblems()
       const rows = person.page.locator('.markers-panel .monaco-list-row')
-      await expect('the mistake', async () => (await rows.allInnerTexts()).some((text) => /does not fit the lines around it/.test(text)))
+      await expect('the mistake', async () =>
+        (await rows.allInnerTexts()).some((text) => /does not fit the lines around it/.test(text)),
+      )
       await person.screenshot('1-problems')
       const errors = (await rows.allInnerTexts()).filter((text) => /may be missing from the check/.test(text))
       assert.equal(errors.length, 1, errors.join('\n'))

@@ -162,7 +162,7 @@ export class PieceReader {
     return nest ?? this.#run(own, level, known, parsed)
   }
 
-  #run(text: string, level: Level, known: KnownScalars, { document, faults }: ParsedAlone): Run {
+  #run(text: string, level: Level, known: KnownScalars, { document, faults, isSound }: ParsedAlone): Run {
     const contents = document.contents as ParsedNode | null
     const isFit = isOfLevel(document, level)
     const scalars = new ScalarReader(text, known)
@@ -174,7 +174,7 @@ export class PieceReader {
       length: text.length,
       end: reader.endOf(contents),
       entries: isFit && isMap(contents) ? (contents.items as ParsedPair[]).map((pair) => entryOf(pair, reader)) : [],
-      faults: isFit ? faultsToTell(faults, text) : [faultOfOtherKind(text, level)],
+      faults: !isFit ? [faultOfOtherKind(text, level)] : isSound ? faults : faultsToTell(faults, text),
       parts: reader.node(contents, level.depth),
       facts: level.depth === 0 ? factBlockOf(document, 0) : undefined,
       scalars: scalars.finish(),

@@ -81,8 +81,8 @@ export const faultsFrom = (faults: readonly Fault[], by: number): Fault[] =>
   faults.map(({ code, pos: [start, end] }) => ({ code, pos: [start + by, end + by] }))
 
 /**
- * The faults to tell of a text, each where words of it stand: the library tells of what is missing at the place after all of it.
- * Of those on one line it is the first, which the others follow from.
+ * The faults to tell of an entry with a mistake, each where words of it stand: the library tells of what is missing at the place after
+ * all of it. Of those on one line it is the first, which the others follow from.
  */
 export function faultsToTell(faults: readonly Fault[], text: string): Fault[] {
   const end = text.trimEnd().length

@@ -89,6 +89,7 @@ describe('a YAML text read by pieces', () => {
     ['text over lines', 'a: Provider shall\n  keep logs.\nb: "and\n  \\\n  go on"\nc:\n  plain words\n  over lines\n'],
     ['flow collections', 'a: { b: one, c: [two,\n  three] }\nd: [e: f]\n'],
     ['keys that stand twice', 'a: one\nb:\n  c: two\n  c: three\na: four\n1: x\n0x1: y\n.nan: z\n.nan: z\n'],
+    ['keys that stand twice in one line', 'a: { b: one, b: two, c: three, c: four }\n'],
     [
       'Chinese, emoji and an end without a line break',
       '条款:\n  - 标题: 日志 😀\n    正文: |\n      乙方应保存日志。\n  - 乙方应保存访问日志五年',

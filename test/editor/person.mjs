@@ -185,7 +185,8 @@ export class Person {
     await input.fill(target)
     await this.page.waitForTimeout(1_000)
     await within(`${target} to be written`, async () => {
-      if ((await typed()) === target) await this.press('Enter')
+      // A preview that has just come may have taken the focus.
+      if ((await typed()) === target) await input.press('Enter', { timeout: 1_000 }).catch(() => undefined)
       await this.page.waitForTimeout(500)
       return existsSync(target) && (await readFile(target, 'utf8')) !== ''
     })

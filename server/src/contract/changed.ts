@@ -46,11 +46,22 @@ export function keptOf(before: readonly object[], after: readonly object[]): Kep
 
 /** Says of two lists what they are known to have in common, for who asks: only what lies between is compared. */
 export function tellKept(before: readonly object[], after: readonly object[], known: Kept): Kept {
-  const shorter = Math.min(before.length, after.length)
-  let { head, tail } = known
-  while (head < shorter - tail && before[head] === after[head]) head++
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
-  const kept = { head, tail }
+  const kept = keptWhere(before, after, (one, other) => one === other, known)
   Object.assign(stampOf(after), { before: stampOf(before).id, kept })
   return kept
+}
+
+/** What two lists have in common at their ends, as somebody compares them; the two do not overlap in either. */
+export function keptWhere<T>(
+  before: readonly T[],
+  after: readonly T[],
+  isSame: (one: T, other: T) => boolean,
+  known: Kept = nothingKept,
+): Kept {
+  const shorter = Math.min(before.length, after.length)
+  let { head, tail } = known
+  while (head < shorter - tail && isSame(before[head] as T, after[head] as T)) head++
+  while (tail < shorter - head && isSame(before[before.length - 1 - tail] as T, after[after.length - 1 - tail] as T))
+    tail++
+  return { head, tail }
 }

@@ -1,4 +1,4 @@
-import { type Kept, nothingKept } from './changed.ts'
+import { type Kept, keptWhere } from './changed.ts'
 import type { PieceWithin } from './markdown.ts'
 import type { SectionHead } from './yamlEntries.ts'
 import type { AnyPiece, Block, Nest, Pieces, Run } from './yamlPieces.ts'
@@ -34,14 +34,8 @@ export function stepsOf(pieces: Pieces, read: (block: BlockText) => readonly Pie
   return steps
 }
 
-/** What two texts have in common at their ends; the two do not overlap in either. */
-export function stepsKept(before: readonly Step[], after: readonly Step[]): Kept {
-  const shorter = Math.min(before.length, after.length)
-  let { head, tail } = nothingKept
-  while (head < shorter && isSameStep(before[head] as Step, after[head] as Step)) head++
-  while (tail < shorter - head && isSameStep(before.at(-1 - tail) as Step, after.at(-1 - tail) as Step)) tail++
-  return { head, tail }
-}
+/** What two texts have in common at their ends. */
+export const stepsKept = (before: readonly Step[], after: readonly Step[]): Kept => keptWhere(before, after, isSameStep)
 
 /** Whether two steps tell the same, if what they tell of begins or ends at the same place. */
 function isSameStep(a: Step, b: Step): boolean {

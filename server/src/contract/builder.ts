@@ -164,11 +164,14 @@ export class ContractBuilder implements Built {
     )
   }
 
-  /** Adds a block of prose to the innermost section, and returns the index of its last passage (or `lead`). */
-  addProse(block: readonly Cut[], kind: PassageKind, map: SourceMap, lead = -1): number {
+  /**
+   * Adds a block of prose to the innermost section, and returns the index of its last passage (or `lead`).
+   * @param lead the passage that leads into the block
+   * @param first where the first passage of the block stands, should that have been added before
+   */
+  addProse(block: readonly Cut[], kind: PassageKind, map: SourceMap, lead = -1, first = this.passages.length): number {
     const section = this.current
-    let innerLead = lead
-    for (const { wording, span, runs, leads } of block) {
+    for (const { wording, span, runs, lead: inner } of block) {
       const place = placed(span, map)
       const { text } = wording
       this.passages.push({
@@ -178,11 +181,10 @@ export class ContractBuilder implements Built {
         span: place,
         runs: map.runs(runs, span.start),
         section,
-        lead: innerLead,
+        lead: inner >= 0 ? first + inner : lead,
       })
       this.wordings.push(wording)
       this.origins.passages.push(this.origin)
-      if (leads) innerLead = this.passages.length - 1
     }
     return block.length > 0 ? this.passages.length - 1 : lead
   }
@@ -207,7 +209,7 @@ export class ContractBuilder implements Built {
       span: { start: before.span.start, end: place.end },
       runs: [...before.runs, ...runs],
     }
-    this.addProse(rest, kind, map, before.lead)
+    this.addProse(rest, kind, map, before.lead, this.passages.length - 1)
     return this.passages.length - 1
   }
 

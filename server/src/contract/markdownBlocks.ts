@@ -393,7 +393,7 @@ function proseOf(words: MappedText, title: number, kind: 'prose' | 'list-item'):
     kind,
     title: title > 0 ? readTitle(titleText) : undefined,
     head: title > 0 ? cutPassages(titleText, 'heading') : [],
-    rest: rest.length > 0 ? cutPassages(rest, kind) : [],
+    rest: rest.length > 0 ? cutPassages(rest, kind, titleText.text) : [],
     isLettered: kind === 'prose' && (style === 'lower-alpha' || style === 'zh-paren' || style === 'roman'),
     leads: /[:：]\s*$/.test(words.text),
     isSigned: isSigned(words.text),

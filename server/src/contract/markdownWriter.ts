@@ -3,6 +3,7 @@ import { goesOn } from './brokenLines.ts'
 import type { ContractBuilder } from './builder.ts'
 import type { Shift } from './built.ts'
 import { placed, type SourceMap } from './mappedText.ts'
+import { leadsIntoList } from './passages.ts'
 import type { PieceWriter } from './writeAgain.ts'
 
 /** What of the words before counts for those that are written next. */
@@ -82,7 +83,7 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
           break
         }
         case 'list':
-          for (const item of block.items) this.#item(item, map, previous)
+          for (const item of block.items) this.#item(item, map, this.#leadsIntoList(previous) ? previous : lead)
           break
         case 'quote':
           this.#blocks(block.blocks, map, lead, lead)
@@ -163,6 +164,11 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
     const own = first?.prose ? this.#prose(first.prose, map, lead) : lead
     this.#blocks(blocks, map, own, own)
     if (section >= 0) this.#builder.close(section, placed(span, map).end)
+  }
+
+  #leadsIntoList(passage: number): boolean {
+    const wording = this.#builder.wordings[passage]
+    return wording !== undefined && leadsIntoList(wording)
   }
 
   #comments(comments: readonly Comment[], map: SourceMap): void {

@@ -1,5 +1,6 @@
 import type { Passage, PassageKind, Span } from './contract.ts'
 import type { MappedText } from './mappedText.ts'
+import { leadingNumber } from './numbering.ts'
 import { lastAtMost } from './search.ts'
 import { splitSentences } from './sentences.ts'
 import { makeRoomFor, Wording } from './wording.ts'
@@ -10,24 +11,63 @@ export interface Cut {
   readonly span: Span
   /** As {@link Passage.runs}. */
   readonly runs: readonly number[]
-  /** Whether it leads into the passages of its block that follow it. */
-  readonly leads: boolean
+  /** Which passage of its block leads into it, counted from 0; -1 where none does. */
+  readonly lead: number
 }
 
 /**
  * Cuts one block of prose (a paragraph, a list item's text, a cell) into passages.
  * @param block the block's words, white space already single
+ * @param title what stands before them in their paragraph
  */
-export function cutPassages(block: MappedText, kind: PassageKind): Cut[] {
+export function cutPassages(block: MappedText, kind: PassageKind, title = ''): Cut[] {
   const pieces = kind === 'heading' || kind === 'label' ? [{ start: 0, end: block.length }] : splitSentences(block.text)
   if (pieces.length > 1) makeRoomFor(block)
-  return pieces.map(({ start, end }) => ({
-    wording: Wording.of(block.text.slice(start, end)),
+  const texts = pieces.map(({ start, end }) => block.text.slice(start, end))
+  const leads = leadsAmong(texts, title)
+  return pieces.map(({ start, end }, i) => ({
+    wording: Wording.of(texts[i] as string),
     span: block.span(start, end),
     runs: block.runsOf(start, end),
-    leads: block.text[end - 1] === '：',
+    lead: leads[i] as number,
   }))
 }
+
+/**
+ * For each of the passages of a block, the one that leads into it: the last that ends in a colon, up to one that is numbered
+ * as that is or as the passage that it goes on from.
+ */
+function leadsAmong(texts: readonly string[], title: string): readonly number[] {
+  if (!texts.some(opens)) return texts.map(() => -1)
+  const open: { readonly index: number; readonly numbered: string | undefined }[] = []
+  let numbered = numberedAs(title)
+  return texts.map((text, index) => {
+    const own = numberedAs(text)
+    const sibling = own === undefined ? -1 : open.findIndex((one) => one.numbered === own)
+    if (sibling >= 0) open.length = sibling
+    numbered = own ?? numbered
+    const lead = open.at(-1)?.index ?? -1
+    if (opens(text)) open.push({ index, numbered })
+    return lead
+  })
+}
+
+const opens = (text: string): boolean => text.endsWith('：')
+
+/** Numbers of several levels; no heading is looked for here, so letters may follow at once: 4.2.4Provider. */
+const levels = /^\d{1,3}(?:\.\d{1,3})+/
+
+/** Stands for the manner in which a text is numbered: 4.2.5 as 4.2.6 is, and not as 1. */
+function numberedAs(text: string): string | undefined {
+  const dotted = levels.exec(text)
+  return dotted ? `levels ${dotted[0].split('.').length}` : leadingNumber(text)?.style
+}
+
+const endsSentence = /[.。!！?？]["'”’)）\]]*$/
+const announces = /\b(?:following|follows|below)\b|下列|以下|如下|下述/i
+
+/** Whether a list may go on with the words before it: they end no sentence, or speak of what follows. */
+export const leadsIntoList = Wording.remembered((text) => !endsSentence.test(text) || announces.test(text))
 
 /**
  * Where a piece of a passage's text stands in the original.

@@ -180,4 +180,40 @@ describe('passages of a Markdown contract', () => {
     const contract = markdown('甲方不得从事下列行为：（一）转租算力；（二）共用账号。\n')
     expect(contract.passages.map(({ lead }) => lead)).toEqual([-1, 0, 0])
   })
+
+  it.each([
+    ['a sentence that is over', 'By using the model you agree to all of it.', -1],
+    ['one that is over, in quotation marks', '下称“本协议。”', -1],
+    ['one that speaks of what follows', 'The Customer does none of the following.', 0],
+    ['one that speaks of what follows, in Chinese', '客户不得从事下列行为。', 0],
+    ['words that end no sentence', 'You will not, and will not permit any third party to', 0],
+  ])('of a list after %s know whether it leads into them', (_what, words, lead) => {
+    const contract = markdown(`${words}\n\n1. share keys\n2. resell capacity\n`)
+    expect(contract.passages.map((passage) => passage.lead)).toEqual([-1, lead, lead])
+  })
+
+  it('of lines of one paragraph know that the next number of the same kind ends a list', () => {
+    const words = [
+      '4.2.3平台可以调整服务。有下列情形的，平台可以停止服务：',
+      '（1）账户欠费；',
+      '4.2.4Provider暂停服务的情形如下：',
+      '（1）遭受攻击；',
+      '（2）监管要求。',
+      '4.2.5客户应支付费用。',
+    ]
+    const contract = markdown(`${words.join('<br>\n')}\n`)
+    const leads = contract.passages.map(({ text, lead }) => [
+      text.slice(0, 5),
+      contract.passages[lead]?.text.slice(0, 5),
+    ])
+    expect(leads).toEqual([
+      ['4.2.3', undefined],
+      ['有下列情形', undefined],
+      ['（1）账户', '有下列情形'],
+      ['4.2.4', undefined],
+      ['（1）遭受', '4.2.4'],
+      ['（2）监管', '4.2.4'],
+      ['4.2.5', undefined],
+    ])
+  })
 })

@@ -18,7 +18,7 @@ import { readTitle, type Title } from './builder.ts'
 import type { Span } from './contract.ts'
 import { MappedText, singleSpaced, straight } from './mappedText.ts'
 import { parseBlocks, parseInline, parseMarkdown } from './markdownParser.ts'
-import { leadingNumber } from './numbering.ts'
+import { beginsInCircle, leadingNumber } from './numbering.ts'
 import type { ParagraphMemory } from './paragraphMemory.ts'
 import { type Cut, cutPassages } from './passages.ts'
 import { plainTable } from './plainTable.ts'
@@ -384,17 +384,23 @@ function commentsIn(text: string, start: number): Comment[] {
   return word ? [{ span: { start, end: start + text.length }, word }] : []
 }
 
+/** Whether words begin as an item in a sentence does: (a), (1), ①, （一）, iv. */
+function isLettered(words: string): boolean {
+  const style = leadingNumber(words)?.style
+  const isNumeral = style === 'lower-alpha' || style === 'zh-paren' || style === 'roman'
+  return isNumeral || /^[（(]\d{1,2}[)）]/.test(words) || beginsInCircle(words)
+}
+
 /** A block's words, of which the first `title` characters are its title. */
 function proseOf(words: MappedText, title: number, kind: 'prose' | 'list-item'): Prose {
   const titleText = words.slice(0, title)
   const rest = words.slice(title, words.length)
-  const style = leadingNumber(rest.text)?.style
   return {
     kind,
     title: title > 0 ? readTitle(titleText) : undefined,
     head: title > 0 ? cutPassages(titleText, 'heading') : [],
     rest: rest.length > 0 ? cutPassages(rest, kind, titleText.text) : [],
-    isLettered: kind === 'prose' && (style === 'lower-alpha' || style === 'zh-paren' || style === 'roman'),
+    isLettered: kind === 'prose' && isLettered(rest.text),
     leads: /[:：]\s*$/.test(words.text),
     isSigned: isSigned(words.text),
     documentTitle:

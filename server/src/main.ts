@@ -1,6 +1,7 @@
-import { compileExpressionsOnce } from './expressions.ts'
+import { compileExpressionsOnce, optimizeLater } from './engine.ts'
 import { serveProcess } from './process.ts'
 
 // The server as the extension starts it: `dist/server.cjs`.
 compileExpressionsOnce()
+optimizeLater()
 serveProcess()

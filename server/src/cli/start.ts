@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { compileExpressionsOnce } from '../expressions.ts'
+import { compileExpressionsOnce, optimizeLater } from '../engine.ts'
 import { runProgram } from '../program.ts'
 
 // The command line as it is called: `dist/cli.cjs`.
@@ -16,6 +16,7 @@ else {
   // V8 would let a thread that has 50 MB to keep grow to 700 before it looks what may go.
   setFlagsFromString('--initial-old-space-size=64')
   compileExpressionsOnce()
+  optimizeLater()
   const file = path.join(__dirname, 'cli-program.js')
   runProgram(file, readFileSync(file, 'utf8'))
 }

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { setFlagsFromString } from 'node:v8'
 import { inOrder } from './inOrder.ts'
 import { Pool, type TaskLost } from './pool.ts'
 import { readyFor, type Work } from './work.ts'
@@ -8,12 +7,6 @@ import { readyFor, type Work } from './work.ts'
 const tasksAThread = 4
 /** And where each takes those that are like the ones before: so many that there are such among them. */
 const alikeTasksAThread = 16
-
-/**
- * V8 optimizes what was run for so many bytes of code, each thread for itself and on cores that the others would work on. It is nine
- * times the usual: what is worth it is reached in the first contracts all the same.
- */
-const interruptBudget = 1_200_000
 
 /** How tasks are spread. */
 export interface CrewOptions<Task, Answer> {
@@ -38,7 +31,6 @@ export async function* answersTo<Task, Answer>(
     for await (const task of tasks) yield await run(task)
     return
   }
-  setFlagsFromString(`--interrupt-budget=${interruptBudget}`)
   const pool = new Pool<Task, Answer>({ file: __filename, workerData: work, size: jobs, timeLimit: timeLimit * 1000 })
   try {
     const done = async (task: Task): Promise<Answer> =>

@@ -3,6 +3,7 @@ import { calculationFor, properEccn } from '../facts/items.ts'
 import { mentionsInText, type Named } from '../facts/mentions.ts'
 import { countryNamed, groupsOf } from '../facts/places.ts'
 import type { Country, CountryGroup, Item } from '../policy/schema.ts'
+import { authorityIn } from '../policy/standing.ts'
 import { authorityLine, type Reading } from '../rules/wording.ts'
 import type { HoverProvider, HoverQuery } from './hover.ts'
 import { plainMarkdown } from './markdown.ts'
@@ -59,7 +60,7 @@ function itemLines(item: Item, reading: Reading): string[] {
   const zh = locale === 'zh'
   const { vendor, name, tpp, tops, bitLength, precision, tppRange, overlay, caseByCase, verified, confidence } = item
   const calculation = calculationFor(item, pack)
-  const authority = overlay && pack.authorities.find(({ id }) => id === overlay.authority)
+  const authority = overlay && authorityIn(pack, overlay.authority)
   const lines = [`${vendor} ${name}`]
   if (tpp !== null)
     lines.push(
@@ -90,8 +91,9 @@ function itemLines(item: Item, reading: Reading): string[] {
 function eccnLines(written: string, reading: Reading): string[] {
   const { pack } = reading
   const eccn = properEccn(written)
-  const ids = [`eccn-${eccn.toLowerCase().replaceAll('.', '-')}`, `eccn-${eccn.slice(0, 5).toLowerCase()}`]
-  const authority = ids.flatMap((id) => pack.authorities.filter((one) => one.id === id))[0]
+  const authority =
+    authorityIn(pack, `eccn-${eccn.toLowerCase().replaceAll('.', '-')}`) ??
+    authorityIn(pack, `eccn-${eccn.slice(0, 5).toLowerCase()}`)
   if (!authority) return []
   return [`ECCN ${eccn}`, authorityLine(authority, reading), authority.summary]
 }
@@ -128,7 +130,7 @@ function groupLines({ title, asOf, members, note, authority }: CountryGroup, rea
   const { pack, locale } = reading
   const zh = locale === 'zh'
   const names = members.map((code) => countryNamed(code, pack)?.[locale] ?? code)
-  const law = pack.authorities.find(({ id }) => id === authority)
+  const law = authorityIn(pack, authority)
   return [
     title[locale],
     zh ? `${asOf}的名单：${names.join('、')}。` : `List of ${asOf}: ${names.join(', ')}.`,

@@ -65,29 +65,53 @@ export function effectOn({ history, effective, status, statusSince }: Authority,
 const dayBefore = (day: string): string =>
   day.length < 10 ? day : new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
+/** The authority of a pack with an id. */
+export function authorityIn({ authorities }: Pick<Pack, 'authorities'>, id: string): Authority | undefined {
+  const known = byId.get(authorities) ?? new Map(authorities.map((authority) => [authority.id, authority]))
+  byId.set(authorities, known)
+  return known.get(id)
+}
+
+const byId = new WeakMap<readonly Authority[], ReadonlyMap<string, Authority>>()
+
+/** What rests on authorities. */
+type Rested = Pick<Need, 'authorities'> & { readonly basis?: Need['basis'] }
+
+/** Whether something holds of what rests on authorities, as those stand on a day (`YYYY-MM-DD`). */
+type HoldsOn = (one: Rested, pack: Pick<Pack, 'authorities'>, day: string) => boolean
+
+/** Works something out once for each of a pack, for the last day that was asked for: it is asked for at each key. */
+function oncePerDay(make: HoldsOn): HoldsOn {
+  const ofPacks = new WeakMap<object, { readonly day: string; readonly of: WeakMap<Rested, boolean> }>()
+  return (one, pack, day) => {
+    const known = ofPacks.get(pack)
+    const ofDay = known?.day === day ? known.of : new WeakMap<Rested, boolean>()
+    if (known?.day !== day) ofPacks.set(pack, { day, of: ofDay })
+    const holds = ofDay.get(one) ?? make(one, pack, day)
+    ofDay.set(one, holds)
+    return holds
+  }
+}
+
+const standings = ({ authorities }: Rested, pack: Pick<Pack, 'authorities'>, day: string): Standing[] =>
+  authorities.flatMap((id) => {
+    const authority = authorityIn(pack, id)
+    return authority ? [standingOn(authority, day)] : []
+  })
+
 /**
  * Whether there was anything on a day for something of the pack to rest on: one of its authorities had begun and was neither
  * rescinded nor superseded. A proposal and a suspended rule are enough, since contracts provide for them; practice and house policy
  * rest on no authority.
- * @param day `YYYY-MM-DD`
  */
-export function hasGrounds(one: Rested, pack: Pick<Pack, 'authorities'>, day: string): boolean {
-  const known = grounds.get(pack)
-  const ofDay = known?.day === day ? known.of : new WeakMap<Rested, boolean>()
-  if (known?.day !== day) grounds.set(pack, { day, of: ofDay })
-  const has = ofDay.get(one) ?? stillRests(one, pack, day)
-  ofDay.set(one, has)
-  return has
-}
+export const hasGrounds = oncePerDay((one, pack, day) => {
+  const known = standings(one, pack, day)
+  if (known.length === 0 || one.basis === 'market-practice' || one.basis === 'house-policy') return true
+  return known.some(({ status }) => !['not-yet', 'rescinded', 'superseded'].includes(status))
+})
 
-/** What rests on authorities. */
-type Rested = Pick<Need, 'basis' | 'authorities'>
-
-/** What was found of a pack for the last day that was asked for: it is asked for at each key. */
-const grounds = new WeakMap<object, { readonly day: string; readonly of: WeakMap<Rested, boolean> }>()
-
-function stillRests({ basis, authorities }: Rested, pack: Pick<Pack, 'authorities'>, day: string): boolean {
-  const known = pack.authorities.filter(({ id }) => authorities.includes(id))
-  if (known.length === 0 || basis === 'market-practice' || basis === 'house-policy') return true
-  return known.some((one) => !['not-yet', 'rescinded', 'superseded'].includes(standingOn(one, day).status))
-}
+/** Whether a text may rely, on a day, on one of the authorities of something, or it rests on none. */
+export const hasLawInForce = oncePerDay((one, pack, day) => {
+  const known = standings(one, pack, day)
+  return known.length === 0 || known.some(mayBeReliedOn)
+})

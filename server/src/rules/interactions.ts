@@ -9,7 +9,7 @@ import type { Reference } from '../drafting/reference.ts'
 import { referencesIn, targetSpans } from '../drafting/references.ts'
 import { type Circumstances, type Holding, holds, reasonsFor } from '../facts/circumstances.ts'
 import type { Interaction, Pack } from '../policy/schema.ts'
-import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
+import { hasLawInForce } from '../policy/standing.ts'
 import { innermostSection } from './placing.ts'
 
 /** An interaction of the pack at its place in one contract. */
@@ -41,11 +41,10 @@ interface Query {
 export function interactionsOf(query: Query): FoundInteraction[] {
   const { contract, circumstances, coverage, pack, day, waives } = query
   return pack.interactions.flatMap((interaction) => {
-    const { code, when, words, exception, sameGap, authorities } = interaction
-    const known = pack.authorities.filter(({ id }) => authorities.includes(id))
+    const { code, when, words, exception, sameGap } = interaction
     // Before the law behind it was in force, there was nothing to conflict with.
-    const isInForce = known.length === 0 || known.some((one) => mayBeReliedOn(standingOn(one, day)))
-    if (!holds(when, circumstances) || !isInForce || sameGap.some((id) => waives.has(id))) return []
+    if (!hasLawInForce(interaction, pack, day) || !holds(when, circumstances)) return []
+    if (sameGap.some((id) => waives.has(id))) return []
     const found = passagesOf(interaction, 'words', words, coverage).filter(
       (index) => code !== 'list-quality' || !isFlawed(index, query),
     )

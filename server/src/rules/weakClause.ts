@@ -21,13 +21,12 @@ export const weakClause: Rule = (context) =>
 function findingOf(clause: string, one: ElementCoverage, context: RuleContext): Finding | undefined {
   const { contract, coverage, interactions, pack, locale, needs, circumstances, waives } = context
   const { element, status, flaw } = one
-  if (waives.has(element.id)) return undefined
+  if (status === 'met' || waives.has(element.id)) return undefined
   if (status === 'absent' && interactions.some(({ tells }) => tells.includes(element.id))) return undefined
   const need = needs.find((candidate) => candidate.clause === clause)
   const facts = reasonsFor(element.when, circumstances)
   const isDeclared = circumstances.type !== 'undeclared' || facts.length > 0
-  if (status === 'met' || (status === 'absent' && (!need || !isDeclared || element.level !== 'required')))
-    return undefined
+  if (status === 'absent' && (!need || !isDeclared || element.level !== 'required')) return undefined
   const cover = coverage.get(clause)
   const evidence = cover?.principal
   const family = pack.families.find(({ id }) => id === clause)

@@ -1,6 +1,6 @@
 import type { Holding } from '../facts/circumstances.ts'
 import type { Authority, Basis, Localized, Pack } from '../policy/schema.ts'
-import { mayBeReliedOn, type Standing, standingOn } from '../policy/standing.ts'
+import { authorityIn, mayBeReliedOn, type Standing, standingOn } from '../policy/standing.ts'
 import type { Finding, Locale } from './finding.ts'
 
 const bases: Record<Basis, Record<Locale, string>> = {
@@ -109,7 +109,7 @@ const sentence = (clause: string, locale: Locale): string =>
  */
 export function basisLine(basis: Basis, authorities: readonly string[], reading: Reading): string {
   const { pack, locale, day } = reading
-  const known = authorities.flatMap((id) => pack.authorities.filter((authority) => authority.id === id))
+  const known = authorities.flatMap((id) => authorityIn(pack, id) ?? [])
   const cited = known.slice(0, 2).map((authority) => cite(authority, reading))
   const rest = known.slice(2)
   const isUnsure = rest.some((authority) => cautionOf(authority, day))

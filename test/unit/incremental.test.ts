@@ -56,6 +56,7 @@ const markdownLines = [
   'Customer shall not:',
   '(a) resell the capacity;',
   '- an item with [[name]]',
+  'Users shall do none of the following.',
   '1. first',
   '2. second',
   '   more of it',
@@ -344,6 +345,15 @@ it('a letter typed into a title costs one passage and its title', () => {
   )
   expect(own.scanned - scanned).toBeLessThanOrEqual(2)
   expect(found.get('logging')?.length).toBe(300)
+})
+
+it('reads a list anew where an edit makes the words before it lead into it, or no longer', () => {
+  const memory = new Memory()
+  const items = Array.from({ length: 60 }, (_, i) => `${i + 1}. access the systems of ${i} without authorisation`).join(
+    '\n',
+  )
+  for (const end of ['.', ':', ' of the following.', '.', ' to', '.'])
+    expectAsFresh(`# Terms\n\nUsers shall not do any${end}\n\n${items}\n`, 'markdown', memory)
 })
 
 it('reads a character that stands for none alike, by itself and in a list that is read as a whole', () => {

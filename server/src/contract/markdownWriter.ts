@@ -79,11 +79,12 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
           this.#comments(block.comments, map)
           const next = (blocks[i + 1] ?? after)?.type
           const prose = next === 'paragraph' || next === 'list' ? block.proseBefore : block.prose
-          previous = prose ? this.#paragraph(prose, block.span.start, map, lead, afterParagraph) : lead
+          const last = prose ? this.#paragraph(prose, block.span.start, map, lead, afterParagraph) : lead
+          previous = this.#leadsIntoList(last) ? last : lead
           break
         }
         case 'list':
-          for (const item of block.items) this.#item(item, map, this.#leadsIntoList(previous) ? previous : lead)
+          for (const item of block.items) this.#item(item, map, previous)
           break
         case 'quote':
           this.#blocks(block.blocks, map, lead, lead)

@@ -87,7 +87,7 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
           for (const item of block.items) this.#item(item, map, previous)
           break
         case 'quote':
-          this.#blocks(block.blocks, map, lead, lead)
+          this.#blocks(block.blocks, map, previous, previous)
           break
         case 'table':
           this.#comments(block.comments, map)

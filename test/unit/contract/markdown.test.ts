@@ -192,6 +192,13 @@ describe('passages of a Markdown contract', () => {
     expect(contract.passages.map((passage) => passage.lead)).toEqual([-1, lead, lead])
   })
 
+  it('of quotations know the words that lead into all of them', () => {
+    const contract = markdown(
+      'Customer shall not use the model:\n\n> (1) for weapons;\n\n> (2) for spying.\n\nFees are due.\n',
+    )
+    expect(contract.passages.map((passage) => passage.lead)).toEqual([-1, 0, 0, -1])
+  })
+
   it('of lines of one paragraph know that the next number of the same kind ends a list', () => {
     const words = [
       '4.2.3平台可以调整服务。有下列情形的，平台可以停止服务：',

@@ -75,8 +75,12 @@ async function goToProblem({ page }, entry) {
   await expect(`the words of “${entry}”`, async () => {
     await row.dblclick({ timeout: 2_000 }).catch(() => undefined)
     const selected = page.locator('.statusbar-item', { hasText: /\(\d+ selected\)/ })
-    if (!(await came(selected.waitFor({ timeout: 2_000 })))) return false
-    return (await chosen.count()) > 0 && (await page.locator('.editor-instance :focus').count()) > 0
+    if (!(await came(selected.waitFor({ timeout: 2_000 }))) || (await chosen.count()) === 0) return false
+    const focused = page.locator('.editor-instance :focus')
+    if ((await focused.count()) > 0) return true
+    // The list was made anew between the two clicks, and the second showed the words alone.
+    await page.keyboard.press('Enter')
+    return came(focused.waitFor({ timeout: 2_000 }))
   })
 }
 

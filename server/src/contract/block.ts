@@ -16,7 +16,7 @@ export interface Prose {
   readonly head: readonly Cut[]
   /** What follows the title. */
   readonly rest: readonly Cut[]
-  /** Whether what follows begins as an item does that the words before lead into: (a), （一）. */
+  /** Whether what follows begins as an item does that the words before lead into: (a), (1), ①, （一）. */
   readonly isLettered: boolean
   /** Whether it ends with a colon. */
   readonly leads: boolean

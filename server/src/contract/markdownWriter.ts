@@ -8,7 +8,7 @@ import type { PieceWriter } from './writeAgain.ts'
 
 /** What of the words before counts for those that are written next. */
 export interface WordsBefore {
-  /** The passage that a list leads on from, where one comes next, or -1. */
+  /** The passage that a list or quotation leads on from, where one comes next, or -1. */
   readonly previous: number
   /** The passage that leads into lettered paragraphs after "… shall not:", or -1. */
   readonly openLead: number
@@ -22,7 +22,7 @@ const longestBroken = 4000
 /** Tells a builder what the blocks of a document say, one after the other. */
 export class MarkdownWriter implements PieceWriter<WordsBefore> {
   readonly #builder: ContractBuilder
-  /** The passage that a list leads on from, where one comes next, or -1. */
+  /** The passage that a list or quotation leads on from, where one comes next, or -1. */
   #previous = -1
   /** The passage that leads into lettered paragraphs after "… shall not:", or -1. */
   #openLead = -1
@@ -61,9 +61,9 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
 
   /**
    * @param lead the passage that leads into all of the blocks, or -1
-   * @param before the passage that a list leads on from, where one comes first
+   * @param before the passage that a list or quotation leads on from, where one comes first
    * @param after the block that comes next
-   * @returns the passage that a list leads on from, where one comes next
+   * @returns the passage that a list or quotation leads on from, where one comes next
    */
   #blocks(blocks: readonly Block[], map: SourceMap, lead: number, before: number, after?: Block): number {
     let previous = before

@@ -67,9 +67,10 @@ const dayBefore = (day: string): string =>
 
 /** The authority of a pack with an id. */
 export function authorityIn({ authorities }: Pick<Pack, 'authorities'>, id: string): Authority | undefined {
-  const known = byId.get(authorities) ?? new Map(authorities.map((authority) => [authority.id, authority]))
-  byId.set(authorities, known)
-  return known.get(id)
+  const known = byId.get(authorities)
+  if (known) return known.get(id)
+  byId.set(authorities, new Map(authorities.map((authority) => [authority.id, authority])))
+  return authorityIn({ authorities }, id)
 }
 
 const byId = new WeakMap<readonly Authority[], ReadonlyMap<string, Authority>>()
@@ -87,7 +88,9 @@ function oncePerDay(make: HoldsOn): HoldsOn {
     const known = ofPacks.get(pack)
     const ofDay = known?.day === day ? known.of : new WeakMap<Rested, boolean>()
     if (known?.day !== day) ofPacks.set(pack, { day, of: ofDay })
-    const holds = ofDay.get(one) ?? make(one, pack, day)
+    const before = ofDay.get(one)
+    if (before !== undefined) return before
+    const holds = make(one, pack, day)
     ofDay.set(one, holds)
     return holds
   }

@@ -2,7 +2,7 @@ import type { NewContractParams } from '../../../server/src/protocol.ts'
 
 /**
  * The sample contract: a lease of computing capacity, filled in, that lacks the clauses on lawful source and on a change in law,
- * and speaks of access in passing alone.
+ * and speaks of access in a schedule, where passwords are all that it asks for.
  */
 export function sampleContract(language: NewContractParams['language']): NewContractParams {
   const { provider, customer, blanks } = words[language]
@@ -50,7 +50,7 @@ const words: Record<
       'governing law': 'Singapore',
       'court or arbitral institution': 'the Singapore International Arbitration Centre',
       'what is agreed on: description, quantities, prices, purpose':
-        'Sixteen servers with eight of them each, to train models for robots; prices and classifications as in quotation 27-118.',
+        'Sixteen servers with eight of them each, to train models for robots; prices and classifications as in quotation 27-118. The Customer shall keep the passwords of its accounts secret.',
     },
   },
   'zh-Hans': {
@@ -78,7 +78,8 @@ const words: Record<
       较高限额: '年度价款的两倍',
       适用法律: '新加坡法律',
       法院或仲裁机构: '新加坡国际仲裁中心',
-      '约定内容：说明、数量、价款、目的': '共十六台服务器，每台八块，用于训练机器人模型；价款及归类见27-118号报价单。',
+      '约定内容：说明、数量、价款、目的':
+        '共十六台服务器，每台八块，用于训练机器人模型；价款及归类见27-118号报价单。甲方应妥善保管其账号和密码。',
     },
   },
   'zh-Hant': {
@@ -106,7 +107,8 @@ const words: Record<
       較高限額: '年度價款的兩倍',
       適用法律: '新加坡法律',
       法院或仲裁機構: '新加坡國際仲裁中心',
-      '約定內容：說明、數量、價款、目的': '共十六台伺服器，每台八塊，用於訓練機器人模型；價款及歸類見27-118號報價單。',
+      '約定內容：說明、數量、價款、目的':
+        '共十六台伺服器，每台八塊，用於訓練機器人模型；價款及歸類見27-118號報價單。甲方應妥善保管其帳號和密碼。',
     },
   },
 }

@@ -264,13 +264,17 @@ export class Detector {
       .sort((a, b) => a.start - b.start)
   }
 
-  /** The families under whose usual titles a section stands, by its own title and those around it. */
+  /**
+   * The families under whose usual titles a section stands, by its own title and those around it. The title of the contract
+   * itself says nothing of one section: in a Data Processing Agreement not all stands in a clause on data.
+   */
   titledAs(contract: Contract, section: number): readonly string[] {
     const known = this.#titled.get(contract.titles) ?? new Map<number, readonly string[]>()
     this.#titled.set(contract.titles, known)
     const found = known.get(section)
     if (found) return found
-    const titled = this.#titles.flatMap(({ id, term }) => (this.#isUnder(contract, section, term) ? [id] : []))
+    const titles = titlesAround(contract, section, true)
+    const titled = this.#titles.flatMap(({ id, term }) => (this.#haveTerm(titles, term) ? [id] : []))
     const all = [...(this.#base?.titledAs(contract, section) ?? []), ...titled]
     known.set(section, all)
     return all
@@ -278,11 +282,11 @@ export class Detector {
 
   /** Whether a term stands in the title of a section or of one around it. */
   #isUnder(contract: Contract, section: number, term: number): boolean {
-    for (let index = section; index >= 0; index = contract.sections[index]?.parent ?? -1) {
-      const title = contract.sections[index]?.title
-      if (title && this.#scan(title).terms.has(term)) return true
-    }
-    return false
+    return this.#haveTerm(titlesAround(contract, section, false), term)
+  }
+
+  #haveTerm(titles: readonly string[], term: number): boolean {
+    return titles.some((title) => this.#scan(title).terms.has(term))
   }
 
   #scan(text: string): Scan {
@@ -395,6 +399,20 @@ function merged(
   }
   return found
 }
+
+/** The titles of a section and of those around it. @param within of the contract's own parts alone, not of itself */
+function titlesAround({ sections }: Contract, section: number, within: boolean): string[] {
+  const titles: string[] = []
+  for (let index = section; index >= (within ? 1 : 0); index = sections[index]?.parent ?? -1) {
+    const { title = '' } = sections[index] ?? {}
+    if (title && !(within && isOfContract(sections, index))) titles.push(title)
+  }
+  return titles
+}
+
+/** Whether a section is the contract: its title names it, and its clauses stand in it. */
+const isOfContract = (sections: readonly Section[], index: number): boolean =>
+  sections[index]?.head.start === sections[0]?.head.start && sections[index + 1]?.parent === index
 
 /** Whether a term of a pattern stands in a wording. */
 type StandsIn = (wording: Wording, pattern: CompiledPattern, term: number) => boolean

@@ -33,7 +33,8 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
   if (!evidence || !family) return undefined
   const place = flaw ?? evidence
   const section = sectionName(contract, place.section)
-  const clauseName = nameOf(family.title[locale], section, locale)
+  const isPassing = cover?.isPassing === true && !flaw
+  const clauseName = (isPassing ? namePassing : nameOf)(family.title[locale], section, locale)
   const quote = quoteOf(contract, place.span)
   const grounds = [becauseLine(facts, locale), basisLine(element.basis, element.authorities, context)]
   const message = flaw
@@ -57,10 +58,9 @@ function findingOf(clause: string, one: ElementCoverage, context: RuleContext): 
     authorities: element.authorities,
     related: factPlaces(facts, locale),
     // Words in passing are no clause to complete: the deal requires one of its own.
-    remedies:
-      cover?.isPassing && !flaw
-        ? [{ kind: 'insert-clause', clause }]
-        : [{ kind: 'complete-clause', clause, elements: [element.id] }],
+    remedies: isPassing
+      ? [{ kind: 'insert-clause', clause }]
+      : [{ kind: 'complete-clause', clause, elements: [element.id] }],
     ...(flaw ? {} : { lack }),
   }
 }
@@ -75,8 +75,17 @@ function nameOf(title: string, section: string, locale: Locale): string {
   const says = section.toLowerCase().includes(title.toLowerCase())
   if (locale === 'zh') return says ? `“${section}”` : `“${title}”条款${section ? `（${section}）` : ''}`
   if (says) return `Clause “${section}”`
-  return `The clause on ${title.charAt(0).toLowerCase()}${title.slice(1)}${section ? ` (${section})` : ''}`
+  return `The clause on ${inside(title)}${section ? ` (${section})` : ''}`
 }
+
+/** Words that stand in clauses of other kinds alone: whose title names the clause around them is not what they are. */
+function namePassing(title: string, section: string, locale: Locale): string {
+  if (locale === 'zh') return `“${title}”仅见于其他条款${section ? `（${section}）` : ''}，`
+  return `What is said of ${inside(title)} in passing${section ? ` (${section})` : ''}`
+}
+
+/** A title as it reads within a sentence. */
+const inside = (title: string): string => `${title.charAt(0).toLowerCase()}${title.slice(1)}`
 
 const lacks = (clause: string, quote: string, element: string, why: string, locale: Locale): string =>
   locale === 'zh'

@@ -98,6 +98,12 @@ describe('how a family stands in a contract', () => {
       false,
       'Export control',
     ],
+    [
+      'in a contract that is called by another family',
+      `# Lawful Source Agreement\n\n## 1. Supply\n\n${source}\n\n## 2. General\n\n${exports}\n`,
+      false,
+      'Supply',
+    ],
     ['under the title of a family that has no words', `## 1. Lawful source\n\n${exports}\n`, false, 'Lawful source'],
     [
       'in one that is annotated as well',

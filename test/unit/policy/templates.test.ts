@@ -57,6 +57,14 @@ describe('a template of the standard pack', () => {
     expect(found?.elements.filter(({ flaw }) => flaw)).toEqual([])
   })
 
+  it.each(cases)('$family.id, $position, $language, $format stands under a usual title of its family', (one) => {
+    const { family, position, language, format } = one
+    const wording = clauseText(family, position, language, known(language)) as Wording
+    const contract = readContract(written(wording, format), format)
+    const section = contract.sections.findIndex(({ title }) => title === wording.title)
+    expect(detector.titledAs(contract, section)).toContain(family.id)
+  })
+
   it.each(cases.filter(({ format }) => format === 'markdown'))(
     '$family.id, $position, $language has what a deal asks for beyond it, where a deal does',
     ({ family, position, language, format }) => {

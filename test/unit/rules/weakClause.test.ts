@@ -8,6 +8,7 @@ import { standardPack } from '../../../server/src/policy/standard.ts'
 import { type Check, check } from '../../../server/src/rules/check.ts'
 import type { Finding, Locale } from '../../../server/src/rules/finding.ts'
 import { folded } from '../../../server/src/rules/folding.ts'
+import { checked as inFull } from '../contracts.ts'
 import { logging, packWith, retention, synchronised } from '../elements.ts'
 
 const required: Element = { ...synchronised, level: 'required' }
@@ -48,6 +49,20 @@ describe('weak-clause', () => {
       /^The clause on logs and records \(7 Records\) falls short: The records are kept for two years, five years are asked for\. Words: “two years”\./,
     )
     expect(text.slice(one?.span.start, one?.span.end)).toBe('two years')
+  })
+
+  it.each<[Locale, string]>([
+    ['en', 'What is said of access control in passing (7 Location and place of use) lacks'],
+    ['zh', '“访问控制”仅见于其他条款（7 Location and place of use），缺少'],
+  ])('does not call the clause around words in passing one of their kind, in %s', (locale, start) => {
+    const text = `---\ncontract:\n  type: compute-lease\n---\n\n# Lease\n\n## 7. Location and place of use\n\nThe services shall be hosted, accessed and used only in Singapore.\n`
+    const { findings } = inFull(text, 'markdown', locale)
+    const told = [...findings, ...folded(findings, locale)].filter(({ clause }) => clause === 'access-control')
+    expect(told.length).toBeGreaterThan(2)
+    for (const { code, message, remedies } of told) {
+      expect([code, message.slice(0, start.length)]).toEqual(['weak-clause', start])
+      expect(remedies).toEqual([{ kind: 'insert-clause', clause: 'access-control' }])
+    }
   })
 
   it('says nothing of limbs in a contract that does not say what kind of deal it is, but of words that fall short', () => {

@@ -120,8 +120,8 @@ export class PieceReader {
       scalars ??= known ? new KnownScalars(() => of.gone.flatMap(scalarsIn)) : around
       return this.#piece(of, level, scalars)
     })
-    // What stands first says what the lines are.
-    if (pieces[0]?.isOfLevel === false) throw new NotByPieces()
+    // Lines among which no entry stands are something else than a mapping or list.
+    if (pieces.length > 0 && !pieces.some(({ isOfLevel }) => isOfLevel)) throw new NotByPieces()
     const repeated = new RepeatedKeys()
     const entries: Entry[] = []
     const faults: Fault[] = []
@@ -266,8 +266,10 @@ export class PieceReader {
     const scalars = new ScalarReader(own, known)
     const reader = new EntryReader(document, scalars)
     const entry = entryOf(pair as ParsedPair, reader)
-    const isWhole =
+    const isNamedWhole =
       entry.name === 'clause' || entry.name === 'waivers' || (level.depth === 0 && entry.name === 'contract')
+    // Without its colon it is none of these yet.
+    const isWhole = isPair && isNamedWhole
     return isWhole ? undefined : { entry, key: reader.key(pair as ParsedPair) as Placed, hasColon: isPair }
   }
 

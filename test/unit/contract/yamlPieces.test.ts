@@ -117,7 +117,7 @@ describe('a YAML text read by pieces', () => {
     ['a carriage return by itself', 'a: one\rb: two\n'],
     ['a key that is a list', 'a: b\n[c]:\n - - d\n   - |-\n  # e\n   -  | # f\n     \tg\n - h\n'],
     ['a byte order mark', '\ufeffa: one\nb: two\n'],
-    ['a line without a colon before all others', 'two\na: one\n'],
+    ['lines without a colon alone', 'two\n- one\n'],
     ['a bracket below a mistake', 'a: "one\n[b]: two\n'],
     ['a scalar', 'Provider shall keep logs.\n'],
     ['an indented mapping', '  a: one\n  b: two\n'],
@@ -172,6 +172,28 @@ describe('a mistake in a YAML text', () => {
           [expect.stringMatching(told), at],
         ])
         expect(passages.map(({ text }) => text)).toEqual(expect.arrayContaining(around.map(({ text }) => text)))
+        expect(memory.wholes).toBe(0)
+      }
+    }
+  })
+})
+
+describe('a mistake before all entries', () => {
+  const below = 'a:\n  x: |\n    Words.\n  c: "Customer shall pay in time."\nd: one\n'
+  it.each<[what: string, text: string, at: string]>([
+    ['a word that may become a key', `contract\n${below}`, 'contract'],
+    ['words that have entries of their own', `contract\n  type: services\n  items: [one]\n${below}`, 'contract'],
+    ['below a comment, with a line between', `# 😀\n合同\n\n${below}`, '合同'],
+  ])('is told of where it stands, and all below is read: %s', (_what, text, at) => {
+    const around = readWith(below, new YamlMemory()).passages.map((passage) => passage.text)
+    for (const length of runLengths) {
+      for (const variant of [text, crlf(text)]) {
+        const memory = new YamlMemory(length)
+        const { problems, passages } = readWith(variant, memory)
+        expect(problems.map(({ message, span }) => [message.en, variant.slice(span.start, span.end)])).toEqual([
+          [expect.stringMatching('A colon is missing on this line'), at],
+        ])
+        expect(passages.map((passage) => passage.text)).toEqual(expect.arrayContaining(around))
         expect(memory.wholes).toBe(0)
       }
     }
@@ -431,6 +453,17 @@ describe('a key typed into a long YAML contract', () => {
     readWith(textWith('  - title: Matter 9'), memory)
     expect(memory.parsed - parsed).toBeLessThanOrEqual(4 * 4)
     expect(memory.wholes).toBe(0)
+  })
+
+  it('costs what it touches while the facts are typed above all else', () => {
+    const memory = new YamlMemory()
+    const text = `terms:\n${list}`
+    readWith(text, memory)
+    const { parsed } = memory
+    const typed = 'contract:\n  type: services\n'
+    for (let length = 1; length <= typed.length; length++) readWith(`${typed.slice(0, length)}\n${text}`, memory)
+    expect(memory.wholes).toBe(0)
+    expect(memory.parsed - parsed).toBeLessThanOrEqual(3 * typed.length)
   })
 
   it('costs little again once the text can be read by pieces', () => {

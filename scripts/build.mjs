@@ -208,7 +208,6 @@ async function pressed(name, options) {
   return built
 }
 
-await writeData('snippets.br', await readFile('snippets/clauses.code-snippets', 'utf8'))
 const bundles = await Promise.all([
   build({ ...shared, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.cjs' }),
   pressed('client-program', {

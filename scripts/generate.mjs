@@ -1,4 +1,4 @@
-// Makes what is derived from the policy pack: the compiled pack and its patterns, the detector's character map, the snippets,
+// Makes what is derived from the policy pack: the compiled pack and its patterns, the detector's character map,
 // the JSON Schemas of facts and playbooks, and the page about facts; and what bundles need of the package.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -6,7 +6,6 @@ import { characterMap, withTraditional } from './generate/chinese.mjs'
 import { factsPage } from './generate/facts.mjs'
 import { factsJsonSchema, playbookJsonSchema } from './generate/jsonSchema.mjs'
 import { proofMistakes } from './generate/proofs.mjs'
-import { snippetFiles } from './generate/snippets.mjs'
 import { withTemplateElements } from './generate/templates.mjs'
 import { importTypeScript } from './import-typescript.mjs'
 
@@ -90,7 +89,6 @@ try {
   await write('schemas/contract-facts.schema.json', json(factsJsonSchema(pack, described)))
   await write('schemas/playbook.schema.json', json(playbookJsonSchema(pack, described)))
   await write('docs/facts.md', factsPage(pack, described))
-  for (const [file, content] of Object.entries(snippetFiles(pack))) await write(file, content)
 } catch (error) {
   console.error(`The policy pack has mistakes:\n${error instanceof Error ? error.message : error}`)
   process.exitCode = 1

@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): { extendMarkdownIt: 
   context.subscriptions.push(statuses, status, preview, active, ...registerCommands(client, active, preview.view))
   context.subscriptions.push(...registerViews(client, statuses, context))
   context.subscriptions.push(...registerFolderCommands(client), ...registerCompareCommands(client, active))
-  context.subscriptions.push(registerReportCommand(client, active), offerSnippets(statuses, context.extensionUri))
+  context.subscriptions.push(registerReportCommand(client, active), offerSnippets(client, statuses))
   // VS Code need not wait: what is asked of the client before the server runs is asked then. Failures tell themselves.
   client.start().catch(() => undefined)
   return preview

@@ -110,6 +110,9 @@ export interface HushParams extends DocumentParams {
   readonly reason: string
 }
 
+/** Client to server: the usual words of each clause, for files in which nothing is known of the parties. */
+export const snippetsRequest = 'proviso/snippets'
+
 /** Client to server: what a new contract can be about, for the lists that a person picks from. */
 export const newContractChoicesRequest = 'proviso/newContractChoices'
 /** The types of contract, and the names of things that contracts of this field are about. */

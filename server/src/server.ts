@@ -34,6 +34,7 @@ import {
 } from './protocol.ts'
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
+import { serveSnippets } from './snippets.ts'
 import { textDocuments } from './textDocuments.ts'
 import { serveViews } from './views.ts'
 import { addressKey } from './workspace/address.ts'
@@ -162,6 +163,7 @@ export function serve(
 
   serveInsertion(connection, { checkOf, locale, support })
   serveHushing(connection, { contractOf, playbooks, support })
+  serveSnippets(connection)
   serveNewContracts(connection, { policyOf: (uri) => playbooks.policyOf(uri), locale })
 
   const besideText = serveCrossReferences(connection, {

@@ -9,6 +9,7 @@ import { build } from 'esbuild'
 import { importTypeScript } from './import-typescript.mjs'
 import { buildLibrary } from './library.mjs'
 import { noticesOf } from './notices.mjs'
+import { withoutTraditional } from './script-rules.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -20,8 +21,8 @@ const press = promisify(brotliCompress)
 /** The best takes seconds: it is for what is packed. */
 const quality = process.argv.includes('--smallest') ? constants.BROTLI_MAX_QUALITY : 9
 
-/** What has been written by its name: bundles share it. @type {Map<string, Promise<void>>} */
-const written = new Map()
+/** What is written by its name: bundles share it. @type {Map<string, Promise<void>>} */
+const begun = new Map()
 
 /** @param {string} name @param {string | Uint8Array} data */
 async function writeData(name, data) {
@@ -45,12 +46,23 @@ const dataBeside = (isPressed) => ({
       const isPack = file.endsWith('standard-pack.generated.json')
       const end = `${isPack ? '-short' : ''}${isPressed ? '.br' : '.utf16.json'}`
       const name = path.basename(file).replace('.generated.json', end)
-      if (!written.has(name)) written.set(name, writeData(name, isPack ? shortPack(data) : data))
-      await written.get(name)
+      const written = async () => (!isPack ? data : isPressed ? inOneScript(shortPack(data)) : shortPack(data))
+      if (!begun.has(name))
+        begun.set(
+          name,
+          written().then((text) => writeData(name, text)),
+        )
+      await begun.get(name)
       const text = isPressed
         ? `require('node:zlib').brotliDecompressSync(readFileSync(__dirname + '/${name}')).toString()`
         : `readFileSync(__dirname + '/${name}', 'utf16le')`
-      return { contents: `import { readFileSync } from 'node:fs'\nexport default JSON.parse(${text})`, loader: 'js' }
+      const parsed = `JSON.parse(${text})`
+      const contents =
+        isPack && isPressed
+          ? `import { withTraditional } from './traditional.ts'\nexport default withTraditional(${parsed})`
+          : `export default ${parsed}`
+      const reads = `import { readFileSync } from 'node:fs'\n`
+      return { contents: reads + contents, loader: 'js', resolveDir: path.dirname(file) }
     })
   },
 })
@@ -101,6 +113,13 @@ function shortPack(pack) {
     if (key === 'patterns') return value.map(idAlone)
     return key === 'pattern' ? idAlone(value) : value
   })
+}
+
+/** A pack whose Traditional wordings are left out where they follow from the Simplified ones. @param {string} pack */
+async function inOneScript(pack) {
+  /** @type {typeof import('../server/src/policy/traditional.ts')} */
+  const { traditionalBy } = await importTypeScript('server/src/policy/traditional.ts')
+  return JSON.stringify(withoutTraditional(JSON.parse(pack), traditionalBy))
 }
 
 /**

@@ -64,10 +64,23 @@ export class SequenceSet {
 
   /** The automaton that finds what was added. */
   compile(): CompiledSequences {
+    const uses = new Uint32Array(this.#words.size)
+    const all: Node[] = [this.#root]
+    for (const node of all)
+      for (const [word, next] of node.next) {
+        uses[word] = (uses[word] as number) + 1
+        all.push(next)
+      }
+    // The words that lead on most often come first: small numbers take less room where they are written.
+    const byUse = [...this.#words].sort(([, a], [, b]) => (uses[b] as number) - (uses[a] as number) || a - b)
+    const rank = new Uint32Array(uses.length)
+    for (const [i, [, word]] of byUse.entries()) rank[word] = i
     const nodes: Node[] = [this.#root]
     const words: number[] = []
+    const ranked = ({ next }: Node): [number, Node][] =>
+      [...next].map(([word, node]): [number, Node] => [rank[word] as number, node]).sort(([a], [b]) => a - b)
     for (const node of nodes) {
-      for (const [word, next] of [...node.next].sort(([a], [b]) => a - b)) {
+      for (const [word, next] of ranked(node)) {
         nodes.push(next)
         words.push(word)
       }
@@ -78,7 +91,7 @@ export class SequenceSet {
     )
     const ends = Int32Array.from(nodes, ({ ends }) => (ends < 0 ? 0 : 1))
     const added = nodes.map(({ ends }) => ends).filter((index) => index >= 0)
-    return { automaton: linked({ words: [...this.#words.keys()], next, ends }), added }
+    return { automaton: linked({ words: byUse.map(([word]) => word), next, ends }), added }
   }
 }
 

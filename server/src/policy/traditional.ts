@@ -1,0 +1,44 @@
+import type { Pack } from './schema.ts'
+
+/** How Traditional Chinese is written where it follows from Simplified. */
+export interface ScriptRules {
+  /** Characters that have another form, and that form at the same place of the other string. */
+  readonly simplified: string
+  readonly traditional: string
+  /** Words that go otherwise than by their characters. */
+  readonly words: readonly (readonly [simplified: string, traditional: string])[]
+}
+
+/** A pack of which the Traditional wordings that follow by its rules are left out. */
+export type PackInShort = Pack & { readonly script: ScriptRules }
+
+/** Writes a text in Traditional Chinese by rules. */
+export function traditionalBy({ simplified, traditional, words }: ScriptRules): (text: string) => string {
+  const forms = new Map([...words, ...Array.from(simplified, (one, i) => [one, traditional[i] as string] as const)])
+  const parts = new RegExp([...words.map(([word]) => word), `[${simplified}]`].join('|'), 'g')
+  return (text) => text.replace(parts, (part) => forms.get(part) ?? part)
+}
+
+/** Puts the wordings back that were left out: the packed extension is to stay small. */
+export function withTraditional({ script, ...pack }: PackInShort): Pack {
+  const traditional = traditionalBy(script)
+  const both = <One extends { readonly zh: string; readonly zhHant?: string | undefined }>(wording: One): One => ({
+    ...wording,
+    zhHant: wording.zhHant ?? traditional(wording.zh),
+  })
+  return {
+    ...pack,
+    interactions: pack.interactions.map(({ fix, ...interaction }) =>
+      fix ? { ...interaction, fix: { ...fix, wording: both(fix.wording) } } : interaction,
+    ),
+    families: pack.families.map((family) => ({
+      ...family,
+      elements: family.elements.map((element) => ({ ...element, wording: both(element.wording) })),
+      templates: family.templates.map((template) => {
+        const { title, paragraphs } = template.zh
+        const zhHant = { title: traditional(title), paragraphs: paragraphs.map(traditional) }
+        return { ...template, zhHant: template.zhHant ?? zhHant }
+      }),
+    })),
+  }
+}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { snippetsOf } from '../../server/src/fixes/snippets.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { mayBeReliedOn, standingOn } from '../../server/src/policy/standing.ts'
 import { type Basis, bases } from '../../server/src/policy/values.ts'
@@ -158,8 +159,8 @@ describe('a text that rests on no statute says nowhere that the law asks for it'
     expect(saidIn(file.endsWith('.md') ? text.replace(quoted, '') : stringsIn(text), claims)).toEqual([])
   })
 
-  it.each(filesIn('snippets'))('%s', (file) => {
-    expect(saidIn(readFileSync(file, 'utf8'), recitals)).toEqual([])
+  it.each(snippetsOf(standardPack.families))('$name', ({ body }) => {
+    expect(saidIn(body, recitals)).toEqual([])
   })
 })
 

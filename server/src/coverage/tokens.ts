@@ -94,8 +94,16 @@ function wordOf(written: string): string {
   return word
 }
 
+/** Words that their endings would tear apart, or make another word of: uses is not us, and note is not not. */
+const wholeStems: ReadonlyMap<string, string> = new Map([
+  ...['uses', 'used', 'using'].map((form) => [form, 'use'] as const),
+  ...['note', 'notes', 'noted', 'noting'].map((form) => [form, 'note'] as const),
+])
+
 /** A lower-case English word without its ending: exports, exported and exporting are `export`; exporter is not. */
 export function stem(word: string): string {
+  const whole = wholeStems.get(word)
+  if (whole !== undefined) return whole
   if (word.length <= 3 || /\d/.test(word)) return word
   let out = word
   if (/ies$|ied$/.test(out) && out.length > 4) out = `${out.slice(0, -3)}y`

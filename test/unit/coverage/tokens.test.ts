@@ -68,6 +68,8 @@ describe('words that phrases are compared by', () => {
     ['beg', 'begged'],
     ['call', 'calls', 'called', 'calling'],
     ['strengthen', 'strengthened', 'strengthening'],
+    ['use', 'uses', 'used', 'using'],
+    ['note', 'notes', 'noted', 'noting'],
   ])('%s is one word with %s', (word, ...others) => {
     for (const other of others) expect(stem(other)).toBe(stem(word))
   })
@@ -82,6 +84,8 @@ describe('words that phrases are compared by', () => {
     ['bring', 'br'],
     ['king', 'k'],
     ['using', 'us'],
+    ['uses', 'us'],
+    ['note', 'not'],
     ['red', 'r'],
     ['shed', 'sh'],
     ['process', 'proc'],

@@ -185,8 +185,11 @@ export class Person {
     await input.fill(target)
     await this.page.waitForTimeout(1_000)
     await within(`${target} to be written`, async () => {
+      const now = await typed()
+      // A dialog that was slow to read the folder puts its own name back.
+      if (now !== target && now !== '') await input.fill(target, { timeout: 1_000 }).catch(() => undefined)
       // A preview that has just come may have taken the focus.
-      if ((await typed()) === target) await input.press('Enter', { timeout: 1_000 }).catch(() => undefined)
+      else if (now === target) await input.press('Enter', { timeout: 1_000 }).catch(() => undefined)
       await this.page.waitForTimeout(500)
       return existsSync(target) && (await readFile(target, 'utf8')) !== ''
     })

@@ -36,6 +36,18 @@ export function tokenise(text: string): Tokens {
         isApostrophe(text.charCodeAt(end)) &&
         /[sS]/.test(text[end + 1] ?? '') &&
         !isWordUnit(plain(text.charCodeAt(end + 2)))
+      const short = possessive ? 0 : contractionAt(text, end)
+      if (short > 0) {
+        // You can’t, we’ll and you’re say what they stand for: plain terms would say no “not” else.
+        const mark = text.slice(end + 1, end + 1 + short).toLowerCase()
+        const isNegative = mark === 't'
+        const from = isNegative ? end - 1 : end
+        const word = text.slice(i, isNegative && !/^can$/i.test(text.slice(i, end)) ? from : end)
+        if (word !== '') add(wordOf(negated.get(word.toLowerCase()) ?? word), i, isNegative ? from : end)
+        add(wordOf(contractions.get(mark) as string), from, end + 1 + short)
+        i = end + 1 + short
+        continue
+      }
       add(wordOf(text.slice(i, end)), i, end)
       i = possessive ? end + 2 : end
     } else if (isHan(code)) {
@@ -58,6 +70,26 @@ export function tokenise(text: string): Tokens {
     }
   }
   return { words, starts, ends }
+}
+
+/** What stands after the apostrophe of a contraction, in full. */
+const contractions: ReadonlyMap<string, string> = new Map([
+  ['t', 'not'],
+  ['ll', 'will'],
+  ['re', 'are'],
+  ['ve', 'have'],
+])
+/** What is left of won’t and shan’t, in full. */
+const negated: ReadonlyMap<string, string> = new Map([
+  ['wo', 'will'],
+  ['sha', 'shall'],
+])
+
+/** How many letters of a contraction stand after the apostrophe at `at`; 0 where there is none. */
+function contractionAt(text: string, at: number): number {
+  if (!isApostrophe(text.charCodeAt(at))) return 0
+  const letters = /^(?:t|ll|re|ve)(?![\p{L}\p{N}])/iu.exec(text.slice(at + 1, at + 4))?.[0] ?? ''
+  return letters.toLowerCase() === 't' && !/n/i.test(text.charAt(at - 1)) ? 0 : letters.length
 }
 
 /** Full-width forms as their plain ones. */

@@ -20,6 +20,10 @@ describe('words that phrases are compared by', () => {
     ['3×4÷2', ['3', '4', '2']],
     ['100％', ['100', '%']],
     ["the parties' and party’S, it'self, dogs'x", ['the', 'party', 'and', 'party', 'it', 'self', 'dog', 'x']],
+    ['You can’t', ['you', 'can', 'not']],
+    ["we won't, shan’t, DON'T, mustn't", ['we', 'wil', 'not', 'shal', 'not', 'do', 'not', 'must', 'not']],
+    ['we’ll, you’re, they’ve', ['we', 'wil', 'you', 'are', 'they', 'hav']],
+    ["o'clock, cat't, ’t, n't", ['o', 'clock', 'cat', 't', 't', 'not']],
     ['㐀、一', ['㐀', '\u0000', '一']],
     ['（a）！？～', ['\u0000', 'a', '\u0000', '\u0000', '\u0000']],
     ['', []],
@@ -39,6 +43,18 @@ describe('words that phrases are compared by', () => {
       '%',
       'of',
       'logs',
+    ])
+  })
+
+  it('stand where they were written, also where they are put together', () => {
+    const text = '💻 You can’t, we’ll'
+    const { words, starts, ends } = tokenise(text)
+    expect(words.map((word, i) => [word, text.slice(starts[i], ends[i])])).toEqual([
+      ['you', 'You'],
+      ['can', 'ca'],
+      ['not', 'n’t'],
+      ['we', 'we'],
+      ['wil', '’ll'],
     ])
   })
 

@@ -411,8 +411,11 @@ function titlesAround({ sections }: Contract, section: number, within: boolean):
 }
 
 /** Whether a section is the contract: its title names it, and its clauses stand in it. */
-const isOfContract = (sections: readonly Section[], index: number): boolean =>
-  sections[index]?.head.start === sections[0]?.head.start && sections[index + 1]?.parent === index
+function isOfContract(sections: readonly Section[], index: number): boolean {
+  const [contract] = sections
+  const isNamedBy = contract?.title !== '' && sections[index]?.head.start === contract?.head.start
+  return isNamedBy && sections[index + 1]?.parent === index
+}
 
 /** Whether a term of a pattern stands in a wording. */
 type StandsIn = (wording: Wording, pattern: CompiledPattern, term: number) => boolean

@@ -36,16 +36,12 @@ export function tokenise(text: string): Tokens {
         isApostrophe(text.charCodeAt(end)) &&
         /[sS]/.test(text[end + 1] ?? '') &&
         !isWordUnit(plain(text.charCodeAt(end + 2)))
-      const short = possessive ? 0 : contractionAt(text, end)
-      if (short > 0) {
-        // You can’t, we’ll and you’re say what they stand for: plain terms would say no “not” else.
-        const mark = text.slice(end + 1, end + 1 + short).toLowerCase()
-        const isNegative = mark === 't'
-        const from = isNegative ? end - 1 : end
-        const word = text.slice(i, isNegative && !/^can$/i.test(text.slice(i, end)) ? from : end)
-        if (word !== '') add(wordOf(negated.get(word.toLowerCase()) ?? word), i, isNegative ? from : end)
-        add(wordOf(contractions.get(mark) as string), from, end + 1 + short)
-        i = end + 1 + short
+      const contraction = possessive ? undefined : contractionAt(text, i, end)
+      if (contraction) {
+        const { base, baseEnd, rest } = contraction
+        if (base !== '') add(wordOf(base), i, baseEnd)
+        add(wordOf(rest), baseEnd, contraction.end)
+        i = contraction.end
         continue
       }
       add(wordOf(text.slice(i, end)), i, end)
@@ -73,23 +69,37 @@ export function tokenise(text: string): Tokens {
 }
 
 /** What stands after the apostrophe of a contraction, in full. */
-const contractions: ReadonlyMap<string, string> = new Map([
+const inFull: ReadonlyMap<string, string> = new Map([
   ['t', 'not'],
   ['ll', 'will'],
   ['re', 'are'],
   ['ve', 'have'],
 ])
-/** What is left of won’t and shan’t, in full. */
+/** What is negated where the letters before n’t do not say it. */
 const negated: ReadonlyMap<string, string> = new Map([
-  ['wo', 'will'],
-  ['sha', 'shall'],
+  ['can', 'can'],
+  ['won', 'will'],
+  ['shan', 'shall'],
 ])
 
-/** How many letters of a contraction stand after the apostrophe at `at`; 0 where there is none. */
-function contractionAt(text: string, at: number): number {
-  if (!isApostrophe(text.charCodeAt(at))) return 0
-  const letters = /^(?:t|ll|re|ve)(?![\p{L}\p{N}])/iu.exec(text.slice(at + 1, at + 4))?.[0] ?? ''
-  return letters.toLowerCase() === 't' && !/n/i.test(text.charAt(at - 1)) ? 0 : letters.length
+/**
+ * A contraction whose first word stands from `start` to `end`, as the words that it stands for: plain terms say “you can’t” and
+ * “we’ll” where others say “may not” and “shall”.
+ */
+function contractionAt(
+  text: string,
+  start: number,
+  end: number,
+): { readonly base: string; readonly baseEnd: number; readonly rest: string; readonly end: number } | undefined {
+  if (!isApostrophe(text.charCodeAt(end))) return undefined
+  const mark = /^(?:t|ll|re|ve)(?![\p{L}\p{N}])/iu.exec(text.slice(end + 1, end + 4))?.[0].toLowerCase()
+  if (mark === undefined) return undefined
+  const word = text.slice(start, end)
+  const isNegative = mark === 't'
+  if (isNegative && !/n$/i.test(word)) return undefined
+  const baseEnd = isNegative ? end - 1 : end
+  const base = (isNegative && negated.get(word.toLowerCase())) || text.slice(start, baseEnd)
+  return { base, baseEnd, rest: inFull.get(mark) ?? mark, end: end + 1 + mark.length }
 }
 
 /** Full-width forms as their plain ones. */

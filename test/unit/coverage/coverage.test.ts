@@ -118,6 +118,12 @@ describe('how a family stands in a contract', () => {
     expect(contract.sections[found?.principal?.section ?? 0]?.title).toBe(title)
   })
 
+  it('stands in passing under the first title of a contract that has none of its own', () => {
+    const contract = yaml(`lawful-source:\n  goods: ${source}\n  law: ${exports}\n`)
+    expect(contract.sections.map(({ title }) => title).slice(0, 2)).toEqual(['', 'lawful source'])
+    expect(cover(contract, ['export-compliance']).get('export-compliance')?.isPassing).toBe(true)
+  })
+
   it('has the position that the last annotation of it records', () => {
     const annotated = (...said: string[]): string =>
       said.map((one, i) => `## ${i + 1}. Part\n\n<!-- clause: ${one} -->\n\nx\n`).join('\n')

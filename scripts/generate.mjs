@@ -52,10 +52,10 @@ async function describedFiles() {
   return importTypeScript(...modules.map((file) => `server/src/${file}`))
 }
 
-/** @type {typeof import('../server/src/policy/load.ts')} */
-const { loadPack } = await importTypeScript('server/src/policy/load.ts')
+/** @type {typeof import('../server/src/policy/load.ts') & import('./generate/chinese.mjs').Writer} */
+const policy = await importTypeScript('server/src/policy/load.ts', 'server/src/policy/traditional.ts')
 try {
-  const pack = withTraditional(loadPack(path.join(root, 'server/policy')))
+  const pack = withTraditional(policy.loadPack(path.join(root, 'server/policy')), policy)
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
   await write('server/src/about.generated.json', JSON.stringify({ version }))
   await write('server/src/contract/traditional.generated.json', JSON.stringify(characterMap()))

@@ -1,7 +1,6 @@
 import { Converter } from 'opencc-js'
 
 /** @typedef {import('../../server/src/policy/schema.ts').Pack} Pack */
-/** @typedef {import('../../server/src/policy/schema.ts').Wording} Wording */
 
 /** Hong Kong forms: characters only, no regional vocabulary, so that legal words (合同, 违约) keep their form. */
 const toTraditional = Converter({ from: 'cn', to: 'hk' })
@@ -34,21 +33,19 @@ const draftedTraditional = (text) =>
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
+/** @typedef {Pick<typeof import('../../server/src/policy/traditional.ts'), 'withTraditionalWordings'>} Writer */
+
 /**
  * Adds to every Chinese wording, and to every name that a text is searched for, its Traditional form.
  * @param {Pack} pack
+ * @param {Writer} product
  * @returns {Pack}
  */
-export function withTraditional(pack) {
-  /** @param {Wording} wording */
-  const convert = ({ title, paragraphs }) => ({
-    title: draftedTraditional(title),
-    paragraphs: paragraphs.map(draftedTraditional),
-  })
+export function withTraditional(pack, { withTraditionalWordings }) {
   /** Names that a text is searched for, each in both scripts. @param {readonly string[]} names */
   const both = (names) => [...new Set(names.flatMap((name) => [name, toTraditional(name)]))]
   return {
-    ...pack,
+    ...withTraditionalWordings(pack, draftedTraditional),
     countries: pack.countries.map((country) => {
       const aliases = both([country.zh, ...(country.aliases ?? [])]).filter((name) => name !== country.zh)
       return { ...country, ...(aliases.length > 0 ? { aliases } : {}) }
@@ -56,19 +53,6 @@ export function withTraditional(pack) {
     countryGroups: pack.countryGroups.map((group) => ({ ...group, names: both(group.names) })),
     items: pack.items.map((item) => ({ ...item, aliases: both(item.aliases) })),
     factCues: pack.factCues.map((cue) => ({ ...cue, words: both(cue.words) })),
-    interactions: pack.interactions.map(({ fix, ...interaction }) => {
-      if (!fix) return interaction
-      const zhHant = fix.wording.zhHant ?? draftedTraditional(fix.wording.zh)
-      return { ...interaction, fix: { ...fix, wording: { ...fix.wording, zhHant } } }
-    }),
-    families: pack.families.map((family) => ({
-      ...family,
-      elements: family.elements.map((element) => ({
-        ...element,
-        wording: { ...element.wording, zhHant: element.wording.zhHant ?? draftedTraditional(element.wording.zh) },
-      })),
-      templates: family.templates.map((template) => ({ ...template, zhHant: template.zhHant ?? convert(template.zh) })),
-    })),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Pack } from './schema.ts'
+import type { Pack, Wording } from './schema.ts'
 
 /** How Traditional Chinese is written where it follows from Simplified. */
 export interface ScriptRules {
@@ -20,11 +20,18 @@ export function traditionalBy({ simplified, traditional, words }: ScriptRules): 
 }
 
 /** Puts the wordings back that were left out: the packed extension is to stay small. */
-export function withTraditional({ script, ...pack }: PackInShort): Pack {
-  const traditional = traditionalBy(script)
+export const withTraditional = ({ script, ...pack }: PackInShort): Pack =>
+  withTraditionalWordings(pack, traditionalBy(script))
+
+/** Adds to every Chinese wording that has no Traditional form its own. @param traditional writes a text in Traditional Chinese */
+export function withTraditionalWordings(pack: Pack, traditional: (text: string) => string): Pack {
   const both = <One extends { readonly zh: string; readonly zhHant?: string | undefined }>(wording: One): One => ({
     ...wording,
     zhHant: wording.zhHant ?? traditional(wording.zh),
+  })
+  const written = ({ title, paragraphs }: Wording): Wording => ({
+    title: traditional(title),
+    paragraphs: paragraphs.map(traditional),
   })
   return {
     ...pack,
@@ -34,11 +41,7 @@ export function withTraditional({ script, ...pack }: PackInShort): Pack {
     families: pack.families.map((family) => ({
       ...family,
       elements: family.elements.map((element) => ({ ...element, wording: both(element.wording) })),
-      templates: family.templates.map((template) => {
-        const { title, paragraphs } = template.zh
-        const zhHant = { title: traditional(title), paragraphs: paragraphs.map(traditional) }
-        return { ...template, zhHant: template.zhHant ?? zhHant }
-      }),
+      templates: family.templates.map((template) => ({ ...template, zhHant: template.zhHant ?? written(template.zh) })),
     })),
   }
 }

@@ -35,7 +35,7 @@ async function write(file, content) {
 async function engine() {
   const modules = [
     'contract/readContract.ts',
-    ...['coverage', 'detector', 'phrases', 'writtenPatterns'].map((module) => `coverage/${module}.ts`),
+    ...['coverage', 'detector', 'phrases', 'phraseSets', 'writtenPatterns'].map((module) => `coverage/${module}.ts`),
   ]
   return importTypeScript(...modules.map((file) => `server/src/${file}`))
 }

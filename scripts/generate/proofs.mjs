@@ -8,6 +8,9 @@
  * @property {typeof import('../../server/src/contract/readContract.ts').readContract} readContract
  * @property {typeof import('../../server/src/coverage/detector.ts').compileDetector} compileDetector
  * @property {typeof import('../../server/src/coverage/phrases.ts').readPhrase} readPhrase
+ * @property {typeof import('../../server/src/coverage/phraseSets.ts').phrasesOf} phrasesOf
+ * @property {typeof import('../../server/src/coverage/phraseSets.ts').isSet} isSet
+ * @property {typeof import('../../server/src/coverage/phraseSets.ts').setsIn} setsIn
  */
 
 const languages = /** @type {const} */ (['en', 'zh'])
@@ -83,7 +86,7 @@ export function proofMistakes(pack, engine) {
         }
       }
       for (const pattern of patterns) {
-        if (!proved.has(pattern) && hasWordsOf(language, pattern, pack))
+        if (!proved.has(pattern) && hasWordsOf(language, pattern, pack, engine))
           mistakes.push(`${file} › patterns › ${pattern.id}: no passing text in “${language}” makes it fire`)
       }
     }
@@ -125,16 +128,14 @@ const textsOf = (proofs, outcome) => proofs[outcome] ?? []
  * @param {Pack} pack
  * @param {Engine} engine
  */
-function phraseMistakes({ lexicon, families, interactions }, { readPhrase }) {
+function phraseMistakes({ lexicon, families, interactions }, { readPhrase, phrasesOf }) {
   /** @param {string} place @param {string | readonly string[] | undefined} term */
   const check = (place, term) => {
     if (term === undefined) return []
     if (term.length === 0) return [`${place}: this list of phrases is empty and matches nothing`]
     return [term].flat().flatMap((phrase) => {
-      if (phrase.startsWith('@'))
-        return phrase.slice(1) in lexicon ? [] : [`${place}: there is no phrase set “${phrase}” in lexicon.yaml`]
       try {
-        readPhrase(phrase)
+        phrasesOf(phrase, lexicon).forEach(readPhrase)
         return []
       } catch (error) {
         return [`${place}: ${error instanceof Error ? error.message : error}`]
@@ -170,11 +171,14 @@ function phraseMistakes({ lexicon, families, interactions }, { readPhrase }) {
  * @param {'en' | 'zh'} language
  * @param {Pattern} pattern
  * @param {Pack} pack
+ * @param {Engine} engine
  */
-function hasWordsOf(language, { all, heading }, { lexicon }) {
+function hasWordsOf(language, { all, heading }, { lexicon }, { isSet, setsIn }) {
   const letter = language === 'en' ? /[a-z]/i : /\p{Script=Han}/u
   /** @param {string} phrase @returns {boolean} */
   const speaks = (phrase) =>
-    phrase.startsWith('@') ? Boolean(lexicon[phrase.slice(1)]?.some(speaks)) : letter.test(phrase)
+    isSet(phrase)
+      ? Boolean(lexicon[phrase.slice(1)]?.some(speaks))
+      : letter.test(setsIn(phrase).reduce((words, name) => words.replace(`@${name}`, ''), phrase))
   return [...all, ...(heading ? [heading] : [])].every((term) => [term].flat().some(speaks))
 }

@@ -2,6 +2,7 @@ import type { Pack } from '../policy/schema.ts'
 import { Automaton, type LinkedAutomaton, SequenceSet } from './automaton.ts'
 import { type Hit, Hits, TermSet } from './hits.ts'
 import { NumberLists } from './numberLists.ts'
+import { phrasesOf } from './phraseSets.ts'
 import { type PhraseSlot, readPhrase } from './phrases.ts'
 import { tokenise } from './tokens.ts'
 
@@ -116,7 +117,9 @@ export class LexiconBuilder {
 
   /** The index of a term. */
   term(written: string | readonly string[]): number {
-    const phrases = (typeof written === 'string' ? [written] : written).flatMap((phrase) => this.#resolve(phrase))
+    const phrases = (typeof written === 'string' ? [written] : written).flatMap((phrase) =>
+      phrasesOf(phrase, this.#sets),
+    )
     const key = phrases.join('\n')
     const known = this.#terms.get(key)
     if (known !== undefined) return known
@@ -141,15 +144,6 @@ export class LexiconBuilder {
     const chainTerms = Int32Array.from(this.#chains, ({ term }) => term)
     const byFirst = chainsByFirst(slots, terms, this.#slots.size)
     return { automaton, terms, says, chains: { slots, gaps, terms: chainTerms, byFirst } }
-  }
-
-  #resolve(phrase: string, seen: readonly string[] = []): readonly string[] {
-    if (!phrase.startsWith('@')) return [phrase]
-    const name = phrase.slice(1)
-    const set = this.#sets[name]
-    if (!set) throw new Error(`there is no phrase set “${phrase}” in the lexicon`)
-    if (seen.includes(name)) throw new Error(`phrase set “${phrase}” contains itself`)
-    return set.flatMap((inner) => this.#resolve(inner, [...seen, name]))
   }
 
   #addPhrase(phrase: string, term: number): void {

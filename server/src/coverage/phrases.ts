@@ -24,6 +24,8 @@ type Piece = string | readonly Piece[][]
  * - `(a|b c|)` one of several, the empty one meaning "or nothing": `export control (law|regulation)`
  * - `…` up to 8 words between, `…20` up to 20: `terminate … agreement`
  *
+ * What sets of the lexicon it names (`@duty`) has been put in before ({@link phrasesOf}).
+ *
  * @throws Error where brackets do not pair, two groups of words touch, or nothing is left to match
  */
 export function readPhrase(phrase: string): PhraseForm[] {

@@ -1,4 +1,5 @@
 import { compileDetector } from '../coverage/detector.ts'
+import { isSet, phrasesOf } from '../coverage/phraseSets.ts'
 import { readPhrase, wordingsOf } from '../coverage/phrases.ts'
 import { checkPack, PackError } from '../policy/checkPack.ts'
 import type { Pack, Pattern } from '../policy/schema.ts'
@@ -36,15 +37,14 @@ function phraseMistakes(pack: Pack): string[] {
   let sum = 0
   return Array.from(phrasesIn(pack)).flatMap(({ where, phrase }) => {
     try {
-      if (phrase.startsWith('@')) {
-        if (!Object.hasOwn(pack.lexicon, phrase.slice(1))) throw new Error(`there is no set of phrases “${phrase}”`)
-        return []
-      }
-      const wordings = wordingsOf(phrase)
+      const [whole = ''] = phrasesOf(phrase, pack.lexicon)
+      // Those of a set are read where the set stands.
+      if (isSet(phrase)) return []
+      const wordings = wordingsOf(whole)
       sum += wordings
       if (wordings > mostWordings.phrase || sum > mostWordings.pack)
         throw new Error(`the brackets of “${phrase}” stand for too many wordings`)
-      readPhrase(phrase)
+      readPhrase(whole)
       return []
     } catch (error) {
       return [`${where}: ${(error as Error).message}`]

@@ -1,6 +1,7 @@
 import { isScalar, visit } from 'yaml'
 import type { FactNode, Span } from '../contract/contract.ts'
 import { nodeSpan, parseYaml, rootEntries, type YamlDocument } from '../contract/yamlDocument.ts'
+import { isSet, phrasesOf, setsIn } from '../coverage/phraseSets.ts'
 import { readPhrase, wordingsOf } from '../coverage/phrases.ts'
 import { didYouMean, nearest } from '../facts/nearest.ts'
 import { longestPlaybook, type Playbook, playbook } from '../policy/playbook.ts'
@@ -216,19 +217,23 @@ class Reader {
 
   #phrase(written: string): Localized | undefined {
     const notUsed = { en: 'It is not used.', zh: '不予采用。' }
-    if (written.startsWith('@'))
-      return Object.hasOwn(this.#pack.lexicon, written.slice(1))
-        ? undefined
-        : { en: `There is no set of phrases “${written}”. ${notUsed.en}`, zh: `没有短语集“${written}”，${notUsed.zh}` }
+    const unknown = setsIn(written).find((name) => !Object.hasOwn(this.#pack.lexicon, name))
+    if (unknown)
+      return {
+        en: `There is no set of phrases “@${unknown}”. ${notUsed.en}`,
+        zh: `没有短语集“@${unknown}”，${notUsed.zh}`,
+      }
+    if (isSet(written)) return undefined
     try {
-      const wordings = wordingsOf(written)
+      const [phrase = ''] = phrasesOf(written, this.#pack.lexicon)
+      const wordings = wordingsOf(phrase)
       this.#wordings += wordings
       if (wordings > mostWordings.phrase || this.#wordings > mostWordings.playbook)
         return {
           en: `The brackets of “${written}” stand for too many wordings. Split it into simpler phrases.`,
           zh: `“${written}”的括号组合过多，请拆分为较简单的短语。`,
         }
-      readPhrase(written)
+      readPhrase(phrase)
       return undefined
     } catch {
       return {

@@ -91,10 +91,12 @@ describe('a pattern fires', () => {
     expect(firesAt({ all: ['log', '@duty'] }, 'Logs shall stay.', lexicon)).toHaveLength(1)
     expect(firesAt({ all: ['日志', '@duty'] }, '日志应保存。', lexicon)).toHaveLength(1)
     expect(firesAt({ all: ['log', '@duty'] }, 'Logs may stay.', lexicon)).toEqual([])
+    expect(firesAt({ all: ['log …4 @duty stay'] }, 'Logs of access shall stay.', lexicon)).toHaveLength(1)
+    expect(firesAt({ all: ['log …4 @duty stay'] }, 'Logs of access may stay.', lexicon)).toEqual([])
   })
 
   it.each<[Pack['lexicon'], RegExp]>([
-    [{}, /no phrase set “@duty”/],
+    [{}, /no set of phrases “@duty”/],
     [{ duty: ['@duty'] }, /contains itself/],
     [{ duty: ['@more'], more: ['@duty'] }, /contains itself/],
   ])('a set %j is a mistake and says so', (lexicon, mistake) => {

@@ -60,6 +60,11 @@ describe('a mistake is told at its place, in plain words', () => {
       '"@dutie" | There is no set of phrases “@dutie”.',
     ],
     [
+      'an unknown set inside a phrase',
+      'forbidden: [{ phrases: ["@duty pay (at|on) @dutie"], message: No. }]',
+      '"@duty pay (at|on) @dutie" | There is no set of phrases “@dutie”.',
+    ],
+    [
       'a list that is none',
       'approvers: General Counsel',
       'General Counsel | “General Counsel” cannot be used here. It should be a list.',

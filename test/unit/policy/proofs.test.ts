@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { proofMistakes } from '../../../scripts/generate/proofs.mjs'
 import { readContract } from '../../../server/src/contract/readContract.ts'
 import { compileDetector } from '../../../server/src/coverage/detector.ts'
+import { isSet, phrasesOf, setsIn } from '../../../server/src/coverage/phraseSets.ts'
 import { readPhrase } from '../../../server/src/coverage/phrases.ts'
 import { loadPack } from '../../../server/src/policy/load.ts'
 import type { Family, Pack } from '../../../server/src/policy/schema.ts'
 
 const pack = loadPack(path.resolve(import.meta.dirname, '../../../server/policy'))
 const detector = compileDetector(pack)
-const engine = { readContract, compileDetector, readPhrase }
+const engine = { readContract, compileDetector, readPhrase, phrasesOf, isSet, setsIn }
 
 const languages = ['en', 'zh'] as const
 const proved = pack.families.filter(({ proofs }) => proofs)
@@ -92,7 +93,7 @@ describe('the check of the build', () => {
     {
       mistake: 'a set that the lexicon does not have',
       broken: withPattern({ id: 'dangling', all: ['@dutty'] }),
-      message: 'families/logging.yaml › patterns › dangling › all: there is no phrase set “@dutty” in lexicon.yaml',
+      message: 'families/logging.yaml › patterns › dangling › all: there is no set of phrases “@dutty”',
     },
     {
       mistake: 'a phrase of which no word is left',

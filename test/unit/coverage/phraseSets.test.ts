@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { isSet, phrasesOf, setsIn } from '../../../server/src/coverage/phraseSets.ts'
+import { readPhrase } from '../../../server/src/coverage/phrases.ts'
+
+const sets = {
+  duty: ['shall', 'must'],
+  union: ['european union', 'eu'],
+  country: ['france', '@union', '法国'],
+}
+
+describe('a set of phrases', () => {
+  it.each<[written: string, phrases: string[]]>([
+    ['keep records', ['keep records']],
+    ['@duty', ['shall', 'must']],
+    ['@country', ['france', 'european union', 'eu', '法国']],
+    ['in …4 @union', ['in …4 (european union|eu)']],
+    ['在…4(境内|@country)', ['在…4(境内|(france|european union|eu|法国))']],
+    ['@duty not', ['(shall|must) not']],
+    ['@duty …4 @union', ['(shall|must) …4 (european union|eu)']],
+  ])('in “%s” is put in: %j', (written, phrases) => {
+    expect(phrasesOf(written, sets)).toEqual(phrases)
+  })
+
+  it.each<[written: string, names: string[], isWhole: boolean]>([
+    ['@duty', ['duty'], true],
+    ['@not-there', ['not-there'], true],
+    ['@duty not', ['duty'], false],
+    ['in @a or (b|@c-d)', ['a', 'c-d'], false],
+    ['keep records', [], false],
+    ['@', [], false],
+  ])('is named in “%s”: %j', (written, names, isWhole) => {
+    expect([setsIn(written), isSet(written)]).toEqual([names, isWhole])
+  })
+
+  it.each<[written: string, lexicon: Record<string, string[]>, mistake: RegExp]>([
+    ['in @nowhere', {}, /no set of phrases “@nowhere”/],
+    ['in @constructor', {}, /no set of phrases “@constructor”/],
+    ['in @a', { a: ['b', 'of @a'] }, /“@a” contains itself/],
+    ['in @a', { a: ['@b'], b: ['to @a'] }, /“@a” contains itself/],
+  ])('in “%s” of %j is a mistake and says so', (written, lexicon, mistake) => {
+    expect(() => phrasesOf(written, lexicon)).toThrow(mistake)
+  })
+
+  it('that names others twice is refused before they have multiplied', () => {
+    const doubling = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [`s${i}`, i === 0 ? ['word'] : [`@s${i - 1} or @s${i - 1}`]]),
+    )
+    expect(() => phrasesOf('keep @s59', doubling)).toThrow(/too many wordings/)
+    const whole = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [`s${i}`, i === 0 ? ['word'] : [`@s${i - 1}`, `@s${i - 1}`]]),
+    )
+    expect(() => phrasesOf('@s59', whole)).toThrow(/too many wordings/)
+  })
+
+  it('is read as the same alternatives would be if they stood there', () => {
+    const [put = ''] = phrasesOf('in …4 @union', sets)
+    expect(readPhrase(put)).toEqual(readPhrase('in …4 (european union|eu)'))
+  })
+})

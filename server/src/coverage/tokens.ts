@@ -1,5 +1,6 @@
 import { ownCopy } from '../contract/ownCopy.ts'
 import { simplifiedOf } from '../contract/simplified.ts'
+import { withoutParts } from './chineseWords.ts'
 import { regionalWordAt } from './regionalWords.ts'
 
 /** The words of a text, with the place of each: parallel arrays, UTF-16 offsets, half-open. */
@@ -14,13 +15,14 @@ const chineseStop = '\u0000'
 
 /**
  * Cuts a text into the words that phrases are compared by: Latin words in lower case without their endings, numbers,
- * `%`, and each Chinese character by itself, Traditional as Simplified and Taiwan's words as the mainland's. Full-width
- * letters count as plain ones.
+ * `%`, and each Chinese character by itself, Traditional as Simplified and Taiwan's words as the mainland's, told from the same
+ * character as a part of another word ({@link withoutParts}). Full-width letters count as plain ones.
  */
 export function tokenise(text: string): Tokens {
   const words: string[] = []
   const starts: number[] = []
   const ends: number[] = []
+  let isChinese = false
   const add = (word: string, start: number, end: number): void => {
     words.push(word)
     starts.push(start)
@@ -47,6 +49,7 @@ export function tokenise(text: string): Tokens {
       add(wordOf(text.slice(i, end)), i, end)
       i = possessive ? end + 2 : end
     } else if (isHan(code)) {
+      isChinese = true
       const regional = regionalWordAt(text, i)
       if (regional) {
         const end = i + regional.word.length
@@ -65,7 +68,7 @@ export function tokenise(text: string): Tokens {
       i++
     }
   }
-  return { words, starts, ends }
+  return { words: isChinese ? withoutParts(words) : words, starts, ends }
 }
 
 /** What stands after the apostrophe of a contraction, in full. */

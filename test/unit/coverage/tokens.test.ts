@@ -10,7 +10,7 @@ describe('words that phrases are compared by', () => {
     ['出口管制', ['出', '口', '管', '制']],
     ['應保存日誌', ['应', '保', '存', '日', '志']],
     ['軟體與伺服器', ['软', '件', '与', '服', '务', '器']],
-    ['原始程式碼', ['原', '始', '代', '码']],
+    ['原始程式碼', ['原', '始', '代·', '码']],
     ['软体家具', ['软', '体', '家', '具']],
     ['出口，管制', ['出', '口', '\u0000', '管', '制']],
     ['💻 logs 👩‍💻', ['log']],
@@ -26,6 +26,15 @@ describe('words that phrases are compared by', () => {
     ["o'clock, cat't, ’t, n't", ['o', 'clock', 'cat', 't', 't', 'not']],
     ['㐀、一', ['㐀', '\u0000', '一']],
     ['（a）！？～', ['\u0000', 'a', '\u0000', '\u0000', '\u0000']],
+    ['甲方应保證', ['甲', '方', '应', '保', '证']],
+    ['供應商應響應', ['供·', '应·', '商', '应', '响', '应·']],
+    ['经许可，可', ['经', '许', '可·', '\u0000', '可']],
+    ['有权限制', ['有', '权', '限', '制']],
+    ['权限', ['权', '限·']],
+    ['保存在境内', ['保', '存', '在', '境', '内']],
+    ['存在', ['存', '在·']],
+    ['负责人由负责人员', ['负', '责·', '人', '由', '负', '责', '人', '员']],
+    ['甲方向乙方', ['甲', '方', '向', '乙', '方']],
     ['', []],
   ])('of “%s”', (text, words) => expect(tokenise(text).words).toEqual(words))
 
@@ -61,7 +70,7 @@ describe('words that phrases are compared by', () => {
   it('stand where they were written, also where another word is read for them', () => {
     const text = '💻 程式碼'
     const { words, starts, ends } = tokenise(text)
-    expect(words).toEqual(['代', '码'])
+    expect(words).toEqual(['代·', '码'])
     expect([starts[0], ends[0], starts[1], ends[1]]).toEqual([3, 4, 4, 6])
   })
 
@@ -133,6 +142,6 @@ it.each([
   ['登入', '登录'],
   ['智慧財產', '知识产权'],
 ])('%s, as Taiwan writes it, is read as %s', (taiwan, mainland) => {
-  expect(tokenise(`本${taiwan}者`).words).toEqual([...`本${mainland}者`])
+  expect(tokenise(`本${taiwan}者`).words).toEqual(tokenise(`本${mainland}者`).words)
   expect(tokenise(taiwan.slice(0, 1)).words).toHaveLength(1)
 })

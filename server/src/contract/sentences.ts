@@ -20,13 +20,15 @@ const opensSentence = /["'“‘«([【「『（*_A-Z0-9\u4e00-\u9fff\u3400-\u4d
 /** The letter or small Roman number of an inline item: “…as agreed. b) The Customer…”. */
 const opensItem = /^(?:[a-z]|[ivx]{2,4})\)\s/
 const chineseEnds = '。！？；'
+/** After this a full-width stop ends a sentence, as older texts have it (期满终止．); after a number it is the number’s (１．). */
+const beforeWideStop = /[\u4e00-\u9fff\u3400-\u4dbf）」』》”]/
 const chineseItem = new RegExp(
   `^[\\s\\u3000]*(?:[（(][一二三四五六七八九十\\d]{1,3}[）)]|${circled}|\\d{1,2}[、.．)）])`,
 )
 
 /**
  * Cuts a paragraph into sentences. English ends with `.`, `!` or `?` before a capital or the letter of an item,
- * with the abbreviations of contract drafting left whole; Chinese with 。！？； (each item of an inline list is a piece of its own, so that
+ * with the abbreviations of contract drafting left whole; Chinese with 。！？；and ． (each item of an inline list is a piece of its own, so that
  * "有下列情形之一的：（一）…；（二）…" gives its lead-in and its items).
  * @returns trimmed, non-empty pieces in order, as offsets into `text`
  */
@@ -43,7 +45,7 @@ export function splitSentences(text: string): Span[] {
   }
   for (let i = 0; i < text.length; i++) {
     const unit = text[i] as string
-    if (chineseEnds.includes(unit)) {
+    if (chineseEnds.includes(unit) || (unit === '．' && beforeWideStop.test(text[i - 1] ?? ''))) {
       let end = i + 1
       while (end < text.length && closers.test(text[end] as string)) end++
       cut(end)

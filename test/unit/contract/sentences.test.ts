@@ -47,6 +47,8 @@ describe('cutting a paragraph into sentences', () => {
     ['有下列情形之一的：（一）违约；（二）破产。', ['有下列情形之一的：', '（一）违约；', '（二）破产。']],
     ['包括：①日志；②账册。', ['包括：', '①日志；', '②账册。']],
     ['地址：北京市。', ['地址：北京市。']],
+    ['１．甲方付款．乙方交付（包括备件）．', ['１．甲方付款．', '乙方交付（包括备件）．']],
+    ['税率为３．５％，ＵＳ．ＤＯＬ', ['税率为３．５％，ＵＳ．ＤＯＬ']],
   ])('Chinese: %s', (text, expected) => expect(sentences(text)).toEqual(expected))
 
   it.each(['', '   ', '\n\t'])('white space alone gives nothing: %j', (text) => expect(sentences(text)).toEqual([]))

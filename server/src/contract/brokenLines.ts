@@ -5,7 +5,7 @@ const unfinished =
   /(?:,|\b(?:the|an?|of|to|in|on|at|and|or|by|for|with|from|under|its|their|our|your|any|all|such|this|that|which|who|whose|shall|will|may|must|not|be|is|are|has|have))$/i
 /** The letter, number or bullet of an item. */
 const item = /^(?:[(（]?[\p{L}\d]{1,5}[.)）、]|[-–—•·*o]\s)/u
-const finished = /[.;:?!…。；：？！]["”’»)\]*_]*$/
+const finished = /[.．;:?!…。；：？！]["”’»)\]*_]*$/
 
 /**
  * Whether a paragraph goes on with the words of the one before: text taken out of a PDF may have an empty line after every

@@ -63,7 +63,7 @@ function numberedAs(text: string): string | undefined {
   return dotted ? `levels ${dotted[0].split('.').length}` : leadingNumber(text)?.style
 }
 
-const endsSentence = /[.。!！?？]["'”’)）\]]*$/
+const endsSentence = /[.．。!！?？]["'”’)）\]]*$/
 const announces = /\b(?:following|follows|below)\b|下列|以下|如下|下述/i
 
 /** Whether a list may go on with the words before it: they end no sentence, or speak of what follows. */

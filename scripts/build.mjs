@@ -1,7 +1,7 @@
 // Bundles the extension's client, the language server, the command line and the library into dist/, with their data:
 //   npm run build [-- --smallest]
 import { spawnSync } from 'node:child_process'
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
@@ -220,6 +220,13 @@ const shared = {
   alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
 }
 
+/** The pages on all findings as one, for the packed extension: each begins with its code as its title. */
+async function allRulePages() {
+  const names = (await readdir('docs/rules')).sort()
+  const pages = await Promise.all(names.map((name) => readFile(`docs/rules/${name}`, 'utf8')))
+  return pages.join('\n')
+}
+
 /** Bundles a program and presses it. @param {string} name @param {import('esbuild').BuildOptions} options */
 async function pressed(name, options) {
   const built = await build({ ...shared, ...asProgram, ...options, write: false })
@@ -264,6 +271,7 @@ const bundles = await Promise.all([
   }),
 ])
 await buildLibrary(shared, shortPack)
+await writeData('rules.md', await allRulePages())
 await writeData('THIRD-PARTY-NOTICES.txt', noticesOf(bundles.flatMap(({ metafile }) => metafile ?? [])))
 await chmod('dist/cli.cjs', 0o755)
 const { status } = spawnSync(process.execPath, ['scripts/keep-code.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { Client, command, until } from './client.ts'
 import { incompleteContract } from './texts.ts'
@@ -12,6 +13,18 @@ const dist = path.join(folder, 'dist')
 cpSync(path.dirname(command), dist, { recursive: true, filter: (file) => !file.endsWith('.vsix') })
 for (const form of ['bin', 'br']) rmSync(path.join(dist, `standard-patterns.${form}`))
 const broken = path.join(dist, 'cli.cjs')
+
+it('without a page for each, a finding names the line of its page among all pages', async () => {
+  const whole = path.join(folder, 'whole')
+  cpSync(path.dirname(command), whole, { recursive: true, filter: (file) => !file.endsWith('.vsix') })
+  const client = await Client.start({ command: path.join(whole, 'cli.cjs') })
+  await client.open('file:///a.contract.md', incompleteContract)
+  const [one] = await client.diagnostics('file:///a.contract.md')
+  await client.stop()
+  const [page = '', line] = (one?.codeDescription?.href ?? '').split('#L')
+  expect(page).toBe(pathToFileURL(path.join(whole, 'rules.md')).href)
+  expect(readFileSync(fileURLToPath(page), 'utf8').split('\n')[Number(line) - 1]).toBe('# missing-clause')
+})
 
 it('the command line says in a line that a part of it is missing', () => {
   writeFileSync(path.join(folder, 'a.contract.md'), incompleteContract)

@@ -28,8 +28,16 @@ export const clauses: Record<string, Test> = {
       assert.equal(document.getText(one.range), 'contract')
       assert.equal(one.severity, vscode.DiagnosticSeverity.Warning)
       assert.match(one.message, /Basis: /)
-      assert.ok(typeof one.code === 'object' && /missing-clause\.md$/.test(one.code.target.path), 'a link to its page')
+      assert.ok(typeof one.code === 'object', 'a link to its page')
+      assert.match(one.code.target.toString(true), /\/rules\.md#L\d+$/)
     }
+    const [first] = needed as [vscode.Diagnostic]
+    const { target } = first.code as { readonly target: vscode.Uri }
+    await vscode.commands.executeCommand('vscode.open', target)
+    await until('the page of the finding, at its title', async () => {
+      const { document, selection } = vscode.window.activeTextEditor ?? {}
+      return document && selection && document.lineAt(selection.active.line).text === '# missing-clause'
+    })
   },
 
   'offers the standard clauses as snippets once a contract was open, each in the form of its file': async () => {

@@ -35,16 +35,28 @@ export function readPhrase(phrase: string): PhraseForm[] {
 }
 
 /**
- * How many wordings a phrase stands for, so that phrases of unknown origin can be kept from multiplying.
+ * How many wordings are written out for a phrase, so that phrases of unknown origin can be kept from multiplying: what stands on
+ * either side of a gap is never put together.
  * @throws Error where brackets do not pair
  */
 export function wordingsOf(phrase: string): number {
-  const count = (pieces: readonly Piece[]): number =>
-    pieces.reduce<number>(
-      (sum, piece) => sum * (typeof piece === 'string' ? 1 : piece.reduce((ways, choice) => ways + count(choice), 0)),
-      1,
-    )
-  return count(parse(phrase))
+  const waysOf = (piece: Piece): number =>
+    typeof piece === 'string'
+      ? 1
+      : piece.reduce((sum, choice) => sum + choice.reduce((ways, one) => ways * waysOf(one), 1), 0)
+  const pieces = parse(phrase)
+  // With a gap in a group, the whole phrase is written out for each of its choices.
+  if (pieces.some((piece) => typeof piece !== 'string' && hasGap(piece)))
+    return pieces.reduce((ways, piece) => ways * waysOf(piece), 1)
+  let others = 0
+  let ways = 1
+  for (const piece of pieces) {
+    if (typeof piece === 'string' && hasGap(piece)) {
+      others += ways
+      ways = 1
+    } else ways *= waysOf(piece)
+  }
+  return others + ways
 }
 
 function parse(phrase: string): Piece[] {

@@ -261,7 +261,7 @@ describe('what cannot be used is told at its place, with the exit code of a fail
     ],
     ['a phrase whose brackets do not pair', 'phrase.json', /\n {2}families › audit › titles: /],
     ['brackets that multiply', 'multiplying.json', /\n {2}families › audit › titles: .*too many wordings/],
-    ['sets of phrases in a circle', 'looping.json', /\n {2}lexicon: .*contains itself/],
+    ['sets of phrases in a circle', 'looping.json', /\n {2}lexicon › .*contains itself/],
   ])('%s', (_what, file, message) => {
     const { code, out, errors } = proviso('pack', 'diff', file, 'standard', 'deals')
     expect([code, out]).toEqual([2, ''])

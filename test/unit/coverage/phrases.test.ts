@@ -67,8 +67,10 @@ it.each([
   ['export (control|) (law|rule|act)', 6],
   ['(a (b|c)|d) e', 3],
   ['(a (b|c) (d|e)|f)', 5],
-  ['end … contract', 1],
-])('%s stands for %s wordings', (phrase, count) => expect(wordingsOf(phrase)).toBe(count))
+  ['end … contract', 2],
+  ['(end|stop) the …4 (contract|order|lease) now … (a|b)', 7],
+  ['(a … b|c) (d|e)', 4],
+])('%s is written out as %s wordings', (phrase, count) => expect(wordingsOf(phrase)).toBe(count))
 
 it('Chinese groups may touch each other, and their parts are cut where there are many', () => {
   expect(written('(进|出)(口|境)')).toEqual(['进 口 / 进 境 / 出 口 / 出 境'])

@@ -87,6 +87,9 @@ const wordsWith: Readonly<Record<string, string>> = {
 
 /** Where such a word only seems to stand: 有权限制 is 有权 and 限制, and no 权限. */
 const seeming: Readonly<Record<string, string>> = {
+  受损: '免受损 遭受损 蒙受损 承受损 不受损',
+  受害: '免受害 遭受害',
+  受伤: '免受伤',
   应收: '应收到 应收回 应收取 应收集',
   应计: '应计算 应计入',
   负责人: '负责人员 负责人力 负责人事 负责人身',

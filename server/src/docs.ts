@@ -8,6 +8,9 @@ const folder = path.resolve(__dirname, '../docs/rules')
 /** … or in the packed extension all of them in one file, which takes half the room. */
 const allPages = path.join(__dirname, 'rules.md')
 
+/** The lines of that file, which is read once, for the first code that asks; none where there is no such file. */
+let linesOfAll: readonly string[] | undefined
+
 const addresses = new Map<FindingCode, string | undefined>()
 
 /** Address of the page that explains a code; undefined where the pages were not installed. Looked for once. */
@@ -19,7 +22,8 @@ export function rulePage(code: FindingCode): string | undefined {
 function addressOf(code: FindingCode): string | undefined {
   const page = path.join(folder, `${code}.md`)
   if (existsSync(page)) return pathToFileURL(page).href
-  const line = existsSync(allPages) ? readFileSync(allPages, 'utf8').split('\n').indexOf(`# ${code}`) : -1
+  linesOfAll ??= existsSync(allPages) ? readFileSync(allPages, 'utf8').split('\n') : []
+  const line = linesOfAll.indexOf(`# ${code}`)
   // Editors open a file at a line, counted from 1, and at no heading.
   return line < 0 ? undefined : `${pathToFileURL(allPages).href}#L${line + 1}`
 }

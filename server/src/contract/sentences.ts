@@ -28,8 +28,8 @@ const chineseItem = new RegExp(
 
 /**
  * Cuts a paragraph into sentences. English ends with `.`, `!` or `?` before a capital or the letter of an item,
- * with the abbreviations of contract drafting left whole; Chinese with 。！？；and ． (each item of an inline list is a piece of its own, so that
- * "有下列情形之一的：（一）…；（二）…" gives its lead-in and its items).
+ * with the abbreviations of contract drafting left whole; Chinese with 。！？； and ． (each item of an inline list is a
+ * piece of its own, so that "有下列情形之一的：（一）…；（二）…" gives its lead-in and its items).
  * @returns trimmed, non-empty pieces in order, as offsets into `text`
  */
 export function splitSentences(text: string): Span[] {

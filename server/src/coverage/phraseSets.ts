@@ -1,6 +1,7 @@
 import type { Pack } from '../policy/schema.ts'
 
-const names = /@([a-z0-9]+(?:-[a-z0-9]+)*)/g
+/** Not the end of an address: legal@example. */
+const names = /(?<![a-z._-])@([a-z0-9]+(?:-[a-z0-9]+)*)/gi
 /** So many characters may be put in for the sets that one phrase names: sets may name sets, which multiplies them. */
 const mostCharacters = 200_000
 
@@ -9,7 +10,7 @@ export const setsIn = (phrase: string): readonly string[] =>
   Array.from(phrase.matchAll(names), ([, name]) => name as string)
 
 /** Whether a phrase is one set of the lexicon as a whole: `@duty`. */
-export const isSet = (phrase: string): boolean => setsIn(phrase)[0] === phrase.slice(1) && phrase.startsWith('@')
+export const isSet = (phrase: string): boolean => setsIn(phrase)[0] === phrase.slice(1)
 
 /**
  * The phrases that a written one stands for, without the names of sets: `@duty` for each phrase of that set, and

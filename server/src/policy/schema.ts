@@ -78,7 +78,10 @@ export type Authority = z.infer<typeof authority>
  */
 const phrase = someText
 
-/** A named set of phrases that patterns share, as a whole (`@duty`) or inside a phrase (`in …4 @country-name`). Both languages in one list. */
+/**
+ * A named set of phrases that patterns share, as a whole (`@duty`) or inside a phrase (`in …4 @country-name`). Both languages in
+ * one list.
+ */
 export const lexicon = z.record(slug, z.array(phrase))
 
 /** A term of a pattern: a phrase, `@set` of the lexicon, or several of them of which one must occur. */

@@ -27,6 +27,8 @@ describe('a set of phrases', () => {
     ['@duty not', ['duty'], false],
     ['in @a or (b|@c-d)', ['a', 'c-d'], false],
     ['keep records', [], false],
+    ['write to legal@example.com', [], false],
+    ['在…4@duty', ['duty'], false],
     ['@', [], false],
   ])('is named in “%s”: %j', (written, names, isWhole) => {
     expect([setsIn(written), isSet(written)]).toEqual([names, isWhole])

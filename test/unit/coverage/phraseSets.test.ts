@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isSet, phrasesOf, setsIn } from '../../../server/src/coverage/phraseSets.ts'
 import { readPhrase } from '../../../server/src/coverage/phrases.ts'
+import { standardPack } from '../../../server/src/policy/standard.ts'
 
 const sets = {
   duty: ['shall', 'must'],
@@ -57,5 +58,17 @@ describe('a set of phrases', () => {
   it('is read as the same alternatives would be if they stood there', () => {
     const [put = ''] = phrasesOf('in …4 @union', sets)
     expect(readPhrase(put)).toEqual(readPhrase('in …4 (european union|eu)'))
+  })
+
+  it('of the standard pack is named by one of its patterns, at least through another set', () => {
+    const { lexicon, families, interactions } = standardPack
+    const named = new Set<string>()
+    const name = (set: string): void => {
+      if (named.has(set)) return
+      named.add(set)
+      for (const phrase of lexicon[set] ?? []) setsIn(phrase).forEach(name)
+    }
+    setsIn(JSON.stringify([families, interactions])).forEach(name)
+    expect(Object.keys(lexicon).filter((set) => !named.has(set))).toEqual([])
   })
 })

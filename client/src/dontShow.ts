@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import { type HushParams, hushRequest, type InsertResult } from '../../server/src/protocol.ts'
+import { type InsertResult, type SuppressParams, suppressRequest } from '../../server/src/protocol.ts'
 
-type Where = HushParams['where'] | 'settings'
+type Where = SuppressParams['where'] | 'settings'
 
 /**
  * Asks where findings of a code are not to be shown, and why, and says so there: in the contract, in the house's playbook, or in
@@ -30,8 +30,8 @@ export async function dontShow(client: LanguageClient, uri: string, code: string
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Without a reason it is still shown.') : undefined),
   })
   if (reason === undefined) return
-  const params: HushParams = { uri, code, offset, where: picked.where, reason: reason.trim() }
-  const answer = await client.sendRequest<InsertResult>(hushRequest, params)
+  const params: SuppressParams = { uri, code, offset, where: picked.where, reason: reason.trim() }
+  const answer = await client.sendRequest<InsertResult>(suppressRequest, params)
   const edit = answer && (await client.protocol2CodeConverter.asWorkspaceEdit(answer))
   if (!edit && picked.where === 'here') {
     const words = vscode.l10n.t('Nothing can be noted beside these words. Choose “In this contract” instead.')

@@ -3,9 +3,9 @@ import { ActiveContract } from './activeContract.ts'
 import { registerFolderCommands } from './checkFolder.ts'
 import { registerCommands } from './commands.ts'
 import { registerCompareCommands } from './compare/commands.ts'
+import { HeldDiagnostics } from './heldDiagnostics.ts'
 import type { MarkdownIt } from './preview/markdownIt.ts'
 import { Preview } from './preview/preview.ts'
-import { Quiet } from './quiet.ts'
 import { registerReportCommand } from './report/exportReport.ts'
 import { createClient } from './server.ts'
 import { offerSnippets } from './snippets.ts'
@@ -19,10 +19,10 @@ import { registerViews } from './views/views.ts'
  * @returns what VS Code's Markdown preview takes
  */
 export function activate(context: vscode.ExtensionContext): { extendMarkdownIt: (md: MarkdownIt) => MarkdownIt } {
-  const quiet = new Quiet()
-  const client = createClient(context, quiet)
-  quiet.watch(client)
-  context.subscriptions.push(client, quiet)
+  const held = new HeldDiagnostics()
+  const client = createClient(context, held)
+  held.watch(client)
+  context.subscriptions.push(client, held)
   const statuses = new Statuses(client)
   const status = new StatusBar(client, statuses)
   const preview = new Preview(client)

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageclient/node'
 import { trustedNotification } from '../../server/src/protocol.ts'
 import { checkedFolders } from './checkedFolders.ts'
-import type { Quiet } from './quiet.ts'
+import type { HeldDiagnostics } from './heldDiagnostics.ts'
 
 /** Where drafts live. Views of the past (git:, diff) are not checked. */
 export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
@@ -48,7 +48,7 @@ class Client extends LanguageClient {
 }
 
 /** Makes the client of the bundled server; it is not started yet. */
-export function createClient(context: vscode.ExtensionContext, quiet: Quiet): LanguageClient {
+export function createClient(context: vscode.ExtensionContext, held: HeldDiagnostics): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath
   const server: ServerOptions = { module, transport: TransportKind.ipc }
   const options: LanguageClientOptions = {
@@ -57,7 +57,7 @@ export function createClient(context: vscode.ExtensionContext, quiet: Quiet): La
       ...{ locale: vscode.env.language, asks: true, trusted: vscode.workspace.isTrusted, folders: [...checkedFolders] },
     }),
     outputChannelName: 'Proviso',
-    middleware: quiet.middleware,
+    middleware: held.middleware,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),
       closed: () => {

@@ -100,9 +100,9 @@ export interface AcceptGapParams extends DocumentParams {
  */
 export const dontShowCommand = 'proviso.dontShow'
 /** Client to server: the edit that says so; `null` where there is none to make. */
-export const hushRequest = 'proviso/hush'
+export const suppressRequest = 'proviso/suppress'
 /** What is not to be shown, where and why. */
-export interface HushParams extends DocumentParams {
+export interface SuppressParams extends DocumentParams {
   readonly code: string
   readonly offset: number
   /** In the section, in the contract, or in the house: in the playbook of its folder. */

@@ -15,7 +15,6 @@ import { playbookCompletions, playbookHover } from './features/playbook.ts'
 import { readableContract } from './features/readableContract.ts'
 import { statusOf } from './features/status.ts'
 import { editSupport } from './features/workspaceEdit.ts'
-import { serveHushing } from './hushing.ts'
 import { serveInsertion } from './insertion.ts'
 import { serveNavigation } from './navigation.ts'
 import { serveNewContracts } from './newContracts.ts'
@@ -35,14 +34,15 @@ import {
 import type { FindingCode, Locale } from './rules/finding.ts'
 import { SettingsReader } from './settings.ts'
 import { serveSnippets } from './snippets.ts'
+import { serveSuppression } from './suppression.ts'
 import { textDocuments } from './textDocuments.ts'
 import { serveViews } from './views.ts'
 import { addressKey } from './workspace/address.ts'
 import type { Disk } from './workspace/disk.ts'
-import { Quiet } from './workspace/quiet.ts'
 import { serveComparison } from './workspace/serveComparison.ts'
 import { serveFolders } from './workspace/serveFolders.ts'
 import { serveReports } from './workspace/serveReports.ts'
+import { TypingPause } from './workspace/typingPause.ts'
 import { WatchedFiles } from './workspace/watchedFiles.ts'
 
 /** What the server needs from the place it runs in. */
@@ -75,7 +75,7 @@ export function serve(
   const documents = new TextDocuments(textDocuments(encoding))
   const checked = new CheckedDocuments()
   const watched = new WatchedFiles(connection, capabilities)
-  const quiet = new Quiet()
+  const typing = new TypingPause()
   const settings = new SettingsReader(connection)
   const playbooks = new Playbooks(standard, settings, {
     openText: (uri) => documents.get(uri)?.getText(),
@@ -146,7 +146,7 @@ export function serve(
   /** Addresses of open documents by their keys. */
   const openAs = new Map<string, string>()
   const onDisk = {
-    ...{ disk, quiet, settings, options, locale },
+    ...{ disk, typing, settings, options, locale },
     ready: () => Promise.all([settings.ready, playbooks.ready]),
   }
   serveReports(connection, { ...onDisk, version })
@@ -162,7 +162,7 @@ export function serve(
   })
 
   serveInsertion(connection, { checkOf, locale, support })
-  serveHushing(connection, { contractOf, playbooks, support })
+  serveSuppression(connection, { contractOf, playbooks, support })
   serveSnippets(connection)
   serveNewContracts(connection, { policyOf: (uri) => playbooks.policyOf(uri), locale })
 
@@ -217,7 +217,7 @@ export function serve(
   })
 
   documents.onDidChangeContent(({ document }) => {
-    quiet.disturb()
+    typing.keyPressed()
     if (isPlaybook(document.uri)) checkAnew()
     else if (!pulls) push(document.uri)
   })
@@ -242,10 +242,10 @@ export function serve(
    */
   const changesOf = async (uri: string): Promise<void> => {
     let version = documents.get(uri)?.version
-    for (let quiet = 0; quiet < 2; quiet++) {
+    for (let idleTurns = 0; idleTurns < 2; idleTurns++) {
       await new Promise((resolve) => setImmediate(resolve))
       const now = documents.get(uri)?.version
-      if (now !== version) quiet = -1
+      if (now !== version) idleTurns = -1
       version = now
     }
   }

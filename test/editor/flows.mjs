@@ -241,11 +241,11 @@ export const flows = {
   },
 
   'dont-show': {
-    file: 'hushed.contract.md',
+    file: 'suppressed.contract.md',
     async prepare(folder) {
       const facts = '---\ncontract:\n  type: nda\n---\n\n# Secrets\n\n'
       await writeFile(
-        path.join(folder, 'hushed.contract.md'),
+        path.join(folder, 'suppressed.contract.md'),
         `${facts}1. Term. It ends\n[[when]] it ends.\n\n2. Use. It is\n[[what]] it is.\n`,
       )
     },

@@ -7,7 +7,7 @@ import {
   newContractChoicesRequest,
   newContractRequest,
 } from '../../../server/src/protocol.ts'
-import { askForSome, askForWords, askInTurn, askToPick, type Question } from './inTurn.ts'
+import { askForSome, askForWords, askInTurn, askToPick, type Question } from './questions.ts'
 import { sampleContract } from './sample.ts'
 
 type Answers = { -readonly [Key in keyof NewContractParams]: NewContractParams[Key] }

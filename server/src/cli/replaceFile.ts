@@ -1,7 +1,7 @@
 import { access, constants, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Localized } from '../policy/schema.ts'
-import { besideName, clearLeftovers } from './beside.ts'
+import { clearLeftovers, temporaryName } from './temporaryFile.ts'
 import { writingTrouble } from './writingTrouble.ts'
 
 /** Why a file was not written, in words. It is as it was. */
@@ -35,7 +35,7 @@ async function replace(target: string, before: Uint8Array, after: Uint8Array): P
   await access(target, constants.W_OK)
   // Another name of the same file would go on with the old words.
   if (nlink > 1) throw new NotWritten(severalNames)
-  const beside = besideName(target)
+  const beside = temporaryName(target)
   await clearLeftovers(target)
   let handle: FileHandle | undefined
   try {

@@ -8,9 +8,9 @@ import { areFew } from './inputs/size.ts'
 import { emptyShard, lostWith, noContract, nothingRead, playbookMistakes, unchecked } from './messages.ts'
 import { complain } from './output.ts'
 import { ProgressBar } from './progress.ts'
-import { answersTo, usualJobs } from './workers/crew.ts'
-import { marksOf } from './workers/marks.ts'
+import { affinityOf } from './workers/affinity.ts'
 import type { TaskLost } from './workers/pool.ts'
+import { runTasks, usualJobs } from './workers/runTasks.ts'
 
 /** What became of the files. */
 interface Count {
@@ -67,7 +67,7 @@ async function* answersOf(name: string, command: ContractsCommand, args: Argumen
     const { Checker } = await import('./checker.ts')
     return new Checker(command, args).giveUp(file, lostWith(error, timeLimit))
   }
-  yield* answersTo<Input, Answer | undefined>(all, work, { jobs, timeLimit, lost, marksOf })
+  yield* runTasks<Input, Answer | undefined>(all, work, { jobs, timeLimit, lost, affinityOf })
 }
 
 /** The files that are this run's. */

@@ -1,7 +1,7 @@
 import { open, realpath, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { UsageError } from './arguments.ts'
-import { besideName, clearLeftovers } from './beside.ts'
+import { clearLeftovers, temporaryName } from './temporaryFile.ts'
 import { writingTrouble } from './writingTrouble.ts'
 
 /**
@@ -10,7 +10,7 @@ import { writingTrouble } from './writingTrouble.ts'
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const target = await realpath(file).catch(() => path.resolve(file))
-  const beside = besideName(target)
+  const beside = temporaryName(target)
   try {
     await clearLeftovers(target)
     const handle = await open(beside, 'wx')

@@ -6,8 +6,8 @@ import type { Check } from '../rules/check.ts'
 import type { Finding, Locale } from '../rules/finding.ts'
 import { factActions } from './factActions.ts'
 import { gapActions } from './gapActions.ts'
-import { hushActions } from './hushActions.ts'
 import { declareFactKind, insertMissingKind } from './offered.ts'
+import { suppressActions } from './suppressActions.ts'
 import { type EditSupport, type EditTarget, workspaceEdit } from './workspaceEdit.ts'
 
 /** What a client asked for. */
@@ -77,7 +77,7 @@ export function codeActions(
   }
   if (asks && wants(CodeActionKind.QuickFix))
     actions.push(
-      ...hushActions(
+      ...suppressActions(
         here.map(({ finding }) => finding),
         target.uri,
         locale,

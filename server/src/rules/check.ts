@@ -20,7 +20,6 @@ import { factInvalid } from './factInvalid.ts'
 import type { Finding, Locale, Rule } from './finding.ts'
 import { forbiddenWording } from './forbiddenWording.ts'
 import { hiddenCharacter } from './hiddenCharacter.ts'
-import { withoutHushed } from './hushed.ts'
 import { impossibleDate } from './impossibleDate.ts'
 import { inconsistentTerm } from './inconsistentTerm.ts'
 import { interactionsOf } from './interactions.ts'
@@ -35,6 +34,7 @@ import { placeholder } from './placeholder.ts'
 import { findingsOf } from './problems.ts'
 import { regimeConflict } from './regimeConflict.ts'
 import { staleAuthority } from './staleAuthority.ts'
+import { withoutSuppressed } from './suppressed.ts'
 import { undefinedTerm } from './undefinedTerm.ts'
 import { unpairedMark } from './unpairedMark.ts'
 import { unusedTerm } from './unusedTerm.ts'
@@ -110,7 +110,7 @@ export function check(contract: Contract, pack: Pack, detector: Detector, locale
     ...findingsOf('file-unreadable', contract.problems, locale),
     ...(contract.unread ? [] : rules.flatMap((rule) => rule(context))),
   ]
-  const { shown, unused } = withoutHushed(found, contract, day, approversIn(pack))
+  const { shown, unused } = withoutSuppressed(found, contract, day, approversIn(pack))
   const findings = [...shown, ...(contract.unread ? [] : unused.map((waiver) => hidesNothing(waiver, context)))]
     .flatMap((finding) => weighed(withReason(finding, locale), pack.house))
     .sort((a, b) => a.span.start - b.span.start)

@@ -5,7 +5,7 @@ import type { Pack } from '../policy/schema.ts'
 import { type Check, check } from './check.ts'
 import type { Finding, Locale } from './finding.ts'
 import { fingerprintsOf } from './fingerprint.ts'
-import { hushes } from './hushed.ts'
+import { suppresses } from './suppressed.ts'
 import { approversIn } from './waivers.ts'
 
 /** A finding that a waiver keeps from being told. */
@@ -32,7 +32,7 @@ export function waivedFindings(
     const accepted = [finding.element, finding.clause].find((id) => id !== undefined && waives.has(id))
     const waiver = contract.waivers.find(
       (one) =>
-        (one.clause === accepted || hushes(one, finding, contract)) &&
+        (one.clause === accepted || suppresses(one, finding, contract)) &&
         waivedClauses([one], day, approversIn(pack)).size > 0,
     )
     return waiver && !told.has(fingerprint) ? [{ finding, fingerprint, waiver }] : []

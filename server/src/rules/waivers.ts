@@ -4,7 +4,7 @@ import { type Approvers, isDay, waiverGap } from '../coverage/waivedClauses.ts'
 import { didYouMean, nearest } from '../facts/nearest.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import type { Finding, Rule, RuleContext, Severity } from './finding.ts'
-import { mayBeHushed } from './hushed.ts'
+import { isSuppressible } from './suppressed.ts'
 
 /**
  * `waiver-incomplete`, `waiver-expired`, `waiver-unapproved`, `waiver-unused`: an accepted gap that says too little to count,
@@ -49,7 +49,7 @@ export function waiverFault(
       'This waiver does not say which clause it is about, so it accepts nothing.',
       '该豁免未写明所针对的条款，不起作用。',
     )
-  if (!family && !mayBeHushed(clause)) {
+  if (!family && !isSuppressible(clause)) {
     const known = pack.families.flatMap(({ id, elements }) => [id, ...elements.map((one) => one.id)])
     const meant = didYouMean(nearest(clause, known))
     return incomplete(

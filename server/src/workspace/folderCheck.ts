@@ -4,12 +4,12 @@ import { addressKey, fileNameOf } from './address.ts'
 import { ClosedContracts, type ContractReport } from './closedContracts.ts'
 import type { DiagnosticsFeed, Reports } from './diagnosticsFeed.ts'
 import type { Disk, FoundFile } from './disk.ts'
-import type { Quiet } from './quiet.ts'
+import type { TypingPause } from './typingPause.ts'
 
 /** What a check of folders rests on. */
 export interface FolderSources {
   readonly disk: Disk
-  readonly quiet: Quiet
+  readonly typing: TypingPause
   readonly options: () => CheckOptions
   /** The folders to look through now, each with a slash at its end. */
   readonly folders: () => readonly string[]
@@ -91,7 +91,7 @@ export class FolderCheck {
 
   /** Gives whether it was called off. */
   async #run(): Promise<boolean> {
-    const { feed, quiet, rootOf, open, rules } = this.#sources
+    const { feed, typing, rootOf, open, rules } = this.#sources
     const waiters = this.#waiters
     const called = {
       get isCancellationRequested(): boolean {
@@ -103,7 +103,7 @@ export class FolderCheck {
       let due: FoundFile[] = []
       for (let done = 0; this.#mustLook || due.length > 0; done++) {
         if (this.#mustLook) due = await this.#look()
-        await quiet.moment(called)
+        await typing.untilPause(called)
         if (called.isCancellationRequested) {
           for (const { uri } of due) this.#closed.leave(uri, rules())
           return true

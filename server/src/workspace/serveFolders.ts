@@ -23,7 +23,7 @@ import { DiagnosticsOffer } from './diagnosticsOffer.ts'
 import type { Disk } from './disk.ts'
 import { FolderCheck, type Waiter } from './folderCheck.ts'
 import { progressWords } from './progressWords.ts'
-import type { Quiet } from './quiet.ts'
+import type { TypingPause } from './typingPause.ts'
 import type { WatchedFiles } from './watchedFiles.ts'
 
 /** What checking folders rests on. */
@@ -31,7 +31,7 @@ export interface FoldersOptions {
   /** What the client said as it initialised. */
   readonly client: InitializeParams
   readonly disk: Disk
-  readonly quiet: Quiet
+  readonly typing: TypingPause
   readonly settings: SettingsReader
   readonly watched: WatchedFiles
   readonly options: () => CheckOptions
@@ -74,7 +74,7 @@ export function serveFolders(connection: Connection, from: FoldersOptions): Fold
   const feed = new DiagnosticsFeed(connection, () => check.reports)
   const check = new FolderCheck({
     disk: from.disk,
-    quiet: from.quiet,
+    typing: from.typing,
     options: from.options,
     folders,
     rootOf: (uri) => settings.folderOf(uri),

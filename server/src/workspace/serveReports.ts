@@ -13,12 +13,12 @@ import { addressKey, fileNameOf } from './address.ts'
 import { contractOnDisk } from './contractOnDisk.ts'
 import type { Disk, FoundFile } from './disk.ts'
 import { progressWords } from './progressWords.ts'
-import type { Quiet } from './quiet.ts'
+import type { TypingPause } from './typingPause.ts'
 
 /** What reports rest on. */
 export interface ReportsOptions {
   readonly disk: Disk
-  readonly quiet: Quiet
+  readonly typing: TypingPause
   readonly settings: SettingsReader
   readonly version: string
   readonly options: () => CheckOptions
@@ -36,7 +36,7 @@ interface Scope {
 
 /** Makes reports as the command line does, file by file between the keys of whoever types. */
 export function serveReports(connection: Connection, from: ReportsOptions): void {
-  const { disk, quiet, settings, options, locale } = from
+  const { disk, typing, settings, options, locale } = from
 
   /** Of an open folder paths begin with its name; of one inside it, where that folder begins. */
   const scopeOf = (folder: string): Scope => {
@@ -66,7 +66,7 @@ export function serveReports(connection: Connection, from: ReportsOptions): void
       const shared = new Shared()
       const contracts: string[] = []
       for (const [i, { file, root, base }] of files.entries()) {
-        await quiet.moment(cancel)
+        await typing.untilPause(cancel)
         if (cancel.isCancellationRequested) return { text: '', contracts: [], isCancelled: true }
         bar.report((100 * i) / files.length, progressWords(i, files.length, fileNameOf(file.uri), locale()))
         const read = await disk.read(file, root)

@@ -6,8 +6,8 @@ import { annotatableSections, annotate } from '../../../server/src/fixes/annotat
 import { completeClause } from '../../../server/src/fixes/completeClause.ts'
 import { addFact } from '../../../server/src/fixes/declareFact.ts'
 import { applyEdits, type TextEdit } from '../../../server/src/fixes/fix.ts'
-import { hushInSection } from '../../../server/src/fixes/hush.ts'
 import { insertClauses } from '../../../server/src/fixes/insertClauses.ts'
+import { suppressInSection } from '../../../server/src/fixes/suppress.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { checked } from '../contracts.ts'
 
@@ -147,7 +147,7 @@ describe.each(shapes)('into %s is put', (_what, text, format) => {
     expect(edits.map((edit) => shown(text, [edit])).join('\n---------\n')).toMatchSnapshot()
   })
   it('what is not to be shown there', () => {
-    const edit = hushInSection('numbering', at.span.start, contract, 'agreed: as it is')
+    const edit = suppressInSection('numbering', at.span.start, contract, 'agreed: as it is')
     expect(edit && shown(text, [edit])).toMatchSnapshot()
   })
   it('a gap that is accepted', () => {

@@ -3,7 +3,7 @@ import { lostWith, uncheckedRecord } from '../messages.ts'
 import { printed } from '../output.ts'
 import { Policies } from '../policies.ts'
 import { selectionOf } from '../selection.ts'
-import { answersTo, usualJobs } from '../workers/crew.ts'
+import { runTasks, usualJobs } from '../workers/runTasks.ts'
 import { errorLine } from './errorLine.ts'
 import { type Line, linesOf } from './lines.ts'
 import { longestRecord, RecordError, readRecord } from './record.ts'
@@ -22,7 +22,7 @@ export async function runStream(called: Arguments): Promise<number> {
     )
   if (policy !== undefined) await (await import('../policies.ts')).namedPlaybook(policy)
   const args = { ...called, selection: await selectionOf(called, () => new Policies(called)) }
-  const answers = answersTo<Line, string>(
+  const answers = runTasks<Line, string>(
     linesOf(process.stdin, longestRecord),
     { kind: 'records', args },
     {

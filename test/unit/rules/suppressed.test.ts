@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { findingCodes } from '../../../server/src/rules/finding.ts'
-import { mayBeHushed } from '../../../server/src/rules/hushed.ts'
+import { isSuppressible } from '../../../server/src/rules/suppressed.ts'
 import { waivedFindings } from '../../../server/src/rules/waivedFindings.ts'
 import { checked, detector } from '../contracts.ts'
 
@@ -75,7 +75,7 @@ it('is taken out where it hides nothing, with its line', () => {
 })
 
 it('may name any other code', () => {
-  expect(findingCodes.filter((code) => !mayBeHushed(code))).toEqual([
+  expect(findingCodes.filter((code) => !isSuppressible(code))).toEqual([
     ...['missing-clause', 'weak-clause', 'fact-invalid', 'waiver-incomplete', 'waiver-expired', 'waiver-unused'],
     ...['file-unreadable', 'waiver-unapproved', 'playbook-invalid'],
   ])

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Format } from '../../../server/src/contract/contract.ts'
 import { readContract } from '../../../server/src/contract/readContract.ts'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
-import { hushInHouse, hushInSection } from '../../../server/src/fixes/hush.ts'
+import { suppressInHouse, suppressInSection } from '../../../server/src/fixes/suppress.ts'
 import { housePolicy } from '../../../server/src/playbook/housePolicy.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { checked, crlf, detector, markdown } from '../contracts.ts'
@@ -10,7 +10,7 @@ import { checked, crlf, detector, markdown } from '../contracts.ts'
 const contract = '# Agreement\n\n## 1. Secrets\n\nKept for [[how long]].\n\n## 2. Term\n\nEnds on [[when]].\n'
 
 it.each([contract, crlf(contract)])('says in the section that its findings are not to be shown, and why', (text) => {
-  const edit = hushInSection('placeholder', text.indexOf('[[how'), markdown(text), 'filled in; at <signing> --')
+  const edit = suppressInSection('placeholder', text.indexOf('[[how'), markdown(text), 'filled in; at <signing> --')
   const after = applyEdits(text, edit ? [edit] : [])
   expect(after).toMatch(/## 1\. Secrets\r?\n\r?\n<!-- waive: placeholder; reason: .+ -->\r?\n\r?\nKept/)
   const left = checked(`---\ncontract:\n  type: nda\n---\n\n${after}`).findings.filter(
@@ -45,7 +45,7 @@ it.each<[string, string, Format]>([
 ])('shows none in %s, and those of others', (_what, words, format) => {
   const facts = format === 'yaml' ? 'contract:\n  type: nda\n' : '---\ncontract:\n  type: nda\n---\n\n'
   for (const text of [facts + words, crlf(facts + words)]) {
-    const edit = hushInSection(
+    const edit = suppressInSection(
       'placeholder',
       text.indexOf('[[x'),
       readContract(text, format),
@@ -64,7 +64,7 @@ it.each<[string, string, Format]>([
   ['among the facts', '---\ncontract:\n  type: [[x]]\n---\n\n# Deal\n', 'markdown'],
   ['in YAML that has nothing beside them', 'term: Ends on [[x]].\n', 'yaml'],
 ])('has no place beside words %s', (_what, text, format) => {
-  expect(hushInSection('placeholder', text.indexOf('[['), readContract(text, format), 'x')).toBeUndefined()
+  expect(suppressInSection('placeholder', text.indexOf('[['), readContract(text, format), 'x')).toBeUndefined()
 })
 
 it.each([
@@ -78,7 +78,7 @@ it.each([
   ['one with an empty row', 'severity: {}\nname: House\n'],
   ['one that weighs the same', 'severity:\n  unused-term: warning # why\n'],
 ])('says so in %s, and everything else stays', (_what, text) => {
-  const after = applyEdits(text, [hushInHouse('unused-term', text, 'our style:\nmany terms')])
+  const after = applyEdits(text, [suppressInHouse('unused-term', text, 'our style:\nmany terms')])
   const { pack, problems } = housePolicy(after, { pack: standardPack, detector })
   expect(problems).toEqual([])
   expect(pack.house?.severity.get('unused-term')).toBe('off')

@@ -6,34 +6,34 @@ import { type Finding, type FindingCode, findingCodes, neverHidden } from './fin
  * Whether a waiver may name a code, to say that its findings are not to be shown. What was not checked is always shown, so are
  * waivers themselves; a gap is accepted by its clause, of which a register is kept.
  */
-export const mayBeHushed = (code: string): code is FindingCode =>
+export const isSuppressible = (code: string): code is FindingCode =>
   findingCodes.some((one) => one === code) &&
   !neverHidden.some((one) => one === code) &&
   !/^waiver-|^(?:missing|weak)-clause$/.test(code)
 
 /** Whether a waiver that counts keeps a finding from being shown: it names its code, and stands in its section or among the facts. */
-export function hushes(waiver: Waiver, { code, span }: Finding, contract: Contract): boolean {
-  if (waiver.clause !== code || !mayBeHushed(code)) return false
+export function suppresses(waiver: Waiver, { code, span }: Finding, contract: Contract): boolean {
+  if (waiver.clause !== code || !isSuppressible(code)) return false
   const { start, end } = reachOf(waiver, contract)
   return start <= span.start && span.start < Math.max(end, start + 1)
 }
 
 /** The findings without those that waivers keep from being shown, and the waivers of a code that keep none from it. */
-export function withoutHushed(
+export function withoutSuppressed(
   findings: readonly Finding[],
   contract: Contract,
   day: string,
   approvers: Approvers,
 ): { readonly shown: readonly Finding[]; readonly unused: readonly Waiver[] } {
   const counting = contract.waivers.filter(
-    (waiver) => mayBeHushed(waiver.clause) && waiverGap(waiver, day, approvers) === undefined,
+    (waiver) => isSuppressible(waiver.clause) && waiverGap(waiver, day, approvers) === undefined,
   )
   if (counting.length === 0) return { shown: findings, unused: [] }
   const unused = new Set(counting)
   const shown = findings.filter((finding) => {
-    const hushing = counting.filter((waiver) => hushes(waiver, finding, contract))
-    for (const waiver of hushing) unused.delete(waiver)
-    return hushing.length === 0
+    const suppressing = counting.filter((waiver) => suppresses(waiver, finding, contract))
+    for (const waiver of suppressing) unused.delete(waiver)
+    return suppressing.length === 0
   })
   return { shown, unused: [...unused] }
 }

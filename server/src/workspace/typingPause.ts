@@ -4,16 +4,16 @@ import type { CancellationToken } from 'vscode-languageserver'
 const pause = 300
 
 /** Knows when somebody types, for work that is done in pieces: a piece begins only when nobody does. */
-export class Quiet {
+export class TypingPause {
   #lastKey = -pause
 
   /** Somebody has typed. */
-  disturb(): void {
+  keyPressed(): void {
     this.#lastKey = performance.now()
   }
 
   /** Waits until nobody types, and lets in what has been asked meanwhile; no longer where the work is called off. */
-  async moment(token: Pick<CancellationToken, 'isCancellationRequested'>): Promise<void> {
+  async untilPause(token: Pick<CancellationToken, 'isCancellationRequested'>): Promise<void> {
     // Messages are dispatched one a turn.
     for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve))
     for (let left = this.#left(); left > 0 && !token.isCancellationRequested; left = this.#left())

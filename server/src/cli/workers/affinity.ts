@@ -14,7 +14,7 @@ const most = 12
  * the names and amounts of a deal stand anywhere.
  * @returns none for what cannot be read
  */
-export async function marksOf({ file, text, trouble }: Input): Promise<readonly string[]> {
+export async function affinityOf({ file, text, trouble }: Input): Promise<readonly string[]> {
   if (trouble) return []
   const lines = (text?.slice(0, lookedAt) ?? (await startOf(file))).split('\n')
   return lines

@@ -13,7 +13,7 @@ const pause = 800
  * Keeps marks from flickering: what is new in the paragraph that somebody types in is shown once they stop for a moment. With
  * the setting `proviso.focusMode` nothing is marked in the paragraph of the cursor. A missing clause is always told.
  */
-export class Quiet implements vscode.Disposable {
+export class HeldDiagnostics implements vscode.Disposable {
   /** Everything that was found, by the document's address. */
   readonly #found = new Map<string, readonly vscode.Diagnostic[]>()
   /** What of it is shown, each by its code and words. */
@@ -29,7 +29,7 @@ export class Quiet implements vscode.Disposable {
     provideDiagnostics: async (of, previous, token, next) => {
       const report = await next(of, previous, token)
       const uri = 'uri' in of ? of.uri : of
-      return report ? this.#quieted(report, uri.toString()) : report
+      return report ? this.#withoutHeld(report, uri.toString()) : report
     },
   }
 
@@ -61,7 +61,7 @@ export class Quiet implements vscode.Disposable {
     ]
   }
 
-  #quieted(report: vsdiag.DocumentDiagnosticReport, uri: string): vsdiag.DocumentDiagnosticReport {
+  #withoutHeld(report: vsdiag.DocumentDiagnosticReport, uri: string): vsdiag.DocumentDiagnosticReport {
     if ('items' in report) this.#found.set(uri, report.items)
     const found = this.#found.get(uri)
     if (!found) return report

@@ -2,7 +2,7 @@ import { isMap, type Pair, type ParsedNode } from 'yaml'
 import type { Contract } from '../contract/contract.ts'
 import { readContract } from '../contract/readContract.ts'
 import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
-import { reachOf } from '../rules/hushed.ts'
+import { reachOf } from '../rules/suppressed.ts'
 import { inComment } from './acceptGap.ts'
 import { besideTitle, type Remark } from './besideTitle.ts'
 import { scalar } from './declareFact.ts'
@@ -15,7 +15,12 @@ import { readOtherwise } from './sameReading.ts'
  * the place in which it counts once the text is read anew. Undefined where there is none.
  * @param offset where such a finding stands
  */
-export function hushInSection(code: string, offset: number, contract: Contract, reason: string): TextEdit | undefined {
+export function suppressInSection(
+  code: string,
+  offset: number,
+  contract: Contract,
+  reason: string,
+): TextEdit | undefined {
   const words = inComment(reason)
   const remark: Remark = {
     comment: `waive: ${code}; reason: ${words}`,
@@ -42,7 +47,7 @@ function countsAt(offset: number, code: string, edit: TextEdit, contract: Contra
 }
 
 /** Says in a playbook that the house does not show findings of a code, and why. @param text of the playbook, empty where there is none */
-export function hushInHouse(code: string, text: string, reason: string): TextEdit {
+export function suppressInHouse(code: string, text: string, reason: string): TextEdit {
   const entry = `${code}: off # ${reason.replace(/\s+/g, ' ').trim()}`
   const root = parseYaml(text, 0).documents[0]?.contents
   const pairs = isMap(root) ? (root.items as Pair<ParsedNode, ParsedNode | null>[]) : []

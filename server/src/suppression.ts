@@ -3,26 +3,26 @@ import type { Lines } from './contract/lines.ts'
 import type { CheckedDocument } from './documents.ts'
 import { type EditSupport, rangeOf, workspaceEdit } from './features/workspaceEdit.ts'
 import { acceptGap } from './fixes/acceptGap.ts'
-import { hushInHouse, hushInSection } from './fixes/hush.ts'
+import { suppressInHouse, suppressInSection } from './fixes/suppress.ts'
 import type { Playbooks } from './playbooks.ts'
-import { type HushParams, hushRequest, type InsertResult } from './protocol.ts'
-import { mayBeHushed } from './rules/hushed.ts'
+import { type InsertResult, type SuppressParams, suppressRequest } from './protocol.ts'
+import { isSuppressible } from './rules/suppressed.ts'
 
 /** What findings are kept from being shown by. */
-interface Hushing {
+interface Suppression {
   readonly contractOf: (uri: string) => CheckedDocument | undefined
   readonly playbooks: Playbooks
   readonly support: EditSupport
 }
 
 /** Serves the edits that say which findings are not to be shown, and why. */
-export function serveHushing(connection: Connection, { contractOf, playbooks, support }: Hushing): void {
-  connection.onRequest(hushRequest, ({ uri, code, offset, where, reason }: HushParams): InsertResult => {
+export function serveSuppression(connection: Connection, { contractOf, playbooks, support }: Suppression): void {
+  connection.onRequest(suppressRequest, ({ uri, code, offset, where, reason }: SuppressParams): InsertResult => {
     const result = contractOf(uri)
-    if (!result || !mayBeHushed(code)) return null
+    if (!result || !isSuppressible(code)) return null
     if (where === 'house') return inHouse(playbooks.playbookFor(uri), code, reason, result.lines)
     if (where === 'here') {
-      const here = hushInSection(code, offset, result.contract, reason)
+      const here = suppressInSection(code, offset, result.contract, reason)
       return here ? workspaceEdit(result, [here], support) : null
     }
     const fix = acceptGap(code, result.checked, 'en', { reason, by: '', until: '' })
@@ -38,7 +38,7 @@ function inHouse(
 ): WorkspaceEdit | null {
   if (!playbook) return null
   const { uri, text } = playbook
-  const { span, newText } = hushInHouse(code, text, reason)
+  const { span, newText } = suppressInHouse(code, text, reason)
   return {
     documentChanges: [
       { kind: 'create', uri, options: { ignoreIfExists: true } },

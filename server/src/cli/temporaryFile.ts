@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 /** A hidden name in the same folder, with the process that writes it; no command takes it for a contract. */
-export const besideName = (target: string): string =>
+export const temporaryName = (target: string): string =>
   path.join(
     path.dirname(target),
     `.${path.basename(target)}.${process.pid}.${randomBytes(4).toString('hex')}.proviso-tmp`,

@@ -9,7 +9,7 @@ const tasksAThread = 4
 const alikeTasksAThread = 16
 
 /** How tasks are spread. */
-export interface CrewOptions<Task, Answer> {
+export interface RunOptions<Task, Answer> {
   /** How many threads at most; undefined for this one alone. */
   readonly jobs: number | undefined
   /** Seconds that a thread has for a task. */
@@ -17,14 +17,14 @@ export interface CrewOptions<Task, Answer> {
   /** What is answered where a thread took too long or broke down. */
   readonly lost: (task: Task, error: TaskLost) => Promise<Answer>
   /** What is the same of tasks that are alike, so that one thread has them. */
-  readonly marksOf?: (task: Task) => Promise<readonly string[]>
+  readonly affinityOf?: (task: Task) => Promise<readonly string[]>
 }
 
 /** Does tasks as they come, on this thread or on several, and gives the answers in the order of the tasks. */
-export async function* answersTo<Task, Answer>(
+export async function* runTasks<Task, Answer>(
   tasks: AsyncIterable<Task>,
   work: Work,
-  { jobs, timeLimit, lost, marksOf }: CrewOptions<Task, Answer>,
+  { jobs, timeLimit, lost, affinityOf }: RunOptions<Task, Answer>,
 ): AsyncGenerator<Answer> {
   if (jobs === undefined) {
     const run = (await readyFor(work)) as (task: Task) => Promise<Answer>
@@ -34,8 +34,8 @@ export async function* answersTo<Task, Answer>(
   const pool = new Pool<Task, Answer>({ file: __filename, workerData: work, size: jobs, timeLimit: timeLimit * 1000 })
   try {
     const done = async (task: Task): Promise<Answer> =>
-      pool.run(task, await marksOf?.(task)).catch((error) => lost(task, error))
-    yield* inOrder(tasks, done, jobs * (marksOf ? alikeTasksAThread : tasksAThread))
+      pool.run(task, await affinityOf?.(task)).catch((error) => lost(task, error))
+    yield* inOrder(tasks, done, jobs * (affinityOf ? alikeTasksAThread : tasksAThread))
   } finally {
     await pool.close()
   }

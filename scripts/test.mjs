@@ -109,7 +109,7 @@ const steps = {
   unit: ['Unit tests', unit],
   grammar: ['Syntaxes', () => vitest('grammar')],
   lsp: ['The language server over stdio', () => vitest('lsp')],
-  fuzz: ['What nobody writes', () => vitest('fuzz')],
+  fuzz: ['Fuzzing', () => vitest('fuzz')],
   corpus: ['Real contracts', () => vitest('corpus')],
   clients: ['The language server in another editor', () => editor('test/clients/run.mjs')],
   report: ['Reports in a browser and on paper', () => editor('test/report/run.mjs')],

@@ -57,9 +57,15 @@ Option of report:
   --output FILE        write to this file, whole or not at all, and in the format that its name asks for (.html, .md,
                        .csv, .json).
 
-Exit code of check: 0 nothing that counts (--fail-on), 1 something found or a file not readable, 2 could not run or nothing was
-checked; with --stream, 0 when every line was answered. Of fix: 0 all is put right, 1 something is left,
-2 could not run. Of compare: 0 nothing got weaker, 1 something did, 2. Of the others: 0, or 2 where they could not run or could not read a file.
+Exit codes:
+                  0                          1                                        2
+  check           nothing that counts        something that counts (--fail-on),       could not run, or nothing was checked
+                                             or a file that cannot be read
+  check --stream  every line was answered    –                                        could not run
+  fix             all is put right           something is left                        could not run
+  compare         nothing got weaker         something got weaker                     could not run
+  the others      done                       –                                        could not run, or could not read a file
+
 Nothing leaves this machine.
 `,
   zh: `proviso ${version}：采购合同与云服务合同的合规条款
@@ -111,7 +117,13 @@ check 的选项（第二、三项亦适用于 fix）：
 report 的选项：
   --output 文件        写入该文件（要么完整写入，要么不写）；未指定格式的，按文件名（.html、.md、.csv、.json）。
 
-check 的退出码：0 无应计问题（见 --fail-on），1 有问题或有文件无法读取，2 未能运行或未作检查；使用 --stream 时，逐行作答完毕即为 0。
-fix：0 全部处理，1 尚有未处理，2 未能运行。compare：0 无削弱，1 有削弱，2 未能运行。其他命令：0，未能运行或有文件无法读取时为 2。内容不会离开您的电脑。
+退出码：
+  check            0 无应计问题（见 --fail-on）   1 有应计问题，或有文件无法读取   2 未能运行，或未检查任何文件
+  check --stream   0 逐行作答完毕                                                  2 未能运行
+  fix              0 全部处理完毕                 1 尚有未处理                     2 未能运行
+  compare          0 无条款被削弱                 1 有条款被削弱                   2 未能运行
+  其他命令         0 完成                                                          2 未能运行，或有文件无法读取
+
+内容不会离开您的电脑。
 `,
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, WorkspaceSymbol } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { fileNameOf } from './address.ts'
 import type { Encoding } from './contract/columns.ts'
 import type { Contract } from './contract/contract.ts'
 import { type ContractKind, contractKind } from './contract/contractKind.ts'
@@ -14,7 +15,6 @@ import type { Policy } from './playbook/housePolicy.ts'
 import { type Check, check, rules } from './rules/check.ts'
 import type { Finding, FindingCode, Locale } from './rules/finding.ts'
 import { folded } from './rules/folding.ts'
-import { fileNameOf } from './workspace/address.ts'
 
 /** One version of a document, checked. */
 export interface CheckedDocument extends EditTarget {

@@ -6,6 +6,7 @@ import {
   TextDocuments,
   type WorkspaceSymbol,
 } from 'vscode-languageserver'
+import { addressKey } from './address.ts'
 import { serveCrossReferences } from './crossReferences.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
 import { codeActions } from './features/codeActions.ts'
@@ -37,7 +38,6 @@ import { serveSnippets } from './snippets.ts'
 import { serveSuppression } from './suppression.ts'
 import { textDocuments } from './textDocuments.ts'
 import { serveViews } from './views.ts'
-import { addressKey } from './workspace/address.ts'
 import type { Disk } from './workspace/disk.ts'
 import { serveComparison } from './workspace/serveComparison.ts'
 import { serveFolders } from './workspace/serveFolders.ts'

@@ -1,10 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver'
+import { addressKey } from '../address.ts'
 import { Lines } from '../contract/lines.ts'
 import type { CheckOptions } from '../documents.ts'
 import { diagnosticsOf } from '../features/diagnostics.ts'
 import { check } from '../rules/check.ts'
 import { folded } from '../rules/folding.ts'
-import { addressKey } from './address.ts'
 import { contractOnDisk } from './contractOnDisk.ts'
 import type { Disk, FoundFile } from './disk.ts'
 

@@ -1,9 +1,9 @@
+import { fileNameOf } from '../address.ts'
 import type { Contract } from '../contract/contract.ts'
 import { mayBeContract } from '../contract/contractKind.ts'
 import { formatOfName } from '../contract/guessFormat.ts'
 import { readContract, unopenedContract } from '../contract/readContract.ts'
 import { type CheckOptions, kindOf } from '../documents.ts'
-import { fileNameOf } from './address.ts'
 import type { FoundFile, ReadFile } from './disk.ts'
 
 /**

@@ -8,7 +8,7 @@ import type {
   WorkspaceDiagnosticReportPartialResult,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
-import { addressKey } from './address.ts'
+import { addressKey } from '../address.ts'
 import type { ContractReport } from './closedContracts.ts'
 
 /** What is to be shown now, by the key of the address. */

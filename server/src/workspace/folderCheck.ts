@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver'
+import { addressKey, fileNameOf } from '../address.ts'
 import type { CheckedDocument, CheckOptions } from '../documents.ts'
-import { addressKey, fileNameOf } from './address.ts'
 import { ClosedContracts, type ContractReport } from './closedContracts.ts'
 import type { DiagnosticsFeed, Reports } from './diagnosticsFeed.ts'
 import type { Disk, FoundFile } from './disk.ts'

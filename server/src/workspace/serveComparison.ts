@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver'
+import { fileNameOf } from '../address.ts'
 import { formatOfName } from '../contract/guessFormat.ts'
 import { Lines } from '../contract/lines.ts'
 import { readContract } from '../contract/readContract.ts'
@@ -9,7 +10,6 @@ import { comparisonMarkdown } from '../report/comparisonMarkdown.ts'
 import type { FileCheck } from '../report/json.ts'
 import { type Check, check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
-import { fileNameOf } from './address.ts'
 
 /** Answers what the edits of an open document did to its clauses; null where it is not open. */
 export function serveComparison(

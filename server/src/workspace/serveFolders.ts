@@ -7,6 +7,7 @@ import {
   ResponseError,
   WatchKind,
 } from 'vscode-languageserver'
+import { addressKey } from '../address.ts'
 import type { CheckedDocument, CheckOptions } from '../documents.ts'
 import {
   type CheckFolderParams,
@@ -17,7 +18,6 @@ import {
 import { today } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { SettingsReader } from '../settings.ts'
-import { addressKey } from './address.ts'
 import { DiagnosticsFeed } from './diagnosticsFeed.ts'
 import { DiagnosticsOffer } from './diagnosticsOffer.ts'
 import type { Disk } from './disk.ts'

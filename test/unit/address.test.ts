@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressKey, fileNameOf } from '../../../server/src/workspace/address.ts'
+import { addressKey, fileNameOf } from '../../server/src/address.ts'
 
 it.each([
   ['file:///a/nda%20%28signed%29.md', 'file:///a/nda%20(signed).md', true],

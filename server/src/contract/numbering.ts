@@ -55,7 +55,8 @@ function pathOf(number: string, style: NumberStyle): number[] {
   return number.split('.').map(Number)
 }
 
-function romanValue(text: string): number {
+/** The value of a Roman numeral in either case; not a number where it is none. */
+export function romanValue(text: string): number {
   const values: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
   const digits = [...text.toLowerCase()].map((letter) => values[letter] ?? Number.NaN)
   return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0)

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml
 import { splitNames } from './annotations.ts'
 import type { Title } from './builder.ts'
 import type { Annotation, PassageKind, Span, Waiver } from './contract.ts'
+import { titleKey, titleKeys } from './entryKeys.ts'
 import { moved, straight } from './mappedText.ts'
 import type { Cut } from './passages.ts'
 import { keyName, nodeSpan, waiversIn, type YamlDocument } from './yamlDocument.ts'
@@ -41,8 +42,6 @@ export interface Named {
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>
 
-/** Keys whose value is the title of the mapping they stand in, best first. */
-const titleKeys = ['title', 'heading', 'name', 'caption', '标题', '標題', '名称', '名稱']
 /** Deeper nesting than this is not read: no contract is, and a hostile file must not exhaust the stack. */
 export const deepest = 100
 const noTitle: Title = { words: '', number: undefined, span: undefined }
@@ -90,7 +89,7 @@ export class EntryReader {
   named(pair: ParsedPair): Named {
     const { value } = pair
     const name = keyName(pair)
-    const isTitle = isTitleKey(name) && isScalar(value) && typeof value.value === 'string' && !isBlock(value)
+    const isTitle = titleKey.test(name) && isScalar(value) && typeof value.value === 'string' && !isBlock(value)
     return { name, title: isTitle ? this.#placed(value as Scalar.Parsed) : undefined }
   }
 
@@ -104,7 +103,7 @@ export class EntryReader {
     if (depth === 0 && key === 'contract') return []
     if (key === 'waivers' && isSeq(value)) return [this.#waivers(pair, value.items as ParsedNode[])]
     if (key === 'clause' && isAnnotation(value)) return [this.#annotation(pair)]
-    if (isScalar(value) && (isTitleKey(key) ? !isBlock(value) : !isProse(value)))
+    if (isScalar(value) && (titleKey.test(key) ? !isBlock(value) : !isProse(value)))
       return this.#shortValue(key, value as Scalar.Parsed, depth)
     const start = startOf(pair.key)
     const title = isMap(value) ? titleAmong((value.items as ParsedPair[]).map((one) => this.named(one))) : undefined
@@ -123,7 +122,7 @@ export class EntryReader {
   #shortValue(key: string, value: Scalar.Parsed, depth: number): Part[] {
     if (typeof value.value !== 'string' || value.value.trim() === '') return []
     const { words, at } = this.#placed(value)
-    if (!isTitleKey(key)) return [{ type: 'prose', kind: 'label', cuts: words.whole, at }]
+    if (!titleKey.test(key)) return [{ type: 'prose', kind: 'label', cuts: words.whole, at }]
     const heading: Part = { type: 'prose', kind: 'heading', cuts: words.whole, at }
     return depth === 0 ? [{ type: 'name', name: words.words.text, span: nodeSpan(value, 0) }, heading] : [heading]
   }
@@ -180,8 +179,6 @@ export class EntryReader {
 }
 
 const startOf = (node: ParsedNode | null): number => nodeSpan(node, 0).start
-
-const isTitleKey = (key: string): boolean => titleKeys.includes(key.toLowerCase())
 
 const isAnnotation = (value: ParsedNode | null): boolean =>
   isScalar(value)

@@ -7,7 +7,7 @@ export type YamlDocument = Document.Parsed
  * Mappings and lists that stand in one another deeper than this are not parsed. The library goes down into them by calls, and
  * the stack of those may end, with the process, where a regular expression is compiled.
  */
-export const deepestParsed = 250
+const deepestParsed = 250
 
 const options = {
   prettyErrors: false,

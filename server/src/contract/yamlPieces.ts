@@ -3,6 +3,7 @@ import type { FactBlock } from './contract.ts'
 import { type LiteralText, readLiteral } from './literalText.ts'
 import { moved } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
+import { ownCopy } from './ownCopy.ts'
 import { Shelf } from './shelf.ts'
 import { holdToLongest } from './tooMuch.ts'
 import { cutAgain, type Kept, type Level, NotByPieces, nothingKept, type PieceText } from './yamlCuts.ts'
@@ -19,7 +20,7 @@ import {
 } from './yamlEntries.ts'
 import { colonlessOpening, itemOpening, keyOpening, literalKey } from './yamlOpenings.ts'
 import { type Fault, faultOfOtherKind, faultsFrom, faultsToTell, RepeatedKeys } from './yamlProblems.ts'
-import { type BlockText, copyOf, KnownScalars, ScalarReader, type Words } from './yamlScalars.ts'
+import { type BlockText, KnownScalars, ScalarReader, type Words } from './yamlScalars.ts'
 
 /** An entry of a mapping as its mapping needs it: the value of its key, and the place, beside its name. */
 interface Entry extends Named {
@@ -153,7 +154,7 @@ export class PieceReader {
     const isLong = text.length > this.#shortRun && !isDeepest
     const long = isLong ? (this.#block(of, level, known) ?? this.#nest(of, level, known)) : undefined
     if (long) return long
-    const own = copyOf(text)
+    const own = ownCopy(text)
     const parsed = this.#parse(own, level.depth)
     if (parsed.isSound && isOfLevel(parsed.document, level)) return this.#run(own, level, known, parsed)
     if (!of.isOneEntry) return undefined
@@ -238,7 +239,7 @@ export class PieceReader {
         type: 'block',
         at,
         block: {
-          source: copyOf(text.slice(at, end)),
+          source: ownCopy(text.slice(at, end)),
           text: literal.text,
           map: moved(literal.map, header.length - at),
           layout: literal.layout,
@@ -253,7 +254,7 @@ export class PieceReader {
    * @returns undefined where they say more, or where an entry of that name is read as a whole
    */
   #head(text: string, level: Level, known: KnownScalars): Head | undefined {
-    const own = copyOf(text)
+    const own = ownCopy(text)
     const { document, isSound } = this.#parse(own, level.depth)
     const contents = document.contents as ParsedNode | null
     const isPair = isMap(contents) && contents.items.length === 1

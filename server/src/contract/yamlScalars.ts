@@ -4,6 +4,7 @@ import { readTitle, type Title } from './builder.ts'
 import { readLiteral } from './literalText.ts'
 import { MappedText, moved, type SourceMap, singleSpaced } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
+import { ownCopy } from './ownCopy.ts'
 import { type Cut, cutPassages } from './passages.ts'
 
 /** The words of a scalar on one or more lines, or of a key; positions count from where it begins. */
@@ -123,7 +124,7 @@ export class ScalarReader {
     const source = this.#source(node)
     const text = String(node.value)
     const block = this.#known.block(source, text) ?? {
-      source: copyOf(source),
+      source: ownCopy(source),
       text,
       map: blockMap(node, text, source),
       reader: unread,
@@ -142,7 +143,7 @@ export class ScalarReader {
   #words(node: Scalar.Parsed, use: string, make: (source: string) => MappedText): Words {
     const source = this.#source(node)
     const words =
-      this.#made.get(node) ?? this.#known.words(use + source) ?? new Words(copyOf(use + source), make(source))
+      this.#made.get(node) ?? this.#known.words(use + source) ?? new Words(ownCopy(use + source), make(source))
     if (!this.#made.has(node)) this.used.push(words)
     this.#made.set(node, words)
     return words
@@ -165,9 +166,6 @@ function bySource<T extends { readonly source: string }>(all: readonly T[]): Map
   }
   return found
 }
-
-/** A string of its own: a slice would keep the whole text that it was cut from in memory. */
-export const copyOf = (slice: string): string => ` ${slice}`.slice(1)
 
 export const isBlock = (node: Scalar): boolean =>
   node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED

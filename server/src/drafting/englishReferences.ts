@@ -1,5 +1,5 @@
+import { romanValue } from '../contract/numbering.ts'
 import { attachmentKey, attachmentName } from './attachments.ts'
-import { romanValue } from './partNumber.ts'
 import type { KeyInText, Label, Owner, ReferenceInText } from './referenceInText.ts'
 
 const word =

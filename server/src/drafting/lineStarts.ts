@@ -1,9 +1,8 @@
 import type { Contract } from '../contract/contract.ts'
-import { chineseValue } from '../contract/numbering.ts'
+import { chineseValue, romanValue } from '../contract/numbering.ts'
 import { tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
 import { attachmentKey, attachmentName } from './attachments.ts'
-import { romanValue } from './partNumber.ts'
 
 const lineStart =
   /^[^\p{L}\d\n]{0,12}(?:(?:(?:section|clause|article|第)\s*)?(\d{1,3}(?:\.\d{1,3})*)|(?:section|clause|article)\s+([ivxlc]{1,7})\b|第?([一二三四五六七八九十百]{1,5})[、条條章節节]|(exhibit|schedule|annex|appendix|attachment|附件|附录|附錄|附表)\s*["“「]?([A-Z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3}))/gimu

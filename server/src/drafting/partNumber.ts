@@ -1,4 +1,4 @@
-import { beginsInCircle, chineseValue, leadingNumber } from '../contract/numbering.ts'
+import { beginsInCircle, chineseValue, leadingNumber, romanValue } from '../contract/numbering.ts'
 import { byText } from './byText.ts'
 
 /**
@@ -136,10 +136,3 @@ function suffixOf(written: string): string {
 }
 
 const letterValue = (letter: string): number => letter.charCodeAt(0) - 96
-
-/** The value of a Roman numeral in either case; not a number where it is none. */
-export function romanValue(text: string): number {
-  const values: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
-  const digits = [...text.toLowerCase()].map((letter) => values[letter] ?? Number.NaN)
-  return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0)
-}

@@ -35,3 +35,6 @@ export interface Reference {
   /** Index into `Contract.passages`. */
   readonly passage: number
 }
+
+/** What a reference was found to name. */
+export type Target = Pick<Reference, 'status' | 'targets' | 'keyParts' | 'paragraph'>

@@ -4,10 +4,8 @@ import { asWritten } from './circled.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Part } from './part.ts'
 import { partsAround, partsOf } from './parts.ts'
-import type { Reference } from './reference.ts'
+import type { Target } from './reference.ts'
 import type { RelativeInText } from './relativeReferencesInText.ts'
-
-type Target = Pick<Reference, 'status' | 'targets' | 'keyParts' | 'paragraph'>
 
 const unknown: Target = { status: 'unknown', targets: [], keyParts: [] }
 const missing: Target = { status: 'missing', targets: [], keyParts: [] }

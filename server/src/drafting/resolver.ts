@@ -11,14 +11,11 @@ import { lineStartsOf } from './lineStarts.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Part } from './part.ts'
 import { isPartStart, numberingKey, partAt, partEnd, partsAround, partsOf } from './parts.ts'
-import type { Reference, ReferenceStatus } from './reference.ts'
+import type { Reference, ReferenceStatus, Target } from './reference.ts'
 import type { KeyInText, Label, ReferenceInText } from './referenceInText.ts'
 import { referencesInText } from './referencesInText.ts'
 import { relativeTarget, restsOnNumbering } from './relativeReferences.ts'
 import { type RelativeInText, relativeReferencesInText } from './relativeReferencesInText.ts'
-
-/** What a reference was found to name. */
-export type Target = Pick<Reference, 'status' | 'targets' | 'keyParts' | 'paragraph'>
 
 /** A reference with what it names, wherever its passage stands. Places are UTF-16 offsets into the passage's text. */
 export interface Resolution extends Pick<Reference, 'label' | 'owner' | 'isToItself'> {

@@ -2,9 +2,9 @@ import { isSeq, Scalar, visit } from 'yaml'
 import type { Contract, Passage, Section, Span } from '../contract/contract.ts'
 import { leadingNumber } from '../contract/numbering.ts'
 import { nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
+import { endOfClauses } from './clauseList.ts'
 import { insertLinesAfter, type TextEdit } from './fix.ts'
 import { nextNumber } from './nextNumber.ts'
-import { endOfClauses } from './place.ts'
 
 /**
  * The edit that adds sentences to a clause that lacks them: numbered paragraphs of their own where the clause is made of

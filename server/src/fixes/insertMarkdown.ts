@@ -1,9 +1,10 @@
 import type { Contract, Section } from '../contract/contract.ts'
 import type { Wording } from '../policy/schema.ts'
+import { endOfClauses } from './clauseList.ts'
 import { type HeadStyle, headStyle, paragraphMark, paragraphStyle } from './clauseStyle.ts'
 import { insertLinesAfter, type TextEdit } from './fix.ts'
 import { nextNumber } from './nextNumber.ts'
-import { type ClausePlace, endOfClauses } from './place.ts'
+import type { ClausePlace } from './place.ts'
 
 /** A clause to be put in, with the place for it. */
 export interface NewClause {

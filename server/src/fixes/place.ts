@@ -2,8 +2,6 @@ import type { Contract } from '../contract/contract.ts'
 import type { Family } from '../policy/schema.ts'
 import { isBoilerplate } from './clauseList.ts'
 
-export { endOfClauses } from './clauseList.ts'
-
 /** Where a new clause goes. */
 export interface ClausePlace {
   /** Index of the section that it follows; -1 at the end of the contract's clauses. */

@@ -1,7 +1,7 @@
 import type { Localized, Pack } from './schema.ts'
 
 /** The parts of a pack, in the order in which a reader asks for them. */
-export const packParts = [
+const packParts = [
   'authorities',
   'needs',
   'families',

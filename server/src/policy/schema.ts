@@ -18,7 +18,7 @@ export interface Localized {
   zh: string
 }
 /** Text shown to a person, in both interface languages. */
-export const localized = z.strictObject({ en: someText, zh: someText }) satisfies z.ZodMiniType<Localized>
+const localized = z.strictObject({ en: someText, zh: someText }) satisfies z.ZodMiniType<Localized>
 
 const basis = z.enum(bases)
 const circumstance = z.enum(Object.keys(circumstances) as [Circumstance, ...Circumstance[]])
@@ -239,9 +239,7 @@ export const family = z.strictObject({
 export type Family = z.infer<typeof family>
 
 /** A kind of contract, as `contract.type` names it. */
-export const contractType = z.strictObject({ id: slug, title: localized })
-/** A kind of contract, as `contract.type` names it. */
-export type ContractType = z.infer<typeof contractType>
+const contractType = z.strictObject({ id: slug, title: localized })
 
 /** Under which facts a clause is needed, and why. */
 export const need = z.strictObject({
@@ -275,7 +273,7 @@ export type Country = z.infer<typeof country>
 const verified = z.enum(['article', 'search', 'knowledge'])
 
 /** A list of countries that law or contracts refer to, as it stood on a day. */
-export const countryGroup = z.strictObject({
+const countryGroup = z.strictObject({
   id: slug,
   title: localized,
   asOf: date,
@@ -337,7 +335,7 @@ const bounds = z.strictObject({ from: z.number(), below: z.optional(z.number()) 
 export type Bounds = z.infer<typeof bounds>
 
 /** The numeric limits of an ECCN, in the order in which they are tried. */
-export const eccnLimits = z.strictObject({
+const eccnLimits = z.strictObject({
   asOf: date,
   authority: slug,
   limits: z
@@ -352,7 +350,7 @@ export const eccnLimits = z.strictObject({
 export type EccnLimits = z.infer<typeof eccnLimits>
 
 /** Words by which a contract says a fact itself. */
-export const factCue = z.strictObject({
+const factCue = z.strictObject({
   fact: z.enum(['type', 'activities', 'data']),
   value: someText,
   /** Look at the document's title alone. */
@@ -378,7 +376,7 @@ const side = z.strictObject({
 })
 
 /** The codes under which interactions are reported, each by a rule of its own. */
-export const interactionCode = z.enum(['regime-conflict', 'clause-interaction', 'list-quality'])
+const interactionCode = z.enum(['regime-conflict', 'clause-interaction', 'list-quality'])
 
 /**
  * Words that do their work alone and fail beside something else: another clause, the law of another country, or the list as it

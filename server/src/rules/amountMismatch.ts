@@ -4,6 +4,7 @@ import { passagesThat } from '../contract/passagesThat.ts'
 import { disagreeingAmounts } from '../drafting/amounts.ts'
 import { wrongTotalsOf } from '../drafting/tableTotals.ts'
 import type { Rule } from './finding.ts'
+import { innermostSection } from './placing.ts'
 import { proofread } from './proofreading.ts'
 
 const haveFaults = passagesThat(({ wording }) => disagreeingAmounts(wording).length > 0)
@@ -29,7 +30,6 @@ export const amountMismatch: Rule = (context) => {
     })
   })
   const totals = wrongTotalsOf(contract).map(({ at, sum }) => {
-    const section = contract.sections.findLastIndex(({ span }) => span.start <= at.start && at.start < span.end)
     const made = String(Number(sum.toFixed(2)))
     return proofread(context, {
       code: 'amount-mismatch',
@@ -39,7 +39,7 @@ export const amountMismatch: Rule = (context) => {
           ? `合计与各行之和不符：各行之和为 ${made}。`
           : `The rows of this table add up to ${made}, not to the total given here.`,
       span: at,
-      section: Math.max(section, 0),
+      section: innermostSection(contract, at.start),
     })
   })
   return [...pairs, ...totals]

@@ -1,5 +1,6 @@
 import { type HiddenCharacter, hiddenCharactersOf } from '../drafting/characters.ts'
 import type { Rule } from './finding.ts'
+import { innermostSection } from './placing.ts'
 import { proofread, rewrite } from './proofreading.ts'
 
 /** `hidden-character`: a character that nobody sees, that turns the writing round, or that looks like another letter. */
@@ -7,13 +8,12 @@ export const hiddenCharacter: Rule = (context) => {
   const { contract, locale } = context
   return hiddenCharactersOf(contract).map((hidden) => {
     const span = hidden.at
-    const section = contract.sections.findLastIndex((one) => one.span.start <= span.start && span.start < one.span.end)
     return proofread(context, {
       code: 'hidden-character',
       severity: 'hint',
       message: says[hidden.kind][locale](hidden),
       span,
-      section: Math.max(section, 0),
+      section: innermostSection(contract, span.start),
       remedies: [rewrite(span, hidden.replacement, isNothing.test(contract.text.slice(span.start, span.end)))],
     })
   })

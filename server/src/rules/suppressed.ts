@@ -1,6 +1,7 @@
 import type { Contract, Span, Waiver } from '../contract/contract.ts'
 import { type Approvers, waiverGap } from '../coverage/waivedClauses.ts'
 import { type Finding, type FindingCode, findingCodes, neverHidden } from './finding.ts'
+import { innermostSection } from './placing.ts'
 
 /**
  * Whether a waiver may name a code, to say that its findings are not to be shown. What was not checked is always shown, so are
@@ -39,11 +40,10 @@ export function withoutSuppressed(
 }
 
 /** Where a waiver of a code counts: the innermost section that it stands in; the whole text where that is none. */
-export function reachOf({ span }: Waiver, { sections, facts, text }: Contract): Span {
+export function reachOf({ span }: Waiver, contract: Contract): Span {
+  const { sections, facts, text } = contract
   const whole = { start: 0, end: text.length + 1 }
   if (facts && facts.span.start <= span.start && span.start < facts.span.end) return whole
-  const innermost = sections.findLastIndex(
-    (section) => section.span.start <= span.start && span.start < section.span.end,
-  )
+  const innermost = innermostSection(contract, span.start)
   return innermost > 0 ? (sections[innermost]?.span ?? whole) : whole
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clauseList } from '../../../server/src/fixes/clauseList.ts'
-import { endOfClauses, placeFor } from '../../../server/src/fixes/place.ts'
+import { clauseList, endOfClauses } from '../../../server/src/fixes/clauseList.ts'
+import { placeFor } from '../../../server/src/fixes/place.ts'
 import type { Family } from '../../../server/src/policy/schema.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { checked, markdown, outline, yaml } from '../contracts.ts'

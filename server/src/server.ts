@@ -1,24 +1,15 @@
-import {
-  type Connection,
-  type Diagnostic,
-  type DocumentDiagnosticReport,
-  type InitializeParams,
-  TextDocuments,
-  type WorkspaceSymbol,
-} from 'vscode-languageserver'
+import { type Connection, type InitializeParams, TextDocuments, type WorkspaceSymbol } from 'vscode-languageserver'
 import { addressKey } from './address.ts'
+import { serveAssistance } from './assistance.ts'
 import { serveCrossReferences } from './crossReferences.ts'
 import { type CheckedDocument, CheckedDocuments, type CheckOptions } from './documents.ts'
-import { codeActions } from './features/codeActions.ts'
-import { completions } from './features/completion.ts'
-import { hover } from './features/hover.ts'
-import { playbookCompletions, playbookHover } from './features/playbook.ts'
 import { readableContract } from './features/readableContract.ts'
 import { statusOf } from './features/status.ts'
 import { editSupport } from './features/workspaceEdit.ts'
 import { serveInsertion } from './insertion.ts'
 import { serveNavigation } from './navigation.ts'
 import { serveNewContracts } from './newContracts.ts'
+import { serveOpenDiagnostics } from './openDiagnostics.ts'
 import { type Policy, playbookFindings } from './playbook/housePolicy.ts'
 import { isPlaybook } from './playbookAddress.ts'
 import { Playbooks } from './playbooks.ts'
@@ -58,9 +49,6 @@ export interface ServerOptions {
   readonly disk: Disk
 }
 
-/** A burst of keys is answered once: so long, in milliseconds, the server waits for the next one before it pushes. */
-const burst = 5
-
 /**
  * Serves contracts over a connection until the client ends it. Knows no transport and no file system.
  * @param client what it said as it initialised
@@ -85,10 +73,7 @@ export function serve(
   const asked = new Set<string>()
   const shown = new Map<string, string>()
   const support = editSupport(capabilities)
-  const snippetCompletions = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
-  const pulls = capabilities.textDocument?.diagnostic !== undefined
-  const told = client.initializationOptions as { locale?: unknown; asks?: unknown } | null | undefined
-  const asks = told?.asks === true
+  const told = client.initializationOptions as { locale?: unknown } | null | undefined
   const given = told?.locale ?? client.locale
   const editorLocale: Locale = typeof given === 'string' && given.toLowerCase().startsWith('zh') ? 'zh' : 'en'
   settings.initialize(client)
@@ -141,101 +126,6 @@ export function serve(
 
   const symbols = (): WorkspaceSymbol[] => documents.all().flatMap((document) => checked.symbolsOf(document, options()))
 
-  serveNavigation(connection, { contractOf, symbols, locale, capabilities })
-
-  /** Addresses of open documents by their keys. */
-  const openAs = new Map<string, string>()
-  const onDisk = {
-    ...{ disk, typing, settings, options, locale },
-    ready: () => Promise.all([settings.ready, playbooks.ready]),
-  }
-  serveReports(connection, { ...onDisk, version })
-  serveComparison(connection, checkOf, locale)
-  const folders = serveFolders(connection, {
-    ...onDisk,
-    client,
-    watched,
-    open(key) {
-      const uri = openAs.get(key)
-      return uri === undefined ? undefined : checkOf(uri)
-    },
-  })
-
-  serveInsertion(connection, { checkOf, locale, support })
-  serveSuppression(connection, { contractOf, playbooks, support })
-  serveSnippets(connection)
-  serveNewContracts(connection, { policyOf: (uri) => playbooks.policyOf(uri), locale })
-
-  const besideText = serveCrossReferences(connection, {
-    contractOf,
-    locale,
-    settings: () => settings.ready.then(() => settings.current),
-    capabilities,
-  })
-
-  /** Has the editor shown what is found now in these documents; one that asks by itself and cannot be told to will ask after an edit. */
-  const showAnew = (uris: readonly string[]): void => {
-    if (!pulls) for (const uri of uris) push(uri)
-    else if (capabilities.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh()
-  }
-
-  /** Checks every open document anew, since something that checking rests on has changed. */
-  const checkAnew = (): void => {
-    checked.forget()
-    besideText.refresh()
-    folders.checkAnew()
-    showAnew(documents.keys())
-  }
-
-  connection.onInitialized(() => {
-    void settings.start(() => {
-      checkAnew()
-      void playbooks.read(checkAnew)
-    })
-    playbooks.start(connection, watched, checkAnew)
-    void folders.start()
-  })
-
-  const waiting = new Map<string, NodeJS.Timeout>()
-  /** What the client has been sent last, by the id of its check. */
-  const pushed = new Map<string, string>()
-  const push = (uri: string): void => {
-    clearTimeout(waiting.get(uri))
-    const send = (): void => {
-      waiting.delete(uri)
-      const result = checkOf(uri)
-      if (!result || result.id === pushed.get(uri)) return
-      pushed.set(uri, result.id)
-      void connection.sendDiagnostics({ uri, version: result.version, diagnostics: [...result.diagnostics] })
-    }
-    waiting.set(uri, setTimeout(send, burst))
-  }
-
-  documents.onDidOpen(({ document: { uri } }) => {
-    openAs.set(addressKey(uri), uri)
-    folders.opened(uri)
-  })
-
-  documents.onDidChangeContent(({ document }) => {
-    typing.keyPressed()
-    if (isPlaybook(document.uri)) checkAnew()
-    else if (!pulls) push(document.uri)
-  })
-
-  documents.onDidClose(({ document: { uri } }) => {
-    clearTimeout(waiting.get(uri))
-    waiting.delete(uri)
-    pushed.delete(uri)
-    checked.forget(uri)
-    asked.delete(uri)
-    shown.delete(uri)
-    // Closed without saving, a playbook says what its file says.
-    if (isPlaybook(uri)) void playbooks.read(() => undefined).then(checkAnew)
-    if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
-    openAs.delete(addressKey(uri))
-    folders.closed(uri)
-  })
-
   /**
    * Lets the changes in that wait behind a request: a typist is ahead of a long document, and to check each of its versions
    * would leave the editor further behind with every key. Messages are dispatched one a turn, a request between two changes.
@@ -256,54 +146,78 @@ export function serve(
     await changesOf(uri)
   }
 
+  const diagnostics = serveOpenDiagnostics(connection, { checkOf, settled, capabilities })
+  serveAssistance(connection, { checkOf, packOfPlaybook, locale, support, client })
+  serveNavigation(connection, { contractOf, symbols, locale, capabilities })
+
+  /** Addresses of open documents by their keys. */
+  const openAs = new Map<string, string>()
+  const onDisk = {
+    ...{ disk, typing, settings, options, locale },
+    ready: () => Promise.all([settings.ready, playbooks.ready]),
+  }
+  serveReports(connection, { ...onDisk, version })
+  serveComparison(connection, checkOf, locale)
+  const folders = serveFolders(connection, {
+    ...onDisk,
+    client,
+    watched,
+    open(key) {
+      const uri = openAs.get(key)
+      return uri === undefined ? undefined : checkOf(uri)
+    },
+  })
+
   serveViews(connection, { checkOf, settled, locale, support })
+  serveInsertion(connection, { checkOf, locale, support })
+  serveSuppression(connection, { contractOf, playbooks, support })
+  serveSnippets(connection)
+  serveNewContracts(connection, { policyOf: (uri) => playbooks.policyOf(uri), locale })
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
-    await settled(textDocument.uri)
-    const result = checkOf(textDocument.uri)
-    const items: Diagnostic[] = result ? [...result.diagnostics] : []
-    if (result && result.id === previousResultId) return { kind: 'unchanged', resultId: result.id }
-    return { kind: 'full', items, ...(result ? { resultId: result.id } : {}) }
+  const besideText = serveCrossReferences(connection, {
+    contractOf,
+    locale,
+    settings: () => settings.ready.then(() => settings.current),
+    capabilities,
   })
 
-  connection.onCodeAction(({ textDocument, range, context }) => {
-    const result = checkOf(textDocument.uri)
-    if (result?.kind !== 'contract') return []
-    const span = { start: result.lines.offsetAt(range.start), end: result.lines.offsetAt(range.end) }
-    return codeActions(
-      { span, only: context.only },
-      result.checked,
-      result,
-      result,
-      result.policy.pack,
-      locale(),
-      support,
-      asks,
-    )
+  /** Checks every open document anew, since something that checking rests on has changed. */
+  const checkAnew = (): void => {
+    checked.forget()
+    besideText.refresh()
+    folders.checkAnew()
+    diagnostics.showAnew(documents.keys())
+  }
+
+  connection.onInitialized(() => {
+    void settings.start(() => {
+      checkAnew()
+      void playbooks.read(checkAnew)
+    })
+    playbooks.start(connection, watched, checkAnew)
+    void folders.start()
   })
 
-  connection.onHover(({ textDocument, position }) => {
-    const result = checkOf(textDocument.uri)
-    const inPlaybook = result && packOfPlaybook(result)
-    if (inPlaybook) {
-      const { contract, lines } = result
-      return playbookHover(contract.text, lines.offsetAt(position), inPlaybook, locale(), lines)
-    }
-    if (result?.kind !== 'contract') return null
-    const { checked, lines, policy } = result
-    return hover({ checked, offset: lines.offsetAt(position), ...policy, locale: locale() }, lines)
+  documents.onDidOpen(({ document: { uri } }) => {
+    openAs.set(addressKey(uri), uri)
+    folders.opened(uri)
   })
 
-  connection.onCompletion(({ textDocument, position, context }) => {
-    const result = checkOf(textDocument.uri)
-    const inPlaybook = result && packOfPlaybook(result)
-    if (inPlaybook) {
-      const { contract, lines } = result
-      return playbookCompletions(contract.text, lines.offsetAt(position), inPlaybook, locale(), lines)
-    }
-    if (result?.kind !== 'contract') return []
-    const typed = context?.triggerCharacter !== undefined
-    return completions(result, result.lines.offsetAt(position), result.policy.pack, locale(), snippetCompletions, typed)
+  documents.onDidChangeContent(({ document }) => {
+    typing.keyPressed()
+    if (isPlaybook(document.uri)) checkAnew()
+    else diagnostics.changed(document.uri)
+  })
+
+  documents.onDidClose(({ document: { uri } }) => {
+    checked.forget(uri)
+    asked.delete(uri)
+    shown.delete(uri)
+    // Closed without saving, a playbook says what its file says.
+    if (isPlaybook(uri)) void playbooks.read(() => undefined).then(checkAnew)
+    diagnostics.closed(uri)
+    openAs.delete(addressKey(uri))
+    folders.closed(uri)
   })
 
   connection.onRequest(readableRequest, ({ uri }: DocumentParams): ReadableContract | null => {
@@ -315,7 +229,7 @@ export function serve(
     asked.add(uri)
     checked.forget(uri)
     const result = checkOf(uri)
-    showAnew([uri])
+    diagnostics.showAnew([uri])
     return { findings: result?.diagnostics.length ?? 0 }
   })
 

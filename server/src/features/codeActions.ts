@@ -16,10 +16,16 @@ export interface CodeActionQuery {
   readonly span: Span
   /** Kinds wanted; undefined for all. */
   readonly only: readonly string[] | undefined
+  readonly locale: Locale
+  readonly support: EditSupport
+  /** Whether the client can ask a person why a gap is accepted. */
+  readonly asks: boolean
 }
 
-/** What a person is shown of a version: each finding with its diagnostic at the same index. */
-export interface Shown {
+/** A version of a contract, and what a person is shown of it: each finding with its diagnostic at the same index. */
+export interface ActionSource extends EditTarget {
+  readonly checked: Check
+  readonly policy: { readonly pack: Pack }
   readonly findings: readonly Finding[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -27,23 +33,18 @@ export interface Shown {
 /**
  * The actions at a selection: what is best for each finding, what is good for all of them, then other ways. Findings are our
  * own of this version: what the client echoes back is not trusted, since some clients send columns of another encoding.
- * @param asks whether the client can ask a person why a gap is accepted
  */
 export function codeActions(
-  query: CodeActionQuery,
-  checked: Check,
-  { findings, diagnostics }: Shown,
-  target: EditTarget,
-  pack: Pack,
-  locale: Locale,
-  support: EditSupport,
-  asks: boolean,
+  { span, only, locale, support, asks }: CodeActionQuery,
+  target: ActionSource,
 ): CodeAction[] {
+  const { checked, findings, diagnostics, policy } = target
+  const { pack } = policy
   const wants = (kind: string): boolean =>
-    query.only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? true
+    only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? true
   const actions: CodeAction[] = []
   const here = findings.flatMap((finding, index) =>
-    finding.span.start <= query.span.end && query.span.start <= finding.span.end ? [{ finding, index }] : [],
+    finding.span.start <= span.end && span.start <= finding.span.end ? [{ finding, index }] : [],
   )
   const others: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) {
@@ -64,7 +65,7 @@ export function codeActions(
   }
   const missing = here.filter(({ finding }) => finding.code === 'missing-clause')
   const kind = wants(CodeActionKind.QuickFix) && missing.length > 1 ? CodeActionKind.QuickFix : insertMissingKind
-  if (wants(kind) && (missing.length > 1 || query.only !== undefined)) {
+  if (wants(kind) && (missing.length > 1 || only !== undefined)) {
     const all = insertAllMissing(checked, pack, locale)
     if (all) {
       const fixed = missing.flatMap(({ index }) => diagnostics[index] ?? [])
@@ -83,6 +84,6 @@ export function codeActions(
         locale,
       ),
     )
-  if (wants(declareFactKind)) actions.push(...factActions(query.span, checked, target, pack, locale, support))
+  if (wants(declareFactKind)) actions.push(...factActions(span, checked, target, pack, locale, support))
   return actions
 }

@@ -1,24 +1,19 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bytesPerUnit, textIn } from './files/textIn.ts'
+import { playbookInFolder } from './playbookAddress.ts'
 import { longestPlaybook } from './policy/playbook.ts'
-
-/** Where the playbook of a folder stands in it. */
-const inFolder = path.join('.proviso', 'playbook.yaml')
-
-/** A character of UTF-8 has at most so many bytes for each UTF-16 unit that it becomes. */
-const bytesPerUnit = 3
 
 /**
  * The text of a folder's playbook; undefined where there is none, or none that may be read: a link that leads out of the
  * folder is not followed. One that is too long is cut after the limit, so that its reader can say so.
  */
 async function playbookIn(folder: string): Promise<{ file: string; text: string } | undefined> {
-  const file = path.join(folder, inFolder)
+  const file = path.join(folder, playbookInFolder)
   try {
     const [target, root] = await Promise.all([realpath(file), realpath(folder)])
-    if (path.relative(root, target).split(path.sep)[0] === '..' || path.isAbsolute(path.relative(root, target)))
-      return undefined
+    if (!isWithin(target, root)) return undefined
     return (await stat(target)).isFile() ? { file, text: await playbookText(target) } : undefined
   } catch {
     return undefined
@@ -33,7 +28,7 @@ export async function playbookOf(folder: string): Promise<string | undefined> {
 /** The text of a playbook that somebody named. */
 export async function playbookText(file: string): Promise<string> {
   const { size } = await stat(file)
-  return size > longestPlaybook * bytesPerUnit ? ' '.repeat(longestPlaybook + 1) : readFile(file, 'utf8')
+  return size > longestPlaybook * bytesPerUnit ? ' '.repeat(longestPlaybook + 1) : textIn(await readFile(file))
 }
 
 /** The nearest playbook above a file, up to a folder that holds both. */
@@ -46,7 +41,7 @@ export async function nearestPlaybook(file: string, top: string): Promise<{ file
   return undefined
 }
 
-const isWithin = (folder: string, top: string): boolean => {
-  const inside = path.relative(top, folder)
+const isWithin = (place: string, folder: string): boolean => {
+  const inside = path.relative(folder, place)
   return inside.split(path.sep)[0] !== '..' && !path.isAbsolute(inside)
 }

@@ -1,5 +1,6 @@
 import {
   createConnection,
+  ErrorCodes,
   type InitializeParams,
   type Message,
   type MessageReader,
@@ -7,6 +8,7 @@ import {
   MessageType,
   type MessageWriter,
   ProposedFeatures,
+  ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver/node'
 import { initializeResult } from './capabilities.ts'
@@ -18,10 +20,10 @@ import { givingBackMemory } from './spareMemory.ts'
  * @param transport what to serve over in place of what the process was told
  */
 export function serveProcess(transport?: readonly [MessageReader, MessageWriter]): void {
-  let client: InitializeParams
+  let client: InitializeParams | undefined
   const load = async (): Promise<void> => {
     const { serveClient } = await import('./serveClient.ts')
-    serveClient(connection, client)
+    if (client) serveClient(connection, client)
   }
   const tell = (error: unknown): void => {
     const told = missingPart(error)
@@ -29,7 +31,7 @@ export function serveProcess(transport?: readonly [MessageReader, MessageWriter]
     const shown = { type: MessageType.Error, message: `${told.en} ${told.zh}` }
     void connection.sendNotification(ShowMessageNotification.method, shown)
   }
-  const options = { messageStrategy: afterInitialize(load, tell) }
+  const options = { messageStrategy: afterInitialize(() => client !== undefined, load, tell) }
   const connection = transport
     ? createConnection(ProposedFeatures.all, ...transport, options)
     : createConnection(ProposedFeatures.all, options)
@@ -37,14 +39,25 @@ export function serveProcess(transport?: readonly [MessageReader, MessageWriter]
     client = params
     return initializeResult(params)
   })
+  // What nobody else answers: all that comes before `initialize`, then what is not known here.
+  connection.onRequest((method) => {
+    throw client
+      ? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize.`)
+  })
   connection.listen()
 }
 
 /**
- * Answers `initialize` at once, and makes ready before it handles what comes next. Messages keep their order. Where that fails
- * and is told, nothing is handled but the end: to end by itself would have the editor start it over and over.
+ * Answers `initialize` at once, as well as what comes before it, and makes ready before it handles what comes next. Messages keep
+ * their order. Where that fails and is told, nothing is handled but the end: to end by itself would have the editor start it over
+ * and over.
  */
-function afterInitialize(makeReady: () => Promise<void>, failed: (error: unknown) => void): MessageStrategy {
+function afterInitialize(
+  isInitialized: () => boolean,
+  makeReady: () => Promise<void>,
+  failed: (error: unknown) => void,
+): MessageStrategy {
   let ready: Promise<boolean> | undefined
   const somebodyAsks = givingBackMemory()
   const isEnd = (message: Message): boolean =>
@@ -52,7 +65,7 @@ function afterInitialize(makeReady: () => Promise<void>, failed: (error: unknown
   return {
     handleMessage(message: Message, next: (message: Message) => void): void {
       somebodyAsks()
-      if ('method' in message && message.method === 'initialize') next(message)
+      if (!isInitialized() || ('method' in message && message.method === 'initialize')) next(message)
       else {
         ready ??= makeReady().then(
           () => true,

@@ -1,5 +1,11 @@
-import { expect, it } from 'vitest'
-import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver-protocol/node'
+import { expect, it, onTestFinished } from 'vitest'
+import {
+  CodeActionKind,
+  DidOpenTextDocumentNotification,
+  ErrorCodes,
+  HoverRequest,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver-protocol/node'
 import manifest from '../../package.json' with { type: 'json' }
 import { Client, pulling } from './client.ts'
 
@@ -55,6 +61,23 @@ it.each<[string[], string]>([
 ])('of the encodings %j it counts in %s: the client’s first that there is', async (positionEncodings, encoding) => {
   const { initialized } = await Client.start({ capabilities: { ...pulling, general: { positionEncodings } } })
   expect(initialized.capabilities.positionEncoding).toBe(encoding)
+})
+
+it('answers what comes before initialize with an error, and starts all the same', async () => {
+  const client = new Client({})
+  onTestFinished(() => client.kill())
+  await client.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri: 'file:///early.contract.md', languageId: 'markdown', version: 1, text: '# A\n' },
+  })
+  const position = { line: 0, character: 0 }
+  await expect(
+    client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: 'file:///early.contract.md' }, position }),
+  ).rejects.toMatchObject({ code: ErrorCodes.ServerNotInitialized })
+  await client.initialize({ capabilities: pulling })
+  expect(client.initialized.serverInfo?.name).toBe('proviso')
+  await expect(client.connection.sendRequest('proviso/nothing')).rejects.toMatchObject({
+    code: ErrorCodes.MethodNotFound,
+  })
 })
 
 it('starts for a client that says nothing of itself', async () => {

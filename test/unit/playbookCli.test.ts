@@ -74,6 +74,35 @@ it('tells what of a playbook could not be used, and does not look clean', () => 
   expect(proviso('.', 'coverage', 'wrong/deal.md').errors).toContain('has mistakes')
 })
 
+const rule = 'forbidden:\n  - phrases: [保密]\n    message: 不得使用。\n'
+const inBytes = (name: string, bytes: Buffer): string => {
+  mkdirSync(path.join(folder, name, '.proviso'), { recursive: true })
+  writeFileSync(path.join(folder, name, '.proviso/playbook.yaml'), bytes)
+  writeFileSync(path.join(folder, name, 'deal.md'), contract.replace('Each party', '双方应保密。Each party'))
+  return path.join(name, '.proviso', 'playbook.yaml')
+}
+
+it.each(['utf8', 'utf16le'] as const)('reads a playbook in %s', (encoding) => {
+  inBytes(encoding, Buffer.from(`\ufeff${rule}`, encoding))
+  expect(found('.', `${encoding}/deal.md`)[`${encoding}/deal.md`]).toContain('warning forbidden-wording')
+})
+
+it('says that a playbook in GBK could not be read, at the first character that was lost', () => {
+  const playbook = inBytes(
+    'gbk',
+    Buffer.from(rule.replace('保密', '\xb1\xa3\xc3\xdc').replace(/不.+。/, 'No.'), 'latin1'),
+  )
+  expect(found('.', 'gbk/deal.md')[playbook]).toContain('warning playbook-invalid')
+  expect(proviso('.', 'check', 'gbk/deal.md').out).toContain('perhaps as GBK')
+})
+
+it('refuses one that is too long without reading what stands in it, and tells of a thousand mistakes at most', () => {
+  inBytes('long', Buffer.from('x y\n'.repeat(100_000)))
+  expect(found('.', 'long/deal.md')['long/.proviso/playbook.yaml']).toEqual(['error playbook-invalid'])
+  inBytes('wild', Buffer.from(Array.from({ length: 5000 }, (_, i) => `k${i}: 1\n`).join('')))
+  expect(found('.', 'wild/deal.md')['wild/.proviso/playbook.yaml']).toHaveLength(1000)
+})
+
 it.skipIf(process.platform === 'win32')('follows no link that leads out of the folder', () => {
   mkdirSync(path.join(folder, 'linked/.proviso'))
   symlinkSync(path.join(folder, 'other.yaml'), path.join(folder, 'linked/.proviso/playbook.yaml'))

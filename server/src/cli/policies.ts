@@ -4,6 +4,7 @@ import { readContract } from '../contract/readContract.ts'
 import { standardDetector } from '../coverage/standard.ts'
 import type { Policy } from '../playbook/housePolicy.ts'
 import { nearestPlaybook, playbookText } from '../playbookFiles.ts'
+import { longestPlaybook } from '../policy/playbook.ts'
 import { standardPack } from '../policy/standard.ts'
 import type { FileCheck } from '../report/json.ts'
 import { check } from '../rules/check.ts'
@@ -56,14 +57,16 @@ export class Policies {
     const findings = playbookFindings(policy.problems, this.#locale)
     if (findings.length > 0) {
       const { pack, detector } = policy
-      const read = check(readContract(found.text, 'yaml'), pack, detector, this.#locale)
+      // Of one that is too long nothing is read but that.
+      const text = found.text.length > longestPlaybook ? found.text.slice(0, 1) : found.text
+      const read = check(readContract(text, 'yaml'), pack, detector, this.#locale)
       this.mistakes.push({
         file: path.relative(process.cwd(), found.file),
         kind: 'other',
         checked: { ...read, needs: [], findings },
         pack,
         detector,
-        lines: new Lines(found.text),
+        lines: new Lines(text),
       })
     }
     return policy

@@ -81,7 +81,7 @@ export class LostCharacters {
 }
 
 /** What shows that a file is no text in UTF-8: it is of another kind, or was written or opened in another encoding. */
-function notText(text: string): Problem[] {
+export function notText(text: string): Problem[] {
   const nul = text.indexOf('\0')
   if (nul >= 0)
     return [

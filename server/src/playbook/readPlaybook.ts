@@ -1,5 +1,6 @@
 import { isScalar, visit } from 'yaml'
 import type { FactNode, Span } from '../contract/contract.ts'
+import { notText } from '../contract/unreadable.ts'
 import { nodeSpan, parseYaml, rootEntries, type YamlDocument } from '../contract/yamlDocument.ts'
 import { isSet, phrasesOf, setsIn } from '../coverage/phraseSets.ts'
 import { readPhrase, wordingsOf } from '../coverage/phrases.ts'
@@ -27,8 +28,19 @@ export interface PlaybookReading {
 /** One phrase may stand for so many wordings, and all phrases of a playbook for so many: brackets multiply. */
 const mostWordings = { phrase: 2_000, playbook: 50_000 }
 
-/** Reads a house playbook. Never throws: what is wrong is a problem at its place, and the rest is used. */
+/** More problems than these are not told at once: a file with so many is no playbook yet. */
+const mostProblems = 1000
+
+/** Reads a house playbook. Never throws: what is wrong is a problem at its place, the first thousand of them, and the rest is used. */
 export function readPlaybook(text: string, pack: Pack): PlaybookReading {
+  const { playbook, problems } = readAll(text, pack)
+  const told = [...notText(text), ...problems]
+  return { playbook, problems: told.length > mostProblems ? told.sort(byPlace).slice(0, mostProblems) : told }
+}
+
+const byPlace = (a: PlaybookProblem, b: PlaybookProblem): number => a.span.start - b.span.start
+
+function readAll(text: string, pack: Pack): PlaybookReading {
   if (text.length > longestPlaybook)
     return unread({
       en: `This playbook is not used: it has more than ${longestPlaybook} characters.`,

@@ -2,7 +2,7 @@ import type { Span } from '../contract/contract.ts'
 import { byText } from './byText.ts'
 import { chineseAmount, chineseNumber, englishNumber, englishValue } from './numerals.ts'
 
-/** One amount written twice, in words and in figures, that disagree. Offsets are UTF-16 units of the text. */
+/** One amount written twice, in words and in figures or in two ways of figures, that disagree. Offsets are UTF-16 units of the text. */
 export interface AmountPair {
   readonly words: Span
   readonly figures: Span
@@ -15,8 +15,15 @@ const scale = '(?:\\s?(million|billion|thousand|万亿|萬億|亿|億|万|萬|�
 const money =
   '(?:U\\.?S\\.? |US |United States |Hong Kong |Singapore |Australian |Canadian |New Taiwan )?(?:dollars?|euros?|pounds?(?: sterling)?|yuan|renminbi|rupees?|yen|percent|per cent)'
 
+/** No end of a number that begins otherwise: “2 million”, “one point five million”, “two and a half million”. */
+const wholeInWords = '(?<![\\p{L}\\d-])(?<!\\bpoint\\s)(?!hundred|thousand|million|billion)'
 const english = new RegExp(
-  `(?<![\\p{L}\\d-])(${englishNumber})(?![\\p{L}-])(?:\\s(?:${money}))?\\s?\\(\\s?${currency}(${figure})${scale}\\s?(?:%|percent|per cent|[A-Z]{3})?\\s?\\)`,
+  `${wholeInWords}(${englishNumber})(?![\\p{L}-])(?:\\s(?:${money}))?\\s?\\(\\s?${currency}(${figure})${scale}\\s?(?:%|percent|per cent|[A-Z]{3})?\\s?\\)`,
+  'giu',
+)
+/** US$2 million (US$2,000,000); no year and no footnote: US$2 million (2024), US$2 million (1). */
+const englishFigures = new RegExp(
+  `(?<![\\p{L}\\d.,-])${currency}(${figure})\\s?(million|billion|thousand)(?:\\s${money})?\\s?\\((?=[^)]*(?:,|\\d{5}|illion|thousand))\\s?${currency}(${figure})${scale}\\s?(?:[A-Z]{3})?\\s?\\)`,
   'giu',
 )
 const englishReversed = new RegExp(`(?<![\\p{L}\\d.,-])(\\d[\\d,]*)\\s?\\(\\s?(${englishNumber})\\s?\\)`, 'giu')
@@ -61,6 +68,8 @@ export const disagreeingAmounts = byText((text): readonly AmountPair[] => {
   if (/\(/.test(text) && /[a-z]/i.test(text)) {
     for (const match of all(text, english))
       put(match, 1, 2, englishValue(match[1] as string), figureValue(match[2] as string, match[3]))
+    for (const match of all(text, englishFigures))
+      put(match, 1, 3, figureValue(match[1] as string, match[2]), figureValue(match[3] as string, match[4]))
     for (const match of all(text, englishReversed))
       put(match, 2, 1, englishValue(match[2] as string), figureValue(match[1] as string))
   }

@@ -24,6 +24,8 @@ describe('amount-mismatch', () => {
     'a fee of five million U.S. dollars (US$500,000)',
     'one hundred and five (115) units',
     '3 (two) copies',
+    'capped at US$2 million (US$20,000,000)',
+    'a price of EUR 1.5 million (EUR 1,050,000)',
     '合同总价为人民币壹佰万元整（￥100,000.00）',
     '合同总价为人民币壹佰贰拾叁元肆角伍分（¥123.54）',
     '应于三十（20）日内付款',
@@ -37,6 +39,9 @@ describe('amount-mismatch', () => {
   it.each([
     'within thirty (30) days and ninety percent (90%)',
     'a fee of five million U.S. dollars (US$5,000,000) or $5 million',
+    'capped at US$2 million (US$2,000,000), EUR 1.5 million (EUR 1,500,000) or USD 500 thousand (USD 500,000)',
+    'one point five million dollars ($1,500,000), half a million dollars ($500,000), two and a half million dollars ($2,500,000)',
+    '3 million US dollars (US$3,000,000), $1.2 billion ($1.2 billion), sales of US$2 million (2024) and 2 million (1)',
     'twenty-five thousand (25,000) units, two (2) copies, 3 (three) sets',
     '合同总价为人民币壹佰万元整（￥1,000,000.00）',
     '合同总价为人民币壹仟零伍元伍角（¥1,005.50）',

@@ -421,6 +421,8 @@ function isTitle(text: string, marked: boolean, bold = false): boolean {
     )
   const words = text.match(/[\p{L}\p{N}&'’/-]+/gu) ?? []
   if (words.length === 0 || words.length > titleWords) return false
+  // Who defines a term says something: “The Customer pays a fee (the “Acceptance Fee”).”
+  if (/[(（][^)）]*[“"「]/.test(text)) return false
   if (!/^\p{Lu}|^\d/u.test(words[0] as string)) return false
   if (/\b(?:shall|will|must|may|agrees?|is|are|means)\b/.test(text)) return false
   const capitals = words.filter(

@@ -284,7 +284,10 @@ function bracketOf(text: string, first: Mark, last: Mark): Span | undefined {
   const led = before.lastIndexOf(',') >= 0 && bracketWords.test(before.slice(before.lastIndexOf(',')))
   if (!(plain || (led && determined.test(before.trimEnd())))) return undefined
   const tail = after.replace(quoted, '')
-  if (!bracketWords.test(tail) && !/^[\s,;]*(?:and|or|which|in each|as|in accordance|if)\b/i.test(tail))
+  if (
+    !bracketWords.test(tail) &&
+    !/^[\s,;]*(?:and|or|which|in each|as|in accordance|if|(?:together|along) with)\b/i.test(tail)
+  )
     return undefined
   const space = /\s/.test(text[open - 1] ?? '') ? 1 : 0
   return { start: open - space, end: end + 1 }

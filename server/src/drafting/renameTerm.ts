@@ -1,7 +1,8 @@
-import type { Contract, Span } from '../contract/contract.ts'
+import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
 import { formsOf, isChinese, pluralTerm, singularTerm, titleCase } from './termForms.ts'
-import { type Term, termsOf, useSpan } from './terms.ts'
+import { type Term, type TermUse, termsOf, useSpan } from './terms.ts'
+import { determiners } from './termWords.ts'
 
 /** One edit of a renaming. */
 export interface RenameEdit {
@@ -54,7 +55,9 @@ function count(text: string, words: string): number {
 /** The edits that give a term a new name wherever it is defined, declared or used, in the form that each place has. */
 export function renameEdits(contract: Contract, term: Term, newName: string): RenameEdit[] {
   const forms = newForms(term.name, newName)
-  const doubtful = isChinese(term.name) ? doubtfulUses(contract) : new Set<string>()
+  const isDoubtful = isChinese(term.name)
+    ? ({ passage, start, end }: TermUse): boolean => doubtfulUses(contract).has(`${passage}:${start}:${end}`)
+    : (use: TermUse): boolean => isPartOfName(contract, use)
   const edit = (span: Span, unclear: RenameEdit['unclear']): RenameEdit => {
     const written = contract.text.slice(span.start, span.end)
     const form = forms.get(oneLine(written))
@@ -67,9 +70,7 @@ export function renameEdits(contract: Contract, term: Term, newName: string): Re
   }
   return [
     ...term.definitions.map(({ span }) => edit(span, undefined)),
-    ...term.uses.map((use) =>
-      edit(useSpan(contract, use), doubtful.has(`${use.passage}:${use.start}:${use.end}`) ? 'word' : undefined),
-    ),
+    ...term.uses.map((use) => edit(useSpan(contract, use), isDoubtful(use) ? 'word' : undefined)),
   ]
     .sort((a, b) => a.span.start - b.span.start)
     .filter(({ span }, i, all) => i === 0 || span.start >= (all[i - 1] as RenameEdit).span.end)
@@ -125,6 +126,25 @@ function articleBefore(
   // A drafter who writes the article by another ear keeps it.
   if ((article.length === 2) !== vowelSound(from)) return undefined
   return { start: at - found[0].length, text: `${article[0]}${vowelSound(to) ? 'n' : ''}${found[2]}` }
+}
+
+const capitalBefore = /(?:^|(.))\s*(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}&-]*) $/u
+const capitalAfter = /^ (\p{Lu}[\p{L}\p{N}&-]*)|^,? (?:Inc|Ltd|LLC|LLP|GmbH|Co)\b/u
+
+/**
+ * Whether English words are part of a longer name, which the capitals beside them show: Amazon Web Services, Inc. What begins a
+ * sentence has one anyway, and so have other terms.
+ */
+function isPartOfName(contract: Contract, { passage, start, end }: TermUse): boolean {
+  const { text, kind } = contract.passages[passage] as Passage
+  const { find } = termsOf(contract)
+  const isName = (word: string | undefined): boolean =>
+    word === undefined || !(find(word) || determiners.has(word.toLowerCase()))
+  const before = capitalBefore.exec(text.slice(Math.max(0, start - longest), start))
+  const beginsSentence = before?.[1] === undefined || /[.;:(“"]/.test(before[1])
+  if (before && (kind === 'heading' || !beginsSentence) && isName(before[2])) return true
+  const after = capitalAfter.exec(text.slice(end, end + longest))
+  return after !== null && isName(after[1])
 }
 
 /** Characters that make another word of the one before them: 服务器, 服务商, 服务费. */

@@ -16,6 +16,11 @@ describe('sections of a Markdown contract', () => {
       ['9.3|Records', '9.4|Audit'],
     ],
     ['numbered run-in titles', '9.3 Records. Provider shall keep logs.\n', ['9.3|Records']],
+    [
+      'no title where a short sentence defines a term',
+      '9.3 The Customer pays a Fee (the “Start Fee”). It is low.\n',
+      [],
+    ],
     ['a number before a bold title', '9.3 **Records.** Provider shall keep logs.\n', ['9.3|Records']],
     [
       'Chinese articles without markup',

@@ -113,6 +113,23 @@ describe('renaming a term', () => {
     const edits = renameEdits(contract, termOf(contract, '服务'), '支持服务')
     expect(edits.map(({ unclear }) => unclear)).toEqual([undefined, undefined, 'word'])
   })
+
+  it('asks about names that hold the words, and not about other terms, articles and beginnings of sentences', () => {
+    const text = `# Master Services Agreement
+
+“Services” means work. “Customer” means Ex.
+
+Each Customer Services report names the Services. If Services stop, Amazon Web Services, Inc. is told. The Services end.
+`
+    const contract = markdown(text)
+    const asked = renameEdits(contract, termOf(contract, 'Services'), 'Work').filter(
+      ({ unclear }) => unclear === 'word',
+    )
+    expect(asked.map(({ span }) => text.slice(span.start - 7, span.end))).toEqual([
+      'Master Services',
+      'on Web Services',
+    ])
+  })
 })
 
 describe('a new name is refused', () => {

@@ -33,6 +33,11 @@ describe('a definition is seen', () => {
       'after delivery (such ten-day period, the “Test Period”).',
       ['Test Period inline 0'],
     ],
+    [
+      'in brackets, the second with what goes with it',
+      'the First Term (the “Initial Term”; together with each Renewal Term, the “Term”)',
+      ['Initial Term inline 0', 'Term inline 0'],
+    ],
     ['in brackets, two at once', 'Ex Ltd (the “Provider” or “Supplier”)', ['Provider inline 0', 'Supplier inline 0']],
     [
       'in brackets, all and each',

@@ -36,7 +36,7 @@ describe('a definition is seen', () => {
     [
       'in brackets, the second with what goes with it',
       'the First Term (the “Initial Term”; together with each Renewal Term, the “Term”)',
-      ['Initial Term inline 0', 'Term inline 0'],
+      ['Initial Term inline 0', 'Term inline 2'],
     ],
     ['in brackets, two at once', 'Ex Ltd (the “Provider” or “Supplier”)', ['Provider inline 0', 'Supplier inline 0']],
     [

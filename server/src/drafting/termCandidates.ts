@@ -14,6 +14,8 @@ export interface Phrase extends Span {
   readonly words: string
   /** The word before it leads to a term: the, any, its … */
   readonly isLed: boolean
+  /** It begins a sentence, where any word has a capital: “The Vendor shall …”. */
+  readonly beginsSentence: boolean
   /** The sentence says what it is, or where that is set: “the Support Fee set forth in Exhibit A”. */
   readonly isIntroduced: boolean
   /** What is the same of all its forms. */
@@ -39,6 +41,10 @@ export const useOf = ({ phrase: { start, end }, passage }: TermCandidate): TermU
 const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}’'-]*){0,5}(?![\p{L}\p{N}])/gu
 /** The word before a phrase in the middle of a sentence; no word in capitals, which would make it part of a name. */
 const leading = /(?:^|[\s(“"‘/])(\p{Ll}[\p{L}’']*|\p{Lu}[\p{L}]*[’']s),? $/u
+const sentenceStart = /^[^\p{L}]*$|[.;:][”")]? $/u
+const article = /^(?:The|Each|Any|No|Such|Either) (?=\p{Lu})/u
+/** What shows that the words before it, which begin a sentence, are somebody or something with duties and rights. */
+const acts = /^ (?:shall|will|must|may|agrees?|undertakes?|represents?|warrants?|acknowledges?|is|are|has|have)\b/
 /** What follows a name of a law, of a document or of a part of one. */
 const namedThing =
   /^(?:[’']s)?\s*(?:(?:of |and )?\p{Lu}\p{L}+ )*(?:Act|act|Regulations?|Code|Convention|Directive|Rules?|Law|Section|section|clause|Policy|Program|Programme|template|form|page|button|tab|file|\(\p{Lu}{2,})\b/u
@@ -74,25 +80,29 @@ export const headOf = (words: string): string =>
 /** So much before and after a phrase is looked at, in UTF-16 units. */
 const lookedAt = { before: 140, after: 160 }
 
-/** The capitalised phrases of a passage that do not begin a sentence. */
+/** The capitalised phrases of a passage; of those that begin a sentence the ones that do or are something. */
 const phrasesIn = byText((text): readonly Phrase[] => {
   const phrases: Phrase[] = []
-  for (const { index, 0: written } of text.matchAll(capitalised)) {
-    const words = written.replace(/[’']s?$/, '')
+  for (const { index: from, 0: written } of text.matchAll(capitalised)) {
+    const beginsSentence = sentenceStart.test(text.slice(Math.max(0, from - 40), from))
+    const led = beginsSentence ? (article.exec(written)?.[0] ?? '') : ''
+    const index = from + led.length
+    const words = written.slice(led.length).replace(/[’']s?$/, '')
     // A word in capitals is an abbreviation or a shout.
-    if (index === 0 || /^\p{Lu}[\p{Lu}\d’'-]*$/u.test(words)) continue
+    if (/^\p{Lu}[\p{Lu}\d’'-]*$/u.test(words)) continue
     const before = text.slice(Math.max(0, index - lookedAt.before), index)
-    const word = leading.exec(before.slice(-40))?.[1]
-    const after = text.slice(index + words.length, index + words.length + lookedAt.after)
+    const word = beginsSentence ? led : leading.exec(before.slice(-40))?.[1]
+    const end = index + words.length
+    const after = text.slice(end, end + lookedAt.after)
     // A line that ends in the middle of a name was cut by a word processor.
     if (word === undefined || after === '' || namedThing.test(after.slice(0, 60))) continue
-    const isLed = determiners.has(word) || /[’']s?$/.test(word)
-    const end = index + words.length
+    if (beginsSentence && !acts.test(after)) continue
+    const isLed = beginsSentence ? led !== '' : determiners.has(word) || /[’']s?$/.test(word)
     const lead = leadingName.exec(before.slice(-longestLead))?.[0] ?? ''
     const isIntroduced = introduces(words, before, after)
     const hasTermHead = headWords.has(headOf(words))
     const [key, meaning] = [termKey(words), meaningKey(words)]
-    phrases.push({ start: index, end, words, isLed, isIntroduced, key, meaning, hasTermHead, lead })
+    phrases.push({ start: index, end, words, isLed, beginsSentence, isIntroduced, key, meaning, hasTermHead, lead })
   }
   return phrases
 })

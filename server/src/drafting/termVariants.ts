@@ -39,11 +39,15 @@ function capitalisedVariants(contract: Contract): TermVariant[] {
   const { byMeaning } = lookUp
   const groups = candidates(contract, lookUp)
   return [...groups].flatMap(([words, all]): TermVariant[] => {
-    const uses = all.filter((one) => !isAttribute(contract, one)).map(useOf)
     const [name, ...others] = byMeaning.get(meaningKey(words)) ?? []
     const term = name === undefined ? undefined : find(name)
-    if (!term || uses.length === 0 || others.length > 0 || find(words)) return []
-    return [{ term, kind: termKey(words) === termKey(term.name) ? 'spelling' : 'role', words, uses }]
+    if (!term || others.length > 0 || find(words)) return []
+    const kind = termKey(words) === termKey(term.name) ? 'spelling' : 'role'
+    // A capital that begins a sentence is no other spelling.
+    const isMeant = (one: TermCandidate): boolean =>
+      !isAttribute(contract, one) && (kind === 'role' || !one.phrase.beginsSentence)
+    const uses = all.filter(isMeant).map(useOf)
+    return uses.length > 0 ? [{ term, kind, words, uses }] : []
   })
 }
 

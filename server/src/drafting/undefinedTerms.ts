@@ -42,7 +42,7 @@ export function undefinedTerms(contract: Contract): UndefinedTerm[] {
 }
 
 const candidates = groupedCandidates(
-  ({ hasTermHead }, _key: Vocabulary) => hasTermHead,
+  ({ hasTermHead, beginsSentence }, _key: Vocabulary) => hasTermHead && !beginsSentence,
   ({ key }) => key,
 )
 

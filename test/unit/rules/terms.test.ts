@@ -150,6 +150,12 @@ describe('inconsistent-term', () => {
       'Client Data',
       'Customer Data',
     ],
+    [
+      'another word for a party that begins a sentence',
+      'Ex Ltd (the “Supplier”) sells.\n\nThe Vendor shall pack.',
+      'Vendor',
+      'Supplier',
+    ],
     ['its plural', 'Ex Ltd (each a “Supplier”) sells. Pay the Vendors.', 'Vendors', 'Suppliers'],
     [
       'lower case',

@@ -1,9 +1,9 @@
 import type { Authority, Localized, Need, Pack } from './schema.ts'
 
-/** How an authority stands on one day. `not-yet`: before it took effect. */
+/** How an authority stands on one day. `not-yet`: before it took effect; `not-yet-proposed`: where it never did, before it was proposed. */
 export interface Standing {
-  readonly status: Authority['status'] | 'not-yet'
-  /** The day since which it stands so; for `not-yet` the day on which it takes effect. */
+  readonly status: Authority['status'] | 'not-yet' | 'not-yet-proposed'
+  /** The day since which it stands so; for `not-yet` the day on which it takes effect; none where it never did. */
   readonly since: string | null
   readonly note: Localized | undefined
   /** Nobody has confirmed in the official source that it stands so. */
@@ -21,8 +21,12 @@ const ended: readonly Authority['status'][] = ['suspended', 'superseded', 'resci
 export function standingOn(authority: Authority, day: string): Standing {
   const { history = [], effective, status, statusSince } = authority
   const needsCheck = authority.needsCheck === true
-  const first = history[0]?.from ?? effective
-  if (first && day < first) return { status: 'not-yet', since: first, note: undefined, needsCheck: false }
+  const first = history[0]?.from ?? (status === 'proposed' ? statusSince : effective)
+  // What was only ever proposed has no day of effect.
+  if (first && day < first)
+    return effectOn(authority, day)
+      ? { status: 'not-yet', since: first, note: undefined, needsCheck: false }
+      : { status: 'not-yet-proposed', since: null, note: undefined, needsCheck: false }
   const stage = history.findLast(({ from }) => from <= day)
   if (stage) return { status: stage.status, since: stage.from, note: stage.note, needsCheck: stage.needsCheck === true }
   if (ended.includes(status) && statusSince && day < statusSince)
@@ -110,7 +114,7 @@ const standings = ({ authorities }: Rested, pack: Pick<Pack, 'authorities'>, day
 export const hasGrounds = oncePerDay((one, pack, day) => {
   const known = standings(one, pack, day)
   if (known.length === 0 || one.basis === 'market-practice' || one.basis === 'house-policy') return true
-  return known.some(({ status }) => !['not-yet', 'rescinded', 'superseded'].includes(status))
+  return known.some(({ status }) => !['not-yet', 'not-yet-proposed', 'rescinded', 'superseded'].includes(status))
 })
 
 /** Whether a text may rely, on a day, on one of the authorities of something, or it rests on none. */

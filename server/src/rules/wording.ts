@@ -44,6 +44,7 @@ const statuses: Record<Standing['status'], Localized> = {
   superseded: { en: 'superseded', zh: '已被取代' },
   rescinded: { en: 'rescinded', zh: '已被撤销' },
   'not-yet': { en: 'not yet in effect', zh: '尚未生效' },
+  'not-yet-proposed': { en: 'not yet proposed', zh: '尚未提出' },
 }
 
 /** How an authority stands, in words: “suspended or not enforced since 2025-05-13”. */

@@ -22,12 +22,32 @@ describe('how an authority stands on a day', () => {
     ['bis-rule-2025-01-15-ai-diffusion', '2026-11-23', 'suspended', true],
     ['bis-rule-2026-01-15-case-by-case', '2026-01-14', 'not-yet', false],
     ['bis-rule-2026-01-15-case-by-case', '2026-01-15', 'in-force', false],
-    ['iaas-kyc-nprm', '2024-01-28', 'not-yet', false],
+    ['iaas-kyc-nprm', '2024-01-28', 'not-yet-proposed', false],
+    ['iaas-kyc-nprm', '2024-01-29', 'proposed', true],
+    ['bill-remote-access-security-act', '2024-04-28', 'not-yet-proposed', false],
+    ['bill-remote-access-security-act', '2025-09-28', 'proposed', true],
+    ['bill-chip-security-act', '2025-05-07', 'not-yet-proposed', false],
+    ['bill-ai-overwatch-act', '2025-09-28', 'not-yet-proposed', false],
+    ['bill-ai-overwatch-act', '2025-12-18', 'proposed', true],
     ['iaas-kyc-nprm', '2026-11-23', 'proposed', true],
     ['bis-rule-2022-10-07', '2023-11-16', 'in-force', false],
     ['bis-rule-2022-10-07', '2023-11-17', 'superseded', false],
   ])('%s on %s: %s', (id, day, status, needsCheck) => {
     expect(standingOn(law(id), day)).toMatchObject({ status, needsCheck })
+  })
+
+  it('has no day of effect, nor one since when, before what was only ever proposed was so', () => {
+    const { history: _, ...bill } = law('bill-ai-overwatch-act')
+    for (const one of [law('bill-ai-overwatch-act'), bill])
+      expect(standingOn(one, '2025-12-17')).toMatchObject({ status: 'not-yet-proposed', since: null })
+    const enacted = {
+      ...bill,
+      history: [
+        { from: '2025-12-18', status: 'proposed' },
+        { from: '2026-02-01', status: 'in-force' },
+      ],
+    }
+    expect(standingOn(enacted as Authority, '2025-12-17')).toMatchObject({ status: 'not-yet' })
   })
 
   it('lets a text rely on what is in force, and on guidance, alone', () => {

@@ -65,8 +65,15 @@ const allElements = new Map([...elementsOf.values()].flatMap((elements) => [...e
 const everyItem = checked(
   `---\ncontract:\n  regions: [CN, MO]\n  items:\n${pack.items.map(({ name }) => `    - { name: ${name}, eccn: 3A090.c }\n`).join('')}    - { name: H100 }\n---\n\n# Lease\n\n## 1. Places\n\nThe Lessee shall not use the servers in a country in Country Group D:5.\n`,
 )
+/** The use of an item by somebody from Country Group D:5, and items of the entries that have a control of their own. */
+const [used, others] = ['NVIDIA H100 SXM', 'Server, eccn: 4A003.z }, { name: Memory, eccn: 3A090.c'].map((name, i) =>
+  checked(
+    `---\ncontract:\n  type: ${['compute-lease', 'hardware-purchase'][i]}\n  regions: [CN]\n  items: [{ name: ${name} }]\n---\n\n# Lease\n`,
+  ),
+)
+const onItems = [everyItem, used, others].flatMap((one) => one?.findings ?? [])
 const codes = new Set<string>(
-  [...everyItem.findings, ...pack.interactions, { code: 'stale-authority' }, { code: 'unverified-authority' }].map(
+  [...onItems, ...pack.interactions, { code: 'stale-authority' }, { code: 'unverified-authority' }].map(
     ({ code }) => code,
   ),
 )
@@ -78,9 +85,7 @@ function basisOf(id: string): readonly string[] {
   if (element) return element.authorities
   if (id === 'stale-authority' || id === 'unverified-authority')
     return pack.authorities.filter(({ names }) => names).map((authority) => authority.id)
-  return [...pack.interactions, ...everyItem.findings]
-    .filter(({ code }) => code === id)
-    .flatMap(({ authorities }) => authorities)
+  return [...pack.interactions, ...onItems].filter(({ code }) => code === id).flatMap(({ authorities }) => authorities)
 }
 
 const statuses = { 'in-force': 'in force', 'guidance-nonbinding': 'guidance' } as const

@@ -86,6 +86,9 @@ function dangling({ families, contractTypes, needs, interactions, authorities, o
       unknown(`items › ${id}`, 'authority', overlay ? [overlay.authority] : [], laws),
     ),
     ...unknown('eccn', 'authority', [rest.eccn.authority], laws),
+    ...rest.eccn.licences.flatMap(({ eccns: [first], authorities: ids, presumedDenied }) =>
+      unknown(`eccn › ${first}`, 'authority', [...ids, ...(presumedDenied ? [presumedDenied] : [])], laws),
+    ),
   ]
 }
 

@@ -334,7 +334,20 @@ const bounds = z.strictObject({ from: z.number(), below: z.optional(z.number()) 
 /** From this value on, and below that one. */
 export type Bounds = z.infer<typeof bounds>
 
-/** The numeric limits of an ECCN, in the order in which they are tried. */
+/** ECCNs that need a licence to Country Group D:5, to Macau or to who is headquartered there. */
+const eccnLicence = z.strictObject({
+  /** Each with all its paragraphs, but for those that another entry names. */
+  eccns: z.array(someText).check(z.minLength(1)),
+  authorities: z.array(slug).check(z.minLength(1)),
+  /** By which applications are presumed to be denied; absent where the pack has nothing that says so. */
+  presumedDenied: z.optional(slug),
+  /** Why, where the ECCN does not say it by itself. */
+  note: z.optional(localized),
+})
+/** ECCNs that need a licence to Country Group D:5, to Macau or to who is headquartered there. */
+export type EccnLicence = z.infer<typeof eccnLicence>
+
+/** The numeric limits of 3A090, in the order in which they are tried, and which ECCNs need a licence. */
 const eccnLimits = z.strictObject({
   asOf: date,
   authority: slug,
@@ -345,8 +358,9 @@ const eccnLimits = z.strictObject({
   outsideDataCentre: z.strictObject({ tppBelow: z.number() }),
   /** A value this near to a limit, as a share of it, is not to be relied on. */
   near: z.number(),
+  licences: z._default(z.array(eccnLicence), []),
 })
-/** The numeric limits of an ECCN, in the order in which they are tried. */
+/** The numeric limits of 3A090, in the order in which they are tried, and which ECCNs need a licence. */
 export type EccnLimits = z.infer<typeof eccnLimits>
 
 /** Words by which a contract says a fact itself. */

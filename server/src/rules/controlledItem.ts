@@ -1,8 +1,8 @@
 import type { Span } from '../contract/contract.ts'
 import { calculationFor, knownItems } from '../facts/items.ts'
 import { isD5OrMacau, placeInSentence } from '../facts/places.ts'
-import type { Basis, Item, Localized } from '../policy/schema.ts'
-import { mayBeReliedOn, standingOn } from '../policy/standing.ts'
+import type { Basis, EccnLicence, Item, Localized, Pack } from '../policy/schema.ts'
+import { authorityIn, mayBeReliedOn, standingOn } from '../policy/standing.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
 import { basisLine, inRow } from './wording.ts'
 
@@ -47,33 +47,125 @@ function overlay(chip: Item | undefined, span: Span, context: RuleContext): Find
   return [finding(overlays[found.kind](chip.name), span, 'guidance', [found.authority], context)]
 }
 
-/** A controlled item that goes to Country Group D:5, to Macau or to a customer from there. */
+/** Why a licence is asked for: who the customer is, or where the item stands. */
+interface Destination {
+  /** “to the customer”, in Chinese with its preposition as well. */
+  readonly to: Localized
+  readonly because: Localized
+  readonly spans: readonly Span[]
+}
+
+/** A controlled item whose customer is from Country Group D:5 or Macau, or that stands there. */
 function licence(eccn: string | undefined, span: Span, context: RuleContext): Finding[] {
-  if (!eccn || !/^[34]A090(?:\.[ab])?$/.test(eccn)) return []
-  const { circumstances, facts, pack } = context
+  const asks = eccn && licenceOf(eccn, context.pack)
+  const destination = destinationOf(context)
+  if (!eccn || !asks || !destination) return []
+  return [
+    isUsedAlone(context)
+      ? neededForItself(eccn, asks, destination, span, context)
+      : neededHere(eccn, asks, destination, span, context),
+  ]
+}
+
+/** What asks for a licence for an ECCN: the entry that names the most of it, so that `3A090.c` does not count as `3A090`. */
+function licenceOf(eccn: string, { eccn: { licences } }: Pack): EccnLicence | undefined {
+  const named = licences.flatMap((entry) => entry.eccns.map((name) => ({ name, entry })))
+  return named
+    .filter(({ name }) => eccn === name || eccn.startsWith(`${name}.`))
+    .sort((a, b) => b.name.length - a.name.length)[0]?.entry
+}
+
+function destinationOf({ circumstances, facts, pack }: RuleContext): Destination | undefined {
   const customer = circumstances.holding.get('d5-or-macau-customer')
   const region = facts.declared.regions?.find(({ value }) => isD5OrMacau(value, pack))
-  if (!customer && !region) return []
-  const place = region && placeInSentence(region.value, pack)
-  const because = customer?.reason ?? { en: `${place?.en} is among the regions`, zh: `地点包括${place?.zh}` }
-  const caseByCase = 'bis-rule-2026-01-15-case-by-case'
-  const isCaseByCase = pack.authorities.some(
-    (one) => one.id === caseByCase && mayBeReliedOn(standingOn(one, context.day)),
+  const spans = [...(customer?.spans ?? []), ...(region ? [region.span] : [])]
+  if (customer) return { to: { en: 'to the customer', zh: '给客户' }, because: customer.reason, spans }
+  if (!region) return undefined
+  const { en, zh } = placeInSentence(region.value, pack)
+  const because = { en: `${en} is among the regions`, zh: `地点包括${zh}` }
+  return { to: { en: `to ${en}`, zh: `至${zh}` }, because, spans }
+}
+
+/** Types under which items are handed over, whoever uses them from elsewhere besides. */
+const handedOver: readonly string[] = ['hardware-purchase', 'distribution', 'colocation']
+
+/** Whether the items stay with the provider and the customer has the use of them alone. */
+const isUsedAlone = ({ circumstances: { type, holding } }: RuleContext): boolean =>
+  holding.has('remote-access') && !handedOver.includes(type)
+
+function neededHere(
+  eccn: string,
+  { authorities, presumedDenied, note }: EccnLicence,
+  { because, spans }: Destination,
+  span: Span,
+  context: RuleContext,
+): Finding {
+  const denial = presumedDenied ? [presumedDenied, ...reliedOn(['bis-rule-2026-01-15-case-by-case'], context)] : []
+  const message = sentences(
+    {
+      en: `An item of ${eccn} needs a US licence here unless a licence exception applies, because ${because.en}.`,
+      zh: `${eccn}物项在此须取得美国许可（适用许可例外的除外），因为${because.zh}。`,
+    },
+    note,
+    reviewOf(denial),
   )
-  const review: Localized = isCaseByCase
+  return finding(message, span, 'statute', [...authorities, ...denial], context, spans)
+}
+
+/** How applications are decided; nothing where the pack knows nothing of it. */
+function reviewOf([presumed, caseByCase]: readonly string[]): Localized | undefined {
+  if (!presumed) return undefined
+  return caseByCase
     ? {
-        en: '; certain exports from the United States are looked at case by case since 2026-01-15.',
-        zh: '；自2026-01-15起，部分自美国的出口改为逐案审查。',
+        en: 'Applications are by default presumed to be denied; certain exports from the United States are looked at case by case since 2026-01-15.',
+        zh: '许可申请原则上推定拒绝；自2026-01-15起，部分自美国的出口改为逐案审查。',
       }
-    : { en: '.', zh: '。' }
-  const message: Localized = {
-    en: `An item of ${eccn} needs a US licence here, because ${because.en}. Applications are by default presumed to be denied${review.en}`,
-    zh: `${eccn}物项在此须取得美国许可，因为${because.zh}。许可申请原则上推定拒绝${review.zh}`,
+    : { en: 'Applications are by default presumed to be denied.', zh: '许可申请原则上推定拒绝。' }
+}
+
+/** Capacity is no export: what would need a licence is the item itself, and what its use may breach stands beside it. */
+function neededForItself(
+  eccn: string,
+  { authorities, note }: EccnLicence,
+  { to, because, spans }: Destination,
+  span: Span,
+  context: RuleContext,
+): Finding {
+  const message = sentences(
+    {
+      en: `An export, re-export or transfer of an item of ${eccn} itself ${to.en} would need a US licence unless a licence exception applies, because ${because.en}.`,
+      zh: `将${eccn}物项本身出口、再出口或转移${to.zh}的，须取得美国许可（适用许可例外的除外），因为${because.zh}。`,
+    },
+    note,
+    {
+      en: 'By advisory opinions of the Bureau of Industry and Security, giving its use as a service is not by itself an export by the provider; General Prohibition 10 and the end-use controls of part 744 apply all the same.',
+      zh: '美国工业与安全局咨询意见认为，以服务方式提供其使用，本身不构成提供方的出口；但一般禁令十和第744部分的最终用途管制仍然适用。',
+    },
+  )
+  const use = ['ear-736-2-b-10-gp10', 'bis-guidance-2025-05-13-policy-statement']
+  const cited = ['bis-cloud-advisory-opinions', ...authorities, ...reliedOn(use, context)]
+  return finding(message, span, 'guidance', cited, context, spans)
+}
+
+/** Those authorities that a text may rely on, on the day of reading. */
+const reliedOn = (ids: readonly string[], { pack, day }: RuleContext): string[] =>
+  ids.filter((id) => {
+    const authority = authorityIn(pack, id)
+    return authority !== undefined && mayBeReliedOn(standingOn(authority, day))
+  })
+
+const sentences = (...said: readonly (Localized | undefined)[]): Localized => {
+  const known = said.flatMap((one) => one ?? [])
+  return {
+    en: inRow(
+      known.map(({ en }) => en),
+      'en',
+    ),
+    zh: inRow(
+      known.map(({ zh }) => zh),
+      'zh',
+    ),
   }
-  const denial = ['ear-742-6-a-6-iii', 'ear-742-6-b-10-presumption-of-denial']
-  const authorities = isCaseByCase ? [...denial, caseByCase] : denial
-  const related = [...(customer?.spans ?? []), ...(region ? [region.span] : [])]
-  return [finding(message, span, 'statute', authorities, context, related)]
 }
 
 const nearLimit = (steps: Localized, span: Span, context: RuleContext): Finding =>

@@ -119,6 +119,73 @@ describe('controlled-item', () => {
     }
   })
 
+  const toChina = 'parties: [{ role: customer, headquarters: CN }]'
+  const used = (type: string, more = ''): string =>
+    `items: [{ name: H100 }]\n  ${toChina}\n  regions: [US]\n  type: ${type}${more}`
+  const foundIn = (facts: string, locale: 'en' | 'zh' = 'en') =>
+    checked(`---\ncontract:\n  ${facts}\n---\n\nText.\n`, 'markdown', locale).findings.filter(
+      ({ code }) => code === 'controlled-item',
+    )
+
+  it.each([
+    ['cloud services', used('cloud-services')],
+    ['leased computers', used('compute-lease')],
+    ['services that are used from elsewhere', used('services', '\n  activities: [remote-access]')],
+  ])('says of %s that the item itself would need a licence and its use is no export', (_what, facts) => {
+    const [one, ...more] = foundIn(facts)
+    expect(more).toEqual([])
+    expect(one).toMatchObject({ basis: 'guidance', severity: 'information' })
+    expect(one?.authorities[0]).toBe('bis-cloud-advisory-opinions')
+    expect(one?.authorities).toEqual(
+      expect.arrayContaining(['ear-736-2-b-10-gp10', 'bis-guidance-2025-05-13-policy-statement']),
+    )
+    expect(one?.message).toMatch(
+      /itself to the customer would need a US licence .* not by itself an export .* General Prohibition 10 .* part 744/,
+    )
+    expect(one?.message).not.toMatch(/needs a US licence here|presumed to be denied/)
+    expect(foundIn(facts, 'zh')[0]?.message).toMatch(/物项本身出口.*本身不构成提供方的出口.*一般禁令十和第744部分/)
+  })
+
+  it.each(['hardware-purchase', 'distribution', 'colocation'])(
+    'says of items handed over under %s that they need a licence, whoever uses them from elsewhere',
+    (type) => {
+      const [one] = foundIn(used(type, '\n  activities: [remote-access]'))
+      expect(one).toMatchObject({ basis: 'statute' })
+      expect(one?.message).toMatch(/needs a US licence here unless a licence exception applies/)
+    },
+  )
+
+  it('cites no policy statement for a use before there was one', () => {
+    const [one] = foundIn(`as-of: 2025-05-12\n  ${used('cloud-services')}`)
+    expect(one?.authorities).not.toContain('bis-guidance-2025-05-13-policy-statement')
+  })
+
+  it.each(['3A001.z', '4A003.z', '4a005.z', '5A002.z', '5A992.z', '5D992.z'])(
+    'says that an item of %s needs a licence as the matching paragraph of 3A090 or 4A090 does',
+    (eccn) => {
+      const [one] = found('controlled-item', `items: [{ name: Server, eccn: ${eccn} }]\n  ${toChina}`)
+      expect(one?.authorities).toEqual(expect.arrayContaining(['eccn-z-items', 'ear-742-6-a-6-iii']))
+      expect(one?.message).toMatch(/needs a US licence here.*same regional-stability control as the matching paragraph/)
+    },
+  )
+
+  it.each([toChina, 'regions: [MO]'])(
+    'says of 3A090.c its own control, and nothing of how applications are decided: %s',
+    (where) => {
+      const [one] = found('controlled-item', `items: [{ name: Memory, eccn: 3A090.c }]\n  ${where}`)
+      expect(one?.authorities).toEqual(['eccn-3a090-c', 'ear-744-23-supercomputer-advanced-computing'])
+      expect(one?.message).toMatch(/regional-stability control to Macau and Country Group D:5/)
+      expect(one?.message).not.toMatch(/denied|case by case/)
+    },
+  )
+
+  it.each(['5A992.c', '4A994', 'EAR99', '4A001.z'])(
+    'says nothing of an item of %s, of which nothing is known',
+    (eccn) => {
+      expect(found('controlled-item', `items: [{ name: Server, eccn: ${eccn} }]\n  ${toChina}`)).toEqual([])
+    },
+  )
+
   it('says nothing of a chip that goes to nobody who needs a licence', () => {
     expect(found('controlled-item', 'items: [{ name: H100 }]\n  regions: [SG]')).toEqual([])
   })

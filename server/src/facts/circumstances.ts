@@ -269,8 +269,12 @@ function addConclusions(facts: DealFacts, pack: Pack, holding: ReadonlyMap<Circu
     (law && isChina(law.value) ? declared({ en: 'PRC law governs', zh: '适用中国法律' }, law.span) : undefined)
   if (said?.value) add('prc-nexus', declared({ en: 'the deal touches China', zh: '交易涉及中国' }, said.span))
   else if (!said) add('prc-nexus', nexus)
-  const prcData =
-    holding.get('prc-important-data') ?? (holding.has('prc-nexus') ? holding.get('personal-data') : undefined)
+  // Who owns a party, and whose law governs, says nothing of where people's data comes from.
+  if (holding.has('prc-nexus')) add('prc-mainland', mainlandOf(facts))
+  const [important, personal, mainland] = (['prc-important-data', 'personal-data', 'prc-mainland'] as const).map((id) =>
+    holding.get(id),
+  )
+  const prcData = important ? [important] : personal && mainland ? [personal, mainland] : undefined
   const abroad =
     holding.get('site-outside-prc') ??
     parties
@@ -279,7 +283,7 @@ function addConclusions(facts: DealFacts, pack: Pack, holding: ReadonlyMap<Circu
         const place = placeInSentence(value, pack)
         return declared({ en: `a party is headquartered in ${place.en}`, zh: `一方当事人总部位于${place.zh}` }, span)
       })[0]
-  if (prcData && abroad) add('prc-data-leaves', joined(prcData, abroad))
+  if (prcData && abroad) add('prc-data-leaves', joined(...prcData, abroad))
   // The class is of exports to China or Macau: a Chinese customer's site in another country does not bring it about.
   const reached = regions.find(({ value }) => isChina(value) || value === 'MO')
   const toChina = reached
@@ -297,11 +301,29 @@ function addConclusions(facts: DealFacts, pack: Pack, holding: ReadonlyMap<Circu
   if (toChina && screened) add('case-by-case-chip', joined(screened, toChina))
 }
 
-const joined = (a: Holding, b: Holding): Holding => ({
-  reason: { en: `${a.reason.en} and ${b.reason.en}`, zh: `${a.reason.zh}，且${b.reason.zh}` },
-  spans: [...a.spans, ...b.spans],
-  declared: a.declared && b.declared,
-})
+/** What puts the deal in the Chinese mainland itself: a place there, or a party that has its headquarters there. */
+function mainlandOf({ declared: { regions = [], parties = [] } }: DealFacts): Holding | undefined {
+  const region = regions.find(({ value }) => value === 'CN')
+  if (region) return declared({ en: 'a region is in the Chinese mainland', zh: '有地点位于中国内地' }, region.span)
+  const seat = parties.flatMap(({ headquarters }) => headquarters ?? []).find(({ value }) => value === 'CN')
+  return (
+    seat &&
+    declared({ en: 'a party is headquartered in the Chinese mainland', zh: '一方当事人总部位于中国内地' }, seat.span)
+  )
+}
+
+/** What holds by several facts together. */
+const joined = (...all: readonly Holding[]): Holding => {
+  const [ens, zhs] = [all.map(({ reason }) => reason.en), all.map(({ reason }) => reason.zh)]
+  return {
+    reason: {
+      en: [ens.slice(0, -1).join(', '), ...ens.slice(-1)].join(' and '),
+      zh: [zhs.slice(0, -1).join('，'), ...zhs.slice(-1)].join('，且'),
+    },
+    spans: all.flatMap(({ spans }) => spans),
+    declared: all.every((one) => one.declared),
+  }
+}
 
 /** A chip of 3A090.a that the numbers of 91 FR 1684 put into the case-by-case class. */
 function screenedChip(facts: DealFacts, pack: Pack): Holding | undefined {

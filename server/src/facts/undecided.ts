@@ -30,6 +30,7 @@ const decidedBy: Readonly<Record<Circumstance, readonly FactKey[]>> = {
   'us-persons': ['activities'],
   'data-brokerage': ['activities'],
   'prc-nexus': ['parties', 'regions', 'governing-law', 'data'],
+  'prc-mainland': ['parties', 'regions'],
   'site-in-malaysia': ['regions'],
   'site-outside-prc': ['regions'],
   'personal-data': ['data'],

@@ -52,6 +52,10 @@ export const circumstances = {
   'data-brokerage': said('Data about people is sold or licensed on.', '出售或许可他人的个人数据。'),
   // Places.
   'prc-nexus': said('The deal touches China.', '交易涉及中国。'),
+  'prc-mainland': said(
+    'A region, or the headquarters of a party, is in the Chinese mainland.',
+    '有地点或一方总部位于中国内地。',
+  ),
   'site-in-malaysia': said('A region is Malaysia.', '有地点位于马来西亚。'),
   'site-outside-prc': said('A region is outside the Chinese mainland.', '有地点位于中国内地以外。'),
   // Data.

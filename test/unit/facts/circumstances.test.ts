@@ -98,6 +98,17 @@ const cases: Record<string, { holds: string[][]; not: string[][] }> = {
     ],
     not: [['prc-nexus: false', customer('headquarters: CN')], ['governing-law: SG']],
   },
+  'prc-mainland': {
+    holds: [['regions: [SG, CN]'], [customer('headquarters: CN')], ['parties: [{ headquarters: 中国内地 }]']],
+    not: [
+      [customer('headquarters: SG, ultimate-parent: CN')],
+      [customer('headquarters: HK')],
+      ['regions: [HK]'],
+      ['governing-law: CN'],
+      ['prc-nexus: true'],
+      ['prc-nexus: false', 'regions: [CN]'],
+    ],
+  },
   'site-in-malaysia': { holds: [['regions: [Johor]']], not: [['regions: [SG]']] },
   'site-outside-prc': { holds: [['regions: [CN, HK]']], not: [['regions: [CN]']] },
   'personal-data': { holds: [['data: [personal]']], not: [['data: [cn-important]']] },
@@ -108,10 +119,17 @@ const cases: Record<string, { holds: string[][]; not: string[][] }> = {
     holds: [
       ['data: [cn-important]', 'regions: [SG]'],
       ['data: [personal]', 'regions: [CN, SG]'],
+      ['data: [personal]', 'regions: [SG]', customer('headquarters: CN')],
+      ['data: [personal]', 'regions: [CN]', provider('headquarters: SG')],
     ],
     not: [
       ['data: [cn-important]', 'regions: [CN]'],
       ['data: [personal]', 'regions: [SG]'],
+      // Who owns a party and whose law governs bring no data from the mainland.
+      ['data: [personal]', 'regions: [SG]', customer('headquarters: SG, ultimate-parent: CN')],
+      ['data: [personal]', 'regions: [SG]', 'governing-law: CN'],
+      ['data: [personal]', 'regions: [SG]', customer('headquarters: HK')],
+      ['data: [personal]', 'regions: [SG]', 'prc-nexus: true'],
     ],
   },
 }
@@ -143,6 +161,17 @@ describe('circumstances', () => {
       en: 'the customer is headquartered in Hong Kong, which counts within China in Country Group D:5',
       zh: '客户总部位于中国香港（在 D:5 国家组中计入中国）',
     })
+  })
+
+  it('data that leaves the mainland is said to by the links that it rests on', () => {
+    const reasonOf = (...facts: string[]) => dealOf(facts).holding.get('prc-data-leaves')?.reason
+    expect(reasonOf('data: [personal]', 'regions: [SG]', customer('headquarters: CN'))).toEqual({
+      en: 'personal data is handled, a party is headquartered in the Chinese mainland and Singapore is among the regions',
+      zh: '将处理个人信息，一方当事人总部位于中国内地，且地点包括新加坡',
+    })
+    expect(reasonOf('data: [cn-important]', 'regions: [SG]')?.en).toBe(
+      'important data under PRC law is handled and Singapore is among the regions',
+    )
   })
 
   it('a chip and an ECCN that the text names count, as inferred', () => {
@@ -206,6 +235,45 @@ describe('needs', () => {
       )
     },
   )
+
+  const singapore =
+    'parties: [{ role: provider, headquarters: SG }, { role: customer, headquarters: SG, ultimate-parent: CN }]'
+  const american = 'parties: [{ role: provider, headquarters: US }, { role: customer, headquarters: US }]'
+  const personal = (...facts: string[]) => ['type: cloud-services', 'data: [personal]', ...facts]
+  const reasonFor = (clause: string, facts: readonly string[]) => {
+    const need = neededBy(facts).find((one) => one.clause === clause)
+    const [first] = need?.because ?? []
+    return { level: need?.level, basis: first?.basis, authorities: first?.authorities, says: first?.reason.en }
+  }
+
+  it.each([
+    ['an ultimate parent', personal('regions: [SG]', singapore)],
+    ['the governing law', personal('regions: [SG]', 'governing-law: CN')],
+  ])(
+    '%s in China makes no terms on data that leaves the mainland required, and recommends them where there is such data',
+    (_link, facts) => {
+      expect(reasonFor('data-transfer', facts)).toMatchObject({
+        level: 'recommended',
+        basis: 'guidance',
+        says: expect.stringMatching(/^Where data from the Chinese mainland is among it/),
+      })
+    },
+  )
+
+  it('personal data without a link to China is provided for by practice, and by no law of China', () => {
+    const facts = personal('regions: [US]', 'governing-law: US', 'prc-nexus: false', american)
+    const chinese = new Set(
+      standardPack.authorities.filter(({ jurisdiction }) => jurisdiction === 'CN').map(({ id }) => id),
+    )
+    for (const clause of ['data-transfer', 'data-provenance']) {
+      const need = neededBy(facts).find((one) => one.clause === clause)
+      expect(need?.level).toBe('recommended')
+      for (const { basis, authorities } of need?.because ?? []) {
+        expect(basis).toBe('market-practice')
+        expect(authorities.filter((id) => chinese.has(id))).toEqual([])
+      }
+    }
+  })
 
   it('every family is needed under some facts, on either side of the table', () => {
     const wanted = new Set(standardPack.needs.map(({ clause }) => clause))

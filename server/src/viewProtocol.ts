@@ -86,9 +86,9 @@ export interface AuthorityRow {
   readonly citation: string
   /** Its jurisdiction, in words. */
   readonly jurisdiction: string
-  /** How it stands, and since when. */
+  /** How it stands, since when, and what of it is not confirmed. */
   readonly standing: string
-  /** Not confirmed, or not in force: not to be relied on as it stands. */
+  /** Not confirmed, in whole or in part, or not in force: not to be relied on as it stands. */
   readonly isDoubtful: boolean
   /** Title, standing, what is not confirmed and what rests on it, as Markdown. */
   readonly detail: string

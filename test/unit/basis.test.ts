@@ -5,8 +5,16 @@ import { snippetsOf } from '../../server/src/fixes/snippets.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { mayBeReliedOn, standingOn } from '../../server/src/policy/standing.ts'
 import { type Basis, bases } from '../../server/src/policy/values.ts'
+import { authorityEntries } from '../../server/src/report/portfolio/authorityEntries.ts'
 import { type Finding, findingCodes } from '../../server/src/rules/finding.ts'
-import { basisInWords, cite } from '../../server/src/rules/wording.ts'
+import {
+  authorityLine,
+  basisInWords,
+  cite,
+  citeText,
+  openPoints,
+  unverifiedParts,
+} from '../../server/src/rules/wording.ts'
 import { checked } from './contracts.ts'
 import { examples } from './examples.ts'
 import { examplesOf, findingsIn, pagesFolder } from './pages.ts'
@@ -205,7 +213,8 @@ describe.each(['en', 'zh'] as const)('every finding in %s', (locale) => {
       const known = standardPack.authorities.filter(({ id }) => authorities.includes(id))
       const unsure = known.filter((authority) => {
         const standing = standingOn(authority, day)
-        return standing.needsCheck || !mayBeReliedOn(standing) || authority.verified === 'knowledge'
+        const isOfText = authority.verified === 'knowledge' || (authority.unverified ?? []).length > 0
+        return standing.needsCheck || !mayBeReliedOn(standing) || isOfText
       })
       for (const authority of unsure) {
         marked++
@@ -213,9 +222,24 @@ describe.each(['en', 'zh'] as const)('every finding in %s', (locale) => {
         const counted = locale === 'zh' ? '其余部分待确认' : 'not all confirmed'
         if (!isNamed) expect(message).toContain(counted)
         else if (code !== 'regime-conflict') expect(message).toContain(cite(authority, reading))
-        else expect(message).toMatch(/to be confirmed|not verified|待确认|未经原文核对|since|起/)
+        else expect(message).toContain(openPoints(authority, standingOn(authority, day), locale))
       }
     }
     expect(marked).toBeGreaterThan(0)
+  })
+
+  it('marks each authority of which a part is unverified, in whatever words it is cited', () => {
+    const partly = standardPack.authorities.filter(({ unverified }) => unverified)
+    expect(partly.length).toBeGreaterThan(0)
+    const mark = locale === 'zh' ? '部分内容未经核实' : 'in part unverified'
+    const reading = { pack: standardPack, locale, day }
+    for (const authority of partly) {
+      for (const cited of [cite(authority, reading), citeText(authority, locale), authorityLine(authority, reading)])
+        expect(cited, authority.id).toContain(mark)
+      expect(unverifiedParts(authority, locale)).toContain(authority.unverified?.[0])
+      const entry = { entry: { day }, authorities: [{ id: authority.id, definition: authority }] }
+      const [{ standings } = { standings: [] }] = authorityEntries([entry], locale)
+      expect(standings, authority.id).toMatchObject([{ caution: expect.stringContaining(mark), isDoubtful: true }])
+    }
   })
 })

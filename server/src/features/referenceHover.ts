@@ -4,7 +4,7 @@ import { citationsOf } from '../drafting/citations.ts'
 import { partsOf } from '../drafting/parts.ts'
 import type { Reference } from '../drafting/reference.ts'
 import { referenceAt } from '../drafting/references.ts'
-import { authorityLine } from '../rules/wording.ts'
+import { authorityLine, unverifiedParts } from '../rules/wording.ts'
 import type { HoverProvider } from './hover.ts'
 import { plainMarkdown } from './markdown.ts'
 
@@ -42,6 +42,7 @@ export const authorityHover: HoverProvider = ({ checked: { contract, day }, offs
   const address = /^https:\/\/[^\s<>]+$/.test(authority.url) ? `<${authority.url}>` : ''
   const lines = [
     plainMarkdown(authorityLine(authority, { pack, locale, day })),
+    plainMarkdown(unverifiedParts(authority, locale)),
     plainMarkdown(authority.summary),
     address,
   ]

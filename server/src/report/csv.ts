@@ -1,5 +1,6 @@
 import type { Locale } from '../rules/finding.ts'
-import type { ContractEntry, Report } from './portfolio/model.ts'
+import { marked } from '../rules/wording.ts'
+import type { AuthorityEntry, ContractEntry, Report } from './portfolio/model.ts'
 import { basisTitle, elementWords, levelWords, stateWords } from './portfolio/stateWords.ts'
 import { severityWords } from './severityWords.ts'
 import { visible } from './visible.ts'
@@ -41,10 +42,17 @@ const kinds = {
 
 /** The report as one table (RFC 4180, UTF-8 with a byte order mark, as spreadsheets want it): a row a clause, element, finding … */
 export function reportCsv({ language, contracts, waivers, authorities }: Report): string {
-  const cited = new Map(authorities.map(({ id, citation }) => [id, citation]))
-  const cite = (ids: readonly string[]): string => ids.map((id) => cited.get(id) ?? id).join('; ')
+  const cited = new Map(authorities.map((one) => [one.id, one]))
+  const citeOn =
+    (day: string): Cite =>
+    (ids) =>
+      ids.map((id) => inCell(cited.get(id), day, language) ?? id).join('; ')
   const rows = contracts.flatMap((contract, i) => [
-    ...contractRows(contract, language, cite).map((row) => ({ contract: i + 1, file: contract.file, ...row })),
+    ...contractRows(contract, language, citeOn(contract.day)).map((row) => ({
+      contract: i + 1,
+      file: contract.file,
+      ...row,
+    })),
     ...waivers
       .filter(({ file }) => file === contract.file)
       .map(({ clause, title, standing, section, line, reason, note, by, date, until }) => ({
@@ -69,7 +77,16 @@ export function reportCsv({ language, contracts, waivers, authorities }: Report)
   return `\ufeff${lines.map((line) => `${line.map(field).join(',')}\r\n`).join('')}`
 }
 
-function contractRows(contract: ContractEntry, language: Locale, cite: (ids: readonly string[]) => string): Row[] {
+/** Writes the citations of authorities. */
+type Cite = (ids: readonly string[]) => string
+
+/** An authority's citation, with what is not confirmed of it. */
+function inCell(authority: AuthorityEntry | undefined, day: string, locale: Locale): string | undefined {
+  const caution = authority?.standings.find((one) => one.day === day)?.caution ?? ''
+  return authority && marked(authority.citation, caution, locale)
+}
+
+function contractRows(contract: ContractEntry, language: Locale, cite: Cite): Row[] {
   const { title, problems, day, pack, document, clauses, findings, unknown } = contract
   return [
     {

@@ -35,6 +35,7 @@ const fields: Readonly<Record<string, Localized>> = {
   issued: { en: 'issued', zh: '发布日' },
   needsCheck: { en: 'to be confirmed', zh: '待核实' },
   verified: { en: 'verified by', zh: '核实方式' },
+  unverified: { en: 'unverified parts', zh: '未经核实的部分' },
   citation: { en: 'citation', zh: '出处' },
   title: { en: 'title', zh: '名称' },
   level: { en: 'level', zh: '程度' },

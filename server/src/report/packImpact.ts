@@ -147,7 +147,7 @@ function findingsOf({ checked, pack, lines }: FileCheck, locale: Locale): Compar
 const standings = (ids: readonly string[], pack: Pack, day: string): unknown[] =>
   pack.authorities
     .filter(({ id }) => ids.includes(id))
-    .map((one) => [one.id, one.citation, one.verified, standingOn(one, day)])
+    .map((one) => [one.id, one.citation, one.verified, one.unverified, standingOn(one, day)])
 
 /** The words of the pack that would put a finding right: where they change, so does what is offered. */
 const wordsOffered = ({ remedies }: Finding, { families, interactions }: Pack): unknown[] =>

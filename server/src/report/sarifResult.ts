@@ -117,7 +117,7 @@ function lawOf(ids: readonly string[], pack: Pack, day: string): object {
       .at(-1)
   return {
     authorities: known.map((authority) => {
-      const { id, title, citation, jurisdiction, verified } = authority
+      const { id, title, citation, jurisdiction, verified, unverified } = authority
       const { status, needsCheck } = standingOn(authority, day)
       const effect = effectOn(authority, day)
       return {
@@ -128,6 +128,7 @@ function lawOf(ids: readonly string[], pack: Pack, day: string): object {
         status,
         ...(needsCheck ? { toBeConfirmed: true } : {}),
         ...(verified === 'knowledge' ? { notVerified: true } : {}),
+        ...(unverified ? { notVerifiedInPart: unverified } : {}),
         ...(effect?.from ? { effectiveFrom: effect.from } : {}),
         ...(effect?.until ? { effectiveUntil: effect.until } : {}),
       }

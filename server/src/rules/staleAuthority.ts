@@ -6,7 +6,7 @@ import type { Authority, Pack } from '../policy/schema.ts'
 import { mayBeReliedOn, type Standing, standingOn } from '../policy/standing.ts'
 import type { Finding, Rule, RuleContext } from './finding.ts'
 import { sectionName } from './placing.ts'
-import { standingInWords } from './wording.ts'
+import { citeText, standingInWords } from './wording.ts'
 
 const nameAuthorities = passagesThatFor(
   ({ kind, wording }, pack: Pack) =>
@@ -48,7 +48,8 @@ function findingOf(
     : zh
       ? `“${mention.text}”在${day}是否有效尚未核实。`
       : `Whether “${mention.text}” was in force on ${day} has not been confirmed.`
-  const parts = [what, note, zh ? `出处：${authority.citation}。` : `Source: ${authority.citation}.`].filter(Boolean)
+  const source = citeText(authority, locale)
+  const parts = [what, note, zh ? `出处：${source}。` : `Source: ${source}.`].filter(Boolean)
   const span = sourceSpan(passage, mention.start, mention.end)
   return [
     {

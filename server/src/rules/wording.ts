@@ -30,11 +30,21 @@ export interface Reading {
 
 /** An authority's citation, with what a reader must know before relying on it. */
 export function cite(authority: Authority, { locale, day }: Reading): string {
-  const caution = cautionOf(authority, day)
-  return caution
-    ? `${authority.citation}${locale === 'zh' ? `（${caution.zh}）` : ` (${caution.en})`}`
-    : authority.citation
+  return marked(authority.citation, inOne(cautionsOf(authority, day), locale), locale)
 }
+
+/** An authority's citation where how it stands is told beside it: with what was not compared with the text alone. */
+export const citeText = (authority: Authority, locale: Locale): string =>
+  marked(authority.citation, inOne(textCautions(authority), locale), locale)
+
+/** A citation with its caution, if it has any: “22 CFR 127.7 (in part unverified)”. */
+export function marked(citation: string, caution: string, locale: Locale): string {
+  if (caution === '') return citation
+  return locale === 'zh' ? `${citation}（${caution}）` : `${citation} (${caution})`
+}
+
+const inOne = (cautions: readonly Localized[], locale: Locale): string =>
+  cautions.map((one) => one[locale]).join(locale === 'zh' ? '；' : '; ')
 
 const statuses: Record<Standing['status'], Localized> = {
   'in-force': { en: 'in force', zh: '现行有效' },
@@ -56,27 +66,45 @@ export function standingInWords({ status, since }: Standing): Localized {
     : { en: `${words.en} since ${since}`, zh: `自${since}起${words.zh}` }
 }
 
-function cautionOf(authority: Authority, day: string): Localized | undefined {
-  const standing = standingOn(authority, day)
-  if (standing.status === 'proposed') return { en: 'only proposed', zh: '仅为提案，尚未生效' }
-  if (standing.needsCheck) return { en: 'status to be confirmed', zh: '现行状态待确认' }
-  if (!mayBeReliedOn(standing)) return statuses[standing.status]
-  return authority.verified === 'knowledge' ? { en: 'not verified against the text', zh: '未经原文核对' } : undefined
+/** All that a reader must know before relying on an authority: how it stands, and what was not compared with its text. */
+const cautionsOf = (authority: Authority, day: string): readonly Localized[] => [
+  ...standingCautions(standingOn(authority, day)),
+  ...textCautions(authority),
+]
+
+function standingCautions(standing: Standing): readonly Localized[] {
+  if (standing.status === 'proposed') return [{ en: 'only proposed', zh: '仅为提案，尚未生效' }]
+  if (standing.needsCheck) return [{ en: 'status to be confirmed', zh: '现行状态待确认' }]
+  return mayBeReliedOn(standing) ? [] : [statuses[standing.status]]
+}
+
+/** That nobody has compared an authority with its text, or not all that the pack says of it. */
+function textCautions({ verified, unverified = [] }: Authority): readonly Localized[] {
+  if (verified === 'knowledge') return [{ en: 'not verified against the text', zh: '未经原文核对' }]
+  return unverified.length > 0 ? [{ en: 'in part unverified', zh: '部分内容未经核实' }] : []
+}
+
+/** What is not known of an authority, where its standing is told in words of its own; empty where nothing is open. */
+export function openPoints(authority: Authority, { needsCheck }: Standing, locale: Locale): string {
+  const status = { en: 'its status is to be confirmed', zh: '现行状态待确认' }
+  return inOne([...(needsCheck ? [status] : []), ...textCautions(authority)], locale)
+}
+
+/** Which parts of what the pack says of an authority are unverified; empty where none is named. */
+export function unverifiedParts({ unverified = [] }: Authority, locale: Locale): string {
+  if (unverified.length === 0) return ''
+  return locale === 'zh' ? `未经核实的部分：${unverified.join('；')}。` : `Unverified: ${unverified.join('; ')}.`
 }
 
 /** An authority for somebody who looks it up: its title and citation, how it stands and since when, and what is not known. */
 export function authorityLine(authority: Authority, { locale, day, pack }: Reading): string {
-  const { title, citation, verified } = authority
+  const { title, citation } = authority
   const standing = standingOn(authority, day)
   const words = standingInWords(standing)[locale]
-  const caution = standing.needsCheck
-    ? { en: 'its status is to be confirmed', zh: '现行状态待确认' }
-    : verified === 'knowledge'
-      ? { en: 'not verified against the text', zh: '未经原文核对' }
-      : undefined
+  const open = openPoints(authority, standing, locale)
   return locale === 'zh'
-    ? `${title}（${citation}）：${words}（按${day}；${knownOn(pack).zh}）${caution ? `；${caution.zh}` : ''}。`
-    : `${title} (${citation}): ${words}, on ${day} ${knownOn(pack).en}${caution ? `; ${caution.en}` : ''}.`
+    ? `${title}（${citation}）：${words}（按${day}；${knownOn(pack).zh}）${open && `；${open}`}。`
+    : `${title} (${citation}): ${words}, on ${day} ${knownOn(pack).en}${open && `; ${open}`}.`
 }
 
 const knownOn = ({ date }: Pick<Pack, 'date'>): Localized => ({
@@ -113,7 +141,7 @@ export function basisLine(basis: Basis, authorities: readonly string[], reading:
   const known = authorities.flatMap((id) => authorityIn(pack, id) ?? [])
   const cited = known.slice(0, 2).map((authority) => cite(authority, reading))
   const rest = known.slice(2)
-  const isUnsure = rest.some((authority) => cautionOf(authority, day))
+  const isUnsure = rest.some((authority) => cautionsOf(authority, day).length > 0)
   if (locale === 'zh') {
     const more = rest.length > 0 ? `等${known.length}项${isUnsure ? '（其余部分待确认）' : ''}` : ''
     return `依据：${basisInWords(basis, locale)}${cited.length > 0 ? `；${cited.join('；')}${more}` : ''}。`

@@ -17,8 +17,9 @@ export function authorityRows(
   const authorities = pack.authorities.flatMap((one) => (named.has(one.id) ? [{ id: one.id, definition: one }] : []))
   return authorityEntries([{ entry: checked, authorities }], locale).map(
     ({ id, title, citation, jurisdiction, url, standings }) => {
-      const [{ standing = '', note = '', caution = '', isDoubtful = true } = {}] = standings
+      const [{ standing: status = '', note = '', caution = '', isDoubtful = true } = {}] = standings
       const behind = clauses.filter((clause) => restsOn(clause).includes(id)).map((clause) => clause.title)
+      const standing = [status, caution].filter((one) => one !== '').join(zh ? '；' : '; ')
       const isSafe = url.startsWith('https://')
       return {
         id,
@@ -29,7 +30,7 @@ export function authorityRows(
         isDoubtful,
         detail: paragraphs(
           `**${plainMarkdown(citation)}** – ${plainMarkdown(title)}`,
-          plainMarkdown([standing, caution].filter((one) => one !== '').join(zh ? '；' : '; ')),
+          plainMarkdown(standing),
           plainMarkdown(note),
           behind.length > 0
             ? plainMarkdown(`${zh ? '据此所需：' : 'Behind: '}${behind.join(zh ? '、' : ', ')}${zh ? '。' : '.'}`)

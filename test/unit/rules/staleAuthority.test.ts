@@ -38,6 +38,37 @@ describe('a rule that a text relies on', () => {
     expect(affiliates.slice(one?.span.start, one?.span.end)).toBe('Affiliates Rule')
   })
 
+  it.each<[string, string, string, 'en' | 'zh', string, string]>([
+    [
+      'IaaS rule',
+      '2024-01-28',
+      iaas,
+      'en',
+      'On 2024-01-28 it was not yet proposed.',
+      ' (not yet proposed on 2024-01-28)',
+    ],
+    [
+      ...(['IaaS规则', '2024-01-28', '# 云服务\n\n乙方应按IaaS规则保存记录。\n', 'zh'] as const),
+      ...(['但在2024-01-28：尚未提出。', '（截至2024-01-28：尚未提出）'] as const),
+    ],
+  ])(
+    'is no law to come, with a day of effect, before it was so much as proposed: %s on %s',
+    (_name, day, text, locale, said, put) => {
+      const checked = checkOn(day, text, locale)
+      const one = checked.findings.find(({ code }) => code === 'stale-authority')
+      expect(one?.message).toContain(said)
+      expect(one?.message).not.toMatch(/2024-01-29|in effect|生效/)
+      const [fix] = one ? fixesFor(one, checked, standardPack, locale) : []
+      expect(applyEdits(text, fix?.edits ?? [])).toContain(put)
+    },
+  )
+
+  it('is marked at its source where part of what the pack says of it is unverified', () => {
+    expect(found('2026-11-23', iaas)[0]?.message).toMatch(/7\.300-7\.310 \(in part unverified\)\.$/)
+    const chinese = checkOn('2026-11-23', iaas, 'zh').findings.find(({ code }) => code === 'stale-authority')
+    expect(chinese?.message).toMatch(/7\.300-7\.310（部分内容未经核实）。$/)
+  })
+
   it.each([
     'The Affiliates Rule, which is suspended, is not applied.',
     'If the Affiliates Rule is reinstated, or if and when it returns, the parties shall meet.',

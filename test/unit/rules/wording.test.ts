@@ -12,7 +12,7 @@ import {
 
 const day = '2026-06-01'
 const [some] = standardPack.authorities as [Authority, ...Authority[]]
-const { history: _, names: __, needsCheck: ___, ...plain } = some
+const { history: _, names: __, needsCheck: ___, unverified: ____, ...plain } = some
 /** An authority by its name: of 2020, in force since, and read in its own words, unless said otherwise. */
 const authority = (id: string, more: Partial<Authority> = {}): Authority => ({
   ...{ ...plain, id, title: `Title ${id}`, citation: `Cite ${id}`, status: 'in-force', statusSince: null },
@@ -30,6 +30,9 @@ const authorities = [
   authority('later', { effective: '2027-01-01' }),
   authority('doubtful', { needsCheck: true }),
   authority('hearsay', { verified: 'knowledge' }),
+  authority('partly', { unverified: ['section numbers'] }),
+  authority('partly-doubtful', { unverified: ['section numbers', 'dates'], needsCheck: true }),
+  authority('unborn', { status: 'proposed', effective: null, statusSince: '2026-06-02' }),
 ]
 const pack: Pack = { ...standardPack, authorities, date: '2026-05-31' }
 const [en, zh] = [
@@ -69,6 +72,16 @@ describe('what something rests on', () => {
       ['force', 'since', 'guidance', 'hearsay'],
       'Basis: statute; Cite force; Cite since and 2 more (not all confirmed).',
       '依据：法律规定；Cite force；Cite since等4项（其余部分待确认）。',
+    ],
+    [
+      ['force', 'since', 'partly'],
+      'Basis: statute; Cite force; Cite since and 1 more (not all confirmed).',
+      '依据：法律规定；Cite force；Cite since等3项（其余部分待确认）。',
+    ],
+    [
+      ['partly', 'partly-doubtful'],
+      'Basis: statute; Cite partly (in part unverified); Cite partly-doubtful (status to be confirmed; in part unverified).',
+      '依据：法律规定；Cite partly（部分内容未经核实）；Cite partly-doubtful（现行状态待确认；部分内容未经核实）。',
     ],
     [
       ['hearsay', 'since', 'force'],

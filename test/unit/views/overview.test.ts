@@ -49,3 +49,13 @@ it('what stands in a contract is shown as it stands: no link, no command, no pic
   expect(law?.detail).toContain('\\[x\\]\\(command\\:evil\\)')
   expect(law?.detail).not.toContain('<img')
 })
+
+it.each([
+  ['en', 'in part unverified'],
+  ['zh', '部分内容未经核实'],
+] as const)('an authority of which a part is unverified is marked in its row: %s', (locale, mark) => {
+  const { authorities } = told('---\ncontract:\n  type: nda\n---\n\n# A\n\nThe IaaS rule applies.\n', locale)
+  const row = authorities.find(({ id }) => id === 'iaas-kyc-nprm')
+  expect(row).toMatchObject({ isDoubtful: true, standing: expect.stringContaining(mark) })
+  expect(row?.detail).toContain(mark)
+})

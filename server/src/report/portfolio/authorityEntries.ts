@@ -1,13 +1,8 @@
-import type { Authority, Localized } from '../../policy/schema.ts'
+import type { Authority } from '../../policy/schema.ts'
 import { mayBeReliedOn, standingOn } from '../../policy/standing.ts'
 import type { Locale } from '../../rules/finding.ts'
-import { standingInWords } from '../../rules/wording.ts'
+import { openPoints, standingInWords } from '../../rules/wording.ts'
 import type { AuthorityEntry } from './model.ts'
-
-const cautions: Readonly<Record<'status' | 'text', Localized>> = {
-  status: { en: 'its status is to be confirmed', zh: '现行状态待确认' },
-  text: { en: 'not verified against the text', zh: '未经原文核对' },
-}
 
 /** A contract that names authorities, read by the law of a day. */
 export interface NamingContract {
@@ -34,13 +29,13 @@ export function authorityEntries(contracts: readonly NamingContract[], locale: L
     url: /^https?:\/\//i.test(authority.url) ? authority.url : '',
     standings: [...days].sort().map((day) => {
       const standing = standingOn(authority, day)
-      const isUnverified = authority.verified === 'knowledge'
+      const caution = openPoints(authority, standing, locale)
       return {
         day,
         standing: standingInWords(standing)[locale],
         note: standing.note?.[locale] ?? '',
-        caution: standing.needsCheck ? cautions.status[locale] : isUnverified ? cautions.text[locale] : '',
-        isDoubtful: standing.needsCheck || isUnverified || !mayBeReliedOn(standing),
+        caution,
+        isDoubtful: caution !== '' || !mayBeReliedOn(standing),
       }
     }),
   })).sort((a, b) => a.jurisdiction.localeCompare(b.jurisdiction) || a.citation.localeCompare(b.citation))

@@ -95,7 +95,7 @@ const english: Sentences = {
       ...(unread > 0 ? [`${plural(unread, 'file')} could not be read, or not wholly`] : []),
       ...(authorities > 0
         ? [
-            `of the ${plural(authorities, 'authority', 'authorities')} named, ${doubtfulAuthorities} ${doubtfulAuthorities === 1 ? 'is' : 'are'} unconfirmed or not in force`,
+            `of the ${plural(authorities, 'authority', 'authorities')} named, ${doubtfulAuthorities} ${doubtfulAuthorities === 1 ? 'is' : 'are'} unconfirmed in whole or in part, or not in force`,
           ]
         : []),
     ]
@@ -125,7 +125,9 @@ const chinese: Sentences = {
         ? `${contracts === 1 ? '' : `${withUnknowns}份合同的`}部分交易事实尚不清楚，${undecided > 0 ? `${undecided}项条款因此无法判断是否需要` : '但不影响条款是否所需的判断'}`
         : '与所需条款有关的事实均已知',
       ...(unread > 0 ? [`${unread}份文件未能读取或未能完整读取`] : []),
-      ...(authorities > 0 ? [`所引${authorities}项依据中，${doubtfulAuthorities}项待核实或并非现行有效`] : []),
+      ...(authorities > 0
+        ? [`所引${authorities}项依据中，${doubtfulAuthorities}项全部或部分待核实，或并非现行有效`]
+        : []),
     ]
     return `无法判断的事项：${parts.join('；')}。`
   },

@@ -6,6 +6,7 @@ import { reportedContract } from '../../../../server/src/report/portfolio/contra
 import type { Report } from '../../../../server/src/report/portfolio/model.ts'
 import { reportOn } from '../../../../server/src/report/portfolio/report.ts'
 import { runsOf } from '../../../../server/src/report/portfolio/runs.ts'
+import { marked } from '../../../../server/src/rules/wording.ts'
 import { examples } from '../../examples.ts'
 import { fileCheck } from '../files.ts'
 
@@ -55,6 +56,10 @@ describe.each(['en', 'zh'] as const)('a report on the examples in %s', (locale) 
       expect(page).toContain(`<strong class="caution">${caution}</strong>`)
       expect(markdown).toContain(`**${caution}**`)
     }
+    const table = reportCsv(report)
+    for (const { id, citation, standings } of report.authorities)
+      for (const { caution } of named.has(id) ? standings : [])
+        expect(table, id).toContain(marked(citation, caution, locale).replaceAll('"', '""'))
     expect(report.totals.doubtfulAuthorities).toBeGreaterThanOrEqual(
       report.authorities.filter(({ standings }) => standings.some(({ caution }) => caution !== '')).length,
     )

@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml'
 import type { Contract } from '../contract/contract.ts'
 import { numberKey, titleKey } from '../contract/entryKeys.ts'
-import { leadingNumber } from '../contract/numbering.ts'
+import { type LeadingNumber, leadingNumber } from '../contract/numbering.ts'
 import { perContract } from '../contract/perContract.ts'
 import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
 import { insertLinesAfter, type TextEdit } from './fix.ts'
 import type { NewClause } from './insertMarkdown.ts'
-import { nextNumber } from './nextNumber.ts'
+import { lastPutIn, nextNumber } from './nextNumber.ts'
 
 type Entry = Pair<ParsedNode, ParsedNode | null>
 
@@ -66,12 +66,21 @@ const clausesIn = perContract(({ text }) => {
   }
 })
 
-/** The container's entry in which a section lies (or the last one). */
+/** The container's entry in which a section lies (or the last one), or the last of those that were put in after it. */
 function entryFor(contract: Contract, container: Container, section: number): number {
   const start = contract.sections[section]?.head.start ?? -1
   const found = container.entries.findIndex((entry) => start >= entry.start && start < entry.end)
-  return found >= 0 ? found : container.entries.length - 1
+  return found >= 0 ? lastPutIn(container.entries.map(pathOf), found) : container.entries.length - 1
 }
+
+/** What the number of an entry counts, where it has one under a key of its own. */
+function pathOf({ node }: Container['entries'][number]): readonly number[] | undefined {
+  const pair = isMap(node) ? (node.items as Entry[]).find((field) => numberKey.test(keyName(field))) : undefined
+  return isScalar(pair?.value) ? numberIn(pair.value)?.path : undefined
+}
+
+/** The number that a scalar is, before what it would be the number of. */
+const numberIn = ({ value }: Scalar): LeadingNumber | undefined => leadingNumber(`${String(value ?? '')} A`)
 
 const deepest = 100
 
@@ -171,7 +180,7 @@ function newNumber(
   clause: string,
   taken: Set<string>,
 ): string {
-  const number = leadingNumber(`${String(like.value ?? '')} A`)
+  const number = numberIn(like)
   if (!number) return clause
   for (const { node } of container.entries) if (isMap(node)) taken.add(String(node.get(key) ?? ''))
   const next = nextNumber(number, after === container.entries.length - 1, taken)

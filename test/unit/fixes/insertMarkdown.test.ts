@@ -43,6 +43,31 @@ describe('a clause put into a Markdown contract', () => {
 
   it.each([
     [
+      'after the one that its kin stands in',
+      ['## 4. Users', access, '## 4A. Audit', 'Audits.', '## 4B. Term', 'A year.', '## 5. Notices', 'In writing.'],
+      ['4.|Users', '4A.|Audit', '4B.|Term', '4C.|Logs and records', '5.|Notices'],
+    ],
+    [
+      'although its kin stands in the first of them',
+      ['## 4. Fees', 'Fees.', '## 4A. Users', access, '## 4B. Term', 'A year.', '## 5. Notices', 'In writing.'],
+      ['4.|Fees', '4A.|Users', '4B.|Term', '4C.|Logs and records', '5.|Notices'],
+    ],
+    [
+      'although a number of them is free',
+      ['## 4. Users', access, '## 4B. Term', 'A year.', '## 5. Notices', 'In writing.'],
+      ['4.|Users', '4B.|Term', '4C.|Logs and records', '5.|Notices'],
+    ],
+    [
+      'before the boilerplate',
+      ['## 第二条 费用', '甲方付款。', '## 第二条之一 保证', '货物为新。', '## 第三条 附则', '本合同一式两份。'],
+      ['第二条|费用', '第二条之一|保证', '第二条之二|日志与记录留存', '第三条|附则'],
+    ],
+  ])('follows those that were put in before it, in the order of numbers: %s', (_what, blocks, expected) => {
+    expect(outline(markdown(withClause('logging', blocks.join('\n\n'))))).toEqual(expected)
+  })
+
+  it.each([
+    [
       'Simplified',
       '## 第一条 用户\n\n1.1 仅授权用户可以访问算力，不得共用密码。\n\n1.2 用户应实名。\n\n## 第二条 附则\n\n2.1 本合同一式两份。\n',
       ['## 第一条之一 日志与记录留存', '双方应就本合同的履行保存'],

@@ -33,6 +33,13 @@ describe('a clause put into a YAML contract', () => {
     expect(result).toContain('\n\n  - no: "9A"\n    heading: Logs and records\n    text: |-\n      Each party')
   })
 
+  it('follows those that were put in before it, in the order of numbers', () => {
+    const result = put(put(list), 'audit')
+    expect(at(result, 'clauses', 1, 'no')).toBe('9A')
+    expect(at(result, 'clauses', 2, 'no')).toBe('9B')
+    expect(at(put(put(list, 'audit'), 'logging'), 'clauses', 2, 'heading')).toBe('Logs and records')
+  })
+
   it('leaves comments, quoting and every other line as they were', () => {
     const kept = put(list).split('\n')
     for (const line of list.split('\n')) expect(kept).toContain(line)

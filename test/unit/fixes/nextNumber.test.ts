@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { leadingNumber } from '../../../server/src/contract/numbering.ts'
-import { nextNumber, type PlainNumber } from '../../../server/src/fixes/nextNumber.ts'
+import { lastPutIn, nextNumber, type PlainNumber } from '../../../server/src/fixes/nextNumber.ts'
 
 const next = (title: string, last: boolean, taken: readonly string[] = []): string =>
   nextNumber(leadingNumber(title) as PlainNumber, last, new Set(taken))
@@ -72,5 +72,36 @@ describe('the number of a new clause', () => {
   ])('after %s (last: %s) is %s', (title, last, expected) => {
     const own = leadingNumber(title) as PlainNumber
     expect(next(title, last, [own.text])).toBe(expected)
+  })
+
+  it.each([
+    ['9C. Records', '9D.'],
+    ['9.9C Records', '9.9D'],
+    ['Section 9.3C Records', 'Section 9.3D'],
+    ['ARTICLE IX-C. RECORDS', 'ARTICLE IX-D.'],
+    ['B3. Records', 'B4.'],
+    ['(b3) records', '(b4)'],
+    ['第二条之十五 记录', '第二条之十六'],
+    ['九之三、记录', '九之四'],
+    ['（九之三）记录', '（九之四）'],
+  ])('after %s is %s, although numbers before it are free', (title, expected) =>
+    expect(next(title, false)).toBe(expected),
+  )
+})
+
+describe('the last number that was put in after one', () => {
+  it.each<[string, string[], number, number]>([
+    ['of a row', ['9.', '9A.', '9B.', '10.'], 0, 2],
+    ['after one of the row', ['9.', '9A.', '9B.', '10.'], 1, 2],
+    ['at the end', ['8.', '9.', '9A.'], 1, 2],
+    ['which is itself where there is none', ['9.', '10.'], 0, 0],
+    ['which is itself where it has no number', ['', ''], 0, 0],
+  ])('%s', (_what, row, at, expected) => {
+    expect(
+      lastPutIn(
+        row.map((text) => leadingNumber(`${text} Records`)?.path),
+        at,
+      ),
+    ).toBe(expected)
   })
 })

@@ -24,6 +24,7 @@ describe('cutting a paragraph into sentences', () => {
     'The U.S. Government may ask for it.',
     'Under 15 C.F.R. Part 744 a licence is needed.',
     'Acme Inc. Singapore Branch is the Provider.',
+    'Johor Bay Sdn. Bhd. (the “Operator”) and Tuas B.V. (the “Host”) and Luxdata S.A. (the “Owner”) agree.',
     'See No. 12 of the schedule.',
     'J. Smith signs for the Provider.',
     '9.3. Records are kept.',

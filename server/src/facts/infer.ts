@@ -6,7 +6,7 @@ import { perPassages } from '../contract/perPassages.ts'
 import { Wording } from '../contract/wording.ts'
 import type { Country, CountryGroup, Item, Pack } from '../policy/schema.ts'
 import { type Mention, mentionsIn, type Named } from './mentions.ts'
-import { roleOfTerm } from './parties.ts'
+import { partiesNamedIn } from './namedParties.ts'
 
 /** How a passage speaks of a place: it lets something be there, or bars it; `named` where it says neither. */
 export type Stance = 'permitted' | 'barred' | 'named'
@@ -322,43 +322,6 @@ function lawIn({ text }: Passage, mentions: readonly Mention[], index: number): 
   }
   return undefined
 }
-
-/** `Example Ltd. (the “Supplier”)`: every part is bounded, so that a long text cannot make it slow. */
-const englishParty =
-  /(?<!\p{L})(?<name>\p{Lu}[\p{L}\p{N}&.’'-]{0,40}(?:,? [\p{Lu}(][\p{L}\p{N}&.’')-]{0,40}){0,7}),? ?\((?:the |hereinafter |hereafter |referred to as |together |“?we”? ){0,3}["“](?<term>\p{Lu}\p{L}{2,24}(?: \p{Lu}\p{L}{2,24})?)["”]\)/gu
-const chineseParty =
-  /(?<term>[甲乙丙丁]方)(?:（[^）]{1,12}）|\([^)]{1,12}\))?[：:]\s{0,4}(?<name>[^\s，。；、：_＿（(]{4,40})/gu
-
-/** A party that a text names with its term. */
-interface NamedParty extends Span {
-  readonly name: string
-  readonly term: string
-}
-
-function partiesNamedIn(text: string): NamedParty[] {
-  if (!/[(（：:]/.test(text)) return []
-  return [englishParty, chineseParty].flatMap((form) =>
-    Array.from(text.matchAll(form), ({ groups, index, 0: whole }) => ({
-      name: (groups?.name ?? '').replace(/^(?:Between|By|And|With)\s+/, '').trim(),
-      term: groups?.term ?? '',
-      start: index,
-      end: index + whole.length,
-    })).filter(({ name, term }) => isParty(name, term)),
-  )
-}
-
-/** How the names of organisations end; an abbreviation in brackets after another name is no party. */
-const organisation =
-  /\b(?:Ltd|Limited|Inc|Incorporated|LLC|LLP|L\.L\.C|L\.P|Corp|Corporation|Company|Co|GmbH|AG|SE|SA|S\.A|SAS|NV|N\.V|BV|B\.V|PLC|Plc|Pte|Pty|KK|K\.K|AB|Oy|Bhd|University|Bank)\.?$|(?:公司|集团|集團|大学|大學|学院|學院|研究院|研究所|中心|银行|銀行|医院|醫院|事务所|企业|企業|局|厅|委员会|部|厂|社)$/u
-
-/** What a contract calls itself and what it is about, which is nobody’s name. */
-const ownWords = /^(?:Agreement|Contract|EULA|Terms|Platform|Services?|Software|Website)$/
-
-/** Whether a name with a term after it is that of a party: by the term, or by the name. */
-const isParty = (name: string, term: string): boolean =>
-  name !== term &&
-  !ownWords.test(name) &&
-  ((roleOfTerm(term) !== undefined && !/^\p{Script=Han}/u.test(term)) || organisation.test(name))
 
 function firstOfEach<T>(all: readonly T[], key: (one: T) => string): T[] {
   const seen = new Set<string>()

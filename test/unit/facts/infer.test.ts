@@ -125,6 +125,20 @@ describe('parties, type, activities and data', () => {
     ['甲方：指定电子邮箱；乙方：项目负责人', []],
   ])('%s', (body, expected) => expect(infer(body).said.parties.map(({ term }) => term)).toEqual(expected))
 
+  it.each([
+    [
+      'between Straits Compute Pte. Ltd., a company incorporated in Singapore (the “Provider”), and Lanting Co., Ltd., a company established in the People’s Republic of China (the “Customer”).',
+      ['Straits Compute Pte. Ltd.', 'Lanting Co., Ltd.'],
+    ],
+    [
+      'between Johor Bay Data Centres Sdn. Bhd. (the “Operator”) and Oak, Inc., with offices at 2788 San Tomas Expressway (the “Customer”).',
+      ['Johor Bay Data Centres Sdn. Bhd.', 'Oak, Inc.'],
+    ],
+    ['racks in Singapore (the “Customer”), China (the “Provider”)', []],
+  ])('are called by their names and not by their seats: %s', (body, expected) =>
+    expect(infer(body).said.parties.map(({ name }) => name)).toEqual(expected),
+  )
+
   it('are said by words of the pack', () => {
     const { said } = infer(
       '# Compute Lease Agreement\n\nThe Customer uses it for model training. It shall not resell it. Personal data is kept.\n',

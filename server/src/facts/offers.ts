@@ -2,8 +2,8 @@ import type { Span } from '../contract/contract.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import type { DealFacts } from './dealFacts.ts'
 import { knownItems, properEccn } from './items.ts'
-import { roleOfTerm } from './parties.ts'
 import type { FactKey } from './schema.ts'
+import { roleOfTerm } from './sides.ts'
 
 /** A fact that the text says and the facts block does not, as it would be declared. */
 export interface Offer {
@@ -21,7 +21,7 @@ export interface Offer {
 export const countsUndeclared = ({ key }: Pick<Offer, 'key'>): boolean => key === 'items'
 
 /** What the text says and nobody has declared, in order of place. */
-export function offersOf({ declared, inferred }: DealFacts, pack: Pack): Offer[] {
+export function offersOf({ declared, inferred, sides }: DealFacts, pack: Pack): Offer[] {
   const items = knownItems({ declared }, pack)
   const same = (text: string): Localized => ({ en: text, zh: text })
   const offers: Offer[] = []
@@ -45,7 +45,7 @@ export function offersOf({ declared, inferred }: DealFacts, pack: Pack): Offer[]
   }
   for (const { name, term, span } of inferred.parties) {
     const isKnown = declared.parties?.some((party) => party.term?.value === term || party.name?.value === name)
-    const role = roleOfTerm(term)
+    const role = sides.get(term) ?? roleOfTerm(term)
     if (!isKnown) add('parties', { name, term, ...(role ? { role } : {}) }, true, same(name), span)
   }
   for (const { fact, value, span } of inferred.cues) {

@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { sumOfPassages } from '../contract/sumOfPassages.ts'
 import { tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
+import { countedWords, type Side } from './sides.ts'
 
 /** The words by which a contract calls its parties and itself. */
 export interface PartyTerms {
@@ -13,60 +14,30 @@ export interface PartyTerms {
   readonly agreement: string
 }
 
-const providerWords =
-  'Provider|Supplier|Vendor|Seller|Licensor|Lessor|Contractor|Service Provider|Manufacturer|Distributor'
-const customerWords = 'Customer|Client|Buyer|Purchaser|Licensee|Lessee|User|Company'
-const chineseProviders =
-  '供应商|供方|卖方|出租方|服务商|服务方|服务提供方|提供方|许可方|受托方|承揽方|承包人|供應商|賣方|服務商|服務方|許可方|受託方'
-const chineseCustomers =
-  '采购方|采购人|需方|买方|承租方|客户|用户|委托方|被许可方|定作方|採購方|買方|客戶|委託方|被許可方|訂作方'
-/** The side that a party's term puts it on; 甲方 and 乙方 say nothing of it. */
-export function roleOfTerm(term: string): 'provider' | 'customer' | undefined {
-  if (providerTerm.test(term)) return 'provider'
-  return customerTerm.test(term) ? 'customer' : undefined
-}
-
-const providerTerm = new RegExp(`^(?:${providerWords}|${chineseProviders})$`)
-const customerTerm = new RegExp(`^(?:${customerWords}|${chineseCustomers})$`)
-
 /** The side of the table that a party's role puts it on. */
-export function sideOf(role: string | undefined): 'provider' | 'customer' | undefined {
+export function sideOf(role: string | undefined): Side | undefined {
   if (role === 'provider' || role === 'supplier' || role === 'seller') return 'provider'
   if (role === 'customer' || role === 'buyer' || role === 'reseller' || role === 'end-user') return 'customer'
   return undefined
 }
 
-/** A role in the party block is near 甲方 or 乙方: 甲方（买方）：…. Text before the first clause is enough to look at. */
-const partyBlock = 3000
-
 /**
- * Finds the terms that a contract uses, by how often it uses them. Where it uses none, the plain words of the field
- * stand in (`Provider`, `Customer`, 乙方, 甲方).
+ * Finds the terms that a contract uses: those of the parties that it introduces, else by how often it uses them. Where it uses
+ * none, the plain words of the field stand in (`Provider`, `Customer`, 乙方, 甲方).
+ * @param sides of the parties that the contract introduces
  */
-export function inferTerms(contract: Contract): PartyTerms {
-  if (contract.language === 'en') {
-    return {
-      provider: mostUsed(contract, countProviders) ?? 'Provider',
-      customer: mostUsed(contract, countCustomers) ?? 'Customer',
-      agreement: mostUsed(contract, countAgreements) ?? 'this Agreement',
-    }
+export function inferTerms(contract: Contract, sides: ReadonlyMap<string, Side>): PartyTerms {
+  const words = contract.language === 'en' ? english : chinese
+  // In procurement 甲方 is, by habit, who buys; the party block says so where it is the other way round.
+  const isLettered = words === chinese && countLettered.counts(contract).size > 0
+  const termOf = (side: Side): string => {
+    const introduced = [...sides].find(([, one]) => one === side)?.[0]
+    if (introduced !== undefined || isLettered) return introduced ?? words.plain[side]
+    const used = mostUsed(contract, words[side])
+    return used === undefined || sides.has(used) ? words.plain[side] : used
   }
-  const agreement =
-    mostUsed(contract, countChineseAgreements) ?? (contract.language === 'zh-Hant' ? '本合約' : '本合同')
-  if (countLettered.counts(contract).size > 0) {
-    // In procurement 甲方 is, by habit, who buys; the party block says so where it is the other way round.
-    const head = contract.text.slice(0, partyBlock)
-    const isProvider = new RegExp(`甲方[^。\\n乙]{0,12}(?:${chineseProviders})`).test(head)
-    const isCustomer = new RegExp(`乙方[^。\\n甲]{0,12}(?:${chineseCustomers})`).test(head)
-    return isProvider || isCustomer
-      ? { provider: '甲方', customer: '乙方', agreement }
-      : { provider: '乙方', customer: '甲方', agreement }
-  }
-  return {
-    provider: mostUsed(contract, countChineseProviders) ?? '乙方',
-    customer: mostUsed(contract, countChineseCustomers) ?? '甲方',
-    agreement,
-  }
+  const agreement = mostUsed(contract, words.agreements) ?? plainAgreement[contract.language]
+  return { provider: termOf('provider'), customer: termOf('customer'), agreement }
 }
 
 /** A party's term as the contract writes it in a sentence: with its article where it mostly has one. */
@@ -127,12 +98,23 @@ function mostUsed(contract: Contract, words: CountedWords): string | undefined {
   return best[0]
 }
 
-const countProviders = counterOf(new RegExp(`\\b(?:${providerWords})\\b`, 'g'))
-const countCustomers = counterOf(new RegExp(`\\b(?:${customerWords})\\b`, 'g'))
-const countAgreements = counterOf(
-  /\bthis (?:Agreement|Contract|Lease|License|Licence|Addendum|Order)\b|\bthese Terms\b/g,
-)
-const countChineseAgreements = counterOf(/本(?:合同|协议|協議|合約|条款|條款)/g)
+/** What stands for the parties and the contract in one language. */
+interface Words extends Readonly<Record<Side, CountedWords>> {
+  readonly agreements: CountedWords
+  readonly plain: Readonly<Record<Side, string>>
+}
+
+const english: Words = {
+  provider: counterOf(new RegExp(`\\b(?:${countedWords.en.provider})\\b`, 'g')),
+  customer: counterOf(new RegExp(`\\b(?:${countedWords.en.customer})\\b`, 'g')),
+  agreements: counterOf(/\bthis (?:Agreement|Contract|Lease|License|Licence|Addendum|Order)\b|\bthese Terms\b/g),
+  plain: { provider: 'Provider', customer: 'Customer' },
+}
+const chinese: Words = {
+  provider: counterOf(new RegExp(countedWords.zh.provider, 'g')),
+  customer: counterOf(new RegExp(countedWords.zh.customer, 'g')),
+  agreements: counterOf(/本(?:合同|协议|協議|合約|条款|條款)/g),
+  plain: { provider: '乙方', customer: '甲方' },
+}
+const plainAgreement = { en: 'this Agreement', 'zh-Hans': '本合同', 'zh-Hant': '本合約' }
 const countLettered = counterOf(/[甲乙]方/g)
-const countChineseProviders = counterOf(new RegExp(chineseProviders, 'g'))
-const countChineseCustomers = counterOf(new RegExp(chineseCustomers, 'g'))

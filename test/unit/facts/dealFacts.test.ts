@@ -70,4 +70,26 @@ describe('deal facts', () => {
     expect(read(contract).terms.provider).toBe('Lessor')
     expect(sideOf(role)).toBe('provider')
   })
+
+  it.each([
+    ['甲方', 'provider', '甲方', '乙方'],
+    ['乙方', 'provider', '乙方', '甲方'],
+    ['甲方', 'customer', '乙方', '甲方'],
+    ['乙方', 'customer', '甲方', '乙方'],
+  ])('where %s alone is declared, as %s, the other party is on the other side', (term, role, provider, customer) => {
+    const facts = `---\ncontract:\n  parties:\n    - { name: A, term: ${term}, role: ${role} }\n---\n`
+    expect(read(markdown(`${facts}\n甲方付款，乙方交付。\n`)).terms).toMatchObject({ provider, customer })
+  })
+
+  it('the type tells which side a party is on that nothing else tells of', () => {
+    const recital = 'Tuas Data Sdn. Bhd. (the “Host”) and Elm Robotics Inc. (“Elm”) agree.'
+    const terms = (type: string) => read(markdown(`---\ncontract:\n  type: ${type}\n---\n\n${recital}\n`)).terms
+    expect(terms('colocation')).toMatchObject({ provider: 'the Host', customer: 'Elm' })
+    expect(terms('nda')).toMatchObject({ provider: 'Provider', customer: 'Customer' })
+  })
+
+  it('the title tells the type where nobody declares it', () => {
+    const text = '# Colocation Agreement\n\nTuas Data Sdn. Bhd. (the “Host”) and Elm Robotics Inc. (“Elm”) agree.\n'
+    expect(read(markdown(text)).terms).toMatchObject({ provider: 'the Host', customer: 'Elm' })
+  })
 })

@@ -81,4 +81,17 @@ describe('what the text says is written into the facts', () => {
     expect(text).toContain('parties: [{ name: "Example, Inc.", term: Provider, role: provider }]')
     expect(facts).toEqual({ parties: [{ name: 'Example, Inc.', term: 'Provider', role: 'provider' }] })
   })
+
+  it('a party has the side that the other one leaves it', () => {
+    const { facts } = written(
+      '# Colocation Agreement\n\nBetween Tuas Data Sdn. Bhd. (the “Operator”) and Elm Inc. (the “Customer”).\n',
+      'markdown',
+    )
+    expect(facts).toMatchObject({
+      parties: [
+        { name: 'Tuas Data Sdn. Bhd.', term: 'Operator', role: 'provider' },
+        { name: 'Elm Inc.', term: 'Customer', role: 'customer' },
+      ],
+    })
+  })
 })

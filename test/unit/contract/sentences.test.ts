@@ -25,6 +25,7 @@ describe('cutting a paragraph into sentences', () => {
     'Under 15 C.F.R. Part 744 a licence is needed.',
     'Acme Inc. Singapore Branch is the Provider.',
     'Johor Bay Sdn. Bhd. (the “Operator”) and Tuas B.V. (the “Host”) and Luxdata S.A. (the “Owner”) agree.',
+    'Oak, Inc., of Santa Clara, U.S.A. (“Oak”) and Elm Co., of Beijing, P.R.C. (“Elm”) agree.',
     'See No. 12 of the schedule.',
     'J. Smith signs for the Provider.',
     '9.3. Records are kept.',

@@ -30,7 +30,7 @@ function partyBlock({ sections, passages, text }: Contract): string {
     lines.push(passage.text)
     length += passage.text.length
   }
-  return lines.join('\n')
+  return lines.join('\n').slice(0, longestBlock)
 }
 
 /** How a clause begins that has no title, and so is no section of its own. */

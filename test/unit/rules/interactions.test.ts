@@ -90,6 +90,61 @@ describe.each(cases)('$id, $language: $words', ({ id, interaction, language, wor
   })
 })
 
+describe('usual wordings beside what they defeat', () => {
+  const audit = 'The Provider may audit the records, systems and sites of the Customer.'
+  const indemnity =
+    'The Customer shall indemnify the Provider against fines arising from a breach of export control laws.'
+  const interactionsIn = (...clauses: string[]): string[] => {
+    const told = found(contract('en', undefined, [fees.en, ...clauses]))
+    return standardPack.interactions.flatMap(({ id, message }) =>
+      told.some((one) => one.message.startsWith(message.en)) ? [id] : [],
+    )
+  }
+
+  it.each<[string, string[], string[]]>([
+    [
+      'neither party shall disclose, beside an audit',
+      ['Neither party shall disclose the other’s Confidential Information to any third party.', audit],
+      ['audit-blocked-by-confidentiality'],
+    ],
+    [
+      'neither party may disclose, beside an audit',
+      ['Neither party may disclose the other’s Confidential Information to any third party.', audit],
+      ['audit-blocked-by-confidentiality'],
+    ],
+    [
+      'neither party shall disclose but to those who need it',
+      ['Neither party shall disclose Confidential Information to any third party except its auditors.', audit],
+      [],
+    ],
+    [
+      'a cap that names the indemnity as included',
+      ['The total liability of a party, including under any indemnity, shall not exceed the fees paid.', indemnity],
+      ['compliance-indemnity-under-cap'],
+    ],
+    [
+      'a cap that names the indemnity as excepted',
+      ['The total liability of a party, except under the indemnity, shall not exceed the fees paid.', indemnity],
+      [],
+    ],
+    [
+      'a cure period that reaches compliance breaches in one sentence',
+      [
+        'Either party may terminate this Agreement if the other commits a material breach, including a breach of the export control terms, and does not cure it within 30 days after notice.',
+      ],
+      ['compliance-breach-in-cure-period'],
+    ],
+    [
+      'such a period where no cure period applies to compliance breaches elsewhere',
+      [
+        'Either party may terminate this Agreement if the other commits a material breach, including a breach of the export control terms, and does not cure it within 30 days after notice.',
+        'No cure period applies to a breach of sanctions terms.',
+      ],
+      [],
+    ],
+  ])('%s', (_what, clauses, expected) => expect(interactionsIn(...clauses)).toEqual(expected))
+})
+
 describe('a list of clauses that survive', () => {
   const lease = (survival: string): string =>
     `# Lease\n\n## 1. Fees\n\n${fees.en}\n\n## 2. Export control\n\nEach party shall comply with export control laws.\n\n` +

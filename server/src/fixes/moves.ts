@@ -13,10 +13,10 @@ export interface Move {
 }
 
 /**
- * The steps in which fixes are made: what the facts say decides on what is needed, the words of a clause on what it lacks,
- * and numbers come last, when all that has one is there.
+ * The steps in which fixes are made: what the facts say decides on what is needed, whole clauses go in before others are
+ * completed, since a limb may speak of what such a clause is to say, and numbers come last, when all that has one is there.
  */
-export const steps = ['facts', 'words', 'clauses', 'insertions', 'numbers'] as const
+export const steps = ['facts', 'words', 'insertions', 'clauses', 'numbers'] as const
 /** One of {@link steps}. */
 export type Step = (typeof steps)[number]
 

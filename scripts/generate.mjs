@@ -6,7 +6,7 @@ import { characterMap, withTraditional } from './generate/chinese.mjs'
 import { factsPage } from './generate/facts.mjs'
 import { factsJsonSchema, playbookJsonSchema } from './generate/jsonSchema.mjs'
 import { proofMistakes } from './generate/proofs.mjs'
-import { withTemplateElements } from './generate/templates.mjs'
+import { withTemplateElements, withWhatLimbsSay } from './generate/templates.mjs'
 import { importTypeScript } from './import-typescript.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -76,7 +76,7 @@ try {
       ...(against ? { against: unproved(against) } : {}),
       ...(exception ? { exception: unproved(exception) } : {}),
     })),
-    families: withTemplateElements(pack, product).families.map((family) => ({
+    families: withWhatLimbsSay(withTemplateElements(pack, product), product).families.map((family) => ({
       ...unproved(family),
       elements: family.elements.map(unprovedElement),
     })),

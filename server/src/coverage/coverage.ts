@@ -4,10 +4,14 @@ import { lastStarting } from '../contract/search.ts'
 import type { Element, Family, Position } from '../policy/schema.ts'
 import { isPosition } from '../policy/values.ts'
 import type { Place } from './clauseScope.ts'
-import type { Detection, Detector } from './detector.ts'
+import { type Detection, type Detector, passagesOf } from './detector.ts'
 import { type ElementCoverage, elementsOf } from './elements.ts'
+import { isLimbOfAnother } from './limbs.ts'
 
-/** How a family stands in a contract. `weak`: it is there and lacks an element that it should have. */
+/**
+ * How a family stands in a contract. `weak`: it is there and lacks an element that it should have. `missing`: it is needed
+ * and not there, or is required and there by words in passing alone that have none of its elements to be held to.
+ */
 export type CoverageStatus = 'met' | 'weak' | 'missing' | 'waived' | 'not-applicable'
 
 /** A place that shows a clause. */
@@ -25,8 +29,8 @@ export interface FamilyCoverage {
   /** Whether the contract has the clause, needed or not. */
   readonly present: boolean
   /**
-   * Its words stand in clauses of other families alone, such as export law named in a clause on lawful source. The contract has
-   * it then, but no clause of its own that could be called incomplete, unless the deal requires one.
+   * Its words stand in clauses of other families alone, such as export law named in a clause on lawful source, or are limbs of
+   * those. The contract has it then, but no clause of its own that could be called incomplete, unless the deal requires one.
    */
   readonly isPassing: boolean
   /** The first place in the clause that is this family's own, where it has one; else the first of all. */
@@ -78,9 +82,15 @@ export function coverageOf(
 ): Coverage {
   const detections = detector.detect(contract)
   const { applies, fact } = wanted
+  const limbs = { contract, families, detections }
   const standsInAnother = (clause: string, section: number): boolean => {
     const titled = detector.titledAs(contract, section)
-    return titled.length > 0 && !titled.includes(clause) && titled.some((other) => detections.has(other))
+    return !titled.includes(clause) && titled.some((other) => detections.has(other))
+  }
+  const isInPassing = (clause: string, { passage }: Detection): boolean => {
+    const { section } = contract.passages[passage] as Passage
+    if (standsInAnother(clause, section)) return true
+    return !detector.titledAs(contract, section).includes(clause) && isLimbOfAnother(clause, passage, limbs)
   }
   const evidenceAt = ({ pattern, passage: index }: Detection): Evidence => {
     const { span, section } = contract.passages[index] as Passage
@@ -99,28 +109,31 @@ export function coverageOf(
     const places = { shown: passagesOf(found), annotated: placesOf(contract, named) }
     const elements = present ? elementsOf(family, { contract, ...places, detections, applies, fact }) : []
     const isRequired = wanted.clauses.get(clause) === 'required'
-    const isPassing = present && sections.every((section) => standsInAnother(clause, section))
+    const own = found.find((one) => !isInPassing(clause, one))
+    const isPassing = present && !own && named.every((section) => standsInAnother(clause, section))
     const missingElements = elements
       .filter(({ element, status }) => {
         const lacks = status === 'flawed' || (status === 'absent' && (!isPassing || isRequired))
         return element.level === 'required' && lacks && !wanted.waives.has(element.id)
       })
       .map(({ element }) => element.id)
-    const isWaived = wanted.waives.has(clause) && (present ? missingElements.length > 0 : wanted.clauses.has(clause))
+    // A sentence elsewhere stands for a clause that the deal requires only where it can be seen to have what such a clause asks for.
+    const isThere =
+      present && !(isPassing && isRequired && !elements.some(({ element }) => element.level === 'required'))
+    const isWaived = wanted.waives.has(clause) && (isThere ? missingElements.length > 0 : wanted.clauses.has(clause))
     const status = isWaived
       ? 'waived'
-      : present
+      : isThere
         ? missingElements.length > 0
           ? 'weak'
           : 'met'
         : wanted.clauses.has(clause)
           ? 'missing'
           : 'not-applicable'
-    // The clause that has the family's title, else the one that its drafter calls so, else one without another family's title.
+    // The clause that has the family's title, else the one that its drafter calls so, else where it is said not in passing.
     const [called] = named
-    const unnamed = sections.find((section) => !standsInAnother(clause, section)) ?? sections[0]
-    const best = shown.own ?? (called === undefined ? unnamed : undefined)
-    const first = best === undefined ? undefined : shown.firsts.get(best)
+    const unnamed = called === undefined ? (own ?? found[0]) : undefined
+    const first = shown.own === undefined ? unnamed : shown.firsts.get(shown.own)
     const principal = first ? evidenceAt(first) : called === undefined ? undefined : annotation(contract, called)
     const recorded = recordedPosition(contract, clause)
     covered.set(clause, {
@@ -155,15 +168,6 @@ export function coverageOf(
 }
 
 const nothing: readonly Detection[] = []
-
-/** The passages of what was found, which is the same list for as long as no edit changes it. */
-function passagesOf(detections: readonly Detection[]): readonly number[] {
-  const known = passagesFound.get(detections) ?? detections.map(({ passage }) => passage)
-  passagesFound.set(detections, known)
-  return known
-}
-
-const passagesFound = new WeakMap<readonly Detection[], readonly number[]>()
 
 /** Where the words of a family stand. */
 interface Shown {

@@ -19,6 +19,15 @@ export interface Detection {
   readonly passage: number
 }
 
+/** The passages of what was found, which is the same list for as long as no edit changes it. */
+export function passagesOf(detections: readonly Detection[]): readonly number[] {
+  const known = passagesFound.get(detections) ?? detections.map(({ passage }) => passage)
+  passagesFound.set(detections, known)
+  return known
+}
+
+const passagesFound = new WeakMap<readonly Detection[], readonly number[]>()
+
 /** How many characters of texts are remembered that were scanned, in case another passage or another contract has the same. */
 const rememberedCharacters = 1_000_000
 

@@ -208,6 +208,8 @@ export const element = z.strictObject({
   flaws: z.optional(z.array(flaw)),
   /** The limb alone, to add to a clause that lacks it. Slots and blanks as in a template. */
   wording: z.strictObject({ en: someText, zh: someText, zhHant: z.optional(z.string()) }),
+  /** Ids of other families, and of elements of theirs, that these words show as well; noted when the pack is built. */
+  says: z.optional(z.array(slug)),
   /** Left out of the shipped pack. */
   proofs: z.optional(z.strictObject({ en: proofs, zh: proofs })),
 })

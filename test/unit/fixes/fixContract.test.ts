@@ -56,6 +56,63 @@ describe.each([
   })
 })
 
+describe('a sentence on lawful source in a clause on goods', () => {
+  const purchase = (goods: string): string => `---
+contract:
+  type: hardware-purchase
+  drafting-for: customer
+  parties:
+    - { name: Oak Systems Inc., term: Seller, role: seller, headquarters: US, ultimate-parent: US }
+    - { name: Lanting Robotics Co. Ltd., term: Buyer, role: buyer, headquarters: CN, ultimate-parent: CN }
+  items:
+    - { name: NVIDIA H20, quantity: 100 }
+  regions: [CN]
+---
+
+# Purchase Agreement
+
+## 1. Goods
+
+${goods}
+
+## 2. Price
+
+2.1 The Buyer shall pay USD 1,000,000.
+
+## 3. Termination
+
+3.1 Either party may terminate this Agreement for material breach not cured within 30 days after notice.
+`
+  const text = purchase(
+    '1.1 The Seller sells the servers in Schedule 1 to the Buyer. The Seller warrants that the servers are new and come from an authorised distributor.',
+  )
+  const goodsOf = (one: string): string => /## 1\. Goods\n([\s\S]*?)\n## /.exec(one)?.[1] ?? ''
+
+  it('is completed alone, and every other clause that is missing goes in as one of its own', () => {
+    const result = fixed(text, all)
+    const missing = result.before.findings.filter(({ code }) => code === 'missing-clause')
+    expect(missing.length).toBeGreaterThan(12)
+    for (const { clause = '' } of missing) {
+      const { coverage, contract } = result.after
+      expect([clause, coverage.get(clause)?.isPassing]).toEqual([clause, false])
+      const { title } = contract.sections[coverage.get(clause)?.principal?.section ?? 0] ?? {}
+      expect(title, clause).not.toBe('Goods')
+    }
+    expect(goodsOf(textOf(result)).match(/^1\.\d+ /gm)).toHaveLength(6)
+  })
+
+  it('leaves the others to be put in after it was completed', () => {
+    const source: Wanted = ({ clause }) => clause === 'source-compliance'
+    const { after } = fixed(text, source)
+    for (const clause of ['licence-responsibility', 'export-compliance', 'classification']) {
+      const told = after.findings.filter((one) => one.clause === clause)
+      expect(told.length, clause).toBeGreaterThan(0)
+      for (const { remedies } of told) expect(remedies).toEqual([{ kind: 'insert-clause', clause }])
+    }
+    expect(goodsOf(textOf(fixed(after.contract.text, all)))).toBe(goodsOf(after.contract.text))
+  })
+})
+
 describe('what is taken unasked', () => {
   it('is each clause that the deal requires, and none that is only recommended', () => {
     const result = fixed(lease)

@@ -1,12 +1,13 @@
-import type { Finding, Rule } from './finding.ts'
-import { wholeContractSpan } from './placing.ts'
+import type { Evidence } from '../coverage/coverage.ts'
+import type { Finding, Locale, Rule, RuleContext } from './finding.ts'
+import { quoteOf, sectionName, wholeContractSpan } from './placing.ts'
 import { basisLine, becauseLine, factPlaces, inRow } from './wording.ts'
 
-/** `missing-clause`: the deal needs a clause that the contract does not have. */
+/** `missing-clause`: the deal needs a clause that the contract does not have, or has by words in passing alone. */
 export const missingClause: Rule = (context) =>
   context.needs.flatMap((need): Finding[] => {
     const { contract, coverage, pack, locale } = context
-    const status = coverage.get(need.clause)?.status
+    const { status, principal } = coverage.get(need.clause) ?? {}
     const family = pack.families.find((candidate) => candidate.id === need.clause)
     const because = need.because[0]
     if (status !== 'missing' || !family || !because) return []
@@ -18,6 +19,7 @@ export const missingClause: Rule = (context) =>
         : `${required ? 'Missing clause' : 'Recommended clause not found'}: ${title}.`
     const parts = [
       what,
+      ...(principal ? [saidInPassing(principal, contract, locale)] : []),
       because.reason[locale],
       becauseLine(need.facts, locale),
       basisLine(because.basis, because.authorities, context),
@@ -36,3 +38,11 @@ export const missingClause: Rule = (context) =>
       },
     ]
   })
+
+/** Words elsewhere that a reader might take for the clause. */
+function saidInPassing({ section, span }: Evidence, contract: RuleContext['contract'], locale: Locale): string {
+  const where = sectionName(contract, section)
+  const quote = quoteOf(contract, span)
+  if (locale === 'zh') return `仅见于其他条款${where ? `（${where}）` : ''}：“${quote}”。`
+  return `It is spoken of in passing alone${where ? ` (${where})` : ''}: “${quote}”.`
+}

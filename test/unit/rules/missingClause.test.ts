@@ -96,4 +96,20 @@ describe('missing-clause', () => {
     const { findings } = check(readContract(lease, 'markdown'), pack, compileDetector(pack), 'en')
     expect(about('logging', findings)?.remedies).toEqual([])
   })
+
+  it.each<[language: 'en' | 'zh', says: string]>([
+    ['en', 'It is spoken of in passing alone (2 Restricted-party screening): “'],
+    ['zh', '仅见于其他条款（2 Restricted-party screening）：“'],
+  ])(
+    'names a required clause without limbs of its own to see it by, where others speak of it in passing, in %s',
+    (language, says) => {
+      const screened = `${lease}\n## 2. Restricted-party screening\n\nThe Customer shall not deal with a person on the Entity List. If a match is confirmed, either party may terminate this Agreement by written notice.\n`
+      const finding = about('termination', missing(screened, language))
+      expect(finding?.severity).toBe('warning')
+      expect(finding?.message).toContain(says)
+      expect(finding?.remedies).toEqual([{ kind: 'insert-clause', clause: 'termination' }])
+      const own = `${screened}\n## 3. End\n\nEither party may terminate this Agreement by written notice.\n`
+      expect(about('termination', missing(own, language))).toBeUndefined()
+    },
+  )
 })

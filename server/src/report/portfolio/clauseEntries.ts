@@ -59,7 +59,7 @@ function stateOf(
   isOpen: boolean,
 ): ClauseState {
   if (cover?.status === 'waived') return 'accepted'
-  if (cover?.present) return weak.length > 0 ? 'incomplete' : need ? 'found' : 'extra'
+  if (cover?.present && cover.status !== 'missing') return weak.length > 0 ? 'incomplete' : need ? 'found' : 'extra'
   if (need) return need.level === 'required' ? 'missing' : 'recommended'
   return isOpen ? 'undecided' : 'not-needed'
 }

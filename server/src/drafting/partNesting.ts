@@ -104,7 +104,27 @@ class PartBuilder {
     const base = this.#baseOf(met)
     const from = base < 0 ? 0 : this.#open.indexOf(base) + 1
     if (base >= 0 && from === 0) this.#open = this.#chain(base)
-    else if (met.isHead || this.#isElsewhere(met.section, from)) this.#open.length = from
+    else if (this.#isElsewhere(this.#around(met), from)) this.#open.length = from
+    else if (met.isHead) this.#open.length = this.#endOfHolders(met, from)
+  }
+
+  /** Position behind the open parts that may hold a head, from a position on. */
+  #endOfHolders(head: Met, from: number): number {
+    const end = this.#open.findIndex((index, i) => i >= from && !mayHold(this.#parts[index] as Part, head))
+    return end < 0 ? this.#open.length : end
+  }
+
+  /** The section that a number stands in; a head stands in the one around its own. */
+  #around({ isHead, section }: Pick<Met, 'isHead' | 'section'>): number {
+    return isHead ? (this.#contract.sections[section]?.parent ?? -1) : section
+  }
+
+  /** The innermost section without a number that a number stands in, or -1. */
+  #unnumberedAround(part: Pick<Met, 'isHead' | 'section'>): number {
+    const { sections } = this.#contract
+    let section = this.#around(part)
+    while (sections[section]?.number) section = sections[section]?.parent ?? -1
+    return section
   }
 
   /** Finds a number's level among the open parts, and closes those that are no deeper. */
@@ -121,8 +141,7 @@ class PartBuilder {
   /** The part of the innermost numbered section that the number stands in. */
   #baseOf(met: Met): number {
     const { sections } = this.#contract
-    let section = met.isHead ? (sections[met.section]?.parent ?? -1) : met.section
-    for (; section >= 0; section = sections[section]?.parent ?? -1) {
+    for (let section = this.#around(met); section >= 0; section = sections[section]?.parent ?? -1) {
       const part = this.#ofSection.get(section)
       if (part !== undefined) return part
     }
@@ -168,9 +187,7 @@ class PartBuilder {
 
   #holds(number: Omit<PartNumber, 'length'>): boolean {
     const top = this.#parts[this.#open.at(-1) as number]
-    return (
-      top !== undefined && top.keys.length < number.keys.length && top.keys.every((key, i) => key === number.keys[i])
-    )
+    return top !== undefined && beginsWith(number, top)
   }
 
   /** Puts a part into the row of the one before it, or begins a new row. */
@@ -182,7 +199,7 @@ class PartBuilder {
     }
     part.row = previous.row
     // "1." before every item: Markdown counts by itself.
-    if (part.isMarker && previous.isMarker && writtenAlike(this.#contract.text, part, previous)) {
+    if (this.#isCounted(part, previous)) {
       part.value = previous.value + 1
       part.keys = [...part.keys.slice(0, -1), String(part.value)]
     }
@@ -191,12 +208,42 @@ class PartBuilder {
   #beginsAnew(part: OpenPart, previous: OpenPart): boolean {
     if (part.keys.length !== previous.keys.length || !isBeside(part, previous)) return true
     if (part.isMarker !== previous.isMarker) return true
-    if (part.value !== 1) return false
-    if (part.isMarker && writtenAlike(this.#contract.text, part, previous)) return false
-    // A list that has one item may follow another; a clause 1 after a clause 1 is a slip.
-    return previous.value > 1 || !part.isHead
+    if (part.value !== 1 || this.#isCounted(part, previous)) return false
+    // A list that has one item may follow another, and so may a clause under the next title; a clause 1 beside a clause 1 is a slip.
+    return previous.value > 1 || !part.isHead || !this.#isUnderOneTitle(part, previous)
+  }
+
+  /** Whether Markdown counts a part on from the one before it, whatever its marker says: the next title ends a list. */
+  #isCounted(part: OpenPart, previous: OpenPart): boolean {
+    const areMarkers = part.isMarker && previous.isMarker
+    return areMarkers && this.#isUnderOneTitle(part, previous) && writtenAlike(this.#contract.text, part, previous)
+  }
+
+  /** Whether no title without a number stands between two parts; one with a number would be the part that holds the second. */
+  #isUnderOneTitle(part: OpenPart, previous: OpenPart): boolean {
+    return this.#unnumberedAround(part) === this.#unnumberedAround(previous)
   }
 }
+
+/** Numbers of clauses; any other stands for what is inside of them. */
+const numbersClauses: ReadonlySet<NumberForm> = new Set([
+  'zh-chapter',
+  'zh-section',
+  'zh-article',
+  'zh-list',
+  'article',
+  'section',
+  'roman',
+  'decimal',
+])
+
+/** Whether a number begins with that of a part: 9.3 with 9. */
+const beginsWith = ({ keys }: Pick<Part, 'keys'>, { keys: outer }: Pick<Part, 'keys'>): boolean =>
+  outer.length < keys.length && outer.every((key, i) => key === keys[i])
+
+/** Whether a head may stand in a part, as `(a)` and 9.3 do in clause 9. */
+const mayHold = (part: Part, head: Met): boolean =>
+  beginsWith(head, part) || (numbersClauses.has(part.form) && !numbersClauses.has(head.form))
 
 /** Whether two numbers of one length differ in their last keys alone. */
 const isBeside = ({ keys }: Pick<Part, 'keys'>, { keys: others }: Pick<Part, 'keys'>): boolean =>

@@ -38,24 +38,27 @@ export const numbering: Rule = ({ contract, locale }) => {
   })
 }
 
-/** A paragraph at the margin, which ends a Markdown list. */
-const endsList = /\n[ \t]*\r?\n\S/
+/** Whether a paragraph that stands no deeper than the marker of an item comes after it, which ends a Markdown list. */
+const endsList = (after: string, column: number): boolean =>
+  Array.from(after.matchAll(/\n[ \t]*\r?\n([ \t]*)(?=\S)/g)).some(([, indent = '']) => indent.length <= column)
 
 /** What a reader sees for the marker of a Markdown list, where that is something else: it is counted on from the first of its list. */
 function shownOtherwise(contract: Contract, index: number, locale: Locale): string {
   const parts = numberedParts(contract)
   const { row, value } = parts[index] as NumberedPart
   const items = [...parts.keys()].filter((one) => one <= index && parts[one]?.row === row)
-  const between = (at: number): string =>
-    contract.text.slice(
-      numberSpan(contract, items[at - 1] as number).end,
-      numberSpan(contract, items[at] as number).start,
-    )
+  const isListEnded = (at: number): boolean => {
+    const { start, end } = numberSpan(contract, items[at - 1] as number)
+    const next = numberSpan(contract, items[at] as number).start
+    return endsList(contract.text.slice(end, next), columnOf(contract.text, start))
+  }
   let first = items.length - 1
-  while (first > 0 && !endsList.test(between(first))) first--
+  while (first > 0 && !isListEnded(first)) first--
   const counted = (parts[items[first] as number] as NumberedPart).value + items.length - 1 - first
   return counted === value ? '' : shown[locale](counted)
 }
+
+const columnOf = (text: string, offset: number): number => offset - text.lastIndexOf('\n', offset - 1) - 1
 
 const shown = {
   en: (number: number) => ` Markdown counts list items itself and shows this one as ${number}.`,

@@ -52,6 +52,30 @@ describe('numbering', () => {
     expect(finding?.remedies.map(({ kind }) => kind)).toEqual(isFixed ? ['renumber'] : [])
   })
 
+  it.each([
+    '## Fees\n\n1. It pays.\n\n## Warranties\n\n1. It warrants.\n\n2. It repairs.\n\n## Term\n\n1. One year.\n',
+    '## 费用\n\n1. 甲方付款。\n\n## 保证\n\n1. 乙方保证。\n\n2. 乙方修理。\n',
+    '## Fees\n\n1. **Pay.** It pays.\n\n## Warranties\n\n1. **Goods.** It warrants.\n\n2. **Repair.** It repairs.\n',
+    '1. SUPPLY.\n\n(a) Goods. It delivers.\n\n2. PAYMENT AND RECORDS.\n\n(a) Fees. It pays.\n\n(b) Interest. None.\n',
+    '1. It supplies.\n\n(a) Goods. It delivers.\n\n2. It pays.\n\n(a) Fees. It pays.\n\n(b) Interest. None.\n',
+    '1. 供应\n\n（一）货物。乙方交货。\n\n2. 付款\n\n（一）费用。甲方付款。\n\n（二）利息。无。\n',
+    '2.2 It supplies.\n\n2.2.1 Goods. It delivers.\n\n2.2.2 Place. There.\n',
+  ])('begins anew under the next title or clause: %j', (text) => expect(found(text)).toEqual([]))
+
+  it.each([
+    ['1. SALES\n\n(a) Order. It orders.\n\n(a) Limits. None.\n\n(b) Fees. None.\n', '(a)'],
+    ['1. 销售\n\n（一）订单。甲方下单。\n\n（一）限制。无。\n', '（一）'],
+  ])('counts on in one clause: %j', (text, number) => expect(found(text).map(([words]) => words)).toEqual([number]))
+
+  it('takes a title alone for the end of a Markdown list, however deep it stands in YAML', () => {
+    const text =
+      'contract:\n  type: nda\ntext: |\n  7. SALES\n\n  (a) Order. It orders.\n\n  9. FEES\n\n  (a) Pay. It pays.\n'
+    const { findings } = checked(text, 'yaml')
+    expect(findings.filter(({ code }) => code === 'numbering').map(({ message }) => message)).toEqual([
+      '9 follows 7: a number between them is left out.',
+    ])
+  })
+
   it('is seen in Chinese numbers', () => {
     expect(found('第一条 甲\n\n无。\n\n第三条 乙\n\n无。\n', 'zh')).toEqual([
       ['第三条', '“第一条”之后为“第三条”，中间缺号。'],

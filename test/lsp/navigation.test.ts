@@ -51,6 +51,28 @@ describe('the outline', () => {
     expect(term && wordsAt(nested, term.range)).toContain('Notice is given in writing.')
   })
 
+  it.each([
+    [
+      'English',
+      '1. SALES\n\n(a) Order. The parties order.\n\n2. FEES\n\n(a) Pay. It pays.\n',
+      ['1. SALES', ['(a) Order']],
+      ['2. FEES', ['(a) Pay']],
+    ],
+    [
+      'Chinese',
+      '1. 销售\n\n(a) 订单。双方下单。\n\n2. 费用\n\n(a) 付款。甲方付款。\n',
+      ['1. 销售', ['(a) 订单']],
+      ['2. 费用', ['(a) 付款']],
+    ],
+  ])('has what stands under a numbered line in %s in it', async (_language, words, ...clauses) => {
+    const uri = await opened(`${completeContract}\n## Terms\n\n${words}`)
+    const answer = (await server().connection.sendRequest(DocumentSymbolRequest.type, {
+      textDocument: { uri },
+    })) as DocumentSymbol[]
+    const [, terms] = tree(answer[0]?.children)
+    expect(terms).toEqual(['Terms', clauses])
+  })
+
   it('is a list for a client that knows no trees', async () => {
     const uri = await opened(nested, 'markdown', plain())
     const answer = (await plain().connection.sendRequest(DocumentSymbolRequest.type, {

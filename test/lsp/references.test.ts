@@ -195,6 +195,26 @@ describe('a wrong number', () => {
     expect(applied(gap, renumber?.edit, uri)).toBe(contract)
   })
 
+  it('is put right in the clause under whose numbered line it stands, with the references to what moved', async () => {
+    const text =
+      '---\ncontract:\n  type: nda\n---\n\n# A 💻\n\n1. LOCATION\n\n(a) First. It goes there.\n\n(b) Second. It stays.\n\n' +
+      '2. SALES\n\n(a) Order. It orders.\n\n(a) Limits. None.\n\n(b) Samples. Free.\n\n3. FEES\n\n(a) Pay. It pays under Section 2(b) and Section 1(b).\n'
+    const { uri } = await opened(text)
+    await server().diagnostics(uri)
+    const [renumber] = await server().codeActions(uri, rangeOf(text, '(a) Limits'))
+    expect(applied(text, renumber?.edit, uri)).toBe(
+      text.replace('(b) Samples', '(c) Samples').replace('(a) Limits', '(b) Limits').replace('2(b)', '2(c)'),
+    )
+  })
+
+  it.each([
+    '## Fees\n\n1. It pays.\n\n## Warranties 💻\n\n1. It warrants.\n\n2. It repairs, subject to paragraph 1.\n',
+    '## 费用\n\n1. 甲方付款。\n\n## 保证\n\n1. 乙方保证。\n\n2. 乙方修理。\n',
+  ])('is none where a list begins anew under the next title: %j', async (words) => {
+    const { uri } = await opened(`---\ncontract:\n  type: nda\n---\n\n${words}`)
+    expect((await server().diagnostics(uri)).map(({ code }) => code)).not.toContain('numbering')
+  })
+
   it('is put right with references in circles and small Roman numerals, each in its own form', async () => {
     const text =
       '---\ncontract:\n  type: nda\n---\n\n第一条 甲 💻\n\n① 付款。\n\n② 验收。\n\n④ 交货。\n\n第二条 乙\n\n按第一条第④项。\n\n' +

@@ -42,9 +42,13 @@ export interface ItemBlock {
   readonly span: Span
   /** The column of its marker. */
   readonly column: number
+  /** The number of its marker; undefined for a bullet. */
+  readonly number: number | undefined
   /** The paragraph that it begins with, and the title with the item's number. */
   readonly first: ParagraphBlock | undefined
   readonly title: Title | undefined
+  /** The title where number and title are all that it says: what comes after the list may stand under it. */
+  readonly titleAlone: Title | undefined
   readonly blocks: readonly Block[]
 }
 

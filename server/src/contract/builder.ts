@@ -146,6 +146,16 @@ export class ContractBuilder implements Built {
     return this.#push(kind, title, span, level, map)
   }
 
+  /** Closes the run-in clause that a list item follows by its number: the item stands beside it. */
+  closeBefore(number: number, end: number, map: SourceMap): void {
+    const runIns = this.#open.findLastIndex((index) => this.#sections[index]?.kind !== 'run-in') + 1
+    const before = this.#open.slice(runIns).find((index) => {
+      const { style, path } = this.#sections[index]?.number ?? {}
+      return style === 'decimal-dot' && path?.length === 1 && path[0] === number - 1
+    })
+    if (before !== undefined) this.close(before, map.start(end))
+  }
+
   /** Closes a section and all that are open inside it. */
   close(section: number, end: number): void {
     while (this.#open.length > 1 && this.#open.includes(section)) {

@@ -19,7 +19,7 @@ import type { Span } from './contract.ts'
 import { MappedText, singleSpaced, straight } from './mappedText.ts'
 import { parseBlocks, parseInline, parseMarkdown } from './markdownParser.ts'
 import { beginsInCircle, leadingNumber } from './numbering.ts'
-import type { ParagraphMemory } from './paragraphMemory.ts'
+import type { ParagraphMemory, ReadParagraph } from './paragraphMemory.ts'
 import { type Cut, cutPassages } from './passages.ts'
 import { plainTable } from './plainTable.ts'
 import { isSigned } from './signatures.ts'
@@ -34,6 +34,9 @@ const namesDocument =
 
 /** A line that may begin another paragraph. Text without one is read at once. */
 const nextParagraph = /[\r\n][ \t>]*(?:[\r\n]|(?:[-*+]|\d{1,9}[.)])[ \t])/
+
+/** The marker of an item in a list with numbers. */
+const orderedMarker = /^\s*(\d{1,9}[.)])/
 
 /**
  * Reads Markdown into blocks.
@@ -184,6 +187,7 @@ class BlockReader {
     return memory.of(key, start, () => ({
       first: this.#paragraphAnew(this.#parsed(node), inList),
       title: undefined,
+      titleAlone: undefined,
     })).first
   }
 
@@ -210,35 +214,48 @@ class BlockReader {
     const span = spanOf(item)
     const column = (item.position?.start.column ?? 1) - 1
     const first = item.children[0]
-    if (first?.type !== 'paragraph')
-      return { span, column, first: undefined, title: undefined, blocks: this.blocks(item.children, true) }
+    const marker = orderedMarker.exec(this.#source(item))?.[1]
+    const number = marker === undefined ? undefined : Number.parseInt(marker, 10)
+    const place = { span, column, number }
+    if (first?.type !== 'paragraph') {
+      const blocks = this.blocks(item.children, true)
+      return { ...place, first: undefined, title: undefined, titleAlone: undefined, blocks }
+    }
     const rest = item.children.slice(1)
     const memory = this.#before === undefined ? undefined : this.#memory
-    if (!memory) return { span, column, ...this.#headOf(item, first), blocks: this.blocks(rest, true) }
-    const key = `item ${this.#text.slice(span.start, spanOf(first).end)}`
+    if (!memory) return { ...place, ...this.#headOf(item, first), blocks: this.blocks(rest, true) }
+    const key = `item ${rest.length > 0 ? 'with more ' : ''}${this.#text.slice(span.start, spanOf(first).end)}`
     const head = memory.of(key, span.start, () => this.#headOf(item, this.#parsed(first)))
-    return { span, column, first: head.first, title: head.title, blocks: this.blocks(rest, true) }
+    const { title, titleAlone } = head
+    return { ...place, first: head.first, title, titleAlone, blocks: this.blocks(rest, true) }
   }
 
   /** The paragraph that an item begins with. */
-  #headOf(item: ListItem, first: Paragraph): { first: ParagraphBlock; title: Title | undefined } {
+  #headOf(item: ListItem, first: Paragraph): ReadParagraph {
     const { start } = spanOf(item)
     const comments: Comment[] = []
     const words = this.#inline(first.children, comments)
     // The number of an ordered item is in its marker, not in its text.
-    const number = /^\s*(\d{1,9}[.)])/.exec(this.#source(item))
+    const number = orderedMarker.exec(this.#source(item))
     const length = this.#titleOf(first, words, false, number !== null)
+    const isAlone = number !== null && item.children.length === 1
+    const lengthBefore = isAlone ? this.#titleOf(first, words, true, true) : length
     const prose = proseOf(words, length, 'list-item')
-    const title = new MappedText()
-    if (number) {
-      const end = start + number[0].length
-      title.push(number[1] as string, end - (number[1] as string).length, end)
-      title.push(' ', end, end)
+    const proseBefore = lengthBefore === length ? prose : proseOf(words, lengthBefore, 'list-item')
+    const titleOf = (end: number): Title => {
+      const title = new MappedText()
+      if (number) {
+        const end = start + number[0].length
+        title.push(number[1] as string, end - (number[1] as string).length, end)
+        title.push(' ', end, end)
+      }
+      title.append(words, 0, end)
+      return readTitle(title)
     }
-    title.append(words, 0, length)
     return {
-      first: { type: 'paragraph', span: spanOf(first), comments, prose, proseBefore: prose },
-      title: length > 0 ? readTitle(title) : undefined,
+      first: { type: 'paragraph', span: spanOf(first), comments, prose, proseBefore },
+      title: length > 0 ? titleOf(length) : undefined,
+      titleAlone: isAlone && lengthBefore > 0 && lengthBefore === words.length ? titleOf(lengthBefore) : undefined,
     }
   }
 
@@ -322,11 +339,14 @@ class BlockReader {
     const isNumbered = numbered || number !== undefined
     if (stop !== undefined && stop.length < rest.length && isNumbered && isTitle(stop.slice(0, -1), true))
       return from + stop.length
-    const alone = /^[^。；;:：,，]{1,100}$/u.test(rest) && !/[.?!]$/.test(rest)
-    if (!alone || !isTitle(rest, isNumbered)) return 0
+    const shouts = /[A-Z]{2}/.test(rest) && rest === rest.toUpperCase()
+    // After a number and before prose a title may end with a full stop: that of an item, or one in capitals.
+    const stops = isFollowed && (numbered || (isNumbered && shouts)) && rest.endsWith('.')
+    const line = stops ? rest.slice(0, -1) : rest
+    const alone = (shouts && isNumbered ? /^[^。:：]{1,100}$/u : /^[^。；;:：,，]{1,100}$/u).test(line)
+    if (!alone || /[.?!]$/.test(line) || !isTitle(line, isNumbered && !stops)) return 0
     if (isNumbered) return words.length
     // A line without number or markup is a title only where prose follows it, and only in capitals or in Chinese.
-    const shouts = /[A-Z]{2}/.test(rest) && rest === rest.toUpperCase()
     const chinese = /^[\u4e00-\u9fff（）()、与和及]{2,14}$/u.test(rest)
     return isFollowed && (shouts || chinese) ? words.length : 0
   }

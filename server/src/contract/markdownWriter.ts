@@ -38,7 +38,7 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
    * @param after the block that comes after it
    */
   piece(blocks: readonly Block[], map: SourceMap, after: Block | undefined): void {
-    this.#previous = this.#blocks(blocks, map, -1, this.#previous, after)
+    this.#previous = this.#blocks(blocks, map, -1, this.#previous, { after })
   }
 
   get state(): WordsBefore {
@@ -62,10 +62,16 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
   /**
    * @param lead the passage that leads into all of the blocks, or -1
    * @param before the passage that a list or quotation leads on from, where one comes first
-   * @param after the block that comes next
+   * @param outer the block that comes next; undefined where the blocks stand in another
    * @returns the passage that a list or quotation leads on from, where one comes next
    */
-  #blocks(blocks: readonly Block[], map: SourceMap, lead: number, before: number, after?: Block): number {
+  #blocks(
+    blocks: readonly Block[],
+    map: SourceMap,
+    lead: number,
+    before: number,
+    outer?: { readonly after: Block | undefined },
+  ): number {
     let previous = before
     for (const [i, block] of blocks.entries()) {
       const afterParagraph = this.#afterParagraph
@@ -77,14 +83,18 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
           break
         case 'paragraph': {
           this.#comments(block.comments, map)
-          const next = (blocks[i + 1] ?? after)?.type
+          const next = (blocks[i + 1] ?? outer?.after)?.type
           const prose = next === 'paragraph' || next === 'list' ? block.proseBefore : block.prose
           const last = prose ? this.#paragraph(prose, block.span.start, map, lead, afterParagraph) : lead
           previous = this.#leadsIntoList(last) ? last : lead
           break
         }
         case 'list':
-          for (const item of block.items) this.#item(item, map, previous)
+          for (const [j, item] of block.items.entries()) {
+            const next = j === block.items.length - 1 ? (blocks[i + 1] ?? outer?.after) : undefined
+            if (!outer || previous >= 0) this.#item(item, map, previous)
+            else this.#outerItem(item, map, next)
+          }
           break
         case 'quote':
           this.#blocks(block.blocks, map, previous, previous)
@@ -159,6 +169,22 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
     return last
   }
 
+  /**
+   * An item that no words lead into may be a clause. Where Markdown ends the list behind its title, what comes next stands
+   * under it, as it does under a title in a paragraph.
+   */
+  #outerItem(item: ItemBlock, map: SourceMap, next: Block | undefined): void {
+    const { span, number, first, titleAlone } = item
+    if (first?.proseBefore && titleAlone && mayStandUnderItem(next)) {
+      this.#comments(first.comments, map)
+      this.#builder.openRunIn(titleAlone, { start: span.start, end: span.start }, map)
+      this.#prose(first.proseBefore, map, -1)
+      return
+    }
+    if (number !== undefined) this.#builder.closeBefore(number, span.start, map)
+    this.#item(item, map, -1)
+  }
+
   #item({ span, column, first, title, blocks }: ItemBlock, map: SourceMap, lead: number): void {
     if (first) this.#comments(first.comments, map)
     const section = title ? this.#builder.openNested('list-item', title, span, column, map) : -1
@@ -183,6 +209,13 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
     }
   }
 }
+
+/** Whether what comes after an item stands under it, and is neither a title nor a list that the item may be part of. */
+const mayStandUnderItem = (next: Block | undefined): boolean =>
+  next !== undefined &&
+  next.type !== 'heading' &&
+  next.type !== 'other' &&
+  !(next.type === 'list' && next.items[0]?.number !== undefined)
 
 /** The same words in another place of the lists. */
 export const shiftedWords = ({ previous, openLead, afterParagraph }: WordsBefore, shift: Shift): WordsBefore => ({

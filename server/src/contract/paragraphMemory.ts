@@ -1,12 +1,11 @@
-import type { ParagraphBlock, Prose } from './block.ts'
+import type { ItemBlock, ParagraphBlock, Prose } from './block.ts'
 import type { Title } from './builder.ts'
 import { movedSpan } from './built.ts'
 import type { Cut } from './passages.ts'
 
-/** A paragraph as it was read, with the title of the item that it begins. */
-export interface ReadParagraph {
+/** A paragraph as it was read, with the titles of the item that it begins. */
+export interface ReadParagraph extends Pick<ItemBlock, 'title' | 'titleAlone'> {
   readonly first: ParagraphBlock
-  readonly title: Title | undefined
 }
 
 interface Known extends ReadParagraph {
@@ -72,12 +71,16 @@ export class ParagraphMemory {
   }
 }
 
-function moved({ first, title }: ReadParagraph, by: number): ReadParagraph {
-  if (by === 0) return { first, title }
+function moved({ first, title, titleAlone }: ReadParagraph, by: number): ReadParagraph {
+  if (by === 0) return { first, title, titleAlone }
   const prose = first.prose && movedProse(first.prose, by)
   const isOne = first.proseBefore === first.prose
   const proseBefore = isOne ? prose : first.proseBefore && movedProse(first.proseBefore, by)
-  return { first: { ...first, span: movedSpan(first.span, by), prose, proseBefore }, title: movedTitle(title, by) }
+  return {
+    first: { ...first, span: movedSpan(first.span, by), prose, proseBefore },
+    title: movedTitle(title, by),
+    titleAlone: movedTitle(titleAlone, by),
+  }
 }
 
 const movedCut = (cut: Cut, by: number): Cut => ({ ...cut, span: movedSpan(cut.span, by) })

@@ -73,7 +73,7 @@ export function numbersIn(
     const number = headOf(index)
     if (!section.number || !number?.number) continue
     const at = section.number.span
-    const isMarker = section.kind === 'list-item' && !/^[*_]/.test(text.slice(at.start - 1, at.start))
+    const isMarker = isMarkerOf(section, text)
     const column = columnOf(text, at.start)
     met.push(
       metAs(number.number, {
@@ -184,6 +184,14 @@ const isBreak = (unit: number): boolean => unit === 10 || unit === 13
 
 /** The column of a number inside of a line: deeper than any at its start, and the same wherever it stands. */
 const inLine = longestLead
+
+/** Whether the number of a section is the marker of a Markdown list; one that ends behind a title holds what comes next (run-in). */
+function isMarkerOf({ kind, number, span }: Section, text: string): boolean {
+  if (!number) return false
+  if (kind === 'list-item') return !/^[*_]/.test(text.slice(number.span.start - 1, number.span.start))
+  const { start } = number.span
+  return kind === 'run-in' && start === span.start && /^\d{1,9}[.)][ \t]/.test(text.slice(start, start + 11))
+}
 
 /** A YAML key such as `clause_1` is an id and no drafted text, although references may name it. */
 const isKey = ({ kind, head }: Section, text: string): boolean =>

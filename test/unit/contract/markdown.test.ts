@@ -38,7 +38,46 @@ describe('sections of a Markdown contract', () => {
       '1. **Records.** Provider shall keep logs.\n2. **Audit.** Customer may audit them.\n',
       ['1.|Records', '2.|Audit'],
     ],
+    [
+      'items that are a title alone, for the paragraphs behind them',
+      '# A\n\n1. LOCATION\n\n(a) First. It goes there.\n\nMore.\n\n2. SALES AND RETURNS.\n\n(a) Order. It orders.\n\n## End\n',
+      ['A', '  1.|LOCATION', '    (a)|First', '  2.|SALES AND RETURNS', '    (a)|Order', '  End'],
+    ],
+    [
+      'Chinese items that are a title alone',
+      '# 合同\n\n1. 服务范围\n\n(a) 地点。甲方指定。\n\n2. 费用\n\n(a) 金额。另行约定。\n\n无税。\n',
+      ['合同', '  1.|服务范围', '    (a)|地点', '  2.|费用', '    (a)|金额'],
+    ],
+    [
+      'an item with words of its own beside the one before it that is a title alone',
+      '# A\n\n1. SALES\n\n(a) Order. It orders.\n\n2. **Fees.** It pays.\n\n3. RESERVED\n\n4. TERM\n\n- One year.\n',
+      ['A', '  1.|SALES', '    (a)|Order', '  2.|Fees', '  3.|RESERVED', '  4.|TERM'],
+    ],
+    ['numbered titles in capitals with commas', '2.1 FEES, TAXES\n\nNone.\n', ['2.1|FEES, TAXES']],
   ])('are made of %s', (_what, text, expected) => expect(outline(markdown(text))).toEqual(expected))
+
+  it.each([
+    ['that words lead into', '9.3 **Records.** It keeps:\n\n1. Logs\n2. Backups\n\nMore of it.\n'],
+    ['in a quotation', '9.3 **Records.** It keeps.\n\n> 1. Logs\n>\n> More.\n\nMore of it.\n'],
+    ['before a heading', '9.3 **Records.** It keeps.\n\n2. Logs\n\n## End\n\nMore of it.\n'],
+  ])('hold nothing behind an item %s', (_what, text) => {
+    const { sections, passages } = markdown(text)
+    const { section } = passages.find((passage) => passage.text === 'More of it.') ?? { section: -1 }
+    expect(sections[section]?.title).not.toMatch(/Logs|Backups/)
+  })
+
+  it('end where the item with the next number begins, titled or not', () => {
+    const { sections, passages } = markdown('# A\n\n1. SALES\n\n(a) Order. It orders.\n\n2. It pays.\n')
+    expect(passages.map(({ section, text }) => [sections[section]?.title, text])).toEqual([
+      ...[
+        ['A', 'A'],
+        ['SALES', 'SALES'],
+        ['Order', '(a) Order.'],
+        ['Order', 'It orders.'],
+        ['A', 'It pays.'],
+      ],
+    ])
+  })
 
   it.each([
     ['a defined term', '**“Capacity”** means the computing capacity in Schedule 1.\n'],

@@ -218,6 +218,15 @@ describe('duplicate-heading and empty-clause', () => {
     ['## 1. Term\n\nx\n\n## 2. term\n\ny\n\n## 3. TERM\n\nz\n', ['2. term', '3. TERM']],
     // A letter by itself tells no two clauses apart.
     ['## 1. A\n\nx\n\n## 2. A\n\ny\n', []],
+    // Each stands in a clause of its own, whatever Markdown makes of the titles.
+    ['1. SALES\n\n(a) Limits. None.\n\n2. FEES\n\n(a) Limits. None.\n', []],
+    ['1. SALES\n\n(a) Limits. None.\n\n(b) Limits. None.\n', ['(b) Limits.']],
+    ['6. Sale of Goods\n\nA. LIMITS. None.\n\n7. Fees\n\nA. PAY. Now.\n\nB. LIMITS. None.\n', []],
+    ['1. 销售\n\n(a) 限制。无。\n\n2. 费用\n\n(a) 限制。无。\n', []],
+    ['1. 销售\n\n(a) 限制。无。\n\n(b) 限制。无。\n', ['(b) 限制。']],
+    // The numbers begin anew in what comes behind, and an exhibit has titles of its own.
+    ['1\\. Term\n\nx\n\n2\\. Fees\n\ny\n\n1\\. Purpose\n\nx\n\n2\\. Fees\n\ny\n', []],
+    ['# A\n\n## Fees\n\nx\n\nExhibit B\n\n## Fees\n\ny\n', []],
   ])('name each that comes again: %j', (text, again) => expect(words('duplicate-heading', text)).toEqual(again))
 
   it.each([

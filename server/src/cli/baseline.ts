@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { asKnown, baselineText, emptyBaseline, type KnownFinding, mayBeKnown } from '../report/baseline.ts'
 import { baselineJson, baselineList } from '../report/baselineList.ts'
-import { type Judged, judged } from '../report/judged.ts'
+import { type Judged, type JudgedFinding, judged } from '../report/judged.ts'
 import { isShown, type Selection } from '../report/selection.ts'
 import { today } from '../rules/check.ts'
 import { type Arguments, type Command, UsageError } from './arguments.ts'
@@ -69,9 +69,12 @@ async function take(args: Arguments, opened: BaselineFile, adds: boolean): Promi
     const contract = checkFile(found, await policies.of(found.file), args.locale, args.asOf)
     const known = opened.knownOf(contract.file)
     const one = judged(contract, { ...selection, minSeverity: 'hint', only: [], without: [] }, known)
-    const kept = known.filter((entry) => !one.gone.includes(entry))
-    const added = adds ? fresh(one, selection, since) : []
-    files[opened.keyOf(contract.file)] = [...kept, ...added]
+    const taken = adds ? fresh(one, selection) : []
+    const added = taken.map(({ finding, fingerprint }) => asKnown(finding, fingerprint, one, since))
+    // What matters more than it did stands in the place of what was known.
+    const left = new Set([...one.gone, ...taken.map(({ entry }) => entry)])
+    const kept = known.filter((entry) => !left.has(entry))
+    files[opened.keyOf(contract.file)] = [...(adds ? weighed(kept, one) : kept), ...added]
     names.push(contract.file)
     sum.kept += kept.length
     sum.added += added.length
@@ -91,10 +94,18 @@ async function take(args: Arguments, opened: BaselineFile, adds: boolean): Promi
     : print(inWords(opened.file, sum, args.locale))
 }
 
-const fresh = (one: Judged, selection: Selection, since: string): KnownFinding[] =>
-  one.findings
-    .filter(({ finding, isKnown }) => !isKnown && mayBeKnown(finding) && isShown(finding, selection))
-    .map(({ finding, fingerprint }) => asKnown(finding, fingerprint, one, since))
+/** What is not known yet and is to be. */
+const fresh = (one: Judged, selection: Selection): JudgedFinding[] =>
+  one.findings.filter(({ finding, isKnown }) => !isKnown && mayBeKnown(finding) && isShown(finding, selection))
+
+/** What is known, and of what an earlier version took how much it matters now. */
+function weighed(known: readonly KnownFinding[], { findings }: Judged): KnownFinding[] {
+  const now = new Map(findings.map(({ finding, entry }) => [entry, finding.severity]))
+  return known.map((entry) => {
+    const severity = entry.severity ?? now.get(entry)
+    return severity ? { ...entry, severity } : entry
+  })
+}
 
 function inWords(
   file: string,

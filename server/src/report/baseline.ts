@@ -1,5 +1,6 @@
 import * as z from '../policy/zod.ts'
-import { type Finding, neverHidden } from '../rules/finding.ts'
+import { type Finding, neverHidden, severities } from '../rules/finding.ts'
+import { isAboutTheWhole } from '../rules/fingerprint.ts'
 import { quoteOf } from '../rules/placing.ts'
 import type { FileCheck } from './json.ts'
 import { jsonPlace } from './jsonPlace.ts'
@@ -10,6 +11,8 @@ const knownFinding = z.looseObject({
   /** By this it is recognised; see `rules/fingerprint.ts`. */
   fingerprint: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
   code: z.string().check(z.minLength(1)),
+  /** How much it mattered; it is not known as anything worse. Baselines of earlier versions do not say. */
+  severity: z.optional(z.enum(severities)),
   clause: z.optional(z.string()),
   element: z.optional(z.string()),
   /** Where it stood and what it was about, for whoever reads the baseline. */
@@ -106,13 +109,14 @@ export function asKnown(
   { checked: { contract } }: Pick<FileCheck, 'checked'>,
   since: string,
 ): KnownFinding {
-  const { code, clause, element, span } = finding
-  const isWhole = code === 'missing-clause'
+  const { code, severity, clause, element, span } = finding
+  const isWhole = isAboutTheWhole(finding)
   const section = isWhole ? '' : (finding.section ?? sectionAt(contract, span.start))
   const words = isWhole ? '' : quoteOf(contract, span)
   return {
     fingerprint,
     code,
+    severity,
     ...(clause ? { clause } : {}),
     ...(element ? { element } : {}),
     ...(section ? { section } : {}),

@@ -1,6 +1,6 @@
 import type { Check } from '../rules/check.ts'
-import type { Finding } from '../rules/finding.ts'
-import { fingerprintsOf } from '../rules/fingerprint.ts'
+import { type Finding, isWorse } from '../rules/finding.ts'
+import { fingerprintsOf, isAboutTheWhole } from '../rules/fingerprint.ts'
 import { innermostSection } from '../rules/placing.ts'
 
 /** A finding of two versions of a contract. */
@@ -11,6 +11,7 @@ export interface KeptFinding {
 
 /** What became of the findings of a contract from one version to another. */
 export interface FindingChanges {
+  /** Those that were not there, or mattered less. */
   readonly added: readonly Finding[]
   readonly fixed: readonly Finding[]
   /** Found again in another section. */
@@ -32,15 +33,19 @@ export function findingChanges(before: Check | undefined, after: Check): Finding
   const textOf = new Map<Finding, string>()
   for (const { contract, findings } of [...(before ? [before] : []), after])
     for (const finding of findings) textOf.set(finding, contract.text.slice(finding.span.start, finding.span.end))
-  const found = [
+  const pairs = [
     ...rest.pair((finding) => prints.get(finding)),
     ...rest.pair((finding) => `${about(finding)} ${textOf.get(finding)?.replace(/\s+/g, '')}`),
     ...rest.pair((finding) => (finding.clause ? about(finding) : undefined)),
   ]
+  const worse = new Set(pairs.flatMap((one) => (isWorse(one.after.severity, one.before.severity) ? [one.after] : [])))
+  const found = pairs.filter((one) => !worse.has(one.after))
   const hasMoved = (one: KeptFinding): boolean =>
-    before !== undefined && titleAt(before, one.before) !== titleAt(after, one.after)
+    before !== undefined && !isAboutTheWhole(one.after) && titleAt(before, one.before) !== titleAt(after, one.after)
   const same = found.filter((one) => !hasMoved(one))
-  return { added: rest.after, fixed: rest.before, moved: found.filter(hasMoved), same }
+  const left = new Set(rest.after)
+  const added = after.findings.filter((finding) => left.has(finding) || worse.has(finding))
+  return { added, fixed: rest.before, moved: found.filter(hasMoved), same }
 }
 
 /** The title of the section that a finding stands in; its number may be another one when sections come or go. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding.ts'
+import { type Finding, isWorse } from '../rules/finding.ts'
 import { fingerprintsOf, formerFingerprintsOf } from '../rules/fingerprint.ts'
 import { type KnownFinding, mayBeKnown } from './baseline.ts'
 import type { FileCheck } from './json.ts'
@@ -8,7 +8,9 @@ import { fails, isShown, type Selection } from './selection.ts'
 export interface JudgedFinding {
   readonly finding: Finding
   readonly fingerprint: string
-  /** The baseline has it; it counts no more. */
+  /** What the baseline has of it, also where that mattered less than it does now. */
+  readonly entry?: KnownFinding
+  /** The baseline has it, and as no less than it is; it counts no more. */
   readonly isKnown: boolean
   /** Where it stood in the version that it is known from, if that is elsewhere. */
   readonly movedFrom?: KnownFinding['movedFrom']
@@ -38,13 +40,14 @@ export function judged(file: FileCheck, selection: Selection, known: readonly Kn
   const met = new Set<string>()
   const rows = findings.map((finding, i): JudgedFinding => {
     const fingerprint = prints[i] ?? ''
-    const entry = entries.get(fingerprint) ?? entries.get(former[i] ?? '')
-    const isKnown = entry !== undefined && entry.clause === finding.clause && mayBeKnown(finding)
-    if (isKnown) met.add(entry.fingerprint)
+    const entry = entryOf(finding, entries.get(fingerprint) ?? entries.get(former[i] ?? ''))
+    const isKnown = entry !== undefined && !isWorse(finding.severity, entry.severity ?? finding.severity)
+    if (entry) met.add(entry.fingerprint)
     const counts = !isKnown && fails(finding.severity, selection)
     return {
       finding,
       fingerprint,
+      ...(entry ? { entry } : {}),
       isKnown,
       counts,
       ...(isKnown && entry.movedFrom ? { movedFrom: entry.movedFrom } : {}),
@@ -58,3 +61,7 @@ export function judged(file: FileCheck, selection: Selection, known: readonly Kn
     gone: known.filter(({ fingerprint }) => !met.has(fingerprint)),
   }
 }
+
+/** What the baseline has under a finding's fingerprint, where that is about the same clause and may be known at all. */
+const entryOf = (finding: Finding, entry: KnownFinding | undefined): KnownFinding | undefined =>
+  entry?.clause === finding.clause && mayBeKnown(finding) ? entry : undefined

@@ -11,6 +11,9 @@ export const severities = ['error', 'warning', 'information', 'hint'] as const
 /** How much a finding matters. */
 export type Severity = (typeof severities)[number]
 
+/** Whether the first matters more than the second. */
+export const isWorse = (one: Severity, other: Severity): boolean => severities.indexOf(one) < severities.indexOf(other)
+
 /** Stable codes of findings: added to, never renamed, never reused. Each has a page `docs/rules/<code>.md`. */
 export const findingCodes = [
   'missing-clause',

@@ -4,8 +4,10 @@ import { lastStarting } from '../contract/search.ts'
 import type { Finding, FindingCode } from './finding.ts'
 import { innermostSection } from './placing.ts'
 
-/** Findings about a contract as a whole: the place that they are shown at is no part of what they are. */
 const aboutTheWhole: ReadonlySet<FindingCode> = new Set(['missing-clause'])
+
+/** Whether a finding is about a contract as a whole: the place that it is shown at is no part of what it is. */
+export const isAboutTheWhole = ({ code }: Pick<Finding, 'code'>): boolean => aboutTheWhole.has(code)
 
 /**
  * What identifies each finding from one version of a contract to the next: its code, clause, element and interaction, the titles of
@@ -29,7 +31,7 @@ function namesOf(
   const seen = new Map<string, number>()
   return findings.map((finding) => {
     const { code, clause = '', element = '', span } = finding
-    const place = aboutTheWhole.has(code) ? [] : [titlesAt(contract, span.start), plain(wordsAt(contract, span))]
+    const place = isAboutTheWhole(finding) ? [] : [titlesAt(contract, span.start), plain(wordsAt(contract, span))]
     const identity = JSON.stringify([code, clause, element, ...place, ...beside(finding)])
     const before = seen.get(identity) ?? 0
     seen.set(identity, before + 1)

@@ -22,6 +22,9 @@ const nda = '---\ncontract:\n  type: nda\n---\n\n# A\n\nWords.\n'
 const folder = (name: string, files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text]))
 const kept = '.proviso/baseline.json'
+/** Of a sale that is none of a type, all clauses are recommended; a type requires some of them. */
+const supply = (type?: string): string =>
+  `---\ncontract:\n${type ? `  type: ${type}\n` : ''}  drafting-for: customer\n---\n\n# Supply\n\n## 1. Sale\n\nThe Seller sells eight servers.\n`
 
 type Known = { fingerprint: string; code: string; clause?: string; since?: string }
 type Files = Record<string, Known[]>
@@ -35,7 +38,11 @@ function house(files: Record<string, string>) {
 const check = ({ proviso }: { proviso: (...args: string[]) => Run }, ...args: string[]) => {
   const run = proviso('check', '--format', 'json', ...args)
   const { files } = JSON.parse(run.out) as {
-    files: { file: string; findings: { code: string; known?: boolean; fingerprint: string }[]; gone?: Known[] }[]
+    files: {
+      file: string
+      findings: { code: string; clause?: string; severity: string; known?: boolean; fingerprint: string }[]
+      gone?: Known[]
+    }[]
   }
   return { code: run.code, errors: run.errors, files }
 }
@@ -106,6 +113,7 @@ describe('a baseline', () => {
       {
         fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
         code: 'missing-clause',
+        severity: 'information',
         clause: 'termination',
         since: '2026-11-01',
       },
@@ -158,6 +166,42 @@ describe('a baseline', () => {
     const [{ fingerprint = '' } = {}] = check(at, 'broken.yaml').files[0]?.findings ?? []
     at.write(kept, JSON.stringify({ version: 1, files: { 'broken.yaml': [{ fingerprint, code: 'file-unreadable' }] } }))
     expect(at.proviso('check', 'broken.yaml').code).toBe(1)
+  })
+
+  it('counts a gap again that the deal has come to require, until it is taken in as that', () => {
+    const at = house({ 'a.md': supply() })
+    at.proviso('baseline', 'write', 'a.md')
+    expect(at.proviso('check', 'a.md').code).toBe(0)
+    at.write('a.md', supply('hardware-purchase'))
+    const worse = check(at, 'a.md')
+    expect(worse.code).toBe(1)
+    const gaps = worse.files[0]?.findings.filter(({ severity }) => severity === 'warning') ?? []
+    expect(gaps.map(({ clause, known }) => [clause, known])).toContainEqual(['source-compliance', false])
+    // It is there, so it is not told as gone.
+    expect(worse.files[0]?.gone?.map(({ clause }) => clause)).not.toContain('source-compliance')
+    at.proviso('baseline', 'update', '--prune', 'a.md')
+    expect(check(at, 'a.md').code).toBe(1)
+    at.proviso('baseline', 'update', 'a.md')
+    expect(check(at, 'a.md').code).toBe(0)
+    const prints = parse(at.read(kept)).files['a.md']?.map(({ fingerprint }) => fingerprint) ?? []
+    expect(new Set(prints).size).toBe(prints.length)
+    // What matters less than it did stays known.
+    at.write('a.md', supply())
+    const less = check(at, 'a.md').files[0]?.findings.find(({ clause }) => clause === 'source-compliance')
+    expect(less).toMatchObject({ severity: 'information', known: true })
+  })
+
+  it('of an earlier version knows a gap however much it matters, and an update says how much', () => {
+    const at = house({ 'a.md': supply() })
+    at.proviso('baseline', 'write', 'a.md')
+    const taken = at.read(kept)
+    at.write(kept, taken.replaceAll('"severity":"information",', ''))
+    at.write('a.md', supply('hardware-purchase'))
+    expect(at.proviso('check', 'a.md')).toMatchObject({ code: 0, errors: '' })
+    at.write('a.md', supply())
+    at.proviso('baseline', 'update', 'a.md')
+    at.write('a.md', supply('hardware-purchase'))
+    expect(at.proviso('check', 'a.md').code).toBe(1)
   })
 
   it('matches by the clause too', () => {
@@ -228,6 +272,11 @@ describe('a baseline that cannot be used is told at its place, and nothing is ch
       'no fingerprint',
       '{"version":1,"files":{"a.md":[\n\n{"fingerprint":"x","code":"y"}]}}',
       /baseline\.json:3.*fingerprint/,
+    ],
+    [
+      'a severity that is none',
+      `{"version":1,"files":{"a.md":[\n{"fingerprint":"${print}","code":"y","severity":"fatal"}]}}`,
+      /baseline\.json:2.*severity/,
     ],
     ['a later version', '{"version":2,"files":{}}', /later version/],
   ])('%s', (_what, text, told) => {

@@ -153,6 +153,22 @@ describe('a value that changed', () => {
 describe('a finding', () => {
   const at = (section: string, words: string): string =>
     `${bare}\n## 2. Term\n\n${section === '2' ? words : 'One.'}\n\n## 3. End\n\n${section === '3' ? words : 'Two.'}\n`
+  it('that matters more than it did is new, and one that matters less is as it was', () => {
+    const supply = (type: string): string => bare.replace('  type: compute-lease\n', type)
+    const [open, sale] = [supply(''), supply('  type: hardware-purchase\n')]
+    const gapsIn = ({ findings }: Comparison) => findings.new.map(({ clause, severity }) => `${clause} ${severity}`)
+    const worse = compared(open, sale)
+    expect(gapsIn(worse)).toContain('source-compliance warning')
+    expect(worse.findings.fixed.map(({ clause }) => clause)).not.toContain('source-compliance')
+    expect(worse.isWeaker).toBe(true)
+    expect(gapsIn(compared(sale, open))).not.toContain('source-compliance information')
+  })
+
+  it('about the contract as a whole has not moved where its title is another one', () => {
+    const made = compared(bare, bare.replace('# Lease', '# Lease of capacity'))
+    expect(made.findings).toMatchObject({ new: [], fixed: [], moved: [] })
+  })
+
   it('that stands in another section moved; on another line it is the same', () => {
     const moved = compared(at('2', 'It ends on [[day]].'), at('3', 'It ends on [[day]].'))
     expect(moved.findings.moved.map(({ before, after }) => [before.section, after.section])).toEqual([

@@ -19,14 +19,15 @@ export interface FoundText {
 }
 
 /** Whether a file or a folder is left out besides, by its path under the folder that is looked through, with `/`. */
-export type LeftOut = (inside: string) => boolean
+export type LeftOut = (inside: string, isFolder: boolean) => boolean
 
 /**
  * The texts in a folder and in those inside it, in order of their paths: without packages, hidden files and what `.gitignore`
  * leaves out. Links are not followed, so that none is read twice or for ever; one that leads nowhere is given with its trouble.
  */
 export async function* textsIn(folder: string, leftOut: LeftOut = () => false): AsyncGenerator<FoundText> {
-  const isLeftOut = (file: string): boolean => leftOut(path.relative(folder, file).split(path.sep).join('/'))
+  const isLeftOut: LeftOut = (file, isFolder) =>
+    leftOut(path.relative(folder, file).split(path.sep).join('/'), isFolder)
   yield* walk(folder, await Ignored.above(folder), isLeftOut)
 }
 
@@ -41,8 +42,9 @@ async function* walk(folder: string, above: Ignored, leftOut: LeftOut): AsyncGen
   const ignored = entries.some(({ name }) => name === '.gitignore') ? await above.within(folder) : above
   for (const entry of entries.filter(({ name }) => !isHidden(name)).sort(byPath)) {
     const file = path.join(folder, entry.name)
-    if (ignored.has(file, entry.isDirectory()) || leftOut(file)) continue
-    if (entry.isDirectory()) yield* walk(file, ignored, leftOut)
+    const isFolder = entry.isDirectory()
+    if (ignored.has(file, isFolder) || leftOut(file, isFolder)) continue
+    if (isFolder) yield* walk(file, ignored, leftOut)
     else if (readable.test(entry.name) && entry.isFile()) yield { file, isNamed: false }
     else if (readable.test(entry.name) && entry.isSymbolicLink()) {
       const trouble = await realpath(file).then(() => undefined, readingTrouble)

@@ -34,7 +34,7 @@ describe('a folder', () => {
       empty('b.md', 'a/z.txt', 'a/b.yaml', 'a-b.yml', 'a.markdown', 'x.pdf', '.x.md', 'node_modules/x.md', '.git/x.md'),
     )
     expect(await found('.')).toEqual(['a-b.yml', 'a.markdown', 'a/b.yaml', 'a/z.txt', 'b.md'])
-    expect(await found('b.md', 'a', 'b.md')).toEqual(['b.md', 'a/b.yaml', 'a/z.txt', 'b.md'])
+    expect(await found('b.md', 'a', 'b.md')).toEqual(['b.md', 'a/b.yaml', 'a/z.txt'])
   })
 
   it('leaves out what .gitignore files say, the nearest last, and reads what is named all the same', async () => {
@@ -114,6 +114,10 @@ describe('a pattern', () => {
     ['deals/2???/*', ['deals/2025/d.md']],
     ['[draft].md', ['[draft].md']],
     ['deals/*.txt', ['!deals/*.txt']],
+    ['deals/**', ['deals/2025/d.md', 'deals/b.md', 'deals/c.yaml']],
+    ['{a,deals/2025/d}.md', ['a.md', 'deals/2025/d.md']],
+    ['{deals,{x,y}/z}/*.yaml', ['deals/c.yaml']],
+    ['d*/2025/*.md', ['deals/2025/d.md']],
   ])('%s', async (pattern, files) => {
     expect(await found(pattern)).toEqual(files)
   })
@@ -123,6 +127,36 @@ describe('a pattern', () => {
     for await (const { isNamed } of inputsOf([path.join(top, 'deals/*.md')])) expect(isNamed).toBe(true)
     for await (const { isNamed } of inputsOf([path.join(top, 'deals')])) expect(isNamed).toBe(false)
   })
+})
+
+it.skipIf(process.platform === 'win32')(
+  'a pattern tells of no file that it does not name, readable or not',
+  async () => {
+    const { top, found } = tree('other', empty('a.md', 'deals/b.md'))
+    symlinkSync('gone.md', path.join(top, 'lost.md'))
+    symlinkSync('gone.md', path.join(top, 'deals/lost.md'))
+    expect(await found('a*.md')).toEqual(['a.md'])
+    expect(await found('deals/l*.md')).toEqual(['!deals/lost.md'])
+  },
+)
+
+describe('a file that is named in two ways', () => {
+  const top = () => tree('twice', empty('a.md', 'deals/b.md', 'deals/c.md')).top
+  const given = async (...named: string[]): Promise<[string, boolean][]> => {
+    const files: [string, boolean][] = []
+    for await (const { file, isNamed } of inputsOf(named.map((one) => `${top()}/${one}`)))
+      files.push([path.basename(file), isNamed])
+    return files
+  }
+  const [a, b, c] = ['a.md', 'b.md', 'c.md'] as const
+
+  it.each<[string[], [string, boolean][]]>([
+    [['a.md', './a.md', 'deals/../a.md'], [[a, true]]],
+    [['deals', '.'], [b, c, a].map((name) => [name, false])],
+    [['deals/c.md', 'deals/*.md'], [c, b].map((name) => [name, true])],
+    // It is checked whatever it is called, also where its folder is named before it.
+    [['.', 'a.md', 'deals/b*'], [a, b, c].map((name) => [name, name !== c])],
+  ])('is given once: %j', async (named, files) => expect(await given(...named)).toEqual(files))
 })
 
 it('looks whether all that is named is there before it gives anything', async () => {

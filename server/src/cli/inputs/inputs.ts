@@ -1,31 +1,41 @@
-import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { textsIn } from '../../files/folder.ts'
-import { isMissing } from '../files.ts'
-import { noFile } from '../messages.ts'
-import { readGlob } from './globs.ts'
 import type { Input } from './input.ts'
+import { isAmong, type Named, readNamed } from './named.ts'
 
 /**
- * What files, folders, patterns and `-` (standard input) name, in order, each found as it is asked for. That files and folders
- * are there is looked up before anything is given.
+ * What files, folders, patterns and `-` (standard input) name, in order, each found as it is asked for, and once however often it
+ * is named. That files and folders are there is looked up before anything is given.
  * @param stdinName what the text of standard input is called
  * @throws UsageError where a file or a folder is not there
  */
 export async function* inputsOf(named: readonly string[], stdinName?: string): AsyncGenerator<Input> {
-  const sources: AsyncIterable<Input>[] = []
-  for (const one of named) sources.push(one === '-' ? standardInput(stdinName) : await sourceOf(one))
-  for (const source of sources) yield* source
+  const sources: ('-' | Named)[] = []
+  for (const one of new Set(named)) sources.push(one === '-' ? one : await readNamed(one))
+  const given = new Set<string>()
+  for (const source of sources) {
+    if (source === '-') yield* standardInput(stdinName)
+    // Where one thing alone is named, nothing comes twice, and there may be any number of files.
+    else if (sources.length === 1) yield* sourceOf(source)
+    else yield* once(sourceOf(source), sources, given)
+  }
 }
 
-async function sourceOf(named: string): Promise<AsyncIterable<Input>> {
-  const found = await stat(named).catch((error: NodeJS.ErrnoException) => error)
-  if (found instanceof Error && isMissing(found)) {
-    // A file may be called `[draft].md`, so a pattern is what is no file.
-    const glob = readGlob(named)
-    if (glob) return textsLike(named, glob)
-    throw noFile(named)
+/** Inputs that were not given yet. What is named as a file somewhere is so wherever it comes first. */
+async function* once(inputs: AsyncIterable<Input>, sources: readonly ('-' | Named)[], given: Set<string>) {
+  for await (const input of inputs) {
+    const file = path.resolve(input.file)
+    if (given.has(file)) continue
+    given.add(file)
+    const namesIt = (one: '-' | Named): boolean =>
+      one !== '-' && one.kind !== 'folder' && isAmong(file, one, path.resolve(one.base))
+    yield { ...input, isNamed: input.isNamed || sources.some(namesIt) }
   }
-  return !(found instanceof Error) && found.isDirectory() ? textsIn(named) : only({ file: named, isNamed: true })
+}
+
+function sourceOf(source: Named): AsyncIterable<Input> {
+  if (source.kind === 'folder') return textsIn(source.named)
+  return source.kind === 'pattern' ? textsLike(source) : only({ file: source.named, isNamed: true })
 }
 
 async function* only(input: Input): AsyncGenerator<Input> {
@@ -38,13 +48,13 @@ async function* standardInput(name: string | undefined): AsyncGenerator<Input> {
 }
 
 /** The texts that a pattern names. They count as named, as they would where the shell had put their names in its place. */
-async function* textsLike(pattern: string, { base, matches }: NonNullable<ReturnType<typeof readGlob>>) {
+async function* textsLike({ named, base, matches, reaches }: Named) {
+  const isOther = (inside: string, isFolder: boolean): boolean => !(isFolder ? reaches(inside) : matches(inside))
   let isEmpty = true
-  for await (const input of textsIn(base)) {
-    if (!input.trouble && !matches(input.file)) continue
+  for await (const input of textsIn(base, isOther)) {
     isEmpty = false
     yield { ...input, isNamed: true }
   }
   if (isEmpty)
-    yield { file: pattern, isNamed: true, trouble: { en: 'no file has such a name', zh: '没有名称相符的文件' } }
+    yield { file: named, isNamed: true, trouble: { en: 'no file has such a name', zh: '没有名称相符的文件' } }
 }

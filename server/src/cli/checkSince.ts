@@ -2,12 +2,15 @@ import { asKnown, type KnownFinding } from '../report/baseline.ts'
 import { findingChanges } from '../report/findingChanges.ts'
 import type { FileCheck } from '../report/json.ts'
 import { judged } from '../report/judged.ts'
+import { fails } from '../report/selection.ts'
+import { lostContracts } from '../report/sinceText.ts'
 import type { Finding } from '../rules/finding.ts'
 import { fingerprintsOf } from '../rules/fingerprint.ts'
 import { type Arguments, exit, UsageError } from './arguments.ts'
 import { formatOf, runOf } from './check.ts'
-import { type ContractFile, checkFile, contractsIn } from './contracts.ts'
+import { checkFile } from './contracts.ts'
 import { FindingsWriter } from './findingsWriter.ts'
+import { complain } from './output.ts'
 import { Policies } from './policies.ts'
 import { changesSince } from './revisions/since.ts'
 import { selectionOf } from './selection.ts'
@@ -26,14 +29,13 @@ export async function checkSince(revision: string, args: Arguments): Promise<num
       '--since compares with a revision and --baseline with a baseline; name one of them.',
       '--since 与历史版本比较，--baseline 与基线比较，只能选用其一。',
     )
-  const contracts: ContractFile[] = []
-  for await (const one of contractsIn(args.named)) contracts.push(one)
-  const { changed, ...since } = await changesSince(revision, contracts, args.named)
+  const { changed, ...since } = await changesSince(revision, args.named)
   const was = new Map(changed.map(({ now, before }) => [now.file, before?.file]))
   const named = { ...run, since: { ...since, was } }
   const writer = new FindingsWriter(format, named)
   await writer.begin()
-  let fails = false
+  // Of a contract that is not checked any more all would look clean.
+  let isFound = since.undeclared.length > 0 && fails('warning', selection)
   for (const { now, before } of changed) {
     const policy = await policies.of(now.file)
     const after = checkFile(now, policy, args.locale, args.asOf)
@@ -41,10 +43,11 @@ export async function checkSince(revision: string, args: Arguments): Promise<num
     const old = before && checkFile(before, policy, args.locale, after.checked.day)
     const one = judged(after, selection, earlierFindings(old, after))
     await writer.add(format.file(one, named))
-    fails ||= one.findings.some(({ counts }) => counts)
+    isFound ||= one.findings.some(({ counts }) => counts)
   }
-  const exitCode = fails ? exit.found : exit.clean
+  const exitCode = isFound ? exit.found : exit.clean
   await writer.end(exitCode)
+  if (!format.tellsOfLost) for (const told of lostContracts(since)) complain(told, args.locale)
   policies.tellMistakes()
   return exitCode
 }

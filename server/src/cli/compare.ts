@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { Localized } from '../policy/schema.ts'
 import { type Comparison, comparison } from '../report/comparison.ts'
 import { comparisonText } from '../report/comparisonText.ts'
+import { lostContracts } from '../report/sinceText.ts'
+import { visible } from '../report/visible.ts'
 import { type Arguments, type Command, exit, UsageError } from './arguments.ts'
-import { type ContractFile, checkFile, contractsIn, readFileAsContract } from './contracts.ts'
+import { type ContractFile, checkFile, readFileAsContract } from './contracts.ts'
 import { lookUp } from './files.ts'
 import { print, printJson } from './output.ts'
 import { Policies } from './policies.ts'
@@ -17,35 +20,46 @@ export const compare: Command = {
   async run(args) {
     const policies = new Policies(args)
     const { since } = args.options
-    const made =
-      typeof since === 'string' ? await comparedSince(since, args, policies) : [await comparedTwo(args, policies)]
+    const isWeaker =
+      typeof since === 'string' ? await compareSince(since, args, policies) : await compareTwo(args, policies)
     policies.tellMistakes()
-    if (args.format === 'json') printJson(typeof since === 'string' ? { version: 1, comparisons: made } : made[0])
-    else if (made.length === 0) print(args.locale === 'zh' ? '合同均未变动。\n' : 'No contract changed.\n')
-    else print(made.map((one) => comparisonText(one, args.locale)).join('\n'))
-    return made.some(({ isWeaker }) => isWeaker) ? exit.found : exit.clean
+    return isWeaker ? exit.found : exit.clean
   },
 }
 
-async function comparedTwo(args: Arguments, policies: Policies): Promise<Comparison> {
+/** Tells of two files, and gives whether the later is weaker. */
+async function compareTwo(args: Arguments, policies: Policies): Promise<boolean> {
   const [first, second, ...more] = args.named
   if (first === undefined || second === undefined || more.length > 0)
     throw new UsageError(
       'Which two? Try: proviso compare signed.contract.md markup.contract.md – or: proviso compare HEAD:lease.contract.md lease.contract.md – or: proviso compare --since HEAD contracts/',
       '比较哪两份？请写：proviso compare 原稿.contract.md 修改稿.contract.md；或：proviso compare HEAD:租赁.contract.md 租赁.contract.md；或：proviso compare --since HEAD contracts/',
     )
-  return compareFiles(await sideOf(first), await sideOf(second), args, policies)
+  const made = await compareFiles(await sideOf(first), await sideOf(second), args, policies)
+  if (args.format === 'json') printJson(made)
+  else print(comparisonText(made, args.locale))
+  return made.isWeaker
 }
 
-/** Each contract that changed since a revision, as it was and as it is; one that is new has nothing to be compared with. */
-async function comparedSince(revision: string, args: Arguments, policies: Policies): Promise<Comparison[]> {
-  const contracts: ContractFile[] = []
-  for await (const one of contractsIn(args.named)) contracts.push(one)
-  const { changed } = await changesSince(revision, contracts, args.named)
+/**
+ * Tells of each contract that changed since a revision, as it was and as it is, and of those that are none any more; one that is
+ * new has nothing to be compared with. Gives whether any is weaker, or no longer there.
+ */
+async function compareSince(revision: string, args: Arguments, policies: Policies): Promise<boolean> {
+  const { changed, removed, undeclared } = await changesSince(revision, args.named)
   const made: Comparison[] = []
   for (const { now, before } of changed)
     if (before) made.push(await compareFiles({ ...before, file: `${revision}:${before.file}` }, now, args, policies))
-  return made
+  if (args.format === 'json') printJson({ version: 1, comparisons: made, removed, undeclared })
+  else print(sinceText(made, lostContracts({ removed, undeclared }), args.locale))
+  return made.some(({ isWeaker }) => isWeaker) || removed.length + undeclared.length > 0
+}
+
+function sinceText(made: readonly Comparison[], lost: readonly Localized[], locale: Arguments['locale']): string {
+  const head = lost.map((told) => `${visible(told[locale])}\n`).join('')
+  const parts = [...(head === '' ? [] : [head]), ...made.map((one) => comparisonText(one, locale))]
+  if (parts.length === 0) return locale === 'zh' ? '合同均未变动。\n' : 'No contract changed.\n'
+  return parts.join('\n')
 }
 
 /** Both by the policy and the day of the later one: what differs is the contract's own doing. */

@@ -37,14 +37,21 @@ export function checkFile(
 
 /**
  * The contracts among what is named, one after the other: a file that is named is one; of a folder's files, those that say so.
- * @throws UsageError where there is none, or where something that was named is not there
+ * @throws UsageError where something that was named is not there
  */
-export async function* contractsIn(named: readonly string[]): AsyncGenerator<ContractFile> {
-  let isEmpty = true
+export async function* contractsAmong(named: readonly string[]): AsyncGenerator<ContractFile> {
   for await (const input of inputsOf(named)) {
     const found = await readInput(input)
     if (found) yield found
-    if (found) isEmpty = false
+  }
+}
+
+/** The same. @throws UsageError where there is none as well */
+export async function* contractsIn(named: readonly string[]): AsyncGenerator<ContractFile> {
+  let isEmpty = true
+  for await (const found of contractsAmong(named)) {
+    isEmpty = false
+    yield found
   }
   if (isEmpty) throw noContract()
 }

@@ -8,8 +8,10 @@ export interface Since {
   readonly commit: string
   /** Files that say what they said. */
   readonly unchanged: readonly string[]
-  /** Contracts that are gone. */
+  /** Contracts that are gone, under that name or another. */
   readonly removed: readonly string[]
+  /** Files that were contracts and no longer say that they are. */
+  readonly undeclared: readonly string[]
   /** What each file that is checked was called; undefined for one that is new. */
   readonly was: ReadonlyMap<string, string | undefined>
 }
@@ -39,6 +41,8 @@ export interface Format {
   readonly begin: (run: Run) => string
   /** Empty where the file adds nothing. */
   readonly file: (file: Judged, run: Run) => string
+  /** Whether `begin` tells of contracts that are no longer there to be checked. */
+  readonly tellsOfLost?: true
   /** Stands between what two files add. */
   readonly between: string
   readonly end: (run: Run, exitCode: number) => string

@@ -1,3 +1,4 @@
+import type { Localized } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { KnownFinding } from './baseline.ts'
 import type { Since } from './format.ts'
@@ -7,7 +8,8 @@ import { width, wrap } from './terminal.ts'
 import { inOneLine, visible } from './visible.ts'
 
 /** What stands before the contracts that changed since a revision: how many did, and which are gone. */
-export function sinceHead({ revision, commit, unchanged, removed, was }: Since, locale: Locale): string {
+export function sinceHead(since: Since, locale: Locale): string {
+  const { revision, commit, unchanged, was } = since
   const name = commit.startsWith(revision)
     ? commit.slice(0, shortCommit)
     : `${revision} (${commit.slice(0, shortCommit)})`
@@ -18,9 +20,19 @@ export function sinceHead({ revision, commit, unchanged, removed, was }: Since, 
       ? [`${changed} 份合同有变动`, `${added} 份为新增`, `${unchanged.length} 份未变动`]
       : [`${changed} changed`, `${added} new`, `${unchanged.length} unchanged`]
   const head = locale === 'zh' ? `自 ${name} 以来：${counts.join('，')}` : `Since ${name}: ${counts.join(', ')}`
-  const gone = removed.map((file) => (locale === 'zh' ? `  已删除：${file}` : `  gone: ${file}`))
-  return [head, ...gone, ''].map((line) => `${visible(line)}\n`).join('')
+  return [head, ...lostContracts(since).map((told) => `  ${told[locale]}`), '']
+    .map((line) => `${visible(line)}\n`)
+    .join('')
 }
+
+/** Of each contract that is no longer there to be checked, why. */
+export const lostContracts = ({ removed, undeclared }: Pick<Since, 'removed' | 'undeclared'>): Localized[] => [
+  ...removed.map((file) => ({ en: `gone: ${file}`, zh: `已删除：${file}` })),
+  ...undeclared.map((file) => ({
+    en: `no longer says that it is a contract: ${file}`,
+    zh: `不再标明为合同：${file}`,
+  })),
+]
 
 /** Characters by which a commit is called. */
 const shortCommit = 10

@@ -10,6 +10,7 @@ import { inOneLine, visible } from './visible.ts'
 
 /** `proviso check --format summary`: per contract which clauses are missing or incomplete, and how much else there is. */
 export const summary: Format = {
+  tellsOfLost: true,
   begin: ({ since, locale }) => (since ? sinceHead(since, locale) : ''),
   file: fileSummary,
   between: '\n',

@@ -16,6 +16,7 @@ const colours: Record<Severity, number> = { error: 31, warning: 33, information:
 
 /** `proviso check` for a person: per contract what it has, then each finding with its place, section, words and what to do. */
 export const text: Format = {
+  tellsOfLost: true,
   begin: ({ since, locale }) => (since ? sinceHead(since, locale) : ''),
   file: fileReport,
   between: '\n',

@@ -13,7 +13,7 @@ const secrets = (more: string): string =>
   nda('Secrets', `## 2. Duty\n\nEach party keeps the other’s secrets.\n\n${more}`)
 
 interface Report {
-  since: { revision: string; commit: string; unchanged: string[]; removed: string[] }
+  since: { revision: string; commit: string; unchanged: string[]; removed: string[]; undeclared: string[] }
   files: {
     file: string
     was: string | null
@@ -94,6 +94,13 @@ describe('proviso check --since', () => {
     expect(reportOf(since('HEAD', 'same.contract.md')).files).toEqual([])
   })
 
+  it('takes a pattern as what it names, also where that is gone', () => {
+    expect(reportOf(since('HEAD', '*.contract.md')).since.removed).toEqual(['gone.contract.md'])
+    expect(reportOf(since('HEAD', '[a-f]*.md')).since.removed).toEqual([])
+    const { code, out } = since('HEAD', 'go*.md')
+    expect([code, JSON.parse(out)]).toMatchObject([0, { since: { removed: ['gone.contract.md'] }, files: [] }])
+  })
+
   it('looks for what is gone in what is named alone, and takes a revision by any name', () => {
     repository.git('tag', 'signed')
     const one = reportOf(since('signed', 'new.contract.md'))
@@ -148,6 +155,58 @@ describe('proviso check --since', () => {
     expect([code, out]).toEqual([2, ''])
     expect(errors).toMatch(says)
     expect(errors.split('\n')).toHaveLength(2)
+  })
+})
+
+describe('a file that no longer says that it is a contract', () => {
+  const repository = new TestRepository()
+  const body = '# Secrets\n\nEach party keeps secrets.\n'
+  const check = (...args: string[]): Run => repository.proviso(['check', '--since', 'HEAD', ...args])
+  beforeAll(() => {
+    repository.commit({ 'deals/lease.md': facts + body, 'deals/note.md': body, 'deals/gone.md': `${facts}# Gone\n` })
+    repository.write('deals/lease.md', body)
+    repository.write('deals/note.md', `${body}More.\n`)
+    repository.git('rm', '-q', 'deals/gone.md')
+  })
+
+  it.each([['deals'], ['deals/*.md'], ['deals/lease.md']])('is told of and counts, as what is gone is: %s', (named) => {
+    const { code, out } = check(named)
+    expect(code).toBe(1)
+    expect(out).toContain('\n  no longer says that it is a contract: deals/lease.md\n')
+    expect(out).not.toMatch(/contract: deals\/note/)
+    if (named !== 'deals/lease.md') expect(out).toContain('\n  gone: deals/gone.md\n')
+  })
+
+  it('is told of in Chinese, in JSON, and beside formats that have no place for it', () => {
+    expect(check('--lang', 'zh', 'deals').out).toContain('\n  不再标明为合同：deals/lease.md\n')
+    expect(reportOf(check('--format', 'json', 'deals')).since).toMatchObject({
+      removed: ['deals/gone.md'],
+      undeclared: ['deals/lease.md'],
+    })
+    for (const format of ['github', 'junit', 'gitlab', 'sarif'])
+      expect(check('--format', format, 'deals')).toMatchObject({
+        code: 1,
+        errors: 'proviso: gone: deals/gone.md\nproviso: no longer says that it is a contract: deals/lease.md\n',
+      })
+    expect(check('--fail-on', 'never', 'deals').code).toBe(0)
+  })
+
+  it('is told of in a comparison, which finds that weaker', () => {
+    const compare = (...args: string[]): Run => repository.proviso(['compare', '--since', 'HEAD', ...args])
+    expect(compare('deals')).toMatchObject({
+      code: 1,
+      out: 'gone: deals/gone.md\nno longer says that it is a contract: deals/lease.md\n',
+    })
+    expect(JSON.parse(compare('--format', 'json', 'deals/*.md').out)).toMatchObject({
+      removed: ['deals/gone.md'],
+      undeclared: ['deals/lease.md'],
+    })
+  })
+
+  it('is none where nothing there was a contract', () => {
+    expect(check('deals/n*.md')).toMatchObject({ code: 0 })
+    repository.write('notes/a.md', body)
+    expect(check('notes')).toMatchObject({ code: 2, errors: expect.stringContaining('No contract found there') })
   })
 })
 

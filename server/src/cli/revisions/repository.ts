@@ -86,6 +86,11 @@ export class Repository {
     return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
   }
 
+  /** Where a file stands on the disk, by its path from the root. */
+  pathTo(name: string): string {
+    return path.join(this.root, name)
+  }
+
   /** The path of a file from the root, as git writes it; undefined for one outside. */
   async pathOf(file: string): Promise<string | undefined> {
     const folder = await realpath(path.dirname(file)).catch(() => path.resolve(path.dirname(file)))

@@ -1,14 +1,17 @@
 import { countedClauses } from '../needs/needs.ts'
+import type { Localized } from '../policy/schema.ts'
 import { clauseTitle } from '../policy/titles.ts'
+import { type Finding, type Locale, neverHidden, type Severity } from '../rules/finding.ts'
 import { folded } from '../rules/folding.ts'
 import { counted, nothing, notShown } from './counted.ts'
 import type { Format, Run } from './format.ts'
 import type { Judged } from './judged.ts'
+import { severityWords } from './severityWords.ts'
 import { sinceHead } from './sinceText.ts'
 import { columnsOf, width, wrap } from './terminal.ts'
 import { inOneLine, visible } from './visible.ts'
 
-/** `proviso check --format summary`: per contract which clauses are missing or incomplete, and how much else there is. */
+/** `proviso check --format summary`: per contract what was not read, which clauses are missing or incomplete, and how much else there is. */
 export const summary: Format = {
   tellsOfLost: true,
   begin: ({ since, locale }) => (since ? sinceHead(since, locale) : ''),
@@ -27,35 +30,44 @@ function fileSummary(judged: Judged, { locale, since }: Run): string {
   const missing = needs.filter(({ clause }) => told.has(clause))
   const findings = folded(fresh, locale)
   const weak = new Set(findings.flatMap(({ code, clause }) => (code === 'weak-clause' && clause ? [clause] : [])))
-  const others = findings.filter(({ code }) => code !== 'missing-clause' && code !== 'weak-clause')
-  const serious = others.filter(({ severity }) => severity === 'error' || severity === 'warning').length
+  const unread = findings.filter(({ code }) => neverHidden.includes(code))
+  const others = findings.filter(({ code }) => ![...neverHidden, 'missing-clause', 'weak-clause'].includes(code))
+  const list = (values: readonly string[]): string[] =>
+    values.length > 0 ? [values.join(isChinese ? '、' : ', ')] : []
   const rows: [string, readonly string[]][] = [
-    [isChinese ? '缺失' : 'missing', missing.map(({ clause }) => title(clause))],
-    [isChinese ? '不完整' : 'incomplete', [...weak].map(title)],
-    [
-      isChinese ? '另有' : 'also',
-      isChinese
-        ? [...amount(serious, '项警告', ''), ...amount(others.length - serious, '项提示', '')]
-        : [...amount(serious, 'warning'), ...amount(others.length - serious, 'note')],
-    ],
+    [isChinese ? '未读取' : 'not read', unread.flatMap(({ message }) => message.split('\n'))],
+    [isChinese ? '缺失' : 'missing', list(missing.map(({ clause }) => title(clause)))],
+    [isChinese ? '不完整' : 'incomplete', list([...weak].map(title))],
+    [isChinese ? '另有' : 'also', list(amounts(others, locale))],
   ]
-  const lines = rows.flatMap(([label, values]) =>
-    values.length > 0 ? hanging(label, values.join(isChinese ? '、' : ', ')) : [],
-  )
+  const lines = rows.flatMap(([label, texts]) => hanging(label, texts))
   const head = inOneLine(file) + counted(judged, locale)
   const rest = [...(lines.length === 0 ? nothing(judged, locale) : []), ...notShown(judged, locale, since)]
   return `${[head, ...lines, ...rest.map((one) => `  ${one}`)].join('\n')}\n`
 }
 
-const amount = (count: number, what: string, plural = 's'): string[] =>
-  count > 0 ? [`${count} ${what}${count > 1 ? plural : ''}`] : []
+/** How many findings there are of each weight, the worst first. */
+function amounts(findings: readonly Finding[], locale: Locale): string[] {
+  const words: readonly [Localized, ...Severity[]][] = [
+    [severityWords.error, 'error'],
+    [severityWords.warning, 'warning'],
+    [severityWords.information, 'information', 'hint'],
+  ]
+  return words.flatMap(([what, ...severities]) => {
+    const count = findings.filter(({ severity }) => severities.includes(severity)).length
+    if (count === 0) return []
+    return locale === 'zh' ? `${count} 项${what.zh}` : `${count} ${what.en}${count > 1 ? 's' : ''}`
+  })
+}
 
 /** Columns of a label and the space behind it. */
 const labelWidth = 12
 
-/** A label, and words beside it that stay beside it over several lines. */
-function hanging(label: string, words: string): string[] {
-  return wrap(visible(words), width - labelWidth).map(
-    (line, i) => `  ${i === 0 ? label + ' '.repeat(labelWidth - columnsOf(label)) : ' '.repeat(labelWidth)}${line}`,
-  )
+/** A label, and texts beside it that stay beside it over several lines; nothing where there is no text. */
+function hanging(label: string, texts: readonly string[]): string[] {
+  return texts
+    .flatMap((text) => wrap(visible(text), width - labelWidth))
+    .map(
+      (line, i) => `  ${i === 0 ? label + ' '.repeat(labelWidth - columnsOf(label)) : ' '.repeat(labelWidth)}${line}`,
+    )
 }

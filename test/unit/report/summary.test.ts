@@ -23,8 +23,35 @@ describe('the summary of a check', () => {
     expect(lines.at(-1)).toBe('  另有        1 项提示')
   })
 
-  it('calls nothing missing from a file that was not read', () => {
-    expect(summary('x'.repeat(4_000_001))).toEqual(['lease.contract.md', '  also        1 warning'])
+  it('says first why a file was not read, and calls nothing missing from it', () => {
+    const lines = summary('x'.repeat(4_000_001))
+    expect(lines[0]).toBe('lease.contract.md')
+    expect(lines[1]).toMatch(/^ {2}not read {4}\S/)
+    expect(lines.join('\n')).not.toMatch(/^ {2}(?:missing|also)/m)
+    expect(summary('x'.repeat(4_000_001), 'zh')[1]).toMatch(/^ {2}未读取 {6}\S/)
+  })
+
+  it('says which facts were not read, each in a line of its own', () => {
+    const [, ...lines] = summary(lease.replace('compute-lease', 'lease').replace('role: customer', 'role: nobody'))
+    expect(lines[0]).toMatch(/^ {2}not read {4}“lease”/)
+    expect(lines.slice(1).find((line) => line.includes('“nobody”'))).toMatch(/^ {14}“nobody”/)
+  })
+
+  it('counts errors apart from warnings', () => {
+    const house = fileCheck('lease.contract.md', lease)
+    const findings = house.checked.findings.flatMap((one) =>
+      one.code === 'placeholder'
+        ? [{ ...one, severity: 'error' as const }, ...[1, 2].map(() => ({ ...one, severity: 'warning' as const }))]
+        : [one],
+    )
+    const checked = { ...house.checked, findings }
+    const last = (locale: 'en' | 'zh') =>
+      written(summaryFormat, [{ ...house, checked }], { locale })
+        .trimEnd()
+        .split('\n')
+        .at(-1)
+    expect(last('en')).toBe('  also        1 error, 2 warnings')
+    expect(last('zh')).toBe('  另有        1 项错误、2 项警告')
   })
 
   it('says that there is nothing to report', () => {

@@ -16,7 +16,7 @@ import { standardPack } from './policy/standard.ts'
 import { type ContractReport, checkReport } from './report/checkReport.ts'
 import { type Comparison, comparison } from './report/comparison.ts'
 import { type FixedText, fixedText } from './report/fixReport.ts'
-import { type ClauseCoverage, coverageReport, type FileCheck, type Range, rangeOf } from './report/json.ts'
+import { type ClauseCoverage, clauseCoverage, type FileCheck, type Range, rangeOf } from './report/json.ts'
 import { judged } from './report/judged.ts'
 import { everything, isShown } from './report/selection.ts'
 import { check } from './rules/check.ts'
@@ -111,7 +111,7 @@ export function createChecker(options: CheckerOptions = {}): Checker {
       } = checkReport(judged(checkedOn(contract, asOf), everything), run, fixes)
       return report
     },
-    coverage: (contract) => coverageReport(checkedOn(contract, asOf)).clauses,
+    coverage: (contract) => clauseCoverage(checkedOn(contract, asOf)),
     fix(contract, { rules } = {}) {
       const wanted: Wanted =
         rules === undefined ? isSafe : (finding) => rules === 'all' || isShown(finding, { ...everything, only: rules })

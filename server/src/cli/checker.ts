@@ -14,6 +14,8 @@ export interface Answer<Told = unknown> {
   readonly told: Told
   /** Why the file was not checked, if it was not. */
   readonly trouble?: Localized
+  /** Whether it was, though not all of it could be read. */
+  readonly isPartial: boolean
   /** Playbooks of which something could not be used and that are met for the first time, each with what is told of it. */
   readonly mistakes: readonly { readonly file: string; readonly told: Told }[]
 }
@@ -63,6 +65,8 @@ export class Checker<Told> {
     const mistakes = this.#policies.mistakes
       .slice(known)
       .map((playbook) => ({ file: playbook.file, told: this.#command.tell(playbook, this.#args) }))
-    return { file: read.file, told, ...(read.trouble ? { trouble: read.trouble } : {}), mistakes }
+    // One character that was lost on the way is a warning.
+    const isPartial = !read.trouble && read.contract.problems.some(({ severity }) => severity === 'error')
+    return { file: read.file, told, ...(read.trouble ? { trouble: read.trouble } : {}), isPartial, mistakes }
   }
 }

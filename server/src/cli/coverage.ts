@@ -1,6 +1,8 @@
 import { positionTitles } from '../policy/titles.ts'
 import type { FileCheck } from '../report/json.ts'
 import { coverageReport } from '../report/json.ts'
+import { listItem } from '../report/terminal.ts'
+import { inOneLine, visible } from '../report/visible.ts'
 import type { Locale } from '../rules/finding.ts'
 import { exit } from './arguments.ts'
 import type { ContractsCommand } from './contractsCommand.ts'
@@ -11,7 +13,7 @@ export const coverage: ContractsCommand<string> = {
   formats: ['text', 'json'],
   showsTrouble: false,
   tell: (file, { format, locale }) =>
-    format === 'json' ? JSON.stringify(coverageReport(file)) : coverageText(file, locale),
+    format === 'json' ? JSON.stringify(coverageReport(file, locale)) : coverageText(file, locale),
   async write(files, { format }) {
     await printParts(files, format === 'json' ? jsonFiles : paragraphs)
     return exit.clean
@@ -19,10 +21,12 @@ export const coverage: ContractsCommand<string> = {
 }
 
 function coverageText({ file, checked, pack }: FileCheck, locale: Locale): string {
+  const { problems, unread } = checked.contract
+  const told = problems.flatMap(({ message }) => listItem(visible(message[locale])))
   const rows = pack.families.map(({ id, title }) => {
     const cover = checked.coverage.get(id)
     const position = cover?.position ? ` (${positionTitles[cover.position][locale]})` : ''
     return `  ${cover?.present ? '+' : '-'} ${id.padEnd(24)} ${title[locale]}${position}`
   })
-  return `${file}\n${rows.join('\n')}\n`
+  return `${[inOneLine(file), ...told, ...(unread ? [] : rows)].join('\n')}\n`
 }

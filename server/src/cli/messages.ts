@@ -37,6 +37,12 @@ export const unchecked = (file: string, why: Localized): Localized => ({
   zh: `“${inOneLine(file)}”未被检查：${why.zh}。`,
 })
 
+/** Of a file that was checked, and of which not all could be read. */
+export const readInPart = (file: string): Localized => ({
+  en: `“${inOneLine(file)}” could not be read in full, so what is told of it may lack something.`,
+  zh: `“${inOneLine(file)}”未能完整读取，所列内容可能有遗漏。`,
+})
+
 /** Of a contract in a stream that was not checked. */
 export const uncheckedRecord = (why: Localized): Localized => ({
   en: `This contract was not checked: ${why.en}.`,

@@ -1,7 +1,7 @@
 import type { Locale } from '../rules/finding.ts'
 import { basisInWords } from '../rules/wording.ts'
 import type { FactSheet, Place } from './factSheet.ts'
-import { width, wrap } from './terminal.ts'
+import { listItem, width, wrap } from './terminal.ts'
 import { visible } from './visible.ts'
 
 /** One contract of `proviso facts` for a person: what is known, what is not, what follows, and which clauses that calls for. */
@@ -16,11 +16,10 @@ function sheetLines(sheet: FactSheet, locale: Locale): string[] {
   const from = (place: Place): string => `“${place.quote}” ${at(place)}`
   const part = (title: string, lines: readonly string[]): string[] =>
     lines.length > 0 ? ['', `  ${title}`, ...lines] : []
-  const item = (text: string): string[] => wrap(text, width).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`)
   const none = label('nothing', '无')
   const head = [
     label(`${file}: facts of the deal, by the law of ${day}`, `${file}：交易事实（按${day}的法律）`),
-    ...problems.flatMap((one) => item(one)),
+    ...problems.flatMap((one) => listItem(one)),
   ]
   if (!isRead) return head
   return [
@@ -28,12 +27,12 @@ function sheetLines(sheet: FactSheet, locale: Locale): string[] {
     ...part(
       label('Declared', '已声明'),
       declared.length > 0
-        ? declared.flatMap(({ path, value, place }) => item(`${nameOf(path)}${colon}${value} (${at(place)})`))
-        : item(none),
+        ? declared.flatMap(({ path, value, place }) => listItem(`${nameOf(path)}${colon}${value} (${at(place)})`))
+        : listItem(none),
     ),
     ...part(
       label('Declared, and not used', '已声明但未采用'),
-      unusable.flatMap(({ message, place }) => item(`${at(place)} ${message}`)),
+      unusable.flatMap(({ message, place }) => listItem(`${at(place)} ${message}`)),
     ),
     ...part(
       label('Read from the words of the contract', '由合同文字推断'),
@@ -43,24 +42,24 @@ function sheetLines(sheet: FactSheet, locale: Locale): string[] {
           : counts
             ? ''
             : label(' (decides nothing until it is declared)', '（未声明前不影响所需条款）')
-        return item(`${fact}${colon}${shown}${standing} – ${from(place)}`)
+        return listItem(`${fact}${colon}${shown}${standing} – ${from(place)}`)
       }),
     ),
     ...part(
       label('Not known', '尚不清楚'),
-      unknown.flatMap(({ fact, what }) => item(`${fact}${colon}${what}`)),
+      unknown.flatMap(({ fact, what }) => listItem(`${fact}${colon}${what}`)),
     ),
     ...part(
       label('What follows', '由此可知'),
       // One fact may bring several circumstances; a reader is told it once.
       [...new Map(circumstances.map((one) => [one.reason, one])).values()].flatMap(({ reason, isDeclared, places }) =>
-        item(isDeclared ? capital(reason) : `${capital(reason)} – ${places.map(from).join(', ')}`),
+        listItem(isDeclared ? capital(reason) : `${capital(reason)} – ${places.map(from).join(', ')}`),
       ),
     ),
     ...part(
       label('Clauses that it calls for', '因此所需的条款'),
       needs.flatMap(({ clause, title, level, because, facts }) => [
-        ...item(
+        ...listItem(
           `${title} [${clause}]${colon}${level === 'required' ? label('required', '所需') : label('recommended', '建议')}`,
         ),
         ...because

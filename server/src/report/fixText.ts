@@ -1,7 +1,7 @@
 import type { Position } from '../contract/lines.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { FileFixes } from './fixReport.ts'
-import { width, wrap } from './terminal.ts'
+import { listItem } from './terminal.ts'
 import { inOneLine, visible } from './visible.ts'
 
 /**
@@ -58,8 +58,4 @@ function headline({ fixes, changed, written, problem }: FileFixes, isTrial: bool
 
 const place = ({ line, character }: Position): string => `${line + 1}:${character + 1}`
 
-const item = (text: string): string[] =>
-  text
-    .split('\n')
-    .flatMap((one) => wrap(visible(one), width))
-    .map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`)
+const item = (text: string): string[] => listItem(visible(text))

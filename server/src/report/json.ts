@@ -5,6 +5,7 @@ import type { CoverageStatus } from '../coverage/coverage.ts'
 import type { Detector } from '../coverage/detector.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
+import type { Locale } from '../rules/finding.ts'
 
 /** A range as the protocol has it: 0-based lines, UTF-16 characters. */
 export interface Range {
@@ -44,30 +45,35 @@ export interface ClauseCoverage {
 /** One file of `proviso coverage --format json`: every family of the pack, needed or not; the shape is fixed. */
 export interface CoverageReport {
   readonly file: string
+  /** Why nothing or not all of the file could be read, in the interface language. */
+  readonly problems: readonly string[]
   readonly clauses: Readonly<Record<string, ClauseCoverage>>
 }
 
+/** How each kind of clause stands in one file, and what of it could not be read. */
+export const coverageReport = (file: FileCheck, locale: Locale): CoverageReport => ({
+  file: file.file,
+  problems: file.checked.contract.problems.map(({ message }) => message[locale]),
+  clauses: clauseCoverage(file),
+})
+
 /** How each kind of clause stands in one file. */
-export function coverageReport({ file, checked, pack, lines }: FileCheck): CoverageReport {
-  return {
-    file,
-    clauses: Object.fromEntries(
-      pack.families.map(({ id }) => {
-        const cover = checked.coverage.get(id)
-        return [
-          id,
-          {
-            status: cover?.status ?? 'not-applicable',
-            present: cover?.present ?? false,
-            evidence: checked.coverage.evidenceOf(id).map(({ span }) => ({
-              ...rangeOf(span, lines),
-              quote: checked.contract.text.slice(span.start, span.end),
-            })),
-            missingElements: cover?.missingElements ?? [],
-            ...(cover?.position ? { position: cover.position } : {}),
-          },
-        ]
-      }),
-    ),
-  }
-}
+export const clauseCoverage = ({ checked, pack, lines }: FileCheck): CoverageReport['clauses'] =>
+  Object.fromEntries(
+    pack.families.map(({ id }) => {
+      const cover = checked.coverage.get(id)
+      return [
+        id,
+        {
+          status: cover?.status ?? 'not-applicable',
+          present: cover?.present ?? false,
+          evidence: checked.coverage.evidenceOf(id).map(({ span }) => ({
+            ...rangeOf(span, lines),
+            quote: checked.contract.text.slice(span.start, span.end),
+          })),
+          missingElements: cover?.missingElements ?? [],
+          ...(cover?.position ? { position: cover.position } : {}),
+        },
+      ]
+    }),
+  )

@@ -50,3 +50,10 @@ export function wrap(text: string, columns: number): string[] {
   if (line.trimEnd() !== '') lines.push(line.trimEnd())
   return lines
 }
+
+/** A text as an item of a list, whose lines stand below each other. */
+export const listItem = (text: string): string[] =>
+  text
+    .split('\n')
+    .flatMap((one) => wrap(one, width))
+    .map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`)

@@ -74,7 +74,7 @@ describe('a recorded position', () => {
     expect(explain('zh')).toBe('据标注，采用的是备选文本。')
     const file = { file: 'a.md', kind: 'contract', checked: checked(text), pack: standardPack, detector } as const
     const lines = { positionAt: () => ({ line: 0, character: 0 }) } as never
-    expect(JSON.stringify(coverageReport({ ...file, lines }))).toContain('"position":"fallback"')
+    expect(JSON.stringify(coverageReport({ ...file, lines }, 'en'))).toContain('"position":"fallback"')
   })
 
   it('that is none is found where it stands, with what it may be', () => {

@@ -88,7 +88,7 @@ describe('the JSON of a check', () => {
 })
 
 describe('the JSON of coverage', () => {
-  const clauses = (text: string): Report['clauses'] => written(coverageReport(fileCheck('a.md', text))).clauses
+  const clauses = (text: string): Report['clauses'] => written(coverageReport(fileCheck('a.md', text), 'en')).clauses
 
   it.each([lease, '', '# Lease\n'])('has all 21 families for every file, needed or not', (text) => {
     expect(Object.keys(clauses(text))).toEqual(standardPack.order)

@@ -38,7 +38,7 @@ export class Policies {
    * @throws UsageError where the playbook that was named cannot be read
    */
   of(file: string): Promise<Policy> {
-    const folder = this.#named ?? path.dirname(file)
+    const folder = this.#named ?? path.dirname(path.resolve(file))
     const known = this.#byFolder.get(folder) ?? this.#for(file)
     this.#byFolder.set(folder, known)
     return known

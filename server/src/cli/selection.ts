@@ -44,8 +44,9 @@ function oneOf<T extends string>(written: string | boolean, words: readonly T[],
 /** The codes, and the clauses and elements of every policy that what is named may be checked by. */
 async function subjects(named: readonly string[], policies: Policies): Promise<ReadonlySet<string>> {
   const known = new Set<string>(findingCodes)
-  // Of a folder, the playbook may stand in it or above it.
-  for (const one of [...named, ...named.map((folder) => `${folder}/contract.md`)])
+  // Of a folder, the playbook may stand in it or above it; a stream names nothing, and is checked by that of the present one.
+  const places = named.length > 0 ? [...named, ...named.map((folder) => `${folder}/contract.md`)] : ['contract.md']
+  for (const one of places)
     for (const { id, elements } of (await policies.of(one)).pack.families)
       for (const each of [id, ...elements.map((element) => element.id)]) known.add(each)
   return known

@@ -99,6 +99,17 @@ describe('--rules', () => {
     ).toBe(0)
   })
 
+  it('takes clauses of a stream, and those of the house that the present folder is of', () => {
+    const here = provisoIn({ '.proviso/playbook.yaml': playbook, 'lease.contract.md': lease })
+    expect(here('check', '--rules', 'house-rules', '.')).toMatchObject({ code: 0, errors: '' })
+    const { code, out, errors } = here.given(
+      `${JSON.stringify({ id: 1, text: lease })}\n`,
+      ...['check', '--stream', '--rules', 'house-rules,audit'],
+    )
+    expect([code, errors]).toEqual([0, ''])
+    expect(JSON.parse(out).findings.map(({ clause }: Finding) => clause)).toEqual(['audit'])
+  })
+
   it('never hides that something was not checked', () => {
     expect(codes('--rules', 'placeholder', 'broken.yaml')).toEqual(['file-unreadable'])
     expect(proviso('check', '--rules', 'placeholder', 'broken.yaml').code).toBe(1)

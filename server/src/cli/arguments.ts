@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Localized } from '../policy/schema.ts'
 import type { Baseline } from '../report/baseline.ts'
@@ -89,16 +90,16 @@ export function readArguments(
 ): Arguments | undefined {
   const { values, positionals } = parsed(args, options)
   const { output } = values
+  if (output !== undefined && !writes)
+    throw new UsageError(
+      'This command writes to the screen alone; --output goes with report. Try: proviso --help',
+      '该命令仅输出到屏幕，--output 用于 report。请看：proviso --help',
+    )
   const { format = values.stream ? 'json' : formatOf(output, formats), lang = 'en', help } = values
   if (!formats.includes(format))
     throw new UsageError(
       `There is no format “${format}”. There are: ${formats.join(', ')}.`,
       `没有“${format}”格式。可用：${formats.join('、')}。`,
-    )
-  if (output !== undefined && !writes)
-    throw new UsageError(
-      'This command writes to the screen alone; --output goes with report. Try: proviso --help',
-      '该命令仅输出到屏幕，--output 用于 report。请看：proviso --help',
     )
   if (lang !== 'en' && lang !== 'zh')
     throw new UsageError(`There is no language “${lang}”. There are: en, zh.`, `没有“${lang}”语言。可用：en、zh。`)
@@ -121,10 +122,19 @@ export function readArguments(
   return help ? undefined : given
 }
 
-/** The format that a file's name asks for, where the command has it; else the first. */
-const formatOf = (output: string | undefined, formats: Command['formats']): string => {
-  const ending = /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? ''
-  return formats.find((format) => format === (endings[ending] ?? ending)) ?? formats[0]
+/**
+ * The format that a file's name asks for; the first, where it has no ending.
+ * @throws UsageError where the command has no such format: a report that is called a PDF and is none cannot be opened
+ */
+function formatOf(output: string | undefined, formats: Command['formats']): string {
+  const ending = path.extname(output ?? '').slice(1)
+  if (ending === '') return formats[0]
+  const found = formats.find((format) => format === (endings[ending.toLowerCase()] ?? ending.toLowerCase()))
+  if (found !== undefined) return found
+  throw new UsageError(
+    `“${output}” asks for a format that there is not. Proviso writes .html, .md, .csv or .json; for a PDF print the .html page. Any other name goes with --format.`,
+    `没有“${output}”所要求的格式。Proviso 可写 .html、.md、.csv、.json；需要 PDF 的，请打印 .html 页面。使用其他文件名的，请加 --format。`,
+  )
 }
 
 const endings: Readonly<Record<string, string>> = { md: 'markdown', htm: 'html' }

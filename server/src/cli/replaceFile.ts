@@ -1,7 +1,7 @@
-import { access, constants, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, open, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Localized } from '../policy/schema.ts'
-import { clearLeftovers, temporaryName } from './temporaryFile.ts'
+import { type Steps, writeInPlace } from './temporaryFile.ts'
 import { writingTrouble } from './writingTrouble.ts'
 
 /** Why a file was not written, in words. It is as it was. */
@@ -35,30 +35,24 @@ async function replace(target: string, before: Uint8Array, after: Uint8Array): P
   await access(target, constants.W_OK)
   // Another name of the same file would go on with the old words.
   if (nlink > 1) throw new NotWritten(severalNames)
-  const beside = temporaryName(target)
-  await clearLeftovers(target)
-  let handle: FileHandle | undefined
-  try {
-    handle = await open(beside, 'wx', 0o600)
-    await handle.writeFile(after)
-    await handle.chown(uid, gid).catch(() => undefined)
-    await handle.chmod(mode & allBits)
-    await handle.sync()
-    await handle.close()
-    handle = undefined
-    if (!(await readFile(beside)).equals(after)) throw new NotWritten(notKept)
-    if (!(await readFile(target)).equals(before)) throw new NotWritten(changedMeanwhile)
-    await rename(beside, target)
-  } catch (error) {
-    await handle?.close().catch(() => undefined)
-    await rm(beside, { force: true }).catch(() => undefined)
-    throw error
+  const steps: Steps = {
+    async written(handle) {
+      await handle.chown(uid, gid).catch(() => undefined)
+      await handle.chmod(mode & allBits)
+    },
+    async kept(beside) {
+      if (!(await readFile(beside)).equals(after)) throw new NotWritten(notKept)
+      if (!(await readFile(target)).equals(before)) throw new NotWritten(changedMeanwhile)
+    },
   }
+  await writeInPlace(target, after, steps, ownerAlone)
   await syncFolder(path.dirname(target))
 }
 
 const anyoneWrites = 0o222
 const allBits = 0o7777
+/** Until it has the mode of the file that it replaces. */
+const ownerAlone = 0o600
 
 /** Has the new name of a file written down as well; not every system lets a folder be opened. */
 async function syncFolder(folder: string): Promise<void> {

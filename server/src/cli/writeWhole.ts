@@ -1,7 +1,8 @@
-import { open, realpath, rename, rm } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { UsageError } from './arguments.ts'
-import { clearLeftovers, temporaryName } from './temporaryFile.ts'
+import { isThere } from './files.ts'
+import { writeInPlace } from './temporaryFile.ts'
 import { writingTrouble } from './writingTrouble.ts'
 
 /**
@@ -10,19 +11,15 @@ import { writingTrouble } from './writingTrouble.ts'
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const target = await realpath(file).catch(() => path.resolve(file))
-  const beside = temporaryName(target)
   try {
-    await clearLeftovers(target)
-    const handle = await open(beside, 'wx')
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(beside, target)
+    await writeInPlace(target, text)
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined)
+    const folder = path.dirname(file)
+    if (!(await isThere(folder)))
+      throw new UsageError(
+        `“${file}” could not be written: there is no folder “${folder}”.`,
+        `“${file}”无法写入：没有文件夹“${folder}”。`,
+      )
     const { en, zh } = writingTrouble(error as NodeJS.ErrnoException)
     throw new UsageError(
       `“${file}” could not be written: ${en}. It is left as it was.`,

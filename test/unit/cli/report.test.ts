@@ -250,6 +250,17 @@ describe('report --output', () => {
     expect(proviso.read('again.md').startsWith('\ufeff"Row"')).toBe(true)
   })
 
+  it.each(['report.pdf', 'report.docx', 'report.xlsx'])('writes no %s that is none', (name) => {
+    const { code, out, errors } = proviso('report', 'deals', '--output', name)
+    expect([code, out]).toEqual([2, ''])
+    expect(errors).toMatch(
+      new RegExp(`“${name}” .*\\.html, \\.md, \\.csv or \\.json; for a PDF print the \\.html page`),
+    )
+    expect(proviso('report', '--lang', 'zh', 'deals', '--output', name).errors).toContain('请打印 .html 页面')
+    expect(proviso.files()).not.toContain(name)
+    expect(proviso('report', 'deals', '--format', 'markdown', '--output', 'report.txt').code).toBe(0)
+  })
+
   it('never takes the place of a contract that it reports on', () => {
     const { code, errors } = proviso('report', 'deals', '--output', 'deals/../deals/a.contract.md')
     expect([code, errors]).toEqual([2, expect.stringMatching(/is one of the contracts/)])
@@ -257,7 +268,11 @@ describe('report --output', () => {
   })
 
   it('leaves nothing behind where it cannot write, nor where a contract cannot be read', () => {
-    expect(proviso('report', 'deals', '--output', 'no-folder/report.html')).toMatchObject({ code: 2, out: '' })
+    expect(proviso('report', 'deals', '--output', 'no-folder/report.html')).toEqual({
+      code: 2,
+      out: '',
+      errors: 'proviso: “no-folder/report.html” could not be written: there is no folder “no-folder”.\n',
+    })
     expect(proviso('report', 'deals', 'none.txt', '--output', 'half.html').code).toBe(2)
     expect(proviso.files()).not.toContain('half.html')
   })

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { unifiedDiff } from '../../../server/src/report/unifiedDiff.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const command = path.join(root, 'dist/cli.cjs')
@@ -146,6 +147,23 @@ describe('proviso fix --dry-run', () => {
     expect(fix('.').code).toBe(0)
     for (const name of before.keys()) expect(inPatch.get(name), name).toBe(read(name))
   }, 60_000)
+
+  it.skipIf(spawnSync('patch', ['--version']).status !== 0)('gives what patch reads, whatever the name', () => {
+    const name = 'my first lease.contract.md'
+    write(name, lease)
+    const { out } = fix('--dry-run', name)
+    execFileSync('patch', ['-p0'], { cwd: folder, input: out, stdio: 'pipe' })
+    const patched = read(name)
+    write(name, lease)
+    fix(name)
+    expect(patched).toBe(read(name))
+    rmSync(path.join(folder, name))
+  })
+
+  it('ends a name that has a space with a tab, as git and diff do', () => {
+    expect(unifiedDiff('my lease.md', 'a\n', 'b\n')).toMatch(/^--- my lease\.md\t\n\+\+\+ my lease\.md\t\n@@ /)
+    expect(unifiedDiff('lease.md', 'a\n', 'b\n')).toMatch(/^--- lease\.md\n\+\+\+ lease\.md\n@@ /)
+  })
 
   it('gives the diff of each file as JSON', () => {
     write('lease.contract.md', lease)

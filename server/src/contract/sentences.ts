@@ -3,7 +3,7 @@ import { circled } from './numbering.ts'
 
 /** Words that end in a full stop without ending a sentence. Lower case, without the stop. */
 const abbreviations = new Set(
-  'no nos art arts sec secs para paras cl ex exh sch v vs mr mrs ms dr st inc ltd co corp llc pte pty plc sdn bhd b.v n.v s.a s.p.a gmbh ave blvd rd etc eg ie e.g i.e u.s u.s.a u.k p.r.c u.s.c c.f.r a.m p.m cf al et fig approx dept div est jan feb mar apr jun jul aug sep sept oct nov dec supp vol pp ch'.split(
+  'no nos art arts sec secs para paras cl ex exh sch v vs mr mrs ms dr st inc ltd co corp llc pte pty plc sdn bhd b.v n.v s.a s.p.a gmbh ave blvd rd etc eg ie e.g i.e u.s u.s.a u.k p.r.c u.s.c c.f.r a.m p.m cf al et fig approx dept div est jan feb mar apr jun jul aug sep sept oct nov dec supp vol pp ch pub reg'.split(
     ' ',
   ),
 )

@@ -1,7 +1,7 @@
 import type { Position } from '../contract/lines.ts'
 import type { Level } from '../policy/schema.ts'
 import { clauseTitle } from '../policy/titles.ts'
-import type { Finding, FindingCode, Locale, Severity } from '../rules/finding.ts'
+import { type Finding, type FindingCode, isWorse, type Locale, type Severity } from '../rules/finding.ts'
 import { type ClauseChange, clauseChanges } from './clauseChanges.ts'
 import { type FactChange, factChanges } from './factChanges.ts'
 import { findingChanges } from './findingChanges.ts'
@@ -73,7 +73,7 @@ export function comparison(before: FileCheck, after: FileCheck, locale: Locale):
       contract.problems.map(({ message }) => `${file}${locale === 'zh' ? '：' : ': '}${message[locale]}`),
     ),
     isWeaker:
-      added.some(isHarm) ||
+      added.some((finding) => isHarm(finding, clauses)) ||
       clauses.some(({ change }) => change === 'removed' || change === 'weaker' || change === 'mixed'),
     clauses,
     needs: needChanges(before, after, locale),
@@ -88,9 +88,15 @@ export function comparison(before: FileCheck, after: FileCheck, locale: Locale):
   }
 }
 
-/** What a clause lacks is told by its parts, and a blank is for the drafter: neither makes a contract weaker than it was. */
-const isHarm = ({ code, severity }: Finding): boolean =>
-  (severity === 'error' || severity === 'warning') && code !== 'weak-clause' && code !== 'placeholder'
+/**
+ * Whether a new finding makes a contract weaker than it was. A blank is for the drafter, and a clause that was put in makes it
+ * stronger, whatever that clause lacks.
+ */
+function isHarm({ code, severity, clause }: Finding, clauses: readonly ClauseChange[]): boolean {
+  if (isWorse('warning', severity)) return false
+  const wasPutIn = clauses.some((one) => one.clause === clause && one.change === 'added')
+  return code !== 'placeholder' && !(code === 'weak-clause' && wasPutIn)
+}
 
 /** A finding with its place in words. */
 function comparedFinding(finding: Finding, { checked, lines }: FileCheck): ComparedFinding {

@@ -4,7 +4,7 @@ import type { Localized, Need } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { ClauseChange, Words } from './clauseChanges.ts'
 import type { ComparedFinding, Comparison } from './comparison.ts'
-import type { RegisterEntry } from './waiverRegister.ts'
+import { type RegisterEntry, standingWords } from './waiverRegister.ts'
 
 /** One thing that is told, with what belongs to it. */
 export interface ComparisonItem {
@@ -150,11 +150,13 @@ function waiverItem(
 ): ComparisonItem {
   const label = labelIn(locale)
   const words = { added: label('added', '新增'), dropped: label('dropped', '取消'), changed: label('changed', '变更') }
-  const says = ({ reason, by, until }: RegisterEntry): string =>
+  const says = ({ reason, by, date, until, standing }: RegisterEntry): string =>
     [
       reason ?? label('no reason given', '未写明理由'),
       by ? label(`by ${by}`, `批准人：${by}`) : label('by nobody named', '未写明批准人'),
+      ...(date ? [label(`on ${date}`, `批准日期：${date}`)] : []),
       until ? label(`until ${until}`, `截止 ${until}`) : label('without end', '无期限'),
+      standingWords[standing][locale],
     ].join(label(', ', '，'))
   const more = [
     ...(before ? [item(`${label('before: ', '此前：')}${says(before)}`)] : []),

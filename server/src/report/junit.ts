@@ -16,7 +16,7 @@ interface Case {
 
 /**
  * `proviso check --format junit`: one suite a contract. Its tests are the clauses that the deal needs and the findings; what
- * counts fails, what is waived or in the baseline is skipped, and what could not be read is an error.
+ * counts fails, what is waived or known is skipped, and what could not be read is an error.
  */
 export const junit: Format = {
   begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="proviso">\n',
@@ -27,7 +27,7 @@ export const junit: Format = {
 
 function suite(judged: Judged, run: Run): string {
   const path = pathOf(judged.file, run)
-  const cases = named([...findings(judged, run.locale), ...clauses(judged, run.locale)])
+  const cases = named([...findings(judged, run), ...clauses(judged, run.locale)])
   const count = (kind: Case['kind']): number => cases.filter((one) => one.kind === kind).length
   const head = attributes({
     name: path,
@@ -43,14 +43,16 @@ function suite(judged: Judged, run: Run): string {
   return ` <testsuite${head}>\n${rows.join('')} </testsuite>\n`
 }
 
-function findings(judged: Judged, locale: Locale): Case[] {
+function findings(judged: Judged, { locale, since }: Run): Case[] {
+  const known = since
+    ? { en: `already there in ${since.revision}`, zh: `${since.revision} 中已有` }
+    : { en: 'in the baseline', zh: '见基线' }
   return judged.findings.map(({ finding, isKnown, counts }): Case => {
     const { code, message, span } = finding
     const { line, character } = judged.lines.positionAt(span.start)
     const name = nameOf(finding, judged, locale)
     const words = `${judged.file}:${line + 1}:${character + 1} [${code}]\n${message}`
-    if (isKnown)
-      return { name, kind: 'skipped', result: tag('skipped', {}, locale === 'zh' ? '见基线' : 'in the baseline') }
+    if (isKnown) return { name, kind: 'skipped', result: tag('skipped', {}, known[locale]) }
     if (!counts) return { name, kind: 'passed', result: tag('system-out', {}, words) }
     const kind = code === 'file-unreadable' ? 'error' : 'failure'
     const [first = ''] = message.split('\n')

@@ -127,6 +127,14 @@ describe('proviso check --since', () => {
     expect(states).toContainEqual(['placeholder', 'unchanged'])
   })
 
+  it('gives tests of which those that were there are skipped, and says where they were', () => {
+    const junit = (lang: string) =>
+      repository.proviso(['check', '--lang', lang, '--format', 'junit', '--since', 'HEAD', 'changed.contract.md']).out
+    expect(junit('en')).toContain('<skipped>already there in HEAD</skipped>')
+    expect(junit('zh')).toContain('<skipped>HEAD 中已有</skipped>')
+    expect(junit('en')).not.toContain('baseline')
+  })
+
   it('gives SARIF and annotations where the first of several files has nothing to tell', () => {
     repository.write('a-new.contract.md', secrets(''))
     const [sarif = '', gitlab = ''] = ['sarif', 'gitlab'].map(

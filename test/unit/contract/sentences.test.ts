@@ -27,6 +27,7 @@ describe('cutting a paragraph into sentences', () => {
     'Johor Bay Sdn. Bhd. (the “Operator”) and Tuas B.V. (the “Host”) and Luxdata S.A. (the “Owner”) agree.',
     'Oak, Inc., of Santa Clara, U.S.A. (“Oak”) and Elm Co., of Beijing, P.R.C. (“Elm”) agree.',
     'See No. 12 of the schedule.',
+    'The Act (Pub. L. 115-232) and Reg. (EU) 2021/821 apply.',
     'J. Smith signs for the Provider.',
     '9.3. Records are kept.',
     'The rate is 99.5 percent, e.g. Monthly.',

@@ -110,6 +110,18 @@ describe('two versions of a contract', () => {
     const made = compared(before, after)
     expect(made.waivers.map(({ clause, change: what }) => [clause, what])).toEqual([['audit', change]])
   })
+
+  it('with a waiver that stands otherwise say how, though it says what it said', () => {
+    const waived = (text: string): string =>
+      `${text}\n<!-- waive: audit; reason: agreed; by: A; date: 2026-10-01; until: 2030-01-01 -->\n`
+    const [before, after] = [fileOf('before.md', waived(full)), fileOf('after.md', waived(bare))]
+    const words = comparisonText(comparison(before, after, 'en'), 'en')
+    expect(words).toContain('before: agreed, by A, on 2026-10-01, until 2030-01-01, unused\n')
+    expect(words).toContain('now: agreed, by A, on 2026-10-01, until 2030-01-01, counts\n')
+    expect(comparisonText(comparison(before, after, 'zh'), 'zh')).toContain(
+      '现在：agreed，批准人：A，批准日期：2026-10-01，截止 2030-01-01，有效\n',
+    )
+  })
 })
 
 describe('a value that changed', () => {
@@ -162,6 +174,19 @@ describe('a finding', () => {
     expect(worse.findings.fixed.map(({ clause }) => clause)).not.toContain('source-compliance')
     expect(worse.isWeaker).toBe(true)
     expect(gapsIn(compared(sale, open))).not.toContain('source-compliance information')
+  })
+
+  it('that a clause falls short counts as anywhere else, but where the clause was put in', () => {
+    const weak = fileOf(
+      'a.md',
+      `${bare}\n## 2. Logs\n\nEach party shall keep access logs and records for five years.\n`,
+    )
+    const { findings } = weak.checked
+    const others = findings.filter(({ code }) => code !== 'weak-clause')
+    expect(findings.length).toBeGreaterThan(others.length)
+    const better = { ...weak, checked: { ...weak.checked, findings: others } }
+    expect(comparison(better, weak, 'en').isWeaker).toBe(true)
+    expect(comparison(fileOf('b.md', bare), weak, 'en').isWeaker).toBe(false)
   })
 
   it('about the contract as a whole has not moved where its title is another one', () => {

@@ -215,6 +215,16 @@ describe('a wrong number', () => {
     expect((await server().diagnostics(uri)).map(({ code }) => code)).not.toContain('numbering')
   })
 
+  it('is put right with what names the body, and what names an attachment is left', async () => {
+    const text = (...[two, three]: [string, string]): string =>
+      `---\ncontract:\n  type: nda\n---\n\n# Agreement 💻\n\n## 1. A\n\nSee Section 3 of Exhibit A; 按附件一第三条。\n\n## 2. B\n\nx\n\n## ${two}. C\n\nx\n\n## ${three}. D\n\nx\n\n# Exhibit A\n\n1. E.\n\n2. F.\n\n3. See Section ${three} of the Agreement.\n\n# 附件一\n\n第一条 子\n\n无。\n\n第二条 丑\n\n无。\n\n第三条 寅\n\n无。\n`
+    const { uri } = await opened(text('2', '3'))
+    await server().diagnostics(uri)
+    const [renumber] = await server().codeActions(uri, rangeOf(text('2', '3'), '2. C'))
+    expect(renumber?.title).toBe('Renumber and update 1 reference')
+    expect(applied(text('2', '3'), renumber?.edit, uri)).toBe(text('3', '4'))
+  })
+
   it('is put right with references in circles and small Roman numerals, each in its own form', async () => {
     const text =
       '---\ncontract:\n  type: nda\n---\n\n第一条 甲 💻\n\n① 付款。\n\n② 验收。\n\n④ 交货。\n\n第二条 乙\n\n按第一条第④项。\n\n' +

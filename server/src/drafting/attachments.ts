@@ -11,6 +11,8 @@ export interface Attachment {
   readonly name: string
   /** Its letter or number, in lower case, Chinese numerals as digits; empty where it has none. */
   readonly key: string
+  /** What its title calls it where that is a contract of its own: `agreement`, 协议; else empty. */
+  readonly isA: string
   /** The words that name it. */
   readonly at: Span
   /** Index into {@link Contract.passages} of the one that it begins. */
@@ -61,13 +63,27 @@ export const attachmentsOf = perContract((contract): readonly Attachment[] => {
     if (!startsLine(text, passage.span.start) || passage.kind === 'table-cell') continue
     if (passage.kind !== 'heading' && /[.;,。；，]$/.test(passage.text)) continue
     const { name, key, length } = named
-    found.push({ name, key, at: sourceSpan(passage, 0, length), passage: index })
+    const isA = documentIn(passage.text.slice(length)) || documentIn(titleBelow(passages[index + 1]))
+    found.push({ name, key, isA, at: sourceSpan(passage, 0, length), passage: index })
   }
   return found.map((one, i) => ({
     ...one,
     span: { start: one.at.start, end: found[i + 1]?.at.start ?? text.length },
   }))
 })
+
+const englishDocument = /\b(agreement|contract)\b/i
+const chineseDocument = /(合同|协议|協議|合约|合約|契约|契約)[书書]?(?:文本|范本|範本|格式|样本|樣本|模板)?\W*$/
+
+/** What a title calls the document under it. “Exhibit A to the Agreement” names the one above. */
+function documentIn(title: string): string {
+  const [, english] = /^\W*to\b/i.test(title) ? [] : (englishDocument.exec(title) ?? [])
+  return english?.toLowerCase() ?? chineseDocument.exec(title)?.[1] ?? ''
+}
+
+/** The line below the name of an attachment, where that may be its title. */
+const titleBelow = (passage: Passage | undefined): string =>
+  passage && passage.text.length <= longestTitle && !/[.;:,。；：，]$/.test(passage.text) ? passage.text : ''
 
 /** A line that names an attachment is no longer than this, in UTF-16 units. */
 const longestTitle = 80

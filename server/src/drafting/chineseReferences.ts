@@ -1,5 +1,6 @@
 import { beginsInCircle, chineseValue, circled } from '../contract/numbering.ts'
 import { attachmentKey, attachmentName } from './attachments.ts'
+import { chineseRegion, type NamedRegion } from './namedRegion.ts'
 import type { KeyInText, Owner, ReferenceInText } from './referenceInText.ts'
 
 const chineseNumeral = '[零〇一二三四五六七八九十百\\d０-９]{1,5}'
@@ -28,25 +29,52 @@ const earlierLaw = /[》法例][^。；]{0,12}(?:第[^条條]{1,8}[条條][^。�
 export function chineseReferences(text: string): ReferenceInText[] {
   const lists = Array.from(text.matchAll(chineseList))
   const isInList = (at: number): boolean => lists.some(({ index, 0: list }) => index <= at && at < index + list.length)
-  return [
-    ...lists.flatMap(({ index, 0: list }) => inList(list, index, ownerOf(text, index))),
+  const parts = [
+    ...lists.flatMap(({ index, 0: list }) => inList(list, index, whoseAt(text, index))),
     ...singleParts(text).filter(({ at }) => !isInList(at.start)),
-    ...attachments(text),
   ]
+  return [...goingOn(parts, text), ...attachments(text)]
 }
+
+/** Whose parts some words name, and where in the file. */
+type Whose = Pick<ReferenceInText, 'owner' | 'region'>
 
 /** Whose parts the words at a place name. */
-function ownerOf(text: string, start: number): Owner {
-  const before = text.slice(Math.max(0, start - 40), start)
-  return !chineseOwn.test(before) && (chineseLaw.test(before) || earlierLaw.test(before)) ? 'other' : 'own'
+function whoseAt(text: string, start: number): Whose {
+  const before = text.slice(Math.max(0, start - lookedAt), start)
+  const region = chineseRegion(before)
+  return { owner: ownerAfter(before, region), region }
 }
 
+function ownerAfter(before: string, region: NamedRegion | undefined): Owner {
+  if (!chineseOwn.test(before) && (chineseLaw.test(before) || earlierLaw.test(before))) return 'other'
+  // An attachment may number in a way that is not known here.
+  return region?.kind === 'attachment' ? 'perhaps' : 'own'
+}
+
+/** 附件一第二条和第三条: what is said once is meant of all that are joined. */
+function goingOn(parts: readonly ReferenceInText[], text: string): ReferenceInText[] {
+  const found: ReferenceInText[] = []
+  for (const part of [...parts].sort((a, b) => a.at.start - b.at.start)) {
+    const last = found.at(-1)
+    const isJoined =
+      last?.region && !part.region && part.owner === 'own' && joint.test(text.slice(last.at.end, part.at.start))
+    found.push(isJoined ? { ...part, owner: last.owner, region: last.region } : part)
+  }
+  return found
+}
+
+const joint = /^\s*[、和及与與或至到]\s*$/
+
+/** How far before a reference, in UTF-16 units, the text is read for whose part it names. */
+const lookedAt = 60
+
 /** One reference for each number of a list that names its unit once. */
-function inList(list: string, from: number, owner: Owner): ReferenceInText[] {
+function inList(list: string, from: number, whose: Whose): ReferenceInText[] {
   return Array.from(list.matchAll(listed), ({ index, 0: written, 1: numeral = '' }): ReferenceInText => {
     const start = from + index
     return {
-      ...{ label: 'zh-article', owner, name: '', isRelative: false, saysThis: false, isAlone: false },
+      ...{ label: 'zh-article', ...whose, name: '', isRelative: false, saysThis: false, isAlone: false },
       at: { start, end: start + written.length },
       keys: dotted(numeral, start + written.indexOf(numeral)),
     }
@@ -76,7 +104,7 @@ function singleParts(text: string): ReferenceInText[] {
     return [
       {
         label,
-        owner: ownerOf(text, start),
+        ...whoseAt(text, start),
         at: { start, end },
         keys,
         name: '',

@@ -1,5 +1,6 @@
 import { romanValue } from '../contract/numbering.ts'
 import { attachmentKey, attachmentName } from './attachments.ts'
+import { englishRegion, type NamedRegion } from './namedRegion.ts'
 import type { KeyInText, Label, Owner, ReferenceInText } from './referenceInText.ts'
 
 const word =
@@ -23,8 +24,10 @@ export function englishReferences(text: string): ReferenceInText[] {
     const end = start + match[0].length
     const label = labelOf(labelWord)
     const capital = /^[\p{Lu}§]/u.test(labelWord)
-    const before = text.slice(Math.max(0, start - 60), start)
-    const owner = ownerOf(before, text.slice(end, end + 120), label, /^\p{Lu}{2}/u.test(labelWord))
+    const before = text.slice(Math.max(0, start - lookedAt), start)
+    const after = text.slice(end, end + lookedAt)
+    const region = label === 'attachment' ? undefined : englishRegion(before, after)
+    const owner = ownerOf(before, after, label, /^\p{Lu}{2}/u.test(labelWord), region)
     const saysThis = /\b(?:this|these)\s+$/i.test(before)
     const listStart = end - list.length
     const all = Array.from(list.matchAll(oneNumber))
@@ -43,10 +46,13 @@ export function englishReferences(text: string): ReferenceInText[] {
       const name = label === 'attachment' ? attachmentName(labelWord) : ''
       const isAlone = numbers.length === 1
       const small = inSmallRoman.test(written) ? ({ isInSmallRoman: true } as const) : {}
-      return [{ label, owner, at, keys, name, isRelative, saysThis, isAlone, ...small }]
+      return [{ label, owner, region, at, keys, name, isRelative, saysThis, isAlone, ...small }]
     })
   })
 }
+
+/** How far around a reference, in UTF-16 units, the text is read for whose part it names. */
+const lookedAt = 120
 
 const inSmallRoman = /^[ivx]/
 
@@ -78,8 +84,6 @@ function keysOf(written: string, from: number, label: Label): KeyInText[] {
   return label === 'attachment' ? keys.slice(0, 1).map((key) => ({ ...key, key: attachmentKey(key.key) })) : keys
 }
 
-const inOther = /\b(?:exhibit|schedule|annex|appendix|attachment)\s+\w{1,3}\s*[-–—,:(]?\s*$/i
-
 const lawBefore =
   /\b(?:C\.?F\.?R\.?|U\.?S\.?C\.?|Stat\.|Code|Act|Regulations?|Rules?|Law|Directive|Statute|Ordinance|Order|Circular|Convention|Treaty|SCCs?|Standard Contractual Clauses|Title \d+)[\s,(]*$/
 const acronymBefore =
@@ -93,15 +97,22 @@ const directlyAfter =
 /** An amendment names clauses of the contract that it amends, and those that it adds. */
 const amends = /^[^.;:]{0,60}\bhereby\s+(?:added|amended|deleted|inserted|replaced)\b/i
 const agreements =
-  /^(?:Agreement|Contract|Terms|Lease|Licen[cs]e|Addendum|Section|Clause|Article|Exhibit|Schedule|Annex|Appendix|Attachment|Part)$/
+  /^(?:Agreement|Contract|Terms|Lease|Licen[cs]e|Addendum|Section|Clause|Article|Exhibit|Schedule|Annex|Appendix|Attachment|Part)\.?$/
 
-function ownerOf(before: string, after: string, label: Label, isShouted: boolean): Owner {
+function ownerOf(
+  before: string,
+  after: string,
+  label: Label,
+  isShouted: boolean,
+  region: NamedRegion | undefined,
+): Owner {
   if (lawBefore.test(before)) return 'other'
   // Among capitals throughout, capitals name nothing.
   if (!isShouted && (acronymBefore.test(before) || directlyAfter.test(after))) return 'other'
   if (amends.test(after)) return 'perhaps'
   if (ownAfter.test(after)) return 'own'
-  if (inOther.test(before)) return 'perhaps'
+  // An attachment may number in a way that is not known here.
+  if (region?.kind === 'attachment') return 'perhaps'
   const of = ofAfter.exec(after)?.[1]
   if (of !== undefined) return agreements.test(of) ? 'perhaps' : 'other'
   return /\b(?:its|their|our|your)\s+$/i.test(before) && label === 'attachment' ? 'perhaps' : 'own'

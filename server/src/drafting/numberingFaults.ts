@@ -1,5 +1,5 @@
 import { perContract, perKey } from '../contract/perContract.ts'
-import { lineStartsOf } from './lineStarts.ts'
+import { beginsLine } from './lineStarts.ts'
 import type { NumberedPart } from './part.ts'
 import { numberedParts, numberingKey } from './parts.ts'
 
@@ -10,8 +10,7 @@ export type NumberingFault =
 
 /** The numbers of a contract that do not count on, in document order. */
 export const numberingFaultsOf = perContract((contract): readonly NumberingFault[] => {
-  const lineStarts = lineStartsOf(contract)
-  return doubtsOf(contract).flatMap((doubts) => doubts.find(({ unless }) => !lineStarts.has(unless))?.fault ?? [])
+  return doubtsOf(contract).flatMap((doubts) => doubts.find(({ unless }) => !beginsLine(contract, unless))?.fault ?? [])
 })
 
 /** A fault, unless a line begins with a number: that was not read as a head then. */

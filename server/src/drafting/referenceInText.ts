@@ -1,4 +1,5 @@
 import type { Span } from '../contract/contract.ts'
+import type { NamedRegion } from './namedRegion.ts'
 
 /** What kind of part a reference says it names. */
 export type Label = 'section' | 'article' | 'paragraph' | 'attachment' | 'zh-article' | 'zh-chapter' | 'zh-section'
@@ -20,6 +21,8 @@ export interface KeyInText {
 export interface ReferenceInText {
   readonly label: Label
   readonly owner: Owner
+  /** The part of the file that it says it stands in: “Section 3 of Exhibit A”, 本合同第三条. */
+  readonly region?: NamedRegion | undefined
   readonly at: Span
   readonly keys: readonly KeyInText[]
   /** For an attachment its kind, as `attachmentsOf` names it. */

@@ -7,7 +7,7 @@ import { perContract, perKey } from '../contract/perContract.ts'
 import type { Shape } from '../contract/shape.ts'
 import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf } from './attachments.ts'
-import { lineStartsOf } from './lineStarts.ts'
+import { beginsUnreadLine } from './lineStarts.ts'
 import { numberingKey, partsOf } from './parts.ts'
 import type { Reference } from './reference.ts'
 import { referencesInText } from './referencesInText.ts'
@@ -83,11 +83,10 @@ const resolutionsOf = fromVersionToVersion((contract, before: Resolutions | unde
   const indexBefore = before && indexesBefore(before, contract)
   const isNumberedAsBefore =
     indexBefore && before.numbering === numbering && areAlike(before.attachments, attachments, indexBefore)
-  const lineStarts = lineStartsOf(contract)
   const touched = before ? touchedOf(before.pieces, pieces) : []
   const holds = ({ rests }: Resolution): boolean => {
     if (!rests || touched.some((piece) => rests.pieces.has(piece))) return false
-    return rests.lineStarts.every(({ start, isThere }) => lineStarts.has(start) === isThere)
+    return rests.lineStarts.every(({ start, isThere }) => beginsUnreadLine(contract, start) === isThere)
   }
   const knownIn = (index: number): readonly Resolution[] | undefined => {
     const known = isNumberedAsBefore ? before.byPassage.get(indexBefore(index)) : undefined
@@ -143,9 +142,9 @@ const areAlike = (
   indexBefore: (index: number) => number,
 ): boolean =>
   before.length === now.length &&
-  now.every(({ name, key, passage }, i) => {
+  now.every(({ name, key, isA, passage }, i) => {
     const other = before[i]
-    return name === other?.name && key === other.key && indexBefore(passage) === other.passage
+    return name === other?.name && key === other.key && isA === other.isA && indexBefore(passage) === other.passage
   })
 
 /**

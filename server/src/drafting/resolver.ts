@@ -7,13 +7,14 @@ import { lastAtMost, lastBy } from '../contract/search.ts'
 import type { Wording } from '../contract/wording.ts'
 import { type Attachment, attachmentsOf, regionAt } from './attachments.ts'
 import { asWritten } from './circled.ts'
-import { lineStartsOf } from './lineStarts.ts'
+import { beginsUnreadLine } from './lineStarts.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Part } from './part.ts'
 import { isPartStart, numberingKey, partAt, partEnd, partsAround, partsOf } from './parts.ts'
 import type { Reference, ReferenceStatus, Target } from './reference.ts'
 import type { KeyInText, Label, ReferenceInText } from './referenceInText.ts'
 import { referencesInText } from './referencesInText.ts'
+import { type Chains, fewest, Regions } from './regions.ts'
 import { relativeTarget, restsOnNumbering } from './relativeReferences.ts'
 import { type RelativeInText, relativeReferencesInText } from './relativeReferencesInText.ts'
 
@@ -28,7 +29,7 @@ export interface Resolution extends Pick<Reference, 'label' | 'owner' | 'isToIts
 
 /** What a reference was found by, beside the numbering. */
 interface Rests {
-  /** Whether some line begins with a number or the name of an attachment. */
+  /** Whether some line that was not read as a head begins with a number or the name of an attachment. */
   readonly lineStarts: { readonly start: string; readonly isThere: boolean }[]
   /** The pieces of the text in which words were looked for. */
   readonly pieces: Set<Wording>
@@ -40,8 +41,8 @@ const nothing = (): Rests => ({ lineStarts: [], pieces: new Set() })
 interface PartIndex {
   /** The parts by their last two keys; those that have but one by that, and by it after the last one of each part around them. */
   readonly byLastKeys: ReadonlyMap<string, readonly number[]>
-  /** The first part whose keys begin with these, and go on. */
-  readonly firstUnder: ReadonlyMap<string, number>
+  /** The first part of each row whose keys begin with these, and go on. */
+  readonly firstUnder: ReadonlyMap<string, readonly number[]>
   /** How many clauses are numbered in some way. */
   readonly clauses: Map<string, number>
 }
@@ -49,7 +50,7 @@ interface PartIndex {
 const indexOf = perKey(numberingKey, (contract): PartIndex => {
   const parts = partsOf(contract)
   const byLastKeys = new Map<string, number[]>()
-  const firstUnder = new Map<string, number>()
+  const firstUnder = new Map<string, number[]>()
   for (const [index, part] of parts.entries()) {
     for (const keys of lastKeysOf(part, parts)) {
       const alike = byLastKeys.get(keys)
@@ -58,7 +59,9 @@ const indexOf = perKey(numberingKey, (contract): PartIndex => {
     }
     for (let length = 1; length < part.keys.length; length++) {
       const keys = part.keys.slice(0, length).join('.')
-      if (!firstUnder.has(keys)) firstUnder.set(keys, index)
+      const firsts = firstUnder.get(keys)
+      if (!firsts) firstUnder.set(keys, [index])
+      else if (parts[firsts.at(-1) as number]?.row !== part.row) firsts.push(index)
     }
   }
   return { byLastKeys, firstUnder, clauses: new Map<string, number>() }
@@ -85,8 +88,12 @@ function isHead({ at, isAlone }: ReferenceInText, { text }: Passage): boolean {
 
 /** What keys may name and a reader would take alike. */
 interface Tied {
-  /** Each the parts from the outermost key to the innermost; in document order. */
-  readonly chains: readonly (readonly number[])[]
+  /** The same with what a reader would not take. */
+  readonly all: Chains
+  /** In document order. */
+  readonly chains: Chains
+  /** Whether it is certain in which part of the file they are meant. */
+  readonly isSure: boolean
   /** In how many rows the innermost are numbered. */
   readonly rows: number
   /** For each key, whether it names the same part in all of them. */
@@ -99,6 +106,7 @@ export class Resolver {
   readonly #parts: readonly Part[]
   readonly #attachments: readonly Attachment[]
   readonly #index: PartIndex
+  readonly #regions: Regions
   readonly #words = new Map<number, string>()
   readonly #known = new Map<string, Tied>()
   /** What the reference at hand rests on. */
@@ -109,6 +117,7 @@ export class Resolver {
     this.#parts = partsOf(contract)
     this.#attachments = attachmentsOf(contract)
     this.#index = indexOf(contract)
+    this.#regions = new Regions(contract)
   }
 
   /** What the references of a passage name, in order; none of words that are the head of the very thing that they name. */
@@ -149,9 +158,9 @@ export class Resolver {
     return isPartStart(this.#contract, offset) || this.#attachments.some(({ at }) => at.start === offset)
   }
 
-  /** Whether a line begins so, which the reference at hand then rests on. */
+  /** Whether a line begins so that was read as no head, which the reference at hand then rests on. */
   #beginsLine(start: string): boolean {
-    const isThere = lineStartsOf(this.#contract).has(start)
+    const isThere = beginsUnreadLine(this.#contract, start)
     this.#rests?.lineStarts.push({ start, isThere })
     return isThere
   }
@@ -184,7 +193,8 @@ export class Resolver {
 
   #find(raw: ReferenceInText, offset: number): Target {
     const keys = raw.keys.map(({ key }) => key)
-    if (raw.owner === 'other') return { status: 'unknown', targets: [], keyParts: [] }
+    const isElsewhere = raw.region?.kind === 'attachment' && this.#regions.named(raw.region).length === 0
+    if (raw.owner === 'other' || isElsewhere) return { status: 'unknown', targets: [], keyParts: [] }
     for (let length = keys.length; length > 0; length--) {
       const tied = this.#tied(raw, length, offset)
       const best = this.#toldApart(tied, offset)
@@ -195,17 +205,21 @@ export class Resolver {
       const meant = naming.length > 0 ? naming : best
       const targets = meant.map((chain) => chain.at(-1) as number)
       const chain = meant[0] as readonly number[]
-      const isGuess = best.length < tied.chains.length
+      const isGuess = best.length < tied.chains.length || !tied.isSure
       // Which of the lists of one clause is meant may be guessed, and is too little to write on.
-      const isSure = (part: number, i: number): boolean => !isGuess || part === chain[0] || tied.isShared[i] === true
+      const isSure = (part: number, i: number): boolean =>
+        !isGuess || (tied.isSure && (part === chain[0] || tied.isShared[i] === true))
       const keyParts = keys.map((_, i) => (i < length && isSure(chain[i] as number, i) ? (chain[i] as number) : -1))
       const paragraph = targets.length === 1 ? this.#paragraph(targets[0] as number, raw, length) : undefined
       if (paragraph) return { status: 'found', targets, keyParts, paragraph }
-      const status = naming.length === 0 ? this.#whenMissing(raw) : targets.length > 1 ? 'ambiguous' : 'found'
+      const several = tied.isSure ? 'ambiguous' : 'unknown'
+      const isUnclear = !isFigure(rest[0]) && (isGuess || !this.#isWhole(tied, meant, rest, offset))
+      const none = isUnclear ? 'unknown' : this.#whenMissing(raw, length)
+      const status = naming.length === 0 ? none : targets.length > 1 ? several : 'found'
       return { status, targets, keyParts }
     }
-    const implied = raw.isInSmallRoman ? undefined : this.#implied(keys)
-    return implied ?? { status: this.#whenMissing(raw), targets: [], keyParts: keys.map(() => -1) }
+    const implied = raw.isInSmallRoman ? undefined : this.#implied(keys, raw, offset)
+    return implied ?? { status: this.#whenMissing(raw, 0), targets: [], keyParts: keys.map(() => -1) }
   }
 
   /** What the first keys of a reference may name. But of a relative one, it is the same for all that stand in one region and say the same. */
@@ -213,22 +227,32 @@ export class Resolver {
     const keys = raw.keys.slice(0, length)
     if (raw.isRelative) return this.#tiedAt(keys, raw, offset)
     const written = keys.map(({ key, isCircled }) => (isCircled ? `(${key})` : key))
-    const asked = [regionAt(this.#contract, offset), raw.label, raw.isInSmallRoman ?? false, ...written].join(' ')
+    const region = Object.values(raw.region ?? {}).join('-')
+    const asked = [regionAt(this.#contract, offset), region, raw.label, raw.isInSmallRoman ?? false, ...written].join(
+      ' ',
+    )
     const tied = this.#known.get(asked) ?? this.#tiedAt(keys, raw, offset)
     this.#known.set(asked, tied)
     return tied
   }
 
   #tiedAt(keys: readonly KeyInText[], raw: ReferenceInText, offset: number): Tied {
-    const found = this.#chains(
+    const all = this.#chains(
       keys.map(({ key }) => key),
       raw,
       offset,
     )
-    const alike = asWritten(found, keys, (chain) => chain.map((at) => this.#parts[at]?.form))
+    const found = this.#regions.meant(all, raw, offset)
+    const alike = asWritten(found.chains, keys, (chain) => chain.map((at) => this.#parts[at]?.form))
     const chains = this.#nearest(alike, raw, offset)
     const rows = new Set(chains.map((chain) => this.#target(chain).row)).size
-    return { chains, rows, isShared: keys.map((_key, i) => chains.every((one) => one[i] === chains[0]?.[i])) }
+    return {
+      all: alike,
+      chains,
+      isSure: found.isSure,
+      rows,
+      isShared: keys.map((_key, i) => chains.every((one) => one[i] === chains[0]?.[i])),
+    }
   }
 
   /** 第九条第三款: the paragraphs of an article are counted where they have no numbers. */
@@ -246,20 +270,26 @@ export class Resolver {
   }
 
   /** “Section 7” where only 7.1 and its like are numbered names the first of them. */
-  #implied(keys: readonly string[]): Target | undefined {
-    const first = this.#index.firstUnder.get(keys.join('.'))
+  #implied(keys: readonly string[], raw: ReferenceInText, offset: number): Target | undefined {
+    const firsts = this.#index.firstUnder.get(keys.join('.')) ?? []
+    const { chains } = this.#regions.meant(
+      firsts.map((index) => [index]),
+      raw,
+      offset,
+    )
+    const first = chains[0]?.[0]
     return first === undefined ? undefined : { status: 'found', targets: [first], keyParts: keys.map(() => -1) }
   }
 
   /** The parts that the keys may name, each as the chain of parts from the outermost key to the innermost. */
-  #chains(keys: readonly string[], raw: ReferenceInText, offset: number): readonly (readonly number[])[] {
+  #chains(keys: readonly string[], raw: ReferenceInText, offset: number): Chains {
     const candidates = this.#index.byLastKeys.get(lastTwo(keys)) ?? []
     const chainsOf = (some: readonly number[]): (readonly number[])[] =>
       some.flatMap((candidate) => {
         const chain = this.#chainOf(candidate, keys, raw)
         return chain && this.#canBegin(chain[0] as number, raw) ? [chain] : []
       })
-    if (!raw.isRelative || candidates.length < manyParts) return chainsOf(candidates)
+    if (!raw.isRelative || raw.region || candidates.length < manyParts) return chainsOf(candidates)
     // Of thousands of items (a), “paragraph (a)” names the one around it: none further off is nearer.
     for (const part of partsAround(this.#contract, offset)) {
       const [from, to] = [part, partEnd(this.#contract, part)].map((at) => lastAtMost(candidates, at - 1) + 1)
@@ -303,11 +333,7 @@ export class Resolver {
   }
 
   /** Of several chains the ones that a reader would take: in the same clause for “paragraph (c)”, else the outermost. */
-  #nearest(
-    chains: readonly (readonly number[])[],
-    raw: ReferenceInText,
-    offset: number,
-  ): readonly (readonly number[])[] {
+  #nearest(chains: Chains, raw: ReferenceInText, offset: number): Chains {
     if (chains.length < 2) return chains
     const own = regionAt(this.#contract, offset)
     const around = raw.isRelative ? new Set(partsAround(this.#contract, offset)) : undefined
@@ -324,7 +350,7 @@ export class Resolver {
   }
 
   /** Only numbers of one row can be meant alike; rows that begin anew are told apart by what stands around them. */
-  #toldApart({ chains, rows }: Tied, offset: number): readonly (readonly number[])[] {
+  #toldApart({ chains, rows }: Tied, offset: number): Chains {
     if (rows < 2) return chains
     const before = lastBy(chains, offset, (chain) => this.#target(chain).at.start)
     return [chains[Math.max(before, 0)] as readonly number[]]
@@ -350,10 +376,11 @@ export class Resolver {
     return shared
   }
 
+  /** What a part says after its own number. */
   #wordsOf(target: number): string {
-    const { span } = this.#parts[target] as Part
+    const { at, span } = this.#parts[target] as Part
     const known = this.#words.get(target)
-    const written = (): string => this.#contract.text.slice(span.start, span.end).replace(inCircles, '($&)')
+    const written = (): string => this.#contract.text.slice(at.end, span.end).replace(inCircles, '($&)')
     const words = known ?? written().normalize('NFKC').toLowerCase()
     this.#words.set(target, words)
     return words
@@ -362,24 +389,45 @@ export class Resolver {
   /** Whether a part contains the first of the keys as an item in brackets, or as a Markdown list shown with letters. */
   #names(target: number, [key = '']: readonly string[]): boolean {
     const words = this.#wordsOf(target)
+    const item = new RegExp(`^\\s*${key}(?:\\.(?!\\d)|\\))`, 'mu')
     for (const piece of piecesAt(this.#contract, (this.#parts[target] as Part).span)) this.#rests?.pieces.add(piece)
-    const isItem = (line: string): boolean => line.startsWith(`${key}.`) || line.startsWith(`${key})`)
-    if (words.includes(`(${key})`) || words.split('\n').some((line) => isItem(line.trimStart()))) return true
+    if (words.includes(`(${key})`) || item.test(words)) return true
     const letter = /^[a-z]$/.test(key) ? key.charCodeAt(0) - 96 : 0
     return this.#parts.some(({ parent, isMarker, value }) => parent === target && isMarker && value === letter)
   }
 
-  /** A reference that leads nowhere is a mistake only where it is sure to mean this contract and this has such numbers. */
-  #whenMissing(raw: ReferenceInText): ReferenceStatus {
+  /**
+   * Whether an item that a part does not have is missing: in an attachment another document may be meant, and where a clause
+   * was read into an item of a list, or items of a list that is not its own follow it, it may hold them after all.
+   */
+  #isWhole({ all }: Tied, meant: Chains, rest: readonly string[], offset: number): boolean {
+    const [chain] = meant
+    if (!chain || meant.length > 1 || all.some((other) => this.#names(other.at(-1) as number, rest))) return false
+    const target = chain.at(-1) as number
+    const { startsLine, at } = this.#parts[target] as Part
+    const next = this.#parts[partEnd(this.#contract, target)]
+    const around: Part[] = []
+    for (let up = this.#parts[target]; up; up = this.#parts[up.parent]) around.push(up)
+    const isCut = next !== undefined && isOfList(next) && around.every(({ form }) => form !== next.form)
+    const isInItem = around.some((part, i) => isOfList(part) && around.slice(0, i).some((inner) => !isOfList(inner)))
+    return startsLine && !isCut && !isInItem && this.#regions.isInBody(offset) && this.#regions.isInBody(at.start)
+  }
+
+  /**
+   * A reference that leads nowhere is a mistake only where it is sure to mean this contract and this has such numbers.
+   * @param length how many of its keys lead somewhere
+   */
+  #whenMissing(raw: ReferenceInText, length: number): ReferenceStatus {
     const [first] = raw.keys
     if (raw.owner !== 'own' || raw.isRelative || raw.isInSmallRoman || !first) return 'unknown'
     const isStatute = Number.parseInt(first.key, 10) > highest
     const alike = Math.max(this.#clauses(raw.label, first.key, false), this.#clauses(raw.label, first.key, true))
+    if (alike < fewest || isStatute) return 'unknown'
     const written = raw.keys.map(({ key }) => key)
+    // A letter begins no line that could be told from others.
+    if (length > 0 && !isFigure(written[length])) return 'missing'
     // A number that begins some line may be a clause that was not read as one.
-    return alike < fewest || isStatute || this.#beginsLine(written.filter((key) => /\d/.test(key)).join('.'))
-      ? 'unknown'
-      : 'missing'
+    return this.#beginsLine(written.filter(isFigure).join('.')) ? 'unknown' : 'missing'
   }
 
   /** How many clauses are numbered in the sort of a key, by numbers of their own or by those of their sub-clauses. */
@@ -400,12 +448,14 @@ export class Resolver {
   }
 }
 
-/** A contract with fewer numbers than this does not number its clauses. */
-const fewest = 3
 /** No contract has so many clauses; “Section 365(n)” is a statute's. */
 const highest = 99
 
 /** No contract has so many of one kind; “Pricing Schedule 50” is a line of a table of contents. */
 const mostAttachments = 40
+
+const isFigure = (key = ''): boolean => /\d/.test(key)
+
+const isOfList = ({ form }: Part): boolean => /paren|circled|lower/.test(form)
 
 const sort = (key: string): 'number' | 'letter' => (/^\d/.test(key) ? 'number' : 'letter')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Memory, readContract } from '../../../server/src/contract/readContract.ts'
 import { citationsOf } from '../../../server/src/drafting/citations.ts'
 import { partsOf } from '../../../server/src/drafting/parts.ts'
 import { referencesOf, targetSpans } from '../../../server/src/drafting/references.ts'
@@ -275,4 +276,94 @@ describe('citations of law', () => {
 
   it('that the pack does not know lead nowhere', () =>
     expect(cited('under 11 U.S.C. § 365 and 《民法典》')).toEqual([]))
+})
+
+describe('references into and out of attachments', () => {
+  const english = (words: string, inside = ''): string =>
+    `# Agreement\n\n## 1. A\n\n${words}\n\n## 2. B\n\nx\n\n## 3. C\n\ny\n\n# Exhibit A – Work\n\n1. Scope.\n\n2. Steps.\n\n3. Tests: ${inside}\n\n# Exhibit B – Form of Escrow Agreement\n\n1. Roles.\n\n2. Duties.\n\n# Schedule 1\n\n1. Racks.\n\n2. Cables.\n`
+  const chineseText = (words: string, inside = ''): string =>
+    `# 合同\n\n第一条 甲\n\n${words}\n\n第二条 乙\n\n无。\n\n第三条 丙\n\n无。\n\n附件一 服务\n\n第一条 主机\n\n十台。\n\n第二条 存储\n\n十块。\n\n第三条 网络\n\n${inside}\n\n附件二 价格\n\n第一条 单价\n\n百元。\n\n第二条 总价\n\n千元。\n`
+  /** What a reference leads to: the line and how far down it stands. */
+  const lines = (text: string, format = markdown) => {
+    const one = format(text)
+    return referencesOf(one).flatMap((reference) => {
+      if (reference.label === 'attachment') return []
+      const [target] = targetSpans(one, reference)
+      const line = target && one.text.slice(target.start).split(/\r?\n/, 1)[0]
+      return [[reference.words, reference.status, line]]
+    })
+  }
+
+  it.each([
+    ['as in Section 3 of Exhibit A.', [['Section 3', 'found', '3. Tests: ']]],
+    ['as in Exhibit A, Section 2.', [['Section 2', 'found', '2. Steps.']]],
+    ['as in Exhibit A (Statement of Work), Section 2.', [['Section 2', 'found', '2. Steps.']]],
+    ['as in paragraph 2 of Schedule 1.', [['paragraph 2', 'found', '2. Cables.']]],
+    ['as in paragraph 2 of the Schedule.', [['paragraph 2', 'found', '2. Cables.']]],
+    [
+      'as in Sections 1 and 2 of Exhibit A.',
+      [
+        ['Sections 1', 'found', '1. Scope.'],
+        ['2', 'found', '2. Steps.'],
+      ],
+    ],
+    ['as in Section 2 of Exhibit D.', [['Section 2', 'unknown', undefined]]],
+    ['as in Section 9 of Exhibit A.', [['Section 9', 'unknown', undefined]]],
+    ['as in Section 2 of the Exhibit.', [['Section 2', 'unknown', undefined]]],
+    ['as in Section 2 of this Agreement.', [['Section 2', 'found', '2. B']]],
+  ])('name the attachment that they say: %s', (words, expected) => {
+    for (const text of [english(words), crlf(english(words))]) expect(lines(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['as in Section 1 of the Agreement.', [['Section 1', 'found', '1. A']]],
+    ['as in Section 1 of this Agreement.', [['Section 1', 'found', '1. A']]],
+    ['as in Section 2 of this Exhibit.', [['Section 2', 'found', '2. Steps.']]],
+    ['as in Section 2.', [['Section 2', 'found', '2. Steps.']]],
+    ['as in Section 2 of Exhibit B.', [['Section 2', 'found', '2. Duties.']]],
+  ])('name from inside of an attachment what they say: %s', (words, expected) =>
+    expect(lines(english('x', words))).toEqual(expected),
+  )
+
+  it.each([
+    ['按附件一第三条执行。', [['第三条', 'found', '第三条 网络']]],
+    ['按附件二的第二条执行。', [['第二条', 'found', '第二条 总价']]],
+    [
+      '按附件一第二条和第三条执行。',
+      [
+        ['第二条', 'found', '第二条 存储'],
+        ['第三条', 'found', '第三条 网络'],
+      ],
+    ],
+    ['按附件五第二条执行。', [['第二条', 'unknown', undefined]]],
+  ])('name the attachment that they say in Chinese: %s', (words, expected) =>
+    expect(lines(chineseText(words))).toEqual(expected),
+  )
+
+  it.each([
+    ['见本合同第三条。', [['第三条', 'found', '第三条 丙']]],
+    ['见本附件第二条。', [['第二条', 'found', '第二条 存储']]],
+    ['见附件二第一条。', [['第一条', 'found', '第一条 单价']]],
+    ['见第二条。', [['第二条', 'found', '第二条 存储']]],
+  ])('name from inside of a Chinese attachment what they say: %s', (words, expected) =>
+    expect(lines(chineseText('无。', words))).toEqual(expected),
+  )
+
+  it.each([
+    ['# Exhibit A –', '# Exhibit C –'],
+    ['Form of Escrow Agreement', 'Prices'],
+    ['2. Duties.', '2. Duties. See Section 2 of this Agreement.'],
+  ])('are what a fresh reader finds after an edit: %s', (from, to) => {
+    const memory = new Memory()
+    const text = english('as in Section 2 of Exhibit A, Section 2.').replace(
+      'Roles.',
+      'See Section 2 of this Agreement.',
+    )
+    const [before, after] = [text, text.replace(from, to)].map((one) => {
+      const found = referencesOf(readContract(one, 'markdown', memory))
+      expect(found).toEqual(referencesOf(markdown(one)))
+      return found
+    })
+    expect(after).not.toEqual(before)
+  })
 })

@@ -254,3 +254,26 @@ describe('two lists of edits as one', () => {
     )
   })
 })
+
+describe('renumbering a contract with attachments', () => {
+  it.each([
+    [
+      'English',
+      '## 1. A\n\nSee Section 3 of Exhibit A, and Section 3.\n\n## 1A. B\n\nx\n\n## 2. C\n\nx\n\n## 3. D\n\nx\n\n# Exhibit A\n\n1. E.\n\n2. See Section 3 of the Agreement.\n\n3. Section 2 of this Exhibit applies.\n',
+      '## 1. A\n\nSee Section 3 of Exhibit A, and Section 4.\n\n## 2. B\n\nx\n\n## 3. C\n\nx\n\n## 4. D\n\nx\n\n# Exhibit A\n\n1. E.\n\n2. See Section 4 of the Agreement.\n\n3. Section 2 of this Exhibit applies.\n',
+    ],
+    [
+      'Chinese',
+      '第一条 甲\n\n按附件一第二条、附件九第二条执行。\n\n第一条之一 乙\n\n无。\n\n第二条 丙\n\n无。\n\n第三条 丁\n\n无。\n\n附件一\n\n第一条 子\n\n见本合同第二条。\n\n第二条 丑\n\n见本附件第二条。\n',
+      '第一条 甲\n\n按附件一第二条、附件九第二条执行。\n\n第二条 乙\n\n无。\n\n第三条 丙\n\n无。\n\n第四条 丁\n\n无。\n\n附件一\n\n第一条 子\n\n见本合同第三条。\n\n第二条 丑\n\n见本附件第二条。\n',
+    ],
+  ])('changes what names the body and leaves what names an attachment: %s', (_language, before, after) =>
+    expect(renumbered(before)).toBe(after),
+  )
+
+  it('leaves what may name an attachment that is a contract itself', () => {
+    const text = (third: string): string =>
+      `## 1. A\n\nx\n\n## ${third === '3' ? '2' : '1A'}. B\n\nx\n\n## ${third}. C\n\nx\n\n## ${Number(third) + 1}. D\n\nx\n\n# Exhibit A – Form of Escrow Agreement\n\n1. E.\n\n2. See Section 2 of this Agreement.\n`
+    expect(renumbered(text('2'))).toBe(text('3'))
+  })
+})

@@ -54,4 +54,32 @@ describe('broken-reference', () => {
     'See Exhibit B.\n',
     'See 15 CFR 744.21.\n',
   ])('says nothing of %j', (words) => expect(found(words)).toEqual([]))
+
+  const nested = '## 1. A\n\n(a) x\n\n(b) x\n\n## 2. B\n\n2.1 y\n\n2.2 y\n\n## 3. C\n\n3.1 z\n\n3.2 z\n\n## 4. D\n\n'
+  const words = (text: string): string[] => {
+    const { contract, findings } = checked(text)
+    return findings.filter(({ code }) => code === 'broken-reference').map(({ span }) => quote(contract, span))
+  }
+
+  it.each(['Section 1(c)', 'Section 2.3', 'Section 3.2(a)', 'Clause 3.1(b)(ii)', 'Section 3.3'])(
+    'says that a clause is there and has no such part: %s',
+    (reference) => expect(words(`${nested}See ${reference}.\n`)).toEqual([reference]),
+  )
+
+  it.each([
+    ['an item inside of a sentence', '## 1. A\n\nIt gives (a) x, (b) y and (c) z.', 'Section 1(c)'],
+    ['an item that stands under another head', '## 1. A\n\n(a) x\n\n## Other\n\n(b) x\n\n(c) y', 'Section 1(c)'],
+    ['an item with a full stop', '## 1. A\n\na. x\n\nb. y\n\nc. z', 'Section 1(c)'],
+    ['a number of a list', '## 1. A\n\n1. x\n\n2. x\n\n3. y', 'Section 1.3'],
+  ])('says nothing of %s', (_what, first, reference) =>
+    expect(words(`${first}\n\n## 2. B\n\ny\n\n## 3. C\n\nz\n\n## 4. D\n\nSee ${reference}.\n`)).toEqual([]),
+  )
+
+  it('takes no number of an attachment for one that the body lacks', () => {
+    const items = '\n\n## Schedule 1\n\n1. Servers.\n\n2. Racks.\n\n3. Cables.\n\n4. Tapes.\n'
+    expect(words(`${clauses}See Section 4.${items}`)).toEqual(['Section 4'])
+    const articles = '第一条 甲\n\n无。\n\n第二条 乙\n\n无。\n\n第三条 丙\n\n按第四条执行。\n\n附件一\n\n'
+    const inAttachment = ['一', '二', '三', '四'].map((number) => `第${number}条 子\n\n无。\n\n`).join('')
+    expect(words(articles + inAttachment)).toEqual(['第四条'])
+  })
 })

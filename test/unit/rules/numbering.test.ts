@@ -105,4 +105,27 @@ describe('numbering', () => {
     ['(i) to (iv) after (h)', '## 1. A\n\n(h) x:\n\n(i) y\n\n(ii) y\n\n(iii) y\n'],
     ['a number on a line that is no head', '## 1. A\n\nx\n2. B goes on\n\n## 3. C\n\ny\n'],
   ])('says nothing of %s', (_what, text) => expect(found(text)).toEqual([]))
+
+  it.each([
+    ['## 1. A\n\nx\n\n## 2. B\n\n(a) x\n\n(c) y\n', '(c)', 'a figure that is the value of the letter'],
+    [
+      '## 1. A\n\nx\n\n## 3. C\n\ny\n\n## Schedule 1\n\n1. Servers.\n\n2. Racks.\n\n3. Tapes.\n',
+      '3.',
+      'a number of an attachment',
+    ],
+    ['第一条 甲\n\n（一）子。\n\n（三）丑。\n\n第二条 乙\n\n无。\n', '（三）', 'the number of an article'],
+    [
+      '一、甲\n\n1、子。\n\n2、丑。\n\n3、寅。\n\n二、乙\n\n无。\n\n四、丁\n\n无。\n',
+      '四、',
+      'an item of a clause above',
+    ],
+  ])('is not hidden in %j by %3$s', (text, words) =>
+    expect(found(text).map(([number]) => number?.replace('、', ''))).toEqual([words.replace('、', '')]),
+  )
+
+  it.each([
+    ['an item inside of the one before it', '## 1. A\n\n(a) x; and (b) y\n\n(c) z\n'],
+    ['an item in Chinese inside of the one before it', '第一条 甲\n\n（一）子；（二）丑。\n\n（三）寅。\n'],
+    ['a number between them that was read as no head', '## Article 1\n\nx\n\nArticle 2\nB\n\n## Article 3\n\ny\n'],
+  ])('says nothing where the number is %s', (_what, text) => expect(found(text)).toEqual([]))
 })

@@ -4,6 +4,7 @@ import type { Localized, Need } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { ClauseChange, Words } from './clauseChanges.ts'
 import type { ComparedFinding, Comparison } from './comparison.ts'
+import type { Modality } from './modality.ts'
 import { type RegisterEntry, standingWords } from './waiverRegister.ts'
 
 /** One thing that is told, with what belongs to it. */
@@ -32,7 +33,7 @@ export function comparisonParts(made: Comparison, locale: Locale): ComparisonPar
     clauses.filter(({ change }) => changes.includes(change)).map((one) => clauseItem(one, locale))
   const reworded = clauses.filter(({ change }) => change === 'reworded')
   const valued = reworded.filter(({ values }) => values.length > 0)
-  const others = reworded.filter(({ values }) => values.length === 0).map(({ title }) => title)
+  const others = reworded.filter(({ values }) => values.length === 0)
   const undeclared = label('not declared', '未声明')
   const parts: [string, ComparisonItem[]][] = [
     [label('Not read in full', '未能完整读取'), problems.map((text) => item(text))],
@@ -40,7 +41,10 @@ export function comparisonParts(made: Comparison, locale: Locale): ComparisonPar
     [label('Weaker in one thing and stronger in another', '有增有减'), of('mixed')],
     [label('Stronger', '增强'), [...of('added'), ...of('stronger')]],
     [label('Other values', '数值变化'), valued.map((one) => clauseItem(one, locale))],
-    [label('Other words for the same', '仅改变表述'), others.length > 0 ? [item(others.join(label(', ', '、')))] : []],
+    [
+      label('Changed in words that are not judged: read these', '文字有改动，未作判断，请阅读'),
+      others.map((one) => clauseItem(one, locale)),
+    ],
     [
       label('Facts', '事实'),
       facts.map(({ fact, before, after }) => ({
@@ -91,13 +95,11 @@ const changes: Readonly<Record<ClauseChange['change'], Localized>> = {
   weaker: { en: 'weaker', zh: '削弱' },
   stronger: { en: 'stronger', zh: '增强' },
   mixed: { en: 'changed', zh: '变更' },
-  reworded: { en: 'in other words', zh: '改变表述' },
+  reworded: { en: 'changed in words', zh: '文字改动' },
 }
 
-function clauseItem(
-  { clause, title, level, change, before, after, elements, values }: ClauseChange,
-  locale: Locale,
-): ComparisonItem {
+function clauseItem(made: ClauseChange, locale: Locale): ComparisonItem {
+  const { clause, title, level, change, before, after, elements, values } = made
   const label = labelIn(locale)
   const needed =
     level === null
@@ -105,10 +107,7 @@ function clauseItem(
       : level === 'required'
         ? label(' (needed here)', '（本交易所需）')
         : label(' (recommended here)', '（建议具备）')
-  const quotes = (old: Words | null, now: Words | null): ComparisonItem[] => [
-    ...(old ? [item(`${label('before: ', '此前：')}${quoted(old, locale)}`)] : []),
-    ...(now ? [item(`${label('now: ', '现在：')}${quoted(now, locale)}`)] : []),
-  ]
+  const quotes = (old: Words | null, now: Words | null): ComparisonItem[] => quotesOf(old, now, locale)
   const inPassing = label(
     'Words in passing in a clause of another kind are all that is left.',
     '仅余其他条款中附带提及的文字。',
@@ -134,8 +133,68 @@ function clauseItem(
         ),
       )
     }),
+    ...modalityItems(made, locale),
+    ...wordItems(made, locale),
   ]
   return { subject: title, id: clause, text: `${changes[change][locale]}${needed}`, more }
+}
+
+/** In Chinese the words that a contract says it by. */
+const modalityWords: Readonly<Record<Modality, Localized>> = {
+  duty: { en: 'a duty', zh: '“应当”' },
+  softened: { en: 'a duty of effort or discretion', zh: '“尽力”或“酌情”' },
+  permission: { en: 'a permission', zh: '“可以”' },
+  'no-duty': { en: 'no duty', zh: '“无需”' },
+  prohibition: { en: 'a prohibition', zh: '“不得”' },
+}
+
+/** What a clause obliges, allows or forbids otherwise than before, and whom. */
+function modalityItems({ modalities, subjects }: ClauseChange, locale: Locale): ComparisonItem[] {
+  const label = labelIn(locale)
+  return [
+    ...modalities.map(({ before, after, effect, places }) => {
+      const [old, now] = [modalityWords[before][locale], modalityWords[after][locale]]
+      const does = effect === 'unclear' ? label('for you to judge', '请自行判断') : changes[effect][locale]
+      const text = label(`${old} became ${now} (${does})`, `由${old}变为${now}（${does}）`)
+      return item(text, quotesOf(places.before, places.after, locale))
+    }),
+    ...subjects.map(({ before, after, places }) =>
+      item(
+        label(`who: ${before} → ${after}`, `主体：${before} → ${after}`),
+        quotesOf(places.before, places.after, locale),
+      ),
+    ),
+  ]
+}
+
+/** So many sentences that changed in words alone are shown of a clause. */
+const mostSentences = 5
+
+/** The sentences of a clause that changed in what is not judged; where none did, and the clause has other words, their order did. */
+function wordItems({ change, words, values, subjects, modalities }: ClauseChange, locale: Locale): ComparisonItem[] {
+  const label = labelIn(locale)
+  if (change === 'reworded' && words.length + values.length + subjects.length + modalities.length === 0)
+    return [item(label('the same sentences in another order', '语句相同，仅顺序变动'))]
+  const more = words.length - mostSentences
+  return [
+    ...words.slice(0, mostSentences).map(({ before, after }) => {
+      const what = !before
+        ? label('put in, not judged', '新增文字，未作判断')
+        : after
+          ? label('other words, not judged', '文字改动，未作判断')
+          : label('taken out, not judged', '删去文字，未作判断')
+      return item(what, quotesOf(before, after, locale))
+    }),
+    ...(more > 0 ? [item(label(`and ${more} more`, `另有${more}处`))] : []),
+  ]
+}
+
+const quotesOf = (old: Words | null, now: Words | null, locale: Locale): ComparisonItem[] => {
+  const label = labelIn(locale)
+  return [
+    ...(old ? [item(`${label('before: ', '此前：')}${quoted(old, locale)}`)] : []),
+    ...(now ? [item(`${label('now: ', '现在：')}${quoted(now, locale)}`)] : []),
+  ]
 }
 
 const quoted = ({ section, quote }: Words, locale: Locale): string =>

@@ -66,13 +66,28 @@ export interface ClauseChange {
   readonly words: readonly { readonly before: Words | null; readonly after: Words | null }[]
 }
 
-/** What became of each kind of clause from one version of a contract to another; nothing of those whose words are the same. */
-export function clauseChanges(before: FileCheck, after: FileCheck, locale: Locale): ClauseChange[] {
+/** What became of a contract from one version to another, in its clauses and elsewhere. */
+export interface ContractChanges {
+  /** By kind; nothing of those whose words are the same. */
+  readonly clauses: readonly ClauseChange[]
+  /** The sentences that changed in no clause of these kinds; null where one was put in or taken out. */
+  readonly elsewhere: ClauseChange['words']
+}
+
+/** What became of each kind of clause from one version of a contract to another, and which sentences changed besides. */
+export function contractChanges(before: FileCheck, after: FileCheck, locale: Locale): ContractChanges {
   const sentences = changedSentences(before.checked.contract, after.checked.contract)
   const redraft = { before, after, locale, sentences, subjectsOf: subjectsBy([before.checked, after.checked]) }
   const kinds = after.pack.families.map((family) => kindOf(family, redraft))
   const tellers = tellersOf(kinds, sentences)
-  return kinds.flatMap((kind) => changeOf(kind, tellers, redraft) ?? [])
+  const known = new Set(kinds.flatMap(({ own, showing }) => [...own, ...showing]))
+  return {
+    clauses: kinds.flatMap((kind) => changeOf(kind, tellers, redraft) ?? []),
+    elsewhere: wordChanges(
+      sentences.filter((pair) => !known.has(pair)),
+      redraft,
+    ),
+  }
 }
 
 function changeOf(kind: Kind, tellers: Tellers, redraft: Redraft): ClauseChange | undefined {

@@ -2,7 +2,7 @@ import type { Position } from '../contract/lines.ts'
 import type { Level } from '../policy/schema.ts'
 import { clauseTitle } from '../policy/titles.ts'
 import { type Finding, type FindingCode, isWorse, type Locale, type Severity } from '../rules/finding.ts'
-import { type ClauseChange, clauseChanges } from './clauseChanges.ts'
+import { type ClauseChange, type ContractChanges, contractChanges } from './clauseChanges.ts'
 import { type FactChange, factChanges } from './factChanges.ts'
 import { findingChanges } from './findingChanges.ts'
 import type { FileCheck } from './json.ts'
@@ -34,6 +34,8 @@ export interface Comparison {
   /** Whether a clause, a part of one or a value is weaker than it was, or another finding at warning or above is new. */
   readonly isWeaker: boolean
   readonly clauses: readonly ClauseChange[]
+  /** The sentences that changed in no clause of the kinds that are known, and are not judged. */
+  readonly elsewhere: ContractChanges['elsewhere']
   readonly needs: readonly {
     readonly clause: string
     readonly title: string
@@ -60,7 +62,7 @@ export interface Comparison {
 /** Compares the checks of two versions of a contract, made by the same pack and the law of the same day. */
 export function comparison(before: FileCheck, after: FileCheck, locale: Locale): Comparison {
   const { pack, checked } = after
-  const clauses = clauseChanges(before, after, locale)
+  const { clauses, elsewhere } = contractChanges(before, after, locale)
   const { added, fixed, moved, same } = findingChanges(before.checked, checked)
   const found = (finding: Finding, file: FileCheck): ComparedFinding => comparedFinding(finding, file)
   return {
@@ -76,6 +78,7 @@ export function comparison(before: FileCheck, after: FileCheck, locale: Locale):
       added.some((finding) => isHarm(finding, clauses)) ||
       clauses.some(({ change }) => change === 'removed' || change === 'weaker' || change === 'mixed'),
     clauses,
+    elsewhere,
     needs: needChanges(before, after, locale),
     facts: factChanges(before, after, locale),
     waivers: waiverChanges(waiverRegister(before, locale), waiverRegister(after, locale)),

@@ -28,7 +28,7 @@ export interface ComparisonPart {
 /** A comparison for a person: what is weaker first, then what is stronger, then the rest; without parts that are empty. */
 export function comparisonParts(made: Comparison, locale: Locale): ComparisonPart[] {
   const label = labelIn(locale)
-  const { problems, clauses, needs, facts, waivers, findings } = made
+  const { problems, clauses, elsewhere, needs, facts, waivers, findings } = made
   const of = (...changes: ClauseChange['change'][]): ComparisonItem[] =>
     clauses.filter(({ change }) => changes.includes(change)).map((one) => clauseItem(one, locale))
   const reworded = clauses.filter(({ change }) => change === 'reworded')
@@ -44,6 +44,10 @@ export function comparisonParts(made: Comparison, locale: Locale): ComparisonPar
     [
       label('Changed in words that are not judged: read these', '文字有改动，未作判断，请阅读'),
       others.map((one) => clauseItem(one, locale)),
+    ],
+    [
+      label('Changed elsewhere, not judged: read these too', '其他条款文字有改动，未作判断，请一并阅读'),
+      sentenceItems(elsewhere, locale),
     ],
     [
       label('Facts', '事实'),
@@ -99,7 +103,7 @@ const changes: Readonly<Record<ClauseChange['change'], Localized>> = {
 }
 
 function clauseItem(made: ClauseChange, locale: Locale): ComparisonItem {
-  const { clause, title, level, change, before, after, elements, values } = made
+  const { clause, title, level, change, before, after, elements, values, modalities } = made
   const label = labelIn(locale)
   const needed =
     level === null
@@ -114,7 +118,10 @@ function clauseItem(made: ClauseChange, locale: Locale): ComparisonItem {
   )
   const more = [
     ...(change === 'removed' && after ? [item(inPassing)] : []),
-    ...(change === 'removed' || change === 'added' ? quotes(before, change === 'added' ? after : null) : []),
+    // What it says instead is told below, where that is known.
+    ...(change === 'added' || (change === 'removed' && modalities.length === 0)
+      ? quotes(before, change === 'added' ? after : null)
+      : []),
     ...elements.map((one) =>
       item(
         one.change === 'lost'
@@ -175,6 +182,12 @@ function wordItems({ change, words, values, subjects, modalities }: ClauseChange
   const label = labelIn(locale)
   if (change === 'reworded' && words.length + values.length + subjects.length + modalities.length === 0)
     return [item(label('the same sentences in another order', '语句相同，仅顺序变动'))]
+  return sentenceItems(words, locale)
+}
+
+/** Sentences before and after; of many the first ones, and how many there are besides. */
+function sentenceItems(words: ClauseChange['words'], locale: Locale): ComparisonItem[] {
+  const label = labelIn(locale)
   const more = words.length - mostSentences
   return [
     ...words.slice(0, mostSentences).map(({ before, after }) => {

@@ -61,10 +61,10 @@ export type Tellers = ReadonlyMap<SentencePair, readonly Kind[]>
  * has it, and if none has, the first that is known by it: one sentence is to be read once.
  */
 export function tellersOf(kinds: readonly Kind[], sentences: readonly SentencePair[]): Tellers {
-  const kept = kinds.filter(({ became }) => became === 'kept')
+  const there = kinds.filter(({ became }) => became === 'kept' || became === 'removed')
   const having = (lists: (kind: Kind) => readonly SentencePair[]): Map<SentencePair, Kind[]> => {
     const found = new Map<SentencePair, Kind[]>()
-    for (const kind of kept) for (const pair of lists(kind)) found.set(pair, [...(found.get(pair) ?? []), kind])
+    for (const kind of there) for (const pair of lists(kind)) found.set(pair, [...(found.get(pair) ?? []), kind])
     return found
   }
   const [own, showing] = [having((kind) => kind.own), having((kind) => kind.showing)]

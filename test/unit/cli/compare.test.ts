@@ -11,6 +11,7 @@ const proviso = provisoIn({
   'bare.md': bare,
   'signed.md': signed,
   'markup.md': markup,
+  'reversed.md': signed.replace('Each party shall keep', 'Each party may keep'),
   'broken.yaml': 'a: {b\n',
   'HEAD:odd.md': signed,
 })
@@ -28,6 +29,8 @@ describe('proviso compare', () => {
     ['signed.md', 'bare.md', 1, ['logging removed']],
     ['signed.md', 'markup.md', 1, ['logging weaker']],
     ['markup.md', 'signed.md', 0, ['logging stronger']],
+    ['signed.md', 'reversed.md', 1, ['logging weaker']],
+    ['reversed.md', 'signed.md', 0, ['logging stronger']],
     // A file of that name comes before a revision.
     ['HEAD:odd.md', 'signed.md', 0, []],
   ])('%s with %s: %i, %j', (before, after, code, expected) => {

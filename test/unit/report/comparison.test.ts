@@ -204,3 +204,100 @@ describe('a finding', () => {
     expect(later.findings).toMatchObject({ new: [], fixed: [], moved: [] })
   })
 })
+
+describe('words that changed', () => {
+  const sections = {
+    Logs: 'The Provider shall keep access logs for at least seven years.',
+    Notice: 'The Customer shall notify the Provider within two days after it learns of a breach of export control law.',
+    Audit: "The Provider may audit the Customer's records once a year on ten days' notice.",
+    Export: 'Each party shall comply with the export control laws of the United States and of China, as amended.',
+    Screening: 'Each party shall screen its customers against the Entity List before each delivery.',
+    Suspension: 'The Provider may suspend the Capacity at once where performance would violate export control law.',
+    Price: 'The Customer pays the price within thirty days of each invoice.',
+  }
+  const text = (words: Record<string, string>): string =>
+    `${facts}# Lease\n${Object.entries(words)
+      .map(([title, sentence], i) => `\n## ${i + 1}. ${title}\n\n${sentence}\n`)
+      .join('')}`
+  const edited = (section: keyof typeof sections, from: string, to: string): Comparison => {
+    expect(sections[section]).toContain(from)
+    return compared(text(sections), text({ ...sections, [section]: sections[section].replace(from, to) }))
+  }
+
+  it.each([
+    ['Logs', 'shall keep', 'may, at its discretion, keep', 'logging weaker'],
+    ['Logs', 'shall keep', 'shall use reasonable efforts to keep', 'logging weaker'],
+    ['Logs', 'shall keep', 'shall not keep', 'logging removed'],
+    ['Notice', 'shall notify', 'may notify', 'notification weaker'],
+    ['Notice', 'shall notify', 'is not obliged to notify', 'notification removed'],
+    ['Audit', 'may audit', 'may not audit', 'audit removed'],
+    ['Screening', 'shall screen', 'may screen', 'list-screening weaker'],
+    ['Suspension', 'may suspend', 'may not suspend', 'compliance-termination removed'],
+  ] as const)('in %s from “%s” to “%s”: %s, with both told', (section, from, to, expected) => {
+    const made = edited(section, from, to)
+    expect(made.isWeaker).toBe(true)
+    expect(made.clauses.map(({ clause, change }) => `${clause} ${change}`)).toEqual([expected])
+    const [{ modalities } = { modalities: [] }] = made.clauses
+    expect(modalities.map(({ effect }) => effect)).toEqual(['weaker'])
+    expect(modalities[0]?.places.before.quote).toContain(from)
+    expect(modalities[0]?.places.after.quote).toContain(to)
+  })
+
+  it('to a stronger duty are stronger', () => {
+    const made = compared(text({ ...sections, Logs: sections.Logs.replace('shall', 'may') }), text(sections))
+    expect(made).toMatchObject({ isWeaker: false, clauses: [{ clause: 'logging', change: 'stronger' }] })
+  })
+
+  it('are for the reader where another party is named, once though they show two clauses', () => {
+    const made = edited('Suspension', 'The Provider', 'The Customer')
+    expect(made).toMatchObject({ isWeaker: false, clauses: [{ change: 'reworded', modalities: [], words: [] }] })
+    expect(made.clauses[0]?.subjects).toMatchObject([{ before: 'The Provider', after: 'The Customer' }])
+    expect(comparisonText(made, 'en')).toContain('who: The Provider → The Customer')
+  })
+
+  it('are shown before and after where nobody judged them, and never called the same', () => {
+    const made = edited('Logs', 'access logs', 'certain access logs')
+    expect(made).toMatchObject({ isWeaker: false, clauses: [{ clause: 'logging', change: 'reworded' }] })
+    const words = comparisonText(made, 'en')
+    expect(words).toMatch(
+      /not judged: read these\n[\s\S]*before: “The Provider shall keep access[\s\S]*now: “The Provider shall keep certain/,
+    )
+    expect(words).not.toContain('the same')
+    expect(comparisonText(made, 'zh')).toContain('文字有改动，未作判断，请阅读')
+  })
+
+  it('are told of clauses as well that are of no kind', () => {
+    const made = edited('Price', 'thirty', 'ninety')
+    expect(made).toMatchObject({ isWeaker: false, clauses: [] })
+    expect(made.elsewhere.map(({ before, after }) => [before?.quote, after?.quote])).toEqual([
+      [sections.Price.slice(0, -1), sections.Price.slice(0, -1).replace('thirty', 'ninety')],
+    ])
+    expect(comparisonText(made, 'en')).toContain('Changed elsewhere')
+  })
+
+  it('are counted where they are many', () => {
+    const many = (word: string): string => Array.from({ length: 9 }, (_, i) => `Fee ${i} ${word} the table.`).join(' ')
+    const made = compared(text({ ...sections, Fees: many('follows') }), text({ ...sections, Fees: many('is in') }))
+    expect(made.elsewhere).toHaveLength(9)
+    expect(comparisonText(made, 'en')).toContain('- and 4 more')
+  })
+
+  it('say of sentences in another order that they are', () => {
+    const second = 'The Provider shall keep records of each delivery.'
+    const [before, after] = [`${sections.Logs} ${second}`, `${second} ${sections.Logs}`].map((Logs) => text({ Logs }))
+    const words = comparisonText(compared(before as string, after as string), 'en')
+    expect(words).toContain('the same sentences in another order')
+  })
+
+  it.each([
+    ['乙方应当保存访问日志不少于七年。', '应当保存', '无需保存', 'logging removed'],
+    ['甲方知悉违约的，应当在两日内将数据泄露通知乙方。', '应当', '可以', 'notification weaker'],
+    ['任何一方可提前三十日书面通知解除本合同。', '可', '不得', 'termination removed'],
+  ])('in Chinese: %s %s → %s: %s', (sentence, from, to, expected) => {
+    const of = (words: string): string => `${facts}# 租赁合同\n\n## 第一条 约定\n\n${words}\n`
+    const made = comparison(fileOf('甲.md', of(sentence)), fileOf('乙.md', of(sentence.replace(from, to))), 'zh')
+    expect(made.isWeaker).toBe(true)
+    expect(made.clauses.map(({ clause, change }) => `${clause} ${change}`)).toContain(expected)
+    expect(comparisonText(made, 'zh')).toMatch(/由“(?:应当|可以)”变为“(?:可以|无需|不得)”（削弱）/)
+  })
+})

@@ -21,6 +21,7 @@ it.each([
   ['en', full, bare, /\*\*A clause or a value is weaker[^\n]*\*\*\n\n## Weaker\n\n- \*\*[^*]+\*\*: removed/],
   ['en', bare, full, /No clause is weaker than it was\.\n\n## Stronger\n\n- \*\*[^*]+\*\*: added/],
   ['en', full, full, /another one\.\n\n\d+ findings are as they were\./],
+  ['en', bare, bare.replace('pays fees', 'pays no fees'), /is for you to read\.\n\n## Changed elsewhere/],
   ['zh', full, bare, /## 削弱\n\n- \*\*[^*]+\*\*：已删除/],
 ] as const)('begins with what matters most (%s)', (locale, before, after, says) => {
   expect(page(before, after, locale)).toMatch(says)

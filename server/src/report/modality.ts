@@ -54,7 +54,7 @@ const chinese: readonly (readonly [Modality, string])[] = [
     '不得|不应当?|不准|不允许|不许|严禁|禁止|无权|不享有[^，。；]{0,8}权利?|不可以|不可(?=[^抗撤分避预归逆或侵])',
   ],
   ['permission', '有权|可以|可(?!能)|允许|准许'],
-  ['duty', '应当|必须|务必|有义务|负有[^，。；]{0,8}义务|承诺|保证|应|须|需要?'],
+  ['duty', '应当|务必|有义务|负有[^，。；]{0,8}义务|承诺|保证|应|须|需要?'],
 ]
 /** A character that is a word by itself, and a part of others as well (供应, 许可). */
 const bare = /^(?:应|须|需|可|不可)$/

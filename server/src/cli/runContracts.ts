@@ -17,8 +17,6 @@ interface Count {
   seen: number
   checked: number
   unchecked: number
-  /** Of those that were checked, how many could not be read in full. */
-  partial: number
 }
 
 /**
@@ -29,7 +27,7 @@ interface Count {
 export async function runContracts(name: string, command: ContractsCommand, called: Arguments): Promise<number> {
   const args = command.prepare ? await command.prepare(called) : called
   if (args.policy !== undefined) await (await import('./policies.ts')).namedPlaybook(args.policy)
-  const count: Count = { seen: 0, checked: 0, unchecked: 0, partial: 0 }
+  const count: Count = { seen: 0, checked: 0, unchecked: 0 }
   const bar = process.stderr.isTTY ? new ProgressBar(process.stderr, args.locale) : undefined
   if (bar) void totalOf(args).then((total) => bar.expect(total))
   const tell = (words: Localized): void => {
@@ -41,7 +39,6 @@ export async function runContracts(name: string, command: ContractsCommand, call
     for await (const answer of answersOf(name, command, args, count)) {
       if (answer) {
         count[answer.trouble ? 'unchecked' : 'checked']++
-        if (answer.isPartial) count.partial++
         if (answer.trouble && !command.showsTrouble) tell(unchecked(answer.file, answer.trouble))
         if (answer.isPartial && !command.showsTrouble) tell(readInPart(answer.file))
         for (const playbook of answer.mistakes) mistakes.set(playbook.file, playbook.told)
@@ -55,7 +52,7 @@ export async function runContracts(name: string, command: ContractsCommand, call
     else for (const playbook of mistakes.keys()) tell(playbookMistakes(playbook))
   }
   const code = await command.write(told(), args)
-  if (count.checked > 0) return count.unchecked + count.partial > 0 && !command.showsTrouble ? exit.failed : code
+  if (count.checked > 0) return count.unchecked > 0 && !command.showsTrouble ? exit.failed : code
   if (count.unchecked === 0 && !(args.shard && count.seen > 0)) throw noContract()
   tell(count.unchecked > 0 ? nothingRead : emptyShard)
   return count.unchecked > 0 ? exit.failed : exit.clean

@@ -64,7 +64,7 @@ Exit codes:
   check --stream  every line was answered    –                                        could not run
   fix             all is put right           something is left                        could not run
   compare         nothing got weaker         something got weaker                     could not run
-  the others      done                       –                                        could not run, or could not read a file in full
+  the others      done                       –                                        could not run, or could not read a file
 
 Nothing leaves this machine.
 `,
@@ -122,7 +122,7 @@ report 的选项：
   check --stream   0 逐行作答完毕                                                  2 未能运行
   fix              0 全部处理完毕                 1 尚有未处理                     2 未能运行
   compare          0 无条款被削弱                 1 有条款被削弱                   2 未能运行
-  其他命令         0 完成                                                          2 未能运行，或有文件无法完整读取
+  其他命令         0 完成                                                          2 未能运行，或有文件无法读取
 
 内容不会离开您的电脑。
 `,

@@ -45,17 +45,16 @@ export interface ClauseCoverage {
 /** One file of `proviso coverage --format json`: every family of the pack, needed or not; the shape is fixed. */
 export interface CoverageReport {
   readonly file: string
-  /** Why nothing or not all of the file could be read, in the interface language. */
-  readonly problems: readonly string[]
+  /** Why nothing or not all of the file could be read, in the interface language; absent where all was. */
+  readonly problems?: readonly string[]
   readonly clauses: Readonly<Record<string, ClauseCoverage>>
 }
 
 /** How each kind of clause stands in one file, and what of it could not be read. */
-export const coverageReport = (file: FileCheck, locale: Locale): CoverageReport => ({
-  file: file.file,
-  problems: file.checked.contract.problems.map(({ message }) => message[locale]),
-  clauses: clauseCoverage(file),
-})
+export function coverageReport(file: FileCheck, locale: Locale): CoverageReport {
+  const problems = file.checked.contract.problems.map(({ message }) => message[locale])
+  return { file: file.file, ...(problems.length > 0 ? { problems } : {}), clauses: clauseCoverage(file) }
+}
 
 /** How each kind of clause stands in one file. */
 export const clauseCoverage = ({ checked, pack, lines }: FileCheck): CoverageReport['clauses'] =>

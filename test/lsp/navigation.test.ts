@@ -81,7 +81,7 @@ describe('the outline', () => {
     expect(answer.map(({ name, containerName }) => [name, containerName])).toContainEqual(['1.1 Notice 💻', '1. Term'])
   })
 
-  it('shows YAML by its titles', async () => {
+  it('shows YAML by its numbers and titles', async () => {
     const uri = await opened(yamlLease, 'yaml')
     const answer = (await server().connection.sendRequest(DocumentSymbolRequest.type, {
       textDocument: { uri },
@@ -90,8 +90,8 @@ describe('the outline', () => {
       [
         'clauses',
         [
-          ['Capacity', ['text']],
-          ['Fees', ['text']],
+          ['1 Capacity', ['text']],
+          ['2 Fees', ['text']],
         ],
       ],
     ])

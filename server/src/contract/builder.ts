@@ -39,6 +39,14 @@ export function readTitle(title: MappedText): Title {
   return { words, number: { text, style, path, span: title.span(0, text.length) }, span }
 }
 
+/** Reads a text that is a number and nothing else. */
+export function readNumber(written: MappedText): SectionNumber | undefined {
+  const found = leadingNumber(`${written.text} X`)
+  if (!found || found.length <= written.length) return undefined
+  const { text, style, path } = found
+  return { text, style, path, span: written.span(0, text.length) }
+}
+
 /** A section while it is being built: its end is known when the next one of its rank opens. */
 interface OpenSection {
   kind: SectionKind

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml'
 import { splitNames } from './annotations.ts'
 import type { Title } from './builder.ts'
-import type { Annotation, PassageKind, Span, Waiver } from './contract.ts'
-import { titleKey, titleKeys } from './entryKeys.ts'
+import type { Annotation, PassageKind, SectionNumber, Span, Waiver } from './contract.ts'
+import { idKey, nameKey, numberKey, numberKeys, titleKey, titleKeys, wordsKey } from './entryKeys.ts'
 import { moved, straight } from './mappedText.ts'
 import type { Cut } from './passages.ts'
 import { keyName, nodeSpan, waiversIn, type YamlDocument } from './yamlDocument.ts'
@@ -23,11 +23,15 @@ export interface SectionHead {
   readonly title: Title
   /** Where the title's positions count from. */
   readonly titleAt: number
+  /** The number that stands beside the title, under a key of its own; undefined where none does. */
+  readonly number: SectionNumber | undefined
+  /** Where the number's position counts from. */
+  readonly numberAt: number
   /** The key, where it is the title. */
   readonly heading: Part | undefined
 }
 
-/** A key or a title, with the place of its scalar. */
+/** A key, a title or a number, with the place of its scalar. */
 export interface Placed {
   readonly words: Words
   readonly at: number
@@ -38,6 +42,14 @@ export interface Named {
   readonly name: string
   /** Its words, where it may be the title of its mapping. */
   readonly title: Placed | undefined
+  /** Its words, where they may be the number of its mapping. */
+  readonly number: Placed | undefined
+}
+
+/** What the entries of a mapping say of its section. */
+export interface Titling {
+  readonly title: Placed | undefined
+  readonly number: Placed | undefined
 }
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>
@@ -46,23 +58,49 @@ type ParsedPair = Pair<ParsedNode, ParsedNode | null>
 export const deepest = 100
 const noTitle: Title = { words: '', number: undefined, span: undefined }
 
-/** The title of a mapping with such entries. */
-export function titleAmong(entries: readonly Named[]): Placed | undefined {
-  for (const key of titleKeys) {
-    const title = entries.find(({ name }) => name.toLowerCase() === key)?.title
-    if (title) return title
+export const untitled: Titling = { title: undefined, number: undefined }
+
+/** @param isItem whether the mapping is an item of a list, as most clauses are */
+export function titlingOf(entries: readonly Named[], isItem: boolean): Titling {
+  const number = firstOf(numberKeys, 'number', entries)
+  return {
+    title: firstOf(titleKeys, 'title', entries)?.title,
+    number: number && numbersClause(number, entries, isItem) ? number.number : undefined,
+  }
+}
+
+function firstOf(keys: readonly string[], use: 'title' | 'number', entries: readonly Named[]): Named | undefined {
+  for (const key of keys) {
+    const entry = entries.find(({ name }) => name.toLowerCase() === key)
+    if (entry?.[use]) return entry
   }
   return undefined
 }
 
-/** How the section of an entry begins: its title is that of the mapping in it, or its key. */
-export function sectionHead(start: number, key: Placed | undefined, title: Placed | undefined): SectionHead {
+/**
+ * Whether a number under its key is that of a clause. An account, a delivery or a column of a table may have a number, an id and
+ * a name as well: a clause has words. The items of a list are of one kind, so there a title will do.
+ */
+function numbersClause(number: Named, entries: readonly Named[], isItem: boolean): boolean {
+  const isTitleEnough = isItem && number.name.toLowerCase() !== idKey
+  return entries.some(
+    ({ name, title }) => wordsKey.test(name) || (isTitleEnough && title !== undefined && !nameKey.test(name)),
+  )
+}
+
+/**
+ * How the section of an entry begins: its title is that of the mapping in it, or its key; its number is that of the title, or the
+ * one that stands beside it.
+ */
+export function sectionHead(start: number, key: Placed | undefined, { title, number }: Titling): SectionHead {
   const { words, at } = title ?? key ?? {}
   const isKey = !title && key && key.words.words.length > 0
   return {
     start,
     title: words?.title ?? noTitle,
     titleAt: at ?? 0,
+    number: words?.title.number ? undefined : number?.words.number,
+    numberAt: number?.at ?? 0,
     heading: isKey ? { type: 'prose', kind: 'heading', cuts: key.words.whole, at: key.at } : undefined,
   }
 }
@@ -90,7 +128,13 @@ export class EntryReader {
     const { value } = pair
     const name = keyName(pair)
     const isTitle = titleKey.test(name) && isScalar(value) && typeof value.value === 'string' && !isBlock(value)
-    return { name, title: isTitle ? this.#placed(value as Scalar.Parsed) : undefined }
+    const isNumber = numberKey.test(name) && isScalar(value) && value.value !== null && !isBlock(value)
+    const number = isNumber ? this.#placed(value as Scalar.Parsed) : undefined
+    return {
+      name,
+      title: isTitle ? this.#placed(value as Scalar.Parsed) : undefined,
+      number: number?.words.number && number,
+    }
   }
 
   key({ key }: ParsedPair): Placed | undefined {
@@ -106,8 +150,8 @@ export class EntryReader {
     if (isScalar(value) && (titleKey.test(key) ? !isBlock(value) : !isProse(value)))
       return this.#shortValue(key, value as Scalar.Parsed, depth)
     const start = startOf(pair.key)
-    const title = isMap(value) ? titleAmong((value.items as ParsedPair[]).map((one) => this.named(one))) : undefined
-    const head = sectionHead(start, title ? undefined : this.key(pair), title)
+    const titling = isMap(value) ? this.#titling(value.items as ParsedPair[], false) : untitled
+    const head = sectionHead(start, titling.title ? undefined : this.key(pair), titling)
     const end = Math.max(start, this.endOf(value))
     return [{ type: 'section', head, end, parts: this.node(value, depth + 1) }]
   }
@@ -115,8 +159,15 @@ export class EntryReader {
   #item(item: ParsedNode, depth: number): Part[] {
     const parts = this.node(item, depth + 1)
     if (!isMap(item)) return parts
-    const title = titleAmong((item.items as ParsedPair[]).map((one) => this.named(one)))
-    return [{ type: 'section', head: sectionHead(startOf(item), undefined, title), end: this.endOf(item), parts }]
+    const head = sectionHead(startOf(item), undefined, this.#titling(item.items as ParsedPair[], true))
+    return [{ type: 'section', head, end: this.endOf(item), parts }]
+  }
+
+  #titling(pairs: readonly ParsedPair[], isItem: boolean): Titling {
+    return titlingOf(
+      pairs.map((pair) => this.named(pair)),
+      isItem,
+    )
   }
 
   #shortValue(key: string, value: Scalar.Parsed, depth: number): Part[] {

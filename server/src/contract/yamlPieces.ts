@@ -16,7 +16,8 @@ import {
   type Placed,
   type SectionHead,
   sectionHead,
-  titleAmong,
+  titlingOf,
+  untitled,
 } from './yamlEntries.ts'
 import { colonlessOpening, itemOpening, keyOpening, literalKey } from './yamlOpenings.ts'
 import { type Fault, faultOfOtherKind, faultsFrom, faultsToTell, RepeatedKeys } from './yamlProblems.ts'
@@ -128,9 +129,9 @@ export class PieceReader {
     const faults: Fault[] = []
     let at = 0
     for (const piece of pieces) {
-      for (const { name, title, key, at: keyAt } of piece.entries) {
+      for (const { name, title, number, key, at: keyAt } of piece.entries) {
         repeated.add(key, keyAt + at)
-        entries.push({ name, title: title && { words: title.words, at: title.at + at }, key, at: keyAt + at })
+        entries.push({ name, title: movedBy(at, title), number: movedBy(at, number), key, at: keyAt + at })
       }
       for (const fault of faultsFrom(piece.faults, at)) faults.push(fault)
       at += piece.length
@@ -195,7 +196,8 @@ export class PieceReader {
     const innerText = item ? ' '.repeat(inner.indent) + text.slice(inner.indent) : text.slice(headLength)
     const innerKept = { before: isHeadKept ? kept.before - headLength : 0, after: kept.after }
     const pieces = this.read(innerText, inner, old?.inner, innerKept, known)
-    const title = inner.isList ? undefined : titleAmong(pieces.entries)
+    const { title, number } = inner.isList ? untitled : titlingOf(pieces.entries, !head)
+    const titling = { title: movedBy(headLength, title), number: movedBy(headLength, number) }
     const start = head ? head.entry.at : inner.indent
     const isFit = !head || isHeadOfLevel(head, level)
     return {
@@ -206,7 +208,7 @@ export class PieceReader {
       end: headLength + pieces.end,
       entries: head ? [head.entry] : [],
       faults: [...(isFit ? [] : [faultOfOtherKind(text, level)]), ...faultsFrom(pieces.faults, headLength)],
-      section: sectionHead(start, head?.key, title && { words: title.words, at: title.at + headLength }),
+      section: sectionHead(start, head?.key, titling),
       head,
       headLength,
       inner: pieces,
@@ -231,7 +233,7 @@ export class PieceReader {
       end,
       entries: [head.entry],
       faults: [],
-      section: sectionHead(level.indent, head.key, undefined),
+      section: sectionHead(level.indent, head.key, untitled),
       head,
       headLength: header.length,
       literal,
@@ -291,6 +293,9 @@ function isOfLevel({ contents }: YamlDocument, { indent, isList }: Level): boole
   const isKind = isList ? isSeq(contents) && !contents.flow : isMap(contents) && !contents.flow
   return isKind && (contents as ParsedNode).range[0] === indent
 }
+
+const movedBy = (by: number, placed: Placed | undefined): Placed | undefined =>
+  placed && { words: placed.words, at: placed.at + by }
 
 const isEmpty = (value: ParsedNode | null): boolean =>
   isScalar(value) && (value.value === '' || value.value === null) && !(value as Scalar.Parsed).source

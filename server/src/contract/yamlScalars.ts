@@ -1,6 +1,7 @@
 import { Scalar } from 'yaml'
 import { align, type Notation } from './align.ts'
-import { readTitle, type Title } from './builder.ts'
+import { readNumber, readTitle, type Title } from './builder.ts'
+import type { SectionNumber } from './contract.ts'
 import { readLiteral } from './literalText.ts'
 import { MappedText, moved, type SourceMap, singleSpaced } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
@@ -13,6 +14,7 @@ export class Words {
   readonly source: string
   readonly words: MappedText
   #title: Title | undefined
+  #number: SectionNumber | undefined | null = null
   #whole: readonly Cut[] | undefined
   #sentences: readonly Cut[] | undefined
 
@@ -24,6 +26,12 @@ export class Words {
   get title(): Title {
     this.#title ??= readTitle(this.words)
     return this.#title
+  }
+
+  /** The number that it is, where it is nothing else. */
+  get number(): SectionNumber | undefined {
+    if (this.#number === null) this.#number = readNumber(this.words)
+    return this.#number
   }
 
   /** All of it as one passage. */

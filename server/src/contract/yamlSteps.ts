@@ -59,4 +59,9 @@ const opensAlike = (a: Nest | Block, b: Nest | Block): boolean =>
   a.type === b.type && a.head === b.head && a.headLength === b.headLength && beginAlike(a.section, b.section)
 
 const beginAlike = (a: SectionHead, b: SectionHead): boolean =>
-  a.start === b.start && a.title === b.title && a.titleAt === b.titleAt && !a.heading === !b.heading
+  a.start === b.start &&
+  a.title === b.title &&
+  a.titleAt === b.titleAt &&
+  a.number === b.number &&
+  a.numberAt === b.numberAt &&
+  !a.heading === !b.heading

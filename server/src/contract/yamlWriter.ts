@@ -1,5 +1,5 @@
-import { ContractBuilder } from './builder.ts'
-import type { Shift } from './built.ts'
+import { ContractBuilder, type Title } from './builder.ts'
+import { movedSpan, type Shift } from './built.ts'
 import { moved, placed, straight } from './mappedText.ts'
 import type { PieceWithin } from './markdown.ts'
 import { MarkdownWriter, shiftedWords, type WordsBefore } from './markdownWriter.ts'
@@ -124,9 +124,10 @@ export class YamlWriter implements PieceWriter<Around> {
     this.#builder.close(section, end + offset)
   }
 
-  #open({ start, title, titleAt, heading }: SectionHead, end: number, offset: number): number {
+  #open(head: SectionHead, end: number, offset: number): number {
+    const { start, titleAt, heading } = head
     const span = { start: start - titleAt, end: end - titleAt }
-    const section = this.#builder.openNested('yaml-entry', title, span, 0, straight(offset + titleAt))
+    const section = this.#builder.openNested('yaml-entry', numberedTitle(head), span, 0, straight(offset + titleAt))
     if (heading) this.#part(heading, offset)
     return section
   }
@@ -159,6 +160,13 @@ export class YamlWriter implements PieceWriter<Around> {
         builder.waivers.push(...part.waivers.map((waiver) => ({ ...waiver, span: placed(waiver.span, map) })))
     }
   }
+}
+
+/** A title with the number that stands beside it, which is all of the title where there are no words. */
+function numberedTitle({ title, titleAt, number, numberAt }: SectionHead): Title {
+  if (!number) return title
+  const span = movedSpan(number.span, numberAt - titleAt)
+  return { words: title.words, number: { ...number, span }, span: title.span ?? span }
 }
 
 /** Stands for the lines of a piece; where the lines below its key are pieces of their own, for that with its key alone. */

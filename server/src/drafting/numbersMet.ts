@@ -193,9 +193,15 @@ function isMarkerOf({ kind, number, span }: Section, text: string): boolean {
   return kind === 'run-in' && start === span.start && /^\d{1,9}[.)][ \t]/.test(text.slice(start, start + 11))
 }
 
+/** Whether a number stands in a title or key, or else beside it as the value of a key of its own. */
+const isInHead = (number: Span, { start, end }: Span): boolean => start <= number.start && number.end <= end
+
 /** A YAML key such as `clause_1` is an id and no drafted text, although references may name it. */
-const isKey = ({ kind, head }: Section, text: string): boolean =>
-  kind === 'yaml-entry' && /^["']?\s*:/.test(text.slice(head.end, head.end + 3))
+const isKey = ({ kind, number, head }: Section, text: string): boolean =>
+  kind === 'yaml-entry' &&
+  number !== undefined &&
+  isInHead(number.span, head) &&
+  /^["']?\s*:/.test(text.slice(head.end, head.end + 3))
 
 /** The number of a section's head, with the words that it was read from. */
 interface HeadNumber {
@@ -207,13 +213,14 @@ interface HeadNumber {
 const headNumbersOf = perShape((): (HeadNumber | undefined)[] => [])
 
 /** @param known what was read of a section of the same number and title */
-function headNumber({ number, head, title }: Section, text: string, known: HeadNumber | undefined): HeadNumber {
+function headNumber({ number, head }: Section, text: string, known: HeadNumber | undefined): HeadNumber {
   const { start, end } = number?.span ?? head
-  const length = Math.max(end, head.end) - start
+  const isAlone = number !== undefined && !isInHead(number.span, head)
+  const length = (isAlone ? end : Math.max(end, head.end)) - start
   if (known?.written.length === length && text.startsWith(known.written, start)) return known
   // As written first, with what tells 三、 from 三; then as read, where Markdown escapes it.
   const written = text.slice(start, start + length)
-  return { written, number: partNumber(written, false) ?? partNumber(`${number?.text ?? ''} ${title || 'X'}`, false) }
+  return { written, number: partNumber(written, false) ?? partNumber(`${number?.text ?? ''} X`, false) }
 }
 
 const columnOf = (text: string, offset: number): number => offset - lineStartBefore(text, offset, 0)

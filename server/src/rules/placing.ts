@@ -1,4 +1,5 @@
 import type { Contract, Span } from '../contract/contract.ts'
+import { wordsKey } from '../contract/entryKeys.ts'
 import { perTitles } from '../contract/perContract.ts'
 import { lastStarting } from '../contract/search.ts'
 import { byText } from '../drafting/byText.ts'
@@ -24,9 +25,6 @@ export function innermostSection({ sections }: Contract, offset: number): number
   return Math.max(0, index)
 }
 
-/** A YAML key that only says that the words of a clause follow; the clause is named by what it stands in. */
-const wordsKey = /^(?:text|body|contents?|wording|words|正文|内容|內容|条文|條文|文本)$/i
-
 /** A section's number and title as a lawyer cites it: `9.3 Records`, 第九条 合同解除. Empty for the document itself. */
 export function sectionName(contract: Contract, index: number): string {
   const known = namesOf(contract)
@@ -41,6 +39,7 @@ const namesOf = perTitles((): Map<number, string> => new Map())
 function nameOf(contract: Contract, index: number): string {
   const section = contract.sections[index]
   if (!section || section.kind === 'document') return ''
+  // A clause in YAML is named by what its words stand in.
   if (section.kind === 'yaml-entry' && wordsKey.test(section.title)) return sectionName(contract, section.parent)
   return [section.number?.text.replace(/[.、]$/, ''), section.title].filter(Boolean).join(' ')
 }

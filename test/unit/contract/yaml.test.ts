@@ -13,7 +13,7 @@ describe('sections of a YAML contract', () => {
     [
       'entries with titles',
       'terms:\n  - no: "1"\n    title: Logs\n    text: |\n      Provider shall keep logs.\n',
-      ['terms', '  Logs', '    text'],
+      ['terms', '  1|Logs', '    text'],
     ],
     [
       'Chinese titles',
@@ -46,6 +46,88 @@ describe('sections of a YAML contract', () => {
     expect(a && quote(contract, a.span)).toContain('keep logs')
     expect(a && quote(contract, a.span)).not.toContain('fees')
     expect(b && quote(contract, b.span)).toContain('fees')
+  })
+})
+
+describe('the number of a section that stands under a key of its own', () => {
+  const numbers = (text: string): [string | undefined, string][] =>
+    yaml(text)
+      .sections.filter(({ number, title }) => number || !/^(?:terms|text|description|条款|正文)?$/.test(title))
+      .map(({ number, title }) => [number?.text, title])
+
+  it.each<[string, string, [string | undefined, string][]]>([
+    ['a number', 'terms:\n  - no: 1\n    heading: Logs\n    text: Kept.\n', [['1', 'Logs']]],
+    ['a number in quotes', "terms:\n  - No: '2.'\n    title: Logs\n", [['2.', 'Logs']]],
+    [
+      'one of several levels, which YAML would shorten',
+      'terms:\n  - number: 1.10\n    title: Logs\n',
+      [['1.10', 'Logs']],
+    ],
+    ['one put in between', 'terms:\n  - no: 9A\n    title: Logs\n', [['9A', 'Logs']]],
+    ['words and a number', 'terms:\n  - nr: Article 3\n    title: Logs\n', [['Article 3', 'Logs']]],
+    ['a Chinese number', '条款:\n  - 编号: 第三条\n    标题: 日志\n    正文: 应保存日志。\n', [['第三条', '日志']]],
+    [
+      'a number in Traditional Chinese',
+      '條款:\n  - 編號: 第三條\n    標題: 日誌\n',
+      [
+        [undefined, '條款'],
+        ['第三條', '日誌'],
+      ],
+    ],
+    ['a number below the title', 'terms:\n  - title: Logs\n    no: 1\n', [['1', 'Logs']]],
+    ['a number of a text without a title', 'terms:\n  - no: 1\n    text: Kept.\n', [['1', '']]],
+    ['a number of a text with a name', 'terms:\n  - no: 1\n    name: Logs\n    text: Kept.\n', [['1', 'Logs']]],
+    ['an id that is a number', 'terms:\n  - id: 1\n    title: Logs\n    text: Kept.\n', [['1', 'Logs']]],
+    ['numbers of the entries of a mapping', 'terms:\n  logs:\n    no: 1\n    text: Kept.\n', [['1', 'logs']]],
+    ['a number in one line', 'terms:\n  - { no: 1, title: Logs, text: Kept. }\n', [['1', 'Logs']]],
+  ])('is read: %s', (_what, text, expected) => {
+    for (const variant of [text, crlf(text)]) expect(numbers(variant)).toEqual(expected)
+  })
+
+  it.each<[string, string, [string | undefined, string][]]>([
+    ['the title has one of its own', 'terms:\n  - no: 7\n    title: 1. Logs\n', [['1.', 'Logs']]],
+    ['it is a name', 'terms:\n  - id: rfc-12\n    title: Logs\n    text: Kept.\n', [[undefined, 'Logs']]],
+    ['it is a year', 'terms:\n  - no: 2026\n    title: Logs\n    text: Kept.\n', [[undefined, 'Logs']]],
+    ['more words stand there', 'terms:\n  - no: 1 of 4\n    title: Logs\n    text: Kept.\n', [[undefined, 'Logs']]],
+    [
+      'it is the id of data',
+      'terms:\n  - id: 1\n    name: orders\n    description: The orders that a customer has made so far.\n',
+      [[undefined, 'orders']],
+    ],
+    ['it counts things', 'terms:\n  - name: NVIDIA L20\n    number: 96\n', [[undefined, 'NVIDIA L20']]],
+    ['清单中的数量', '条款:\n  - 名称: 英伟达 L20\n    序号: 3\n', [[undefined, '英伟达 L20']]],
+    [
+      'it is that of an account',
+      'account:\n  title: Operating account\n  number: 123\n',
+      [[undefined, 'Operating account']],
+    ],
+    ['nothing stands there yet', 'terms:\n  - no:\n    title: Logs\n', [[undefined, 'Logs']]],
+  ])('is none where %s', (_what, text, expected) => expect(numbers(text)).toEqual(expected))
+
+  it('stands at its own place, and the title at its own', () => {
+    const text =
+      'terms:\n  - no: "1"\n    heading: Logs 💾\n    text: |\n      Kept.\n  - 编号: 第二条\n    正文: 应保存日志。\n'
+    for (const variant of [text, crlf(text)]) {
+      const contract = yaml(variant)
+      const places = contract.sections.flatMap(({ number, head }) =>
+        number ? [[quote(contract, number.span), quote(contract, head)]] : [],
+      )
+      expect(places).toEqual([
+        ['1', 'Logs 💾'],
+        ['第二条', '第二条'],
+      ])
+    }
+  })
+
+  it('is found in an entry that is too long to be read at once', () => {
+    const long = 'Provider shall keep logs of all access. '.repeat(60)
+    const text = `terms:\n  - no: 1\n    heading: Logs\n    text: |\n      ${long}\n  - heading: Fees\n    note: |\n      ${long}\n    no: 2\n  - 编号: 第三条\n    正文: |\n      ${long}\n`
+    expect(numbers(text)).toEqual([
+      ['1', 'Logs'],
+      ['2', 'Fees'],
+      [undefined, 'note'],
+      ['第三条', ''],
+    ])
   })
 })
 

@@ -65,6 +65,10 @@ describe('a YAML text read by pieces', () => {
     ['a document that is a list', '- title: One\n  text: |\n    Words.\n-   title: Two\n- three\n'],
     ['keys without a value', 'a:\nb:\n  c:\n  d:\n\ne:\n'],
     ['keys in quotes', '"a: b":\n  \'c\': one\n  "d" : two\n'],
+    [
+      'numbers among the entries, before and after the title',
+      'a:\n  - no: 1\n    title: Logs\n  - title: 2. Records\n    no: 3\n  - text: Words.\n    编号: 第四条\nb:\n  title: Fees\n  id: "5."\n  text: |\n    Words.\n',
+    ],
     ['titles among the entries', 'a:\n  title: Logs\n  b:\n    heading: Records\n    name: Other\n  name: x\n'],
     [
       'annotations and waivers',
@@ -208,6 +212,8 @@ const scalars = fc.constantFrom<(indent: string) => string>(
     ' "double \\"quoted\\" words"',
     " 'single ''quoted'''",
     ' 12',
+    ' "3."',
+    ' 第三条',
     ' ~',
     '',
   ].map((text) => () => text),
@@ -243,6 +249,11 @@ const keys = fc.constantFrom(
   '条款',
   '"a: b"',
   'access_log',
+  'no',
+  'no',
+  'heading',
+  'id',
+  '编号',
 )
 const gaps = fc.constantFrom('', '', '', '', '', '\n', '# note\n', '   # note\n', '  \n')
 
@@ -395,6 +406,13 @@ describe('a key typed into a long YAML contract', () => {
       'Clause 150 binds',
       'Clause 150 also binds',
       { parsed: 2, newWords: 1 },
+    ],
+    [
+      'in a long clause whose number stands beside its title',
+      `terms:\n  - no: 1\n    title: Matter\n    notes:\n${clauses.map((clause) => `      - ${clause}\n`).join('')}`,
+      'Clause 150 binds',
+      'Clause 150 also binds',
+      { parsed: 1, newWords: 1 },
     ],
     [
       'in a list that is the document',

@@ -102,6 +102,22 @@ describe('references', () => {
     ])
   })
 
+  it('lead to YAML clauses whose numbers stand under a key of their own', () => {
+    const clause = (no: string, text: string): string => `  - no: ${no}\n    heading: Matter\n    text: ${text}\n`
+    const text = `terms:\n${clause('1', 'It ends under clause 3 and clause 9.')}${clause('2', 'See Clause 1.')}${clause('"3"', 'Words.')}`
+    expect(read(text, yaml)).toEqual([
+      ['clause 3', 'found', '3'],
+      ['clause 9', 'missing', ''],
+      ['Clause 1', 'found', '1'],
+    ])
+    const chinese =
+      '条款:\n  - 编号: 第一条\n    标题: 保密\n    正文: 双方应按第二条及第九条的规定保守秘密。\n  - 编号: 第二条\n    标题: 期限\n    正文: 三年。\n  - 编号: 第三条\n    标题: 通知\n    正文: 以书面送达。\n'
+    expect(read(chinese, yaml)).toEqual([
+      ['第二条', 'found', '第二条'],
+      ['第九条', 'missing', ''],
+    ])
+  })
+
   it('to a number that is used twice are ambiguous', () => {
     const text = '## 1. A\n\nSee Section 2.\n\n## 2. B\n\nOne.\n\n## 2. C\n\nTwo.\n\n## 3. D\n\nThree.\n'
     expect(read(text)).toEqual([['Section 2', 'ambiguous', '2.,2.']])

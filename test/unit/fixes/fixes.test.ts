@@ -48,6 +48,28 @@ describe('fixes of a missing clause', () => {
     expect(renumbered).toContain('\n## 3. General\n')
   })
 
+  it('may number YAML clauses anew whose numbers stand under a key of their own', () => {
+    const text = `contract:
+  type: hardware-purchase
+  drafting-for: customer
+clauses:
+  - no: "1"
+    heading: Sale
+    text: |
+      Seller sells NVIDIA H100 servers to Buyer for the fees that Section 2 says.
+  - no: "2"
+    heading: General
+    text: |
+      This Agreement is all that the parties have agreed on.
+`
+    const all = fixes('missing-clause', text, 'yaml')
+    const [, renumbered] = all.find(([title]) => title.endsWith(', renumber and update 1 reference')) ?? []
+    expect(renumbered).toContain('\n  - no: "2"\n    heading: Lawful source')
+    expect(renumbered).toContain('that Section 3 says.')
+    expect(renumbered).toContain('\n  - no: "3"\n    heading: General')
+    expect(all[0]?.[1]).toContain('\n  - no: "1A"\n')
+  })
+
   it('each removes its finding and no other', () => {
     const before = checked(lease)
     const missing = (text: string): (string | undefined)[] =>

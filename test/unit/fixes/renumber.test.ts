@@ -223,6 +223,16 @@ describe('renumbering', () => {
     const after = applyEdits(text, renumber(yaml(text)).edits)
     expect(after).toBe(text.replace('Section 3', 'Section 2').replace('3. B', '2. B'))
   })
+
+  it('edits the numbers that YAML clauses have under a key of their own, as they are written', () => {
+    const text =
+      'terms:\n  - no: "1." # ours\n    heading: A\n    text: See Section 3 of this Agreement.\n  - heading: B\n    no: "3."\n    text: >\n      Folded words that\n      go on.\n'
+    const renumbered = (written: string): string => applyEdits(written, renumber(yaml(written)).edits)
+    expect(renumbered(text)).toBe(text.replace('Section 3', 'Section 2').replace('"3."', '"2."'))
+    const chinese =
+      '条款:\n  - 编号: 第一条\n    标题: 保密\n    正文: 双方应按第三条的规定保守秘密。\n  - 编号: 第三条\n    标题: 期限\n    正文: 有效期为三年。\n'
+    expect(renumbered(chinese)).toBe(chinese.replaceAll('第三条', '第二条'))
+  })
 })
 
 describe('two lists of edits as one', () => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Format } from '../../../server/src/contract/contract.ts'
 import { checked, quote } from '../contracts.ts'
 
-const found = (text: string, locale: 'en' | 'zh' = 'en') => {
-  const { contract, findings } = checked(text, 'markdown', locale)
+const foundInYaml = (text: string, locale: 'en' | 'zh' = 'en') => found(text, locale, 'yaml')
+
+const found = (text: string, locale: 'en' | 'zh' = 'en', format: Format = 'markdown') => {
+  const { contract, findings } = checked(text, format, locale)
   return findings
     .filter(({ code }) => code === 'numbering')
     .map(({ span, message }) => [quote(contract, span), message])
@@ -91,6 +94,23 @@ describe('numbering', () => {
     expect(codes(text.replace('title: 7. Term', 'title: Term\n  other: |\n    1. One.\n\n    3. Three.'))).toContain(
       'numbering',
     )
+  })
+
+  it('is seen in the numbers of YAML clauses that stand under a key of their own, where they stand', () => {
+    const text = `terms:\n${[1, 2, '"4"', '"4"'].map((no) => `  - no: ${no}\n    heading: Matter\n    text: Words.\n`).join('')}`
+    expect(foundInYaml(text)).toEqual([
+      ['4', '4 follows 2: a number between them is left out.'],
+      ['4', 'The number 4 is used twice in a row.'],
+    ])
+    const chinese =
+      '条款:\n  - 编号: 第一条\n    标题: 甲\n    正文: 无。\n  - 编号: 第三条\n    标题: 乙\n    正文: 无。\n'
+    expect(foundInYaml(chinese, 'zh')).toEqual([['第三条', '“第一条”之后为“第三条”，中间缺号。']])
+  })
+
+  it('is not asked of what has an id, a count or an account number beside its name', () => {
+    const data =
+      'terms:\n  - no: 1\n    heading: Fees\n    text: Words.\naccount:\n  title: Operating account\n  number: 123\ntables:\n  - id: 4\n    name: orders\n    description: The orders of a customer.\n  - id: 9\n    name: clients\n'
+    expect(foundInYaml(data)).toEqual([])
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { isPair, visit } from 'yaml'
-import type { Contract, FactNode, Section } from '../contract/contract.ts'
+import type { Contract, FactNode } from '../contract/contract.ts'
 import { keyName, nodeSpan, parseYaml } from '../contract/yamlDocument.ts'
 import { partsOf } from '../drafting/parts.ts'
 import type { Reference } from '../drafting/reference.ts'
@@ -85,8 +85,9 @@ function sameSections(before: Contract, after: Contract, moved: MovedOffsets): b
     if (!found || found.kind !== section.kind || found.depth !== section.depth || found.level !== section.level)
       return false
     if (headOf(after, found.parent) !== moved.after(headOf(before, section.parent))) return false
-    const says = ({ title, number }: Section): string => `${number?.text} ${title}`
-    return moved.touches(section.head) || says(found) === says(section)
+    const isNumbered =
+      (section.number && moved.touches(section.number.span)) || found.number?.text === section.number?.text
+    return moved.touches(section.head) || (isNumbered && found.title === section.title)
   })
 }
 

@@ -220,6 +220,14 @@ describe('fixes at one place', () => {
   })
 })
 
+it('numbers YAML clauses through whose numbers stand under a key of their own', () => {
+  const text =
+    'contract:\n  type: nda\nterms:\n  - no: "1"\n    heading: Secrecy\n    text: The parties keep secrets under clause 3.\n  - no: "3"\n    heading: Term\n    text: This Agreement ends after one year.\n'
+  expect(textOf(fixed(text, codes('numbering'), 'yaml'))).toBe(
+    text.replace('clause 3', 'clause 2').replace('"3"', '"2"'),
+  )
+})
+
 describe('a file that cannot be read in full', () => {
   it.each<[string, string, Format]>([
     ['YAML with a mistake', 'contract:\n  type: compute-lease\nfees: {a: b\n', 'yaml'],

@@ -80,7 +80,7 @@ function pathOf({ node }: Container['entries'][number]): readonly number[] | und
 }
 
 /** The number that a scalar is, before what it would be the number of. */
-const numberIn = ({ value }: Scalar): LeadingNumber | undefined => leadingNumber(`${String(value ?? '')} A`)
+const numberIn = (value: Scalar): LeadingNumber | undefined => leadingNumber(`${writtenIn(value)} A`)
 
 const deepest = 100
 
@@ -182,13 +182,16 @@ function newNumber(
 ): string {
   const number = numberIn(like)
   if (!number) return clause
-  for (const { node } of container.entries) if (isMap(node)) taken.add(String(node.get(key) ?? ''))
+  for (const { node } of container.entries) if (isMap(node)) taken.add(writtenIn(node.get(key, true)))
   const next = nextNumber(number, after === container.entries.length - 1, taken)
   taken.add(next)
-  // A number that was quoted stays so: 9.10 unquoted would be read as 9.1.
+  // A number that was quoted stays so, and 9.10 unquoted would be read as 9.1.
   const isQuoted = like.type === Scalar.QUOTE_DOUBLE || like.type === Scalar.QUOTE_SINGLE
-  return isQuoted ? JSON.stringify(next) : next
+  return isQuoted || /^\d+\.\d*0$/.test(next) ? JSON.stringify(next) : next
 }
+
+/** What a number is written as: 9.10 without quotes is 9.1 to YAML. */
+const writtenIn = (value: unknown): string => (isScalar(value) ? (value.source ?? String(value.value ?? '')) : '')
 
 /** `source-compliance` written as the other keys are: `source_compliance`, `sourceCompliance`. */
 function styledKey(clause: string, like: string): string {

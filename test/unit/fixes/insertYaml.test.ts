@@ -54,6 +54,12 @@ describe('a clause put into a YAML contract', () => {
     expect(at(put(text), 'clauses', 1, 'no')).toBe('9.10')
   })
 
+  it('counts on from a number as it is written, where YAML reads it as another one', () => {
+    const text = `clauses:\n  - no: 9.10\n    title: Users\n    text: |\n      ${access}\n`
+    expect(put(text)).toContain('\n  - no: 9.11\n')
+    expect(put(text.replace('9.10', '9.9'))).toContain('\n  - no: "9.10"\n')
+  })
+
   it('leaves a number without quotes where those beside it have none, and takes none twice', () => {
     const text = `clauses:\n  - no: 9\n    title: Users\n    text: |\n      ${access}\n`
     expect(put(text)).toContain('\n  - no: 10\n')

@@ -83,6 +83,19 @@ describe('a reference', () => {
     const [clause] = (await connection.sendRequest(DefinitionRequest.type, at('第二条的'))) as Location[]
     expect(clause && words(clause)).toBe('第二条')
   })
+
+  it('works in YAML whose clauses have their numbers under a key of their own', async () => {
+    const text =
+      'contract:\n  type: nda\nclauses:\n  - no: "1"\n    heading: Secrecy\n    text: The parties keep secrets as clause 2 says.\n  - no: "2"\n    heading: Term\n    text: |\n      This Agreement ends after one year.\n  - 编号: 第三条\n    标题: 适用法律\n    正文: 第三条之外的约定，按第三条执行。\n'
+    const { at, connection, words } = await opened(text, server(), 'yaml')
+    const [clause] = (await connection.sendRequest(DefinitionRequest.type, at('clause 2'))) as Location[]
+    expect(clause && words(clause)).toBe('2')
+    expect(clause?.range.start.line).toBe(text.slice(0, text.indexOf('"2"')).split('\n').length - 1)
+    const hover = await connection.sendRequest(HoverRequest.type, at('clause 2'))
+    expect((hover?.contents as MarkupContent | undefined)?.value).toBe('> 2 Term This Agreement ends after one year\\.')
+    const [chinese] = (await connection.sendRequest(DefinitionRequest.type, at('第三条执行'))) as Location[]
+    expect(chinese?.range.start.line).toBe(text.slice(0, text.indexOf('编号')).split('\n').length - 1)
+  })
 })
 
 describe('who refers to a clause', () => {

@@ -1,12 +1,15 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract, Span } from '../contract/contract.ts'
+import { wordsKey } from '../contract/entryKeys.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
 import { citationsOf } from '../drafting/citations.ts'
+import type { Part } from '../drafting/part.ts'
 import { partsOf } from '../drafting/parts.ts'
 import type { Reference } from '../drafting/reference.ts'
 import { referenceAt } from '../drafting/references.ts'
 import { authorityLine, unverifiedParts } from '../rules/wording.ts'
 import type { HoverProvider } from './hover.ts'
 import { plainMarkdown } from './markdown.ts'
+import { outlineName } from './outline.ts'
 
 /** A clause is shown up to here, in UTF-16 units; longer ones are read where they stand. */
 const longest = 700
@@ -24,15 +27,34 @@ export const referenceHover: HoverProvider = ({ checked: { contract }, offset, l
 }
 
 function wordsOf(contract: Contract, { label, paragraph }: Reference, target: number): string {
-  const found = label === 'attachment' ? attachmentsOf(contract)[target] : partsOf(contract)[target]
-  const span = paragraph ?? found?.span
+  const part = label === 'attachment' ? undefined : partsOf(contract)[target]
+  const span = paragraph ?? (part ?? attachmentsOf(contract)[target])?.span
   if (!span) return ''
-  const words = contract.text
-    .slice(span.start, Math.min(span.end, span.start + 2 * longest))
-    .replace(/\*\*|__|<[^<>]*>|^#+ /gm, '')
-    .trim()
+  const words = (part && !paragraph ? entryWords(contract, part) : undefined) ?? writtenWords(contract, span)
   return words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words
 }
+
+const writtenWords = ({ text }: Contract, { start, end }: Span): string =>
+  text
+    .slice(start, Math.min(end, start + 2 * longest))
+    .replace(/\*\*|__|<[^<>]*>|^#+ /gm, '')
+    .trim()
+
+/** The words of a clause that is an entry of a YAML file, without the keys before them; undefined where it is something else. */
+function entryWords({ sections, passages }: Contract, { section: index, at }: Part): string | undefined {
+  const section = sections[index]
+  const { number, head } = section ?? {}
+  if (section?.kind !== 'yaml-entry' || !head || number?.span.start !== at.start) return undefined
+  const words = passages.filter(
+    ({ kind, text, span }) =>
+      isWithin(span, section.span) &&
+      !(isWithin(span, head) || isWithin(span, number.span)) &&
+      !(kind === 'heading' && wordsKey.test(text)),
+  )
+  return [outlineName(section), ...words.map(({ text }) => text)].join(' ')
+}
+
+const isWithin = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
 /** The authority that a citation of law names: how it stands, what it says, and where it can be read. */
 export const authorityHover: HoverProvider = ({ checked: { contract, day }, offset, pack, locale }) => {

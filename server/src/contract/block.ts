@@ -73,6 +73,8 @@ export type Block =
     }
   | { readonly type: 'html'; readonly parts: readonly (Comment | readonly Cut[])[] }
   | { readonly type: 'code'; readonly cuts: readonly Cut[] }
+  /** Tells of a list or quotation that stands deeper in others than is read; comes before the other blocks. */
+  | { readonly type: 'too-deep'; readonly at: number }
   | { readonly type: 'other' }
 
 /** What was read of a text. */

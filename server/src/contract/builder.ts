@@ -86,6 +86,7 @@ export class ContractBuilder implements Built {
   readonly origins = { passages: [] as object[], sections: [{} as object] }
   readonly annotations: Annotation[] = []
   readonly waivers: Waiver[] = []
+  readonly tooDeep: Span[] = []
   /** The piece that what is added next was read from ({@link Origins}). */
   origin: object = {}
   #sections: OpenSection[]
@@ -233,12 +234,13 @@ export class ContractBuilder implements Built {
 
   /** How far the contract is built. */
   mark(): Mark {
-    const { passages, annotations, waivers } = this
+    const { passages, annotations, waivers, tooDeep } = this
     return {
       sections: this.#sections.length,
       passages: passages.length,
       annotations: annotations.length,
       waivers: waivers.length,
+      tooDeep: tooDeep.length,
       open: [...this.#open],
       inner: this.#open.map((section) => (this.#sections[section] as OpenSection).inner),
       isNamed: this.#sections[0]?.title !== '',
@@ -256,6 +258,7 @@ export class ContractBuilder implements Built {
     this.origins.sections = this.origins.sections.concat(origins.sections.slice(1, mark.sections))
     this.annotations.push(...before.annotations.slice(0, mark.annotations))
     this.waivers.push(...before.waivers.slice(0, mark.waivers))
+    this.tooDeep.push(...before.tooDeep.slice(0, mark.tooDeep))
     const [document] = before.sections
     if (document && mark.isNamed) this.nameDocument(document.title, document.head)
     this.#sections = this.#sections.concat(before.sections.slice(1, mark.sections) as OpenSection[])
@@ -301,6 +304,7 @@ export class ContractBuilder implements Built {
       this.annotations.push(movedAnnotation(annotation, by, shift))
     for (const waiver of before.waivers.slice(mark.waivers))
       this.waivers.push({ ...waiver, span: movedSpan(waiver.span, by) })
+    for (const place of before.tooDeep.slice(mark.tooDeep)) this.tooDeep.push(movedSpan(place, by))
     return shift
   }
 

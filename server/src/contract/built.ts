@@ -10,6 +10,8 @@ export interface Built {
   readonly origins: Origins
   readonly annotations: readonly Annotation[]
   readonly waivers: readonly Waiver[]
+  /** Where lists or quotations of Markdown stand deeper in one another than is read. */
+  readonly tooDeep: readonly Span[]
 }
 
 /** How far a contract was built at some place of the text: all that what comes next depends on, but for places. */
@@ -18,6 +20,7 @@ export interface Mark {
   readonly passages: number
   readonly annotations: number
   readonly waivers: number
+  readonly tooDeep: number
   /** The sections that were open, outermost first, each with how many stood in it. */
   readonly open: readonly number[]
   readonly inner: readonly number[]
@@ -83,6 +86,7 @@ export class Shift {
       passages: mark.passages + this.#to.passages - this.#from.passages,
       annotations: mark.annotations + this.#to.annotations - this.#from.annotations,
       waivers: mark.waivers + this.#to.waivers - this.#from.waivers,
+      tooDeep: mark.tooDeep + this.#to.tooDeep - this.#from.tooDeep,
       open: mark.open.map((section) => this.section(section)),
       inner: mark.inner.map((inner, i) => inner + this.inner(mark.open[i] as number)),
       isNamed: mark.isNamed,

@@ -18,6 +18,7 @@ import { readTitle, type Title } from './builder.ts'
 import type { Span } from './contract.ts'
 import { MappedText, singleSpaced, straight } from './mappedText.ts'
 import { parseBlocks, parseInline, parseMarkdown } from './markdownParser.ts'
+import { shallow } from './nesting.ts'
 import { beginsInCircle, leadingNumber } from './numbering.ts'
 import type { ParagraphMemory, ReadParagraph } from './paragraphMemory.ts'
 import { type Cut, cutPassages } from './passages.ts'
@@ -46,8 +47,11 @@ const orderedMarker = /^\s*(\d{1,9}[.)])/
  */
 export function readBlocks(text: string, definitions: readonly string[], memory?: ParagraphMemory): Blocks {
   const before = definitions.map((definition) => `${definition}\n\n`).join('')
-  const reader = new BlockReader(before + text, before.length, memory)
-  return { blocks: reader.read(), before: before.length, definitions: reader.definitions }
+  const { text: readable, deepAt } = shallow(text)
+  const reader = new BlockReader(before + readable, before.length, memory)
+  const blocks = reader.read()
+  if (deepAt !== undefined) blocks.unshift({ type: 'too-deep', at: before.length + deepAt })
+  return { blocks, before: before.length, definitions: reader.definitions }
 }
 
 class BlockReader {

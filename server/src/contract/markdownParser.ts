@@ -38,16 +38,32 @@ const plainParser = parserWithout([
   ...['blockQuote', 'definition', 'setextUnderline'],
 ])
 const mostMarks = 5000
+/** Of a picture in a picture, and so on, the parser reads what is inside again for each: no more brackets may be open at once. */
+const mostOpen = 200
 /** The parser looks for the line above each among all lines before. */
 const mostUnderlines = 500
 const underline = /[\r\n][ \t]*(?:=+|-+)[ \t]*(?=[\r\n]|$)/g
 
 function hasTooManyMarks(text: string): boolean {
+  if (opensTooMany(text)) return true
   if (text.length <= mostMarks) return false
   let marks = 0
   for (let i = 0; i < text.length && marks <= mostMarks; i++) if ('*_[]<>`'.includes(text.charAt(i))) marks++
   return marks > mostMarks || (text.match(underline)?.length ?? 0) > mostUnderlines
 }
+
+/** Whether more brackets are open at once than are read; an empty line closes all. */
+function opensTooMany(text: string): boolean {
+  let open = 0
+  for (const [found] of text.matchAll(bracketOrBlankLine)) {
+    if (found === '[') open++
+    else if (found === ']') open = Math.max(0, open - 1)
+    else open = 0
+    if (open > mostOpen) return true
+  }
+  return false
+}
+const bracketOrBlankLine = /[[\]]|(?:\r\n|\n|\r)[ \t]*(?=[\r\n])/g
 
 /** Parses Markdown. */
 export function parseMarkdown(text: string): RootContent[] {

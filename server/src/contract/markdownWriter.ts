@@ -118,6 +118,9 @@ export class MarkdownWriter implements PieceWriter<WordsBefore> {
         case 'code':
           this.#builder.addProse(block.cuts, 'prose', map, lead)
           break
+        case 'too-deep':
+          this.#builder.tooDeep.push(placed({ start: block.at, end: block.at + 1 }, map))
+          break
       }
       // Blocks within the block do not count: nothing goes on with the words of a quotation.
       this.#afterParagraph = block.type === 'paragraph'

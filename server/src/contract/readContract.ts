@@ -8,8 +8,8 @@ import { LinePieces } from './linePieces.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { areTitledAlike, Shape, type Shaped, shapeAfter } from './shape.ts'
-import { holdToLongest, longestText, mostLines, TooManyLines } from './tooMuch.ts'
-import { LostCharacters, notRead, tooLong } from './unreadable.ts'
+import { holdToLongest, longestText, mostLines, mostProblems, TooManyLines } from './tooMuch.ts'
+import { LostCharacters, notRead, tooDeep, tooLong } from './unreadable.ts'
 import { Wording } from './wording.ts'
 import { readYaml, YamlMemory } from './yaml.ts'
 import { factBlockOf, parseYaml, waiversOf } from './yamlDocument.ts'
@@ -92,6 +92,7 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     problems.push(...head.problems)
     pieces = memory.markdown.addFile(builder, text.slice(start), start, head.wording)
   }
+  problems.push(...builder.tooDeep.slice(0, mostProblems).map(tooDeep))
   problems.unshift(...memory.lost.of(text, pieces))
   if (given) facts = withGiven(facts, given)
   builder.finish(text.length)

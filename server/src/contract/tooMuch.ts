@@ -10,6 +10,9 @@ export const mostPieces = 100_000
 /** Nor are more lines of YAML. */
 export const mostLines = 500_000
 
+/** More problems of one kind than these are not told at once: a file with so many is no contract yet. */
+export const mostProblems = 1000
+
 /** Thrown where a text has more headings and paragraphs than are read. */
 export class TooManyPieces extends Error {}
 

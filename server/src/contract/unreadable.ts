@@ -1,4 +1,4 @@
-import type { Problem } from './contract.ts'
+import type { Problem, Span } from './contract.ts'
 import { countedAgain, type Tally } from './tally.ts'
 import { longestPart, longestText, mostLines, mostPieces, TooLongPart, TooManyLines, TooManyPieces } from './tooMuch.ts'
 import { Wording } from './wording.ts'
@@ -23,7 +23,7 @@ export function tooLong(text: string): Problem {
 export function notRead(text: string, error: unknown): Problem {
   if (error instanceof TooManyPieces) return tooMany(mostPieces, 'headings and paragraphs', '标题与段落', '个')
   if (error instanceof TooManyLines) return tooMany(mostLines, 'lines', '行数', '行')
-  return error instanceof TooLongPart ? tooLongPart(text, error.part) : notUnderstood(error)
+  return error instanceof TooLongPart ? tooLongPart(text, error.part) : notUnderstood
 }
 
 const tooMany = (most: number, en: string, zh: string, counted: string): Problem => ({
@@ -50,18 +50,27 @@ function tooLongPart(text: string, part: string): Problem {
   }
 }
 
-function notUnderstood(error: unknown): Problem {
-  const detail = error instanceof Error ? error.message : String(error)
-  return {
-    code: 'file-unreadable',
-    severity: 'error',
-    message: {
-      en: `This file was not checked: Proviso could not read it (${detail}).`,
-      zh: `本文件未被检查：无法读取（${detail}）。`,
-    },
-    span: { start: 0, end: 0 },
-  }
+/** What an engine says of its own failure is for programmers. */
+const notUnderstood: Problem = {
+  code: 'file-unreadable',
+  severity: 'error',
+  message: {
+    en: 'This file was not checked: Proviso failed to read it. The fault is not yours; please report it, with the file where you may.',
+    zh: '本文件未被检查：读取时发生错误。这并非文件的问题，请反馈；如可提供，请附上该文件。',
+  },
+  span: { start: 0, end: 0 },
 }
+
+/** Where Markdown stands deeper in lists and quotations than is read. */
+export const tooDeep = (span: Span): Problem => ({
+  code: 'file-unreadable',
+  severity: 'error',
+  message: {
+    en: 'Lists or quotations stand in one another too deep here. Their words are checked, but as if they stood less deep; the rest of the file is checked.',
+    zh: '此处列表或引用嵌套过深。其文字仍已检查，但按较浅层级处理；文件其余部分仍已检查。',
+  },
+  span,
+})
 
 /** So many lost characters may come with words that were copied, however short the text is. */
 const few = 4

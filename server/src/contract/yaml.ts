@@ -2,7 +2,7 @@ import type { ContractBuilder } from './builder.ts'
 import { movedSpan } from './built.ts'
 import type { FactBlock, FactNode, Problem, Span } from './contract.ts'
 import { keptText } from './keptText.ts'
-import { holdToLongest } from './tooMuch.ts'
+import { holdToLongest, mostProblems } from './tooMuch.ts'
 import { type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
 import { factBlockOf, parseYaml } from './yamlDocument.ts'
 import { EntryReader, type Part } from './yamlEntries.ts'
@@ -106,9 +106,6 @@ export function readWhole(text: string, writer: YamlWriter, memory: YamlMemory):
   const facts = documents.map((document) => factBlockOf(document, 0)).find((block) => block !== undefined)
   return { facts, problems: inOrder(problems) }
 }
-
-/** More problems than these are not told at once: a file with so many is no contract yet. */
-const mostProblems = 1000
 
 const inOrder = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => a.span.start - b.span.start).slice(0, mostProblems)

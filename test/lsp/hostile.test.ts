@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Client, newUri, pulling } from './client.ts'
+import { Client, newUri, pulling, wordsAt } from './client.ts'
 import { completeContract } from './texts.ts'
 
 const server = Client.shared({ capabilities: pulling })
@@ -43,5 +43,27 @@ it('makes no link or command of what a contract says, in any finding', async () 
     // A message is plain text in the protocol.
     expect(typeof message).toBe('string')
     expect(codeDescription?.href ?? 'file:').toMatch(/^file:/)
+  }
+})
+
+it.each([
+  ['items in items', '- '.repeat(4000), true],
+  ['quotations', '> '.repeat(2000), true],
+  ['pictures', `${'![ '.repeat(1500)}x${'](y)'.repeat(1500)}`, false],
+])('checks a text of %s without end, and says where it was too much; a key later, too', async (_what, nest, isTold) => {
+  const uri = newUri()
+  const textWith = (typed: string): string => `${completeContract}\n${nest}${typed}\n\nThe fee is [[amount]].\n`
+  const text = textWith('x')
+  await server().open(uri, text)
+  const expected = [...(isTold ? ['file-unreadable'] : []), 'placeholder']
+  const codes = async (version?: number): Promise<unknown[]> =>
+    (await server().diagnostics(uri, version)).map(({ code }) => code).filter((code) => expected.includes(String(code)))
+  expect(await codes()).toEqual(expected)
+  const place = { line: completeContract.split('\n').length, character: nest.length }
+  await server().change(uri, 2, { range: { start: place, end: place }, text: 'y' })
+  expect(await codes(2)).toEqual(expected)
+  for (const { code, message, range } of await server().diagnostics(uri, 2)) {
+    expect(message).not.toContain('stack')
+    if (code === 'placeholder') expect(wordsAt(textWith('yx'), range)).toBe('[[amount]]')
   }
 })

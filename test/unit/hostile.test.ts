@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../server/src/contract/contract.ts'
-import { readContract } from '../../server/src/contract/readContract.ts'
+import { Memory, readContract } from '../../server/src/contract/readContract.ts'
 import { longestText } from '../../server/src/contract/tooMuch.ts'
 import { standardPack } from '../../server/src/policy/standard.ts'
 import { check } from '../../server/src/rules/check.ts'
@@ -76,6 +76,104 @@ const texts: [name: string, format: Format, text: string][] = [
   ['a line of colons', 'yaml', ' :'.repeat(300_000)],
   ['comments without end', 'yaml', `a:\n  b: "c\n${'     # x\n'.repeat(200_000)}`],
 ]
+
+/** What of a text stands in other parts of it, to any depth: lists, quotations, pictures. */
+const nests: [name: string, isTold: boolean, nest: (count: number) => string][] = [
+  ['items in items', true, (count) => `${'- '.repeat(count)}x`],
+  ['numbered items in items', true, (count) => '1. '.repeat(count)],
+  ['items in quotations', true, (count) => `${'> - '.repeat(count / 2)}x`],
+  ['quotations', true, (count) => `${'> '.repeat(count)}x`],
+  ['quotations without spaces', true, (count) => `${'>'.repeat(count)}x`],
+  ['items in items by tabs', true, (count) => `${'-\t'.repeat(count)}x`],
+  [
+    'each item a step further in',
+    true,
+    (count) => Array.from({ length: 3 * Math.sqrt(count) }, (_, i) => `${'  '.repeat(i)}- [x`).join('\n'),
+  ],
+  [
+    'each line a quotation more',
+    true,
+    (count) => Array.from({ length: 3 * Math.sqrt(count) }, (_, i) => `${'> '.repeat(i)}x`).join('\n'),
+  ],
+  ['pictures in pictures', false, (count) => `${'![ '.repeat(count / 4)}x${'](y)'.repeat(count / 4)}`],
+  ['links in links', false, (count) => `${'[ '.repeat(count / 4)}x${'](y)'.repeat(count / 4)}`],
+  ['pictures in links', false, (count) => `${'[![ '.repeat(count / 8)}x${'](y)](z)'.repeat(count / 8)}`],
+  ['lines that go on with a quotation', false, (count) => `> x\n${'y\n'.repeat(count)}`],
+]
+
+describe.each(nests)('a text in which things stand in one another without end: %s', (_name, isTold, nest) => {
+  const textOf = (count: number, words = ''): string => `# Lease\n\n${nest(count)}${words}\n\nThe fee is [[amount]].\n`
+  const timeOf = (work: () => void): number => {
+    const { user } = process.cpuUsage()
+    work()
+    return (process.cpuUsage().user - user) / 1000
+  }
+  const countOfTexts = 4000
+
+  it('is checked within a second, and all that stands below it; says where it was too much', () => {
+    const text = textOf(countOfTexts)
+    let contract = readContract('', 'markdown')
+    readContract(textOf(100), 'markdown')
+    expect(timeOf(() => (contract = readContract(text, 'markdown')))).toBeLessThan(1000)
+    const { findings } = check(contract, standardPack, detector, 'en')
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'placeholder',
+        span: expect.objectContaining({ start: text.indexOf('[[amount') }),
+      }),
+    )
+    const told = findings.filter(({ code }) => code === 'file-unreadable')
+    expect(told.length > 0).toBe(isTold)
+    for (const { message, span } of told) {
+      expect(message).toContain('stand in one another too deep here')
+      expect('->1').toContain(text.charAt(span.start))
+    }
+  })
+
+  it('takes time linear in its length', () => {
+    const few = timeOf(() => readContract(textOf(countOfTexts), 'markdown'))
+    // In the square of the depth it would be 256 times as long.
+    expect(timeOf(() => readContract(textOf(16 * countOfTexts), 'markdown'))).toBeLessThan(Math.max(few, 50) * 48)
+  })
+
+  it('is checked quickly after a key', () => {
+    const memory = new Memory()
+    readContract(textOf(countOfTexts), 'markdown', memory)
+    const typed = textOf(countOfTexts, 'y')
+    expect(timeOf(() => readContract(typed, 'markdown', memory))).toBeLessThan(500)
+    const { problems, passages } = readContract(typed, 'markdown', memory)
+    const fresh = readContract(typed, 'markdown')
+    expect([problems, passages.map(({ text, span }) => [text, span])]).toEqual([
+      fresh.problems,
+      fresh.passages.map(({ text, span }) => [text, span]),
+    ])
+  })
+})
+
+it('lists that stand in one another too deep in a text of YAML are told of at their place', () => {
+  const text = `terms: |\n  Pay.\n\n  ${'1. '.repeat(500)}x\n\n  The fee is [[amount]].\n`
+  const { problems, placeholders } = readContract(text, 'yaml')
+  expect(problems.map(({ span }) => text.slice(span.start, span.end))).toEqual(['1'])
+  expect(problems[0]?.span.start).toBe(text.indexOf('1. ') + 300)
+  expect(placeholders).toHaveLength(1)
+})
+
+it('a rule of two hundred marks is no list', () => {
+  for (const rule of ['- '.repeat(200), '* '.repeat(200), '-'.repeat(200), `${'\t'.repeat(20)}- - -`])
+    expect(readContract(`Pay.\n\n${rule}\n\nAnd more.\n`, 'markdown').problems).toEqual([])
+})
+
+it('what a parser itself says when it fails is told to nobody', () => {
+  const memory = new Memory()
+  Object.defineProperty(memory, 'markdown', {
+    get: () => {
+      throw new RangeError('Maximum call stack size exceeded')
+    },
+  })
+  const [problem] = readContract('Pay.\n', 'markdown', memory).problems
+  expect(problem?.code).toBe('file-unreadable')
+  expect(JSON.stringify(problem)).not.toContain('stack')
+})
 
 describe('a text that no drafter writes', () => {
   it.each(texts)(

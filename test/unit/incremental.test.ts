@@ -84,6 +84,8 @@ const markdownLines = [
   'contract:',
   '  type: compute-lease',
   '  waivers: [{ clause: audit, reason: SOC 2 }]',
+  `${'> - '.repeat(70)}Provider shall keep logs.`,
+  `${'![ '.repeat(300)}logs${'](a)'.repeat(300)}`,
 ]
 const yamlLines = [
   'contract:',
@@ -118,7 +120,7 @@ const yamlLines = [
 
 const documents = (lines: readonly string[]): fc.Arbitrary<string> =>
   fc
-    .tuple(fc.array(fc.constantFrom(...lines), { maxLength: 25 }), fc.constantFrom('\n', '\n', '\r\n'))
+    .tuple(fc.array(fc.constantFrom(...lines), { maxLength: 25 }), fc.constantFrom('\n', '\n', '\r\n', '\r'))
     .map(([some, end]) => some.join('\n').replaceAll('\n', end))
 
 /** How many scripts of edits are tried of made documents: some in each run of the tests, `EDIT_SCRIPTS=10000` in a long one. */

@@ -33,10 +33,20 @@ const inlineParser = parserWithout(flow)
  * Pairing marks takes time in the square of their number (CommonMark 0.31, 6.2 and 6.3), and a quotation in a quotation in its
  * depth. Words between more marks than any draft has in one piece are read with the marks as letters.
  */
-const plainParser = parserWithout([
+const marksAsLetters = [
   ...['attention', 'labelStartLink', 'labelStartImage', 'labelEnd', 'codeText', 'htmlText', 'autolink'],
   ...['blockQuote', 'definition', 'setextUnderline'],
-])
+]
+const plainParser = parserWithout(marksAsLetters)
+/**
+ * Lines that go on with the paragraph of a list or quotation without its marks (5.1, laziness) are each looked for among all before:
+ * where more follow each other than in any draft, they are read as lines of paragraphs.
+ */
+const flatParser = parserWithout([...marksAsLetters, 'list'])
+const mostLazy = 1000
+const containerMark = /^[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?![^ \t\r\n]))/m
+const lazyLine = /^(?![ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?![^ \t])|$))/
+const anyLine = /([^\r\n]*)(?:\r\n|\n|\r)/g
 const mostMarks = 5000
 /** Of a picture in a picture, and so on, the parser reads what is inside again for each: no more brackets may be open at once. */
 const mostOpen = 200
@@ -50,6 +60,17 @@ function hasTooManyMarks(text: string): boolean {
   let marks = 0
   for (let i = 0; i < text.length && marks <= mostMarks; i++) if ('*_[]<>`'.includes(text.charAt(i))) marks++
   return marks > mostMarks || (text.match(underline)?.length ?? 0) > mostUnderlines
+}
+
+/** Whether more lines follow each other without a mark than are read as those of a list or quotation. */
+function isLazyForLong(text: string): boolean {
+  if (text.length <= mostLazy || !containerMark.test(text)) return false
+  let lines = 0
+  for (const [, words = ''] of text.matchAll(anyLine)) {
+    lines = lazyLine.test(words) ? lines + 1 : 0
+    if (lines > mostLazy) return true
+  }
+  return false
 }
 
 /** Whether more brackets are open at once than are read; an empty line closes all. */
@@ -68,7 +89,7 @@ const bracketOrBlankLine = /[[\]]|(?:\r\n|\n|\r)[ \t]*(?=[\r\n])/g
 /** Parses Markdown. */
 export function parseMarkdown(text: string): RootContent[] {
   if (hasTooManyMarks(text)) return plainParser(text)
-  return plainMarkdown(text) ?? parser(text)
+  return plainMarkdown(text) ?? (isLazyForLong(text) ? flatParser(text) : parser(text))
 }
 
 /**
@@ -80,6 +101,7 @@ export function parseBlocks(text: string): RootContent[] | undefined {
   if (hasTooManyMarks(text)) return undefined
   const plain = plainBlocks(text)
   if (plain) return plain
+  if (isLazyForLong(text)) return undefined
   const blocks = blockParser(text)
   return blocks.every(isApart) ? blocks : undefined
 }

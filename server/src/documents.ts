@@ -112,7 +112,7 @@ export class CheckedDocuments {
     const text = document.getText()
     const format = document.languageId === 'yaml' ? 'yaml' : 'markdown'
     // A client that counts badly gives two texts one number.
-    if (awake?.version === version && awake.contract.text === text && awake.contract.format === format)
+    if (awake?.version === version && awake.contract.written === text && awake.contract.format === format)
       return this.#keep(awake)
     const known = awake ?? this.#asleep.get(uri)
     const memory = this.#memories.get(uri) ?? new Memory()

@@ -117,7 +117,7 @@ export function serve(
 
   /** The pack as an open playbook extends it; undefined for a document that is none. */
   const packOfPlaybook = ({ uri, contract }: CheckedDocument): Pack | undefined =>
-    isPlaybook(uri) ? playbooks.extended(uri, contract.text).pack : undefined
+    isPlaybook(uri) ? playbooks.extended(uri, contract.written).pack : undefined
 
   const contractOf = (uri: string): CheckedDocument | undefined => {
     const result = checkOf(uri)

@@ -75,7 +75,7 @@ const isTrial = ({ options }: Arguments): boolean => options['dry-run'] === true
 
 /** Writes what was fixed into its file; or, for a trial, says what would change. */
 async function write(file: string, { before, after }: FixedContract, trial: boolean): Promise<Written> {
-  const [old, now] = [before.contract.text, after.contract.text]
+  const [old, now] = [before.contract.written, after.contract.written]
   const nothing = { written: false, problem: undefined, diff: trial ? unifiedDiff(file, old, now) : undefined }
   if (old === now) return nothing
   const problem = await troubleWith(async () => {

@@ -169,7 +169,10 @@ export interface Origins {
 /** One contract, read. Immutable; a new text gives a new Contract. */
 export interface Contract {
   readonly format: Format
+  /** As it is read: with a line feed for each carriage return that ends a line by itself. */
   readonly text: string
+  /** As it is written, with all in the same places. */
+  readonly written: string
   /** Stands for the document: the same object in all its versions that were read with one memory. */
   readonly document: object
   /**
@@ -183,8 +186,8 @@ export interface Contract {
   readonly pieces: readonly Wording[]
   /** The main language of the prose, or as declared. */
   readonly language: Language
-  /** Line ending used most: `\n` or `\r\n`. */
-  readonly eol: '\n' | '\r\n'
+  /** Line ending used most. */
+  readonly eol: '\n' | '\r\n' | '\r'
   /** The Markdown front matter between its fences (fences excluded), if any. */
   readonly frontMatter: Span | undefined
   readonly facts: FactBlock | undefined

@@ -79,6 +79,16 @@ export class Lines {
   }
 }
 
+/**
+ * A text as it is read: with a line feed for each carriage return that ends a line by itself, which YAML's library and others take
+ * for no end of a line. All stands where it did.
+ */
+export const withLineFeeds = (text: string): string =>
+  loneReturn.test(text) ? text.replace(everyLoneReturn, '\n') : text
+
+const loneReturn = /\r(?!\n)/
+const everyLoneReturn = /\r(?!\n)/g
+
 function lineStarts(text: string): readonly number[] {
   const starts = [0]
   let feed = text.indexOf('\n')

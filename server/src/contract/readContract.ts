@@ -1,10 +1,11 @@
 import { ContractBuilder } from './builder.ts'
 import type { Contract, FactBlock, Format, Language, Problem, Span } from './contract.ts'
 import { contractVersion } from './contractVersion.ts'
-import { findFrontMatter } from './frontMatter.ts'
+import { afterByteOrderMarks, findFrontMatter } from './frontMatter.ts'
 import { type GivenFacts, withGiven } from './givenFacts.ts'
 import { detectLanguage, LetterCount } from './language.ts'
 import { LinePieces } from './linePieces.ts'
+import { withLineFeeds } from './lines.ts'
 import { MarkdownReader } from './markdown.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { areTitledAlike, Shape, type Shaped, shapeAfter } from './shape.ts'
@@ -61,18 +62,18 @@ export class Memory {
 export function readContract(text: string, format: Format, memory = new Memory(), given?: GivenFacts): Contract {
   if (text.length > longestText) return unreadContract(text, format, tooLong(text))
   try {
-    return read(text, format, memory, given)
+    return read(text, withLineFeeds(text), format, memory, given)
   } catch (error) {
     // It is too much, or a parser made a mistake: say so in place of showing a clean file.
     return unreadContract(text, format, notRead(text, error))
   }
 }
 
-function read(text: string, format: Format, memory: Memory, given: GivenFacts | undefined): Contract {
+function read(written: string, text: string, format: Format, memory: Memory, given: GivenFacts | undefined): Contract {
   const builder = new ContractBuilder(0, text.length)
   const problems: Problem[] = []
   let facts: FactBlock | undefined
-  let written: Wording | undefined
+  let factsWritten: Wording | undefined
   let frontMatter: Span | undefined
   let pieces: readonly Wording[]
   if (format === 'yaml') {
@@ -80,15 +81,15 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
     if (pieces.reduce((sum, piece) => sum + linesIn(piece), 0) > mostLines) throw new TooManyLines()
     const yaml = readYaml(text, builder, memory.yaml)
     facts = yaml.facts
-    written = facts && new Wording(text.slice(facts.span.start, facts.span.end))
+    factsWritten = facts && new Wording(text.slice(facts.span.start, facts.span.end))
     problems.push(...yaml.problems)
   } else {
     const found = findFrontMatter(text)
-    const start = found?.bodyStart ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0)
+    const start = found?.bodyStart ?? afterByteOrderMarks(text)
     const head = memory.headOf(text, start)
     frontMatter = found?.content
     facts = head.facts
-    written = head.factsWritten
+    factsWritten = head.factsWritten
     problems.push(...head.problems)
     pieces = memory.markdown.addFile(builder, text.slice(start), start, head.wording)
   }
@@ -98,10 +99,10 @@ function read(text: string, format: Format, memory: Memory, given: GivenFacts | 
   builder.finish(text.length)
   const { sections, passages, wordings } = builder
   return contractVersion({
-    ...frame(text, format, memory),
+    ...frame(written, text, format, memory),
     ...memory.shapeOf(builder),
     pieces,
-    language: declaredLanguage(facts) ?? detectLanguage(wordings, written, memory.letters),
+    language: declaredLanguage(facts) ?? detectLanguage(wordings, factsWritten, memory.letters),
     frontMatter,
     facts,
     sections,
@@ -139,24 +140,29 @@ function readHead(text: string, start: number): Head {
 }
 
 const frame = (
+  written: string,
   text: string,
   format: Format,
   document: object,
-): Pick<Contract, 'format' | 'text' | 'document' | 'eol'> => ({
+): Pick<Contract, 'format' | 'text' | 'written' | 'document' | 'eol'> => ({
   format,
   text,
+  written,
   document,
-  eol: lineEndUsedMost(text),
+  eol: lineEndUsedMost(written),
 })
 
-function lineEndUsedMost(text: string): '\n' | '\r\n' {
+function lineEndUsedMost(text: string): Contract['eol'] {
   const count = (lineBreak: string): number => {
     let found = 0
     for (let at = text.indexOf(lineBreak); at >= 0; at = text.indexOf(lineBreak, at + lineBreak.length)) found++
     return found
   }
   const windows = count('\r\n')
-  return windows > 0 && windows * 2 > count('\n') ? '\r\n' : '\n'
+  const feeds = count('\n') - windows
+  const returns = count('\r') - windows
+  if (returns > windows && returns > feeds) return '\r'
+  return windows > feeds ? '\r\n' : '\n'
 }
 
 /** The contract in a file that could not be opened or checked, and why: a half sentence in both languages. */
@@ -184,7 +190,14 @@ function unreadContract(text: string, format: Format, problem: Problem): Contrac
     placeholders: [],
   }
   const sections = new ContractBuilder(0, text.length).sections
-  return { ...frame(text, format, document), ...nothing, language: 'en', sections, problems: [problem], unread: true }
+  return {
+    ...frame(text, text, format, document),
+    ...nothing,
+    language: 'en',
+    sections,
+    problems: [problem],
+    unread: true,
+  }
 }
 
 function declaredLanguage(facts: FactBlock | undefined): Language | undefined {

@@ -4,7 +4,7 @@ import type { FactBlock, FactNode, Problem, Span } from './contract.ts'
 import { keptText } from './keptText.ts'
 import { holdToLongest, mostProblems } from './tooMuch.ts'
 import { type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
-import { factBlockOf, parseYaml } from './yamlDocument.ts'
+import { factBlockOf, parseYaml, plainYaml } from './yamlDocument.ts'
 import { EntryReader, type Part } from './yamlEntries.ts'
 import { PieceReader, type Pieces, scalarsIn } from './yamlPieces.ts'
 import { problemOf } from './yamlProblems.ts'
@@ -48,7 +48,8 @@ export function readYaml(
   memory: YamlMemory,
 ): { facts: FactBlock | undefined; problems: Problem[] } {
   const writer = new YamlWriter(builder)
-  const { facts, problems } = readByPieces(text, writer, memory) ?? readWhole(text, writer, memory)
+  const plain = plainYaml(text)
+  const { facts, problems } = readByPieces(plain, writer, memory) ?? readWhole(plain, writer, memory)
   memory.read += writer.read
   memory.told += writer.told
   if (!isSameBlock(memory.facts, facts)) memory.facts = facts
@@ -92,7 +93,7 @@ function factsIn({ pieces }: Pieces, start: number): FactBlock | undefined {
   return undefined
 }
 
-/** As {@link readYaml}, by the whole text. */
+/** As {@link readYaml}, by the whole text, in plain line ends. */
 export function readWhole(text: string, writer: YamlWriter, memory: YamlMemory): Read {
   holdToLongest(text)
   memory.wholes++

@@ -1,16 +1,22 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from 'yaml'
 import type { FactBlock, FactNode, Problem, Span, Waiver } from './contract.ts'
+import { withLineFeeds } from './lines.ts'
 import { waiverOf } from './waiverFields.ts'
 import { parseOne, parseStream, type YamlDocument } from './yamlParser.ts'
 import { type Fault, faultsOf, foundIn, problemOf, refersElsewhere } from './yamlProblems.ts'
 
 export type { YamlDocument } from './yamlParser.ts'
 
+/** YAML with line ends and a beginning that the library knows: an empty line for each byte order mark. All stands where it did. */
+export const plainYaml = (text: string): string =>
+  withLineFeeds(text).replace(/^\ufeff+/, (marks) => '\n'.repeat(marks.length))
+
 /**
  * Parses a YAML stream. Never throws: what cannot be read is a problem, and the rest is still read.
  * @param offset where the stream stands in the original: problems are at places there, nodes at places in `text`
  */
-export function parseYaml(text: string, offset: number): { documents: YamlDocument[]; problems: Problem[] } {
+export function parseYaml(written: string, offset: number): { documents: YamlDocument[]; problems: Problem[] } {
+  const text = plainYaml(written)
   const { documents, deepAt } = parseStream(text)
   // Of a text that nests too deep the lines above that place are read.
   const above =

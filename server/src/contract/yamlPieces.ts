@@ -285,8 +285,8 @@ export class PieceReader {
   }
 }
 
-/** Marks of a document, lines that begin with a tab or have nothing else, and carriage returns that end no line to the library. */
-const notByPieces = /^(?:---|\.\.\.)(?:\s|$)|^\t|^ *\t[ \t]*\r?$|\r(?!\n)/m
+/** Marks of a document, and lines that begin with a tab or have nothing else. */
+const notByPieces = /^(?:---|\.\.\.)(?:\s|$)|^\t|^ *\t[ \t]*\r?$/m
 
 /** Whether entries of a mapping stand in a text, or items of a list, as its lines do. */
 function isOfLevel({ contents }: YamlDocument, { indent, isList }: Level): boolean {

@@ -81,10 +81,10 @@ class Run {
 
   /** Takes each step as far as it goes; tells whether the text changed. What did harm may do none in another text. */
   pass(): boolean {
-    const { text } = this.#now.contract
+    const { written } = this.#now.contract
     this.#refused.clear()
     for (const step of steps) for (let round = 0; round < mostRounds && this.#round(step); round++);
-    return this.#now.contract.text !== text
+    return this.#now.contract.written !== written
   }
 
   #round(step: Step): boolean {
@@ -119,7 +119,7 @@ class Run {
   #after(moves: readonly Move[]): Check | Localized {
     const now = this.#now
     const edits = moves.flatMap((move) => move.edits)
-    const text = applyEdits(now.contract.text, edits)
+    const text = applyEdits(now.contract.written, edits)
     const next = this.#check(readContract(text, now.contract.format, undefined, this.#options.given))
     const moved = new MovedOffsets(edits)
     const reading = readOtherwise(now.contract, next.contract, moved)

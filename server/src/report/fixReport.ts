@@ -64,7 +64,7 @@ export function fileFixes(
   const { text, fixes, ...rest } = fixedText(fixed, locale)
   return {
     file,
-    changed: fixed.before.contract.text !== text,
+    changed: fixed.before.contract.written !== text,
     written,
     problem: problem?.[locale] ?? null,
     fixes,
@@ -83,7 +83,7 @@ export function fixedText({ after, done, left, blanks }: FixedContract, locale: 
   for (const finding of after.findings)
     if (finding.remedies.length > 0 && !kept.has(finding)) unasked[finding.code] = (unasked[finding.code] ?? 0) + 1
   return {
-    text: contract.text,
+    text: contract.written,
     fixes: done.map(({ finding, title }) => ({ ...subject(finding), section: finding.section ?? null, title })),
     left: left.map(({ finding, why }) => ({
       ...subject(finding),

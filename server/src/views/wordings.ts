@@ -54,7 +54,7 @@ export function clausePreview(
 ): ClausePreview | undefined {
   const [edit] = insertClause(clause, checked, pack, locale, choice)?.edits ?? []
   if (!edit) return undefined
-  const text = applyEdits(checked.contract.text, [edit])
+  const text = applyEdits(checked.contract.written, [edit])
   const start = edit.span.start + edit.newText.search(/\S/)
   const end = edit.span.start + edit.newText.trimEnd().length
   return { text, range: rangeOf({ start, end }, lines.of(text)) }

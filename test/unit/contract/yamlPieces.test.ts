@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { ContractBuilder } from '../../../server/src/contract/builder.ts'
 import type { FactBlock, Passage, Problem } from '../../../server/src/contract/contract.ts'
 import { readWhole, readYaml, YamlMemory } from '../../../server/src/contract/yaml.ts'
+import { plainYaml } from '../../../server/src/contract/yamlDocument.ts'
 import { YamlWriter } from '../../../server/src/contract/yamlWriter.ts'
 import { crlf } from '../contracts.ts'
 
@@ -24,7 +25,7 @@ function readWith(text: string, memory: YamlMemory): Read & Pick<ContractBuilder
 }
 function readAsWhole(text: string): Read {
   const builder = new ContractBuilder(0, text.length)
-  const read = readWhole(text, new YamlWriter(builder), new YamlMemory())
+  const read = readWhole(plainYaml(text), new YamlWriter(builder), new YamlMemory())
   builder.finish(text.length)
   const { sections, passages, annotations, waivers } = builder
   return { ...read, ...{ sections, passages, annotations, waivers } }
@@ -98,6 +99,11 @@ describe('a YAML text read by pieces', () => {
       'Chinese, emoji and an end without a line break',
       '条款:\n  - 标题: 日志 😀\n    正文: |\n      乙方应保存日志。\n  - 乙方应保存访问日志五年',
     ],
+    [
+      'carriage returns that end lines by themselves',
+      'a: one\rb:\r  c: two\r  d: |\r    Pay.\r\r    1. Fees.\re: three\n',
+    ],
+    ['byte order marks', '\ufeff\ufeffa: one\nb: two\n'],
     ['no text', ''],
   ])('says what the whole says: %s', (_what, text) => {
     for (const variant of [text, crlf(text)]) {
@@ -118,9 +124,7 @@ describe('a YAML text read by pieces', () => {
     ['an explicit key', '? a\n: one\nb: two\n'],
     ['a collection that ends where its key begins', 'a: [\n  one,\n  two\n]\nb: two\n'],
     ['a tab that indents', 'a:\n\tb: one\n'],
-    ['a carriage return by itself', 'a: one\rb: two\n'],
     ['a key that is a list', 'a: b\n[c]:\n - - d\n   - |-\n  # e\n   -  | # f\n     \tg\n - h\n'],
-    ['a byte order mark', '\ufeffa: one\nb: two\n'],
     ['lines without a colon alone', 'two\n- one\n'],
     ['a bracket below a mistake', 'a: "one\n[b]: two\n'],
     ['a scalar', 'Provider shall keep logs.\n'],
@@ -286,7 +290,7 @@ const made = fc
     fc.constantFrom('', '', '# note\n', '---\n'),
     fc.array(fc.tuple(gaps, keys, node), { minLength: 1, maxLength: 5 }),
     fc.constantFrom('\n', '\n\n', '', '\n  # note\n'),
-    fc.constantFrom('\n', '\n', '\r\n'),
+    fc.constantFrom('\n', '\n', '\r\n', '\r'),
   )
   .map(([start, entries, end, lineEnd]) => {
     const lines = entries.map(([gap, key, value]) => `${gap}${key}:${value('')}`).join('\n')

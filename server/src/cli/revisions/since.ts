@@ -47,7 +47,7 @@ export async function changesSince(revision: string, named: readonly string[]): 
   const { same, others, gone, edited } = await standing(tracked, past, repository, isNamed)
   await past.read([...others.map(({ name }) => name), ...gone, ...edited.keys()])
   const renamed = renamedFrom(
-    others.flatMap(({ now, name }) => (past.files.has(name) ? [] : [{ name, text: now.contract.text }])),
+    others.flatMap(({ now, name }) => (past.files.has(name) ? [] : [{ name, text: now.contract.written }])),
     gone.map((name) => ({ name, text: past.textOf(name) })),
   )
   const shown = (name: string): string => path.relative(process.cwd(), repository.pathTo(name))
@@ -66,7 +66,7 @@ export async function changesSince(revision: string, named: readonly string[]): 
         removed.map((name) => repository.pathTo(name)),
       ),
   )
-  const [reflowed, changed] = await parted(left, ({ now, name }) => past.saidInLines(name, now.contract.text))
+  const [reflowed, changed] = await parted(left, ({ now, name }) => past.saidInLines(name, now.contract.written))
   return {
     revision,
     commit: past.commit,

@@ -75,6 +75,9 @@ function isLazyForLong(text: string): boolean {
 
 /** Whether more brackets are open at once than are read; an empty line closes all. */
 function opensTooMany(text: string): boolean {
+  let brackets = 0
+  for (let at = text.indexOf('['); at >= 0 && brackets <= mostOpen; at = text.indexOf('[', at + 1)) brackets++
+  if (brackets <= mostOpen) return false
   let open = 0
   for (const [found] of text.matchAll(bracketOrBlankLine)) {
     if (found === '[') open++

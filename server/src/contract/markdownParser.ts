@@ -46,7 +46,7 @@ const flatParser = parserWithout([...marksAsLetters, 'list'])
 const mostLazy = 1000
 const containerMark = /^[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?![^ \t\r\n]))/m
 const lazyLine = /^(?![ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?![^ \t])|$))/
-const anyLine = /([^\r\n]*)(?:\r\n|\n|\r)/g
+const anyLine = /([^\r\n]*)(?:\r\n|\n|\r|$)/g
 const mostMarks = 5000
 /** Of a picture in a picture, and so on, the parser reads what is inside again for each: no more brackets may be open at once. */
 const mostOpen = 200

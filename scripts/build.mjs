@@ -102,13 +102,16 @@ const dataOfCommandLine = {
 const unshown = new Set(['statusNote', 'contractRelevance', 'notEnough', 'source', 'notes'])
 
 /**
- * The pack as a check needs it: without what is never shown, and of the patterns the ids alone, since clauses are found by what
- * was compiled from them.
+ * The pack as a check needs it: without what is never shown, of the patterns the ids alone, since clauses are found by what was
+ * compiled from them, and of the sets of phrases those that a house playbook may name.
  * @param {string} pack
  */
 function shortPack(pack) {
   const idAlone = (/** @type {{ id: string }} */ { id }) => ({ id })
-  return JSON.stringify(JSON.parse(pack), (key, value) => {
+  const whole = JSON.parse(pack)
+  const isShared = (/** @type {[string, unknown]} */ [name]) => whole.shared.includes(name)
+  const lexicon = Object.fromEntries(Object.entries(whole.lexicon).filter(isShared))
+  return JSON.stringify({ ...whole, lexicon }, (key, value) => {
     if (unshown.has(key)) return undefined
     if (key === 'patterns') return value.map(idAlone)
     return key === 'pattern' ? idAlone(value) : value

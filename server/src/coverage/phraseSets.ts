@@ -12,6 +12,10 @@ export const setsIn = (phrase: string): readonly string[] =>
 /** Whether a phrase is one set of the lexicon as a whole: `@duty`. */
 export const isSet = (phrase: string): boolean => setsIn(phrase)[0] === phrase.slice(1)
 
+/** The sets of a pack that a house playbook may name. */
+export const sharedSets = ({ lexicon, shared }: Pick<Pack, 'lexicon' | 'shared'>): Pack['lexicon'] =>
+  shared ? Object.fromEntries(Object.entries(lexicon).filter(([name]) => shared.includes(name))) : lexicon
+
 /**
  * The phrases that a written one stands for, without the names of sets: `@duty` for each phrase of that set, and
  * `in …4 @country-name` for one that has them as alternatives at that place.

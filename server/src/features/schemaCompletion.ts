@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import type { Lines } from '../contract/lines.ts'
+import { sharedSets } from '../coverage/phraseSets.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import { docsOf, type Shape } from '../policy/schemaDocs.ts'
 import { wordsOf } from '../policy/schemaWords.ts'
@@ -73,8 +74,8 @@ function valuesIn(shape: Shape, pack: Pack): Choice[] {
 /** So many phrases of a set are shown, to say what it is about. */
 const shown = 4
 
-const phraseSets = ({ lexicon }: Pack): Choice[] =>
-  Object.entries(lexicon).map(([name, phrases]) => {
+const phraseSets = (pack: Pack): Choice[] =>
+  Object.entries(sharedSets(pack)).map(([name, phrases]) => {
     const some = phrases.slice(0, shown).join(', ')
     return {
       text: `"@${name}"`,

@@ -2,7 +2,7 @@ import { isScalar, visit } from 'yaml'
 import type { FactNode, Span } from '../contract/contract.ts'
 import { notText } from '../contract/unreadable.ts'
 import { nodeSpan, parseYaml, rootEntries, type YamlDocument } from '../contract/yamlDocument.ts'
-import { isSet, phrasesOf, setsIn } from '../coverage/phraseSets.ts'
+import { isSet, phrasesOf, setsIn, sharedSets } from '../coverage/phraseSets.ts'
 import { readPhrase, wordingsOf } from '../coverage/phrases.ts'
 import { didYouMean, nearest } from '../facts/nearest.ts'
 import { longestPlaybook, type Playbook, playbook } from '../policy/playbook.ts'
@@ -92,6 +92,8 @@ const subjects = docsOf(playbook.shape.severity)
 class Reader {
   readonly #problems: PlaybookProblem[]
   readonly #pack: Pack
+  /** The sets of phrases that it may name. */
+  readonly #sets: Pack['lexicon']
   /** Clauses that the playbook adds to those of the pack. */
   readonly #own: readonly string[]
   #wordings = 0
@@ -101,6 +103,7 @@ class Reader {
     const names = Array.isArray(written) ? (written as readonly FactNode[]).map(({ key }) => key) : []
     this.#problems = problems
     this.#pack = pack
+    this.#sets = sharedSets(pack)
     this.#own = names.filter((name) => !pack.families.some(({ id }) => id === name))
   }
 
@@ -229,7 +232,7 @@ class Reader {
 
   #phrase(written: string): Localized | undefined {
     const notUsed = { en: 'It is not used.', zh: '不予采用。' }
-    const unknown = setsIn(written).find((name) => !Object.hasOwn(this.#pack.lexicon, name))
+    const unknown = setsIn(written).find((name) => !Object.hasOwn(this.#sets, name))
     if (unknown)
       return {
         en: `There is no set of phrases “@${unknown}”. ${notUsed.en}`,
@@ -237,7 +240,7 @@ class Reader {
       }
     if (isSet(written)) return undefined
     try {
-      const [phrase = ''] = phrasesOf(written, this.#pack.lexicon)
+      const [phrase = ''] = phrasesOf(written, this.#sets)
       const wordings = wordingsOf(phrase)
       this.#wordings += wordings
       if (wordings > mostWordings.phrase || this.#wordings > mostWordings.playbook)

@@ -46,7 +46,16 @@ function duplicates({
   })
 }
 
-function dangling({ families, contractTypes, needs, interactions, authorities, order, ...rest }: Pack): string[] {
+function dangling({
+  families,
+  contractTypes,
+  needs,
+  interactions,
+  authorities,
+  order,
+  shared = [],
+  ...rest
+}: Pack): string[] {
   const clauses = new Set(families.map(({ id }) => id))
   const elements = new Set(families.flatMap((family) => family.elements.map(({ id }) => id)))
   const laws = new Set(authorities.map(({ id }) => id))
@@ -56,6 +65,7 @@ function dangling({ families, contractTypes, needs, interactions, authorities, o
     ids.filter((id) => !known.has(id)).map((id) => `${where}: there is no ${what} “${id}”`)
   return [
     ...unknown('pack › order', 'family', order, clauses),
+    ...unknown('pack › shared', 'set of phrases', shared, new Set(Object.keys(rest.lexicon))),
     ...families.flatMap(({ id, kin, elements }) => [
       ...unknown(`families › ${id} › kin`, 'family', kin, clauses),
       ...elements.flatMap((one) => unknown(`elements › ${one.id}`, 'authority', one.authorities, laws)),

@@ -6,7 +6,7 @@ import type { Pack } from './schema.ts'
 
 /**
  * Reads a policy pack from its folder: `pack.yaml`, `lexicon.yaml`, `contract-types.yaml`, `needs.yaml`, `interactions.yaml`,
- * `authorities.yaml`, `countries.yaml`, `country-groups.yaml`, `items.yaml`, `eccn.yaml`, `fact-cues.yaml` and `families/<id>.yaml`.
+ * `authorities.yaml`, `caveats.yaml`, `countries.yaml`, `country-groups.yaml`, `items.yaml`, `eccn.yaml`, `fact-cues.yaml` and `families/<id>.yaml`.
  * @throws PackError with every mistake found, one a line
  */
 export function loadPack(folder: string): Pack {

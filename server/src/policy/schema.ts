@@ -437,6 +437,8 @@ export const pack = z.strictObject({
   /** Ids of the families in the order in which a contract lists its clauses. */
   order: z.array(slug),
   lexicon,
+  /** Ids of the sets of the lexicon that a house playbook may name; without it, all. */
+  shared: z.optional(z.array(slug)),
   families: z.array(family),
   contractTypes: z.array(contractType),
   needs: z.array(need),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSet, phrasesOf, setsIn } from '../../../server/src/coverage/phraseSets.ts'
+import { isSet, phrasesOf, setsIn, sharedSets } from '../../../server/src/coverage/phraseSets.ts'
 import { readPhrase } from '../../../server/src/coverage/phrases.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 
@@ -58,6 +58,14 @@ describe('a set of phrases', () => {
   it('is read as the same alternatives would be if they stood there', () => {
     const [put = ''] = phrasesOf('in …4 @union', sets)
     expect(readPhrase(put)).toEqual(readPhrase('in …4 (european union|eu)'))
+  })
+
+  it('that a playbook may name rests on such sets alone', () => {
+    const shared = sharedSets(standardPack)
+    expect(Object.keys(shared)).toContain('country-name')
+    expect(Object.keys(shared)).not.toContain('legal-trouble')
+    for (const phrase of Object.values(shared).flat())
+      expect(setsIn(phrase).filter((name) => !Object.hasOwn(shared, name))).toEqual([])
   })
 
   it('of the standard pack is named by one of its patterns, at least through another set', () => {

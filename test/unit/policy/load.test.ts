@@ -39,6 +39,11 @@ describe('checking a pack', () => {
       `families › ${standardPack.families[0]?.id}: this id is taken`,
     ],
     [
+      'a set that is to be shared and is not there',
+      (pack) => pack.shared?.push('dutie'),
+      'pack › shared: there is no set of phrases “dutie”',
+    ],
+    [
       'a need id that is taken',
       (pack) => pack.needs.push(pack.needs[0] as never),
       `needs › ${standardPack.needs[0]?.id}: this id is taken`,

@@ -1,6 +1,6 @@
 import { asKnown, type KnownFinding } from '../report/baseline.ts'
+import type { FileCheck } from '../report/fileCheck.ts'
 import { findingChanges } from '../report/findingChanges.ts'
-import type { FileCheck } from '../report/json.ts'
 import { judged } from '../report/judged.ts'
 import { fails } from '../report/selection.ts'
 import { lostContracts } from '../report/sinceText.ts'

@@ -1,4 +1,4 @@
-import type { FileCheck } from '../report/json.ts'
+import type { FileCheck } from '../report/fileCheck.ts'
 import type { Arguments, OwnOptions } from './arguments.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { positionTitles } from '../policy/titles.ts'
-import type { FileCheck } from '../report/json.ts'
-import { coverageReport } from '../report/json.ts'
+import { coverageReport } from '../report/coverageReport.ts'
+import type { FileCheck } from '../report/fileCheck.ts'
 import { listItem } from '../report/terminal.ts'
 import { inOneLine, visible } from '../report/visible.ts'
 import type { Locale } from '../rules/finding.ts'

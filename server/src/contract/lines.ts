@@ -1,4 +1,5 @@
 import { Columns, type Encoding } from './columns.ts'
+import type { Span } from './contract.ts'
 import { lastAtMost } from './search.ts'
 
 /** A place in a text as the Language Server Protocol counts it: 0-based line, 0-based character (UTF-16 unless something else was agreed on). */
@@ -78,6 +79,18 @@ export class Lines {
     return end
   }
 }
+
+/** A range as the protocol has it: 0-based lines, UTF-16 characters, or what an editor counts. */
+export interface Range {
+  readonly start: Position
+  readonly end: Position
+}
+
+/** The range of a place in a text. */
+export const rangeOf = ({ start, end }: Span, lines: Lines): Range => ({
+  start: lines.positionAt(start),
+  end: lines.positionAt(end),
+})
 
 /**
  * A text as it is read: with a line feed for each carriage return that ends a line by itself, which YAML's library and others take

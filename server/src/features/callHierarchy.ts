@@ -5,13 +5,14 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import type { Contract, Span } from '../contract/contract.ts'
+import { rangeOf } from '../contract/lines.ts'
 import type { Part } from '../drafting/part.ts'
 import { partAt, partsOf } from '../drafting/parts.ts'
 import { rangesOf } from '../drafting/ranges.ts'
 import { referenceAt, referencesOf } from '../drafting/references.ts'
 import { placesNaming } from './namedClause.ts'
 import { outlineName } from './outline.ts'
-import { type EditTarget, rangeOf } from './workspaceEdit.ts'
+import type { EditTarget } from './workspaceEdit.ts'
 
 /** The clause at a place, or the one that a reference there names: “who refers to this clause” begins with it. */
 export function prepareCallHierarchy(contract: Contract, offset: number, target: EditTarget): CallHierarchyItem[] {

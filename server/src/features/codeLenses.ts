@@ -1,11 +1,12 @@
 import type { CodeLens } from 'vscode-languageserver'
+import { rangeOf } from '../contract/lines.ts'
 import type { Part } from '../drafting/part.ts'
 import { partsOf } from '../drafting/parts.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import { placesNaming } from './namedClause.ts'
-import { type EditTarget, rangeOf } from './workspaceEdit.ts'
+import type { EditTarget } from './workspaceEdit.ts'
 
 /** Over each clause: the families that its words contain, and how often the contract refers to it. */
 export function codeLenses(

@@ -1,9 +1,10 @@
 import type { DocumentLink } from 'vscode-languageserver'
+import { rangeOf } from '../contract/lines.ts'
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import { citationsOf } from '../drafting/citations.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
-import { type EditTarget, rangeOf } from './workspaceEdit.ts'
+import type { EditTarget } from './workspaceEdit.ts'
 
 /**
  * Links to headings of the same file, and from citations of law to their official text. Nothing is fetched: an address is

@@ -1,6 +1,7 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver'
 import type { Span } from '../contract/contract.ts'
 import type { Lines } from '../contract/lines.ts'
+import { rangeOf } from '../contract/lines.ts'
 import type { Detector } from '../coverage/detector.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
@@ -11,7 +12,6 @@ import { inferredHover } from './inferredFacts.ts'
 import { mentionHover } from './mentionHover.ts'
 import { authorityHover, referenceHover } from './referenceHover.ts'
 import { termHover } from './termHover.ts'
-import { rangeOf } from './workspaceEdit.ts'
 
 /** A place that a reader points at. */
 export interface HoverQuery {

@@ -1,5 +1,6 @@
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver'
 import type { Contract, Span } from '../contract/contract.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { countsUndeclared, type Offer, offersOf } from '../facts/offers.ts'
 import { declareFact } from '../fixes/declareFact.ts'
 import type { Pack } from '../policy/schema.ts'
@@ -8,7 +9,7 @@ import type { Locale } from '../rules/finding.ts'
 import { quoteOf } from '../rules/placing.ts'
 import type { HoverProvider } from './hover.ts'
 import { plainMarkdown } from './markdown.ts'
-import { type EditTarget, rangeOf } from './workspaceEdit.ts'
+import type { EditTarget } from './workspaceEdit.ts'
 
 const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
 

@@ -1,9 +1,10 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver'
 import type { Section } from '../contract/contract.ts'
+import { rangeOf } from '../contract/lines.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
-import { type EditTarget, rangeOf } from './workspaceEdit.ts'
+import type { EditTarget } from './workspaceEdit.ts'
 
 /** Titles in an outline are cut here; a sentence that reads as a title would push the rest out of sight. */
 const longest = 80

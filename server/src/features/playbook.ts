@@ -1,13 +1,13 @@
 import type { CompletionItem, Hover } from 'vscode-languageserver'
 import { MarkupKind } from 'vscode-languageserver'
 import type { Lines } from '../contract/lines.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { parseYaml, rootEntries } from '../contract/yamlDocument.ts'
 import { playbook } from '../policy/playbook.ts'
 import type { Pack } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 import { schemaCompletions } from './schemaCompletion.ts'
 import { schemaHover } from './schemaHover.ts'
-import { rangeOf } from './workspaceEdit.ts'
 
 /** What can be typed at a place of a house playbook. */
 export const playbookCompletions = (

@@ -1,10 +1,10 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import type { Contract } from '../contract/contract.ts'
 import type { Lines } from '../contract/lines.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { attachmentName, attachmentsOf } from '../drafting/attachments.ts'
 import type { Part } from '../drafting/part.ts'
 import { partsOf } from '../drafting/parts.ts'
-import { rangeOf } from './workspaceEdit.ts'
 
 /** So much before the cursor is looked at, in UTF-16 units. */
 const longest = 30

@@ -1,9 +1,10 @@
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver'
 import type { Span } from '../contract/contract.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { partsOf } from '../drafting/parts.ts'
 import { referencesOf } from '../drafting/references.ts'
 import type { Check } from '../rules/check.ts'
-import { type EditTarget, rangeOf } from './workspaceEdit.ts'
+import type { EditTarget } from './workspaceEdit.ts'
 
 /** After each reference in a range, the title of the clause that it names, where the words do not say it already. */
 export function referenceHints({ contract }: Check, within: Span, { lines }: EditTarget): InlayHint[] {

@@ -1,7 +1,8 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Location, type LocationLink } from 'vscode-languageserver'
 import type { Contract, Span } from '../contract/contract.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { namedAt } from './named.ts'
-import { type EditTarget, rangeOf } from './workspaceEdit.ts'
+import type { EditTarget } from './workspaceEdit.ts'
 
 /** Where the thing at an offset is given. */
 export function definitionOf(contract: Contract, offset: number, { uri, lines }: EditTarget): LocationLink[] {

@@ -5,11 +5,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { Contract } from '../contract/contract.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { type RenameEdit, type RenameRefusal, refusalOf, renameEdits } from '../drafting/renameTerm.ts'
 import { termAt } from '../drafting/termAt.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
-import { type EditSupport, type EditTarget, rangeOf } from './workspaceEdit.ts'
+import type { EditSupport, EditTarget } from './workspaceEdit.ts'
 
 /** The protocol's code for a request that was understood and cannot be done. */
 const requestFailed = -32803

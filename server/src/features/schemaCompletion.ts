@@ -1,12 +1,12 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import type { Lines } from '../contract/lines.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { sharedSets } from '../coverage/phraseSets.ts'
 import type { Localized, Pack } from '../policy/schema.ts'
 import { docsOf, type Shape } from '../policy/schemaDocs.ts'
 import { wordsOf } from '../policy/schemaWords.ts'
 import { ZodMiniArray, ZodMiniObject, ZodMiniRecord } from '../policy/zod.ts'
 import { findingCodes, type Locale } from '../rules/finding.ts'
-import { rangeOf } from './workspaceEdit.ts'
 import { type DescribedYaml, yamlPlaceAt } from './yamlPlace.ts'
 
 /** Keys and values at a place of a YAML text, each with what it means; undefined where its schema describes nothing. */

@@ -1,8 +1,8 @@
 import type { SelectionRange } from 'vscode-languageserver'
 import type { Contract, Span } from '../contract/contract.ts'
 import type { Lines } from '../contract/lines.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { termAt } from '../drafting/termAt.ts'
-import { rangeOf } from './workspaceEdit.ts'
 
 const letter = /[\p{L}\p{N}’'-]/u
 

@@ -1,10 +1,10 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import type { Contract } from '../contract/contract.ts'
 import type { Lines } from '../contract/lines.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { isChinese } from '../drafting/termForms.ts'
 import { termsOf } from '../drafting/terms.ts'
 import { plainMarkdown } from './markdown.ts'
-import { rangeOf } from './workspaceEdit.ts'
 
 /** The longest piece of a term that is looked for before the cursor, in UTF-16 units. */
 const longest = 60

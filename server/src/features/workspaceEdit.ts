@@ -1,6 +1,5 @@
-import type { ClientCapabilities, Range, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
-import type { Span } from '../contract/contract.ts'
-import type { Lines } from '../contract/lines.ts'
+import type { ClientCapabilities, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
+import { type Lines, rangeOf } from '../contract/lines.ts'
 import type { TextEdit } from '../fixes/fix.ts'
 
 /** What a client can take in an edit. */
@@ -19,11 +18,6 @@ export function editSupport(capabilities: ClientCapabilities): EditSupport {
     snippets: edit?.snippetEditSupport === true,
     annotations: edit?.changeAnnotationSupport !== undefined,
   }
-}
-
-/** A span as a protocol range: 0-based lines, UTF-16 characters. */
-export function rangeOf(span: Span, lines: Lines): Range {
-  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) }
 }
 
 /** A document at the version that its edits were made for. */

@@ -1,8 +1,9 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver'
 import type { Contract } from '../contract/contract.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { termsOf } from '../drafting/terms.ts'
 import { outlineName } from './outline.ts'
-import { type EditTarget, rangeOf } from './workspaceEdit.ts'
+import type { EditTarget } from './workspaceEdit.ts'
 
 /** More are not shown; a longer query finds the rest. */
 const most = 500

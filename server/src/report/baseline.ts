@@ -2,7 +2,7 @@ import * as z from '../policy/zod.ts'
 import { type Finding, neverHidden, severities } from '../rules/finding.ts'
 import { isAboutTheWhole } from '../rules/fingerprint.ts'
 import { quoteOf } from '../rules/placing.ts'
-import type { FileCheck } from './json.ts'
+import type { FileCheck } from './fileCheck.ts'
 import { jsonPlace } from './jsonPlace.ts'
 import { sectionAt } from './sectionAt.ts'
 

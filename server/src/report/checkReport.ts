@@ -1,3 +1,4 @@
+import { type Range, rangeOf } from '../contract/lines.ts'
 import { plainFacts } from '../facts/readFacts.ts'
 import { fixesFor } from '../fixes/fixes.ts'
 import type { Basis, Level } from '../policy/schema.ts'
@@ -5,7 +6,6 @@ import type { Check } from '../rules/check.ts'
 import type { FindingCode, Severity } from '../rules/finding.ts'
 import type { KnownFinding } from './baseline.ts'
 import type { Run } from './format.ts'
-import { type Range, rangeOf } from './json.ts'
 import type { Judged } from './judged.ts'
 
 /** What is told of one contract: its needs, and its findings with their fixes. Texts are in the interface language. */

@@ -1,7 +1,7 @@
 import { countedClauses } from '../needs/needs.ts'
 import type { Locale } from '../rules/finding.ts'
+import type { FileCheck } from './fileCheck.ts'
 import type { Since } from './format.ts'
-import type { FileCheck } from './json.ts'
 import type { Judged } from './judged.ts'
 import { sinceLines } from './sinceText.ts'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../rules/finding.ts'
 import { factSheet } from './factSheet.ts'
-import type { FileCheck } from './json.ts'
+import type { FileCheck } from './fileCheck.ts'
 
 /** A declared fact of which the value changed; what one version does not declare is null. */
 export interface FactChange {

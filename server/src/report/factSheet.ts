@@ -8,7 +8,7 @@ import { clauseTitle } from '../policy/titles.ts'
 import type { Locale } from '../rules/finding.ts'
 import { quoteOf } from '../rules/placing.ts'
 import { authorityLine } from '../rules/wording.ts'
-import type { FileCheck } from './json.ts'
+import type { FileCheck } from './fileCheck.ts'
 
 /** Words of a contract and where they stand: 0-based lines, UTF-16 characters. */
 export interface Place {

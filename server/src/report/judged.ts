@@ -1,7 +1,7 @@
 import { type Finding, isWorse } from '../rules/finding.ts'
 import { fingerprintsOf, formerFingerprintsOf } from '../rules/fingerprint.ts'
 import { type KnownFinding, mayBeKnown } from './baseline.ts'
-import type { FileCheck } from './json.ts'
+import type { FileCheck } from './fileCheck.ts'
 import { fails, isShown, type Selection } from './selection.ts'
 
 /** A finding as a run counts it. */

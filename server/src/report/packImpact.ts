@@ -6,7 +6,7 @@ import { standingOn } from '../policy/standing.ts'
 import { clauseTitle } from '../policy/titles.ts'
 import type { Finding, Locale, Severity } from '../rules/finding.ts'
 import { withoutPackDate } from '../rules/wording.ts'
-import type { FileCheck } from './json.ts'
+import type { FileCheck } from './fileCheck.ts'
 
 /** An entry of a pack that changed. */
 export interface Cause {

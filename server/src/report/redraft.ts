@@ -4,7 +4,7 @@ import { clauseRanges } from '../coverage/clauseScope.ts'
 import type { FamilyCoverage } from '../coverage/coverage.ts'
 import type { Family } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
-import type { FileCheck } from './json.ts'
+import type { FileCheck } from './fileCheck.ts'
 import type { SentencePair } from './sentencePairs.ts'
 import type { Subjects } from './subjects.ts'
 

@@ -3,7 +3,7 @@ import { fixesFor } from '../fixes/fixes.ts'
 import type { Pack } from '../policy/schema.ts'
 import { effectOn, standingOn } from '../policy/standing.ts'
 import { type Finding, findingCodes, type Locale, type Severity } from '../rules/finding.ts'
-import type { FileCheck } from './json.ts'
+import type { FileCheck } from './fileCheck.ts'
 import { artifactAt, regionOf } from './sarifPlaces.ts'
 import { sectionAt } from './sectionAt.ts'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../rules/finding.ts'
 import { waiverFault } from '../rules/waivers.ts'
-import type { FileCheck } from './json.ts'
+import type { FileCheck } from './fileCheck.ts'
 import { cell } from './markdown/cell.ts'
 import { sectionAt } from './sectionAt.ts'
 

@@ -1,6 +1,6 @@
 import { placeInWords } from '../facts/places.ts'
 import { paragraphs, plainMarkdown } from '../features/markdown.ts'
-import type { FileCheck } from '../report/json.ts'
+import type { FileCheck } from '../report/fileCheck.ts'
 import { authorityEntries } from '../report/portfolio/authorityEntries.ts'
 import type { ClauseEntry } from '../report/portfolio/model.ts'
 import type { Locale } from '../rules/finding.ts'

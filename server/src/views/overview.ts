@@ -1,5 +1,5 @@
 import { countedClauses } from '../needs/needs.ts'
-import type { FileCheck } from '../report/json.ts'
+import type { FileCheck } from '../report/fileCheck.ts'
 import { clauseEntries } from '../report/portfolio/clauseEntries.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { Overview } from '../viewProtocol.ts'

@@ -1,6 +1,6 @@
 import type { Language } from '../contract/contract.ts'
 import type { Lines } from '../contract/lines.ts'
-import { rangeOf } from '../features/workspaceEdit.ts'
+import { rangeOf } from '../contract/lines.ts'
 import { clauseText } from '../fixes/clauseText.ts'
 import { applyEdits } from '../fixes/fix.ts'
 import { insertClause } from '../fixes/fixes.ts'

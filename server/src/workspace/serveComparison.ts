@@ -7,7 +7,7 @@ import type { CheckedDocument } from '../documents.ts'
 import { type CompareParams, type CompareResult, compareRequest } from '../protocol.ts'
 import { comparison } from '../report/comparison.ts'
 import { comparisonMarkdown } from '../report/comparisonMarkdown.ts'
-import type { FileCheck } from '../report/json.ts'
+import type { FileCheck } from '../report/fileCheck.ts'
 import { type Check, check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 

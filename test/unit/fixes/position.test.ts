@@ -3,7 +3,7 @@ import type { Format } from '../../../server/src/contract/contract.ts'
 import { applyEdits } from '../../../server/src/fixes/fix.ts'
 import { fixesFor, insertClause } from '../../../server/src/fixes/fixes.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
-import { coverageReport } from '../../../server/src/report/json.ts'
+import { coverageReport } from '../../../server/src/report/coverageReport.ts'
 import { explainAt } from '../../../server/src/rules/explanation.ts'
 import { checked, detector } from '../contracts.ts'
 

@@ -3,7 +3,7 @@ import { Lines } from '../../../server/src/contract/lines.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { type Comparison, comparison } from '../../../server/src/report/comparison.ts'
 import { comparisonText } from '../../../server/src/report/comparisonText.ts'
-import type { FileCheck } from '../../../server/src/report/json.ts'
+import type { FileCheck } from '../../../server/src/report/fileCheck.ts'
 import { checked, detector, withClause } from '../contracts.ts'
 
 const fileOf = (file: string, text: string): FileCheck => {

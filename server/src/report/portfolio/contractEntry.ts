@@ -1,6 +1,6 @@
 import { unknownsOf } from '../../facts/unknowns.ts'
 import type { Finding, Locale } from '../../rules/finding.ts'
-import type { FileCheck } from '../json.ts'
+import type { FileCheck } from '../fileCheck.ts'
 import { sectionAt } from '../sectionAt.ts'
 import { type RegisterEntry, waiverRegister } from '../waiverRegister.ts'
 import { clauseEntries } from './clauseEntries.ts'

@@ -1,5 +1,5 @@
 import type { Contract, Span } from '../../contract/contract.ts'
-import type { FileCheck } from '../json.ts'
+import type { FileCheck } from '../fileCheck.ts'
 import { sectionAt } from '../sectionAt.ts'
 import type { Words } from './model.ts'
 

@@ -1,35 +1,7 @@
-import type { Span } from '../contract/contract.ts'
-import type { ContractKind } from '../contract/contractKind.ts'
-import type { Lines, Position } from '../contract/lines.ts'
+import { type Range, rangeOf } from '../contract/lines.ts'
 import type { CoverageStatus } from '../coverage/coverage.ts'
-import type { Detector } from '../coverage/detector.ts'
-import type { Pack } from '../policy/schema.ts'
-import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
-
-/** A range as the protocol has it: 0-based lines, UTF-16 characters. */
-export interface Range {
-  readonly start: Position
-  readonly end: Position
-}
-
-/** One file's check, ready to be reported. */
-export interface FileCheck {
-  /** As given on the command line. */
-  readonly file: string
-  readonly kind: ContractKind
-  readonly checked: Check
-  /** What it was checked by. */
-  readonly pack: Pack
-  readonly detector: Detector
-  readonly lines: Lines
-}
-
-/** The range of a place. */
-export const rangeOf = (span: Span, lines: Lines): Range => ({
-  start: lines.positionAt(span.start),
-  end: lines.positionAt(span.end),
-})
+import type { FileCheck } from './fileCheck.ts'
 
 /** How one kind of clause stands in a contract. */
 export interface ClauseCoverage {

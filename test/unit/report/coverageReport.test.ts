@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { Lines } from '../../../server/src/contract/lines.ts'
 import { standardPack } from '../../../server/src/policy/standard.ts'
 import { checkJson } from '../../../server/src/report/checkJson.ts'
-import { coverageReport, type FileCheck } from '../../../server/src/report/json.ts'
+import { coverageReport } from '../../../server/src/report/coverageReport.ts'
+import type { FileCheck } from '../../../server/src/report/fileCheck.ts'
 import { fileCheck, lease, written as writtenAs } from './files.ts'
 
 interface Range {

@@ -9,6 +9,7 @@ import { guessFormat } from './contract/guessFormat.ts'
 import { Lines, type Range, rangeOf } from './contract/lines.ts'
 import { readContract } from './contract/readContract.ts'
 import { standardDetector } from './coverage/standard.ts'
+import { isDay } from './coverage/waivedClauses.ts'
 import { fixContract } from './fixes/fixContract.ts'
 import { isSafe, type Wanted } from './fixes/wanted.ts'
 import { type HousePolicy, housePolicy } from './playbook/housePolicy.ts'
@@ -130,6 +131,3 @@ function read(contract: ContractText): ReturnType<typeof readContract> {
   const { text, format, facts } = typeof contract === 'string' ? { text: contract } : contract
   return readContract(text, format ?? guessFormat(text), undefined, facts)
 }
-
-const isDay = (written: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(written) && new Date(`${written}T00:00Z`).toJSON()?.slice(0, 10) === written

@@ -34,7 +34,7 @@ describe.skipIf(!hasCorpus)('checking real contracts (skipped where the corpus i
     }
   })
 
-  it('finds clauses about as a lawyer labelled them: macro F1 over the families with patterns is at least 0.80', () => {
+  it('finds clauses as a lawyer labelled them: macro F1 over the families is at least 0.98, and that of each 0.9', () => {
     const families = standardPack.families.filter(({ patterns }) => patterns.length > 0).map(({ id }) => id)
     const counts = new Map(families.map((id) => [id, { right: 0, wrong: 0, missed: 0 }]))
     for (const { file, present } of labels()) {
@@ -49,6 +49,7 @@ describe.skipIf(!hasCorpus)('checking real contracts (skipped where the corpus i
       }
     }
     const f1 = [...counts.values()].map(({ right, wrong, missed }) => (2 * right) / (2 * right + wrong + missed))
-    expect(f1.reduce((sum, one) => sum + one, 0) / f1.length).toBeGreaterThanOrEqual(0.8)
+    expect(f1.reduce((sum, one) => sum + one, 0) / f1.length).toBeGreaterThanOrEqual(0.98)
+    expect(Math.min(...f1)).toBeGreaterThanOrEqual(0.9)
   })
 })

@@ -2,7 +2,7 @@ import type { NewContractParams } from '../../../server/src/protocol.ts'
 
 /**
  * The sample contract: a lease of computing capacity, filled in, that lacks the clauses on lawful source and on a change in law,
- * and speaks of access in a schedule, where passwords are all that it asks for.
+ * and speaks of access in a schedule, where passwords and accounts that may be suspended are all that it asks for.
  */
 export function sampleContract(language: NewContractParams['language']): NewContractParams {
   const { provider, customer, blanks } = words[language]
@@ -50,7 +50,7 @@ const words: Record<
       'governing law': 'Singapore',
       'court or arbitral institution': 'the Singapore International Arbitration Centre',
       'what is agreed on: description, quantities, prices, purpose':
-        'Sixteen servers with eight of them each, to train models for robots; prices and classifications as in quotation 27-118. The Customer shall keep the passwords of its accounts secret.',
+        'Sixteen servers with eight of them each, to train models for robots; prices and classifications as in quotation 27-118. The Customer shall keep the passwords of its accounts secret; the Provider may suspend an account at any time if it suspects misuse.',
     },
   },
   'zh-Hans': {

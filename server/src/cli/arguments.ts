@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { isDay } from '../coverage/waivedClauses.ts'
 import type { Localized } from '../policy/schema.ts'
 import type { Baseline } from '../report/baseline.ts'
 import type { Selection } from '../report/selection.ts'
@@ -170,10 +171,6 @@ function parsed(args: readonly string[], own: OwnOptions) {
 }
 
 function day(written: string | undefined): string | undefined {
-  const isDay = (text: string): boolean =>
-    /^\d{4}-\d\d-\d\d$/.test(text) &&
-    !Number.isNaN(Date.parse(text)) &&
-    new Date(text).toISOString().slice(0, 10) === text
   if (written === undefined || isDay(written)) return written
   throw new UsageError(
     `“${written}” is no day of the calendar. Write it as in: --as-of 2026-11-09`,

@@ -6,6 +6,7 @@ import type { Pack } from '../policy/schema.ts'
 import type { Check } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import { placesNaming } from './namedClause.ts'
+import { clauseTitlesBySection } from './outline.ts'
 import type { EditTarget } from './workspaceEdit.ts'
 
 /** Over each clause: the families that its words contain, and how often the contract refers to it. */
@@ -15,14 +16,7 @@ export function codeLenses(
   locale: Locale,
   { lines }: EditTarget,
 ): CodeLens[] {
-  const families = new Map<number, string[]>()
-  for (const { id, title } of pack.families) {
-    for (const section of coverage.sectionsOf(id)) {
-      const known = families.get(section)
-      if (known) known.push(title[locale])
-      else families.set(section, [title[locale]])
-    }
-  }
+  const families = clauseTitlesBySection(coverage, pack, locale)
   const heads = new Map(partsOf(contract).map((part: Part, index) => [part.at.start, index]))
   return contract.sections.flatMap(({ head, kind, number }, section): CodeLens[] => {
     const part = number ? heads.get(number.span.start) : undefined

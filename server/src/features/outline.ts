@@ -15,17 +15,22 @@ export function outlineName({ number, title }: Section): string {
   return name.length > longest ? `${name.slice(0, longest)}…` : name
 }
 
+/** The titles of the clauses that the words of each section contain, by the section's index; none for a section without. */
+export function clauseTitlesBySection(
+  coverage: Check['coverage'],
+  pack: Pack,
+  locale: Locale,
+): ReadonlyMap<number, readonly string[]> {
+  const titles = new Map<number, string[]>()
+  for (const { id, title } of pack.families)
+    for (const section of coverage.sectionsOf(id)) titles.set(section, [...(titles.get(section) ?? []), title[locale]])
+  return titles
+}
+
 /** The contract's sections as a tree: each with its number, its title and the clauses that its words contain. */
 export function outline(checked: Check, pack: Pack, locale: Locale, target: EditTarget): DocumentSymbol[] {
   const { contract, coverage } = checked
-  const families = new Map<number, string[]>()
-  for (const { id, title } of pack.families) {
-    for (const section of coverage.sectionsOf(id)) {
-      const known = families.get(section)
-      if (known) known.push(title[locale])
-      else families.set(section, [title[locale]])
-    }
-  }
+  const families = clauseTitlesBySection(coverage, pack, locale)
   const roots: DocumentSymbol[] = []
   /** Where the children of each section go; a section without a name gives its own to its parent. */
   const places: DocumentSymbol[][] = [roots]

@@ -3,7 +3,7 @@ import { countedClauses, type NeededClause } from '../needs/needs.ts'
 import type { Pack } from '../policy/schema.ts'
 import { clauseTitle } from '../policy/titles.ts'
 import type { ClauseChoice, StatusParams } from '../protocol.ts'
-import type { Check } from '../rules/check.ts'
+import { type Check, clauseCount } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 
 /** What the status bar shows for a document. */
@@ -24,8 +24,7 @@ export function statusOf(
   return {
     uri,
     state: 'contract',
-    met: counted.length - missingCounted.length,
-    needed: counted.length,
+    ...clauseCount(checked),
     missing: titles(missingCounted),
     incomplete: titles(counted.filter(({ clause }) => checked.coverage.get(clause)?.status === 'weak')),
     recommended: titles(missing.filter((need) => !missingCounted.includes(need))),

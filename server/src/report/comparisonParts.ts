@@ -4,6 +4,7 @@ import type { Localized, Need } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { ClauseChange, Words } from './clauseChanges.ts'
 import type { ComparedFinding, Comparison } from './comparison.ts'
+import { labelIn } from './labels.ts'
 import type { Modality } from './modality.ts'
 import { type RegisterEntry, standingWords } from './waiverRegister.ts'
 
@@ -85,11 +86,6 @@ function isToldOf({ code, clause, element }: ComparedFinding, clauses: readonly 
   if (code !== 'weak-clause') return false
   return told?.change === 'removed' || told?.elements.some((one) => one.element === element) === true
 }
-
-const labelIn =
-  (locale: Locale) =>
-  (en: string, zh: string): string =>
-    locale === 'zh' ? zh : en
 
 const item = (text: string, more: readonly ComparisonItem[] = []): ComparisonItem => ({ text, more })
 

@@ -1,4 +1,4 @@
-import { countedClauses } from '../needs/needs.ts'
+import { clauseCount } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { FileCheck } from './fileCheck.ts'
 import type { Since } from './format.ts'
@@ -7,10 +7,9 @@ import { sinceLines } from './sinceText.ts'
 
 /** How many of the needed clauses a contract has, to stand behind its name; empty where nothing can be counted. */
 export function counted({ kind, checked }: Pick<FileCheck, 'kind' | 'checked'>, locale: Locale): string {
-  const needs = countedClauses(checked.needs)
-  if (checked.contract.unread || kind !== 'contract' || needs.length === 0) return ''
-  const met = needs.filter(({ clause }) => checked.coverage.get(clause)?.status !== 'missing').length
-  return locale === 'zh' ? `：${needs.length} 项所需条款已具备 ${met} 项` : `: ${met} of ${needs.length} needed clauses`
+  const { met, needed } = clauseCount(checked)
+  if (checked.contract.unread || kind !== 'contract' || needed === 0) return ''
+  return locale === 'zh' ? `：${needed} 项所需条款已具备 ${met} 项` : `: ${met} of ${needed} needed clauses`
 }
 
 /** What to say where a file has nothing to tell; none where something of it is only not shown. */

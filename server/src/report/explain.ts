@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import type { ExplainedElement, Explanation } from '../rules/explanation.ts'
 import type { Locale } from '../rules/finding.ts'
+import { labelIn } from './labels.ts'
 
 const standing: Record<ExplainedElement['status'], Record<Locale, string>> = {
   met: { en: 'found', zh: '已有' },
@@ -23,7 +24,7 @@ function oneText(
   const quote = (at: { start: number; end: number }): string =>
     `“${contract.text.slice(at.start, at.end).replace(/\s+/g, ' ')}”`
   const by = [...new Set(words.map(quote))].join(locale === 'zh' ? '、' : ', ')
-  const label = (en: string, zh: string): string => (locale === 'zh' ? zh : en)
+  const label = labelIn(locale)
   return [
     `${title}${section ? ` (${section})` : ''}`,
     `  ${definition}`,

@@ -1,6 +1,7 @@
 import type { Locale } from '../rules/finding.ts'
 import { basisInWords } from '../rules/wording.ts'
 import type { FactSheet, Place } from './factSheet.ts'
+import { labelIn } from './labels.ts'
 import { listItem, width, wrap } from './terminal.ts'
 import { visible } from './visible.ts'
 
@@ -10,7 +11,7 @@ export const factSheetText = (sheet: FactSheet, locale: Locale): string =>
 
 function sheetLines(sheet: FactSheet, locale: Locale): string[] {
   const { file, day, isRead, problems, declared, inferred, unusable, unknown, circumstances, needs } = sheet
-  const label = (en: string, zh: string): string => (locale === 'zh' ? zh : en)
+  const label = labelIn(locale)
   const colon = label(': ', '：')
   const at = ({ start }: Place): string => `${start.line + 1}:${start.character + 1}`
   const from = (place: Place): string => `“${place.quote}” ${at(place)}`

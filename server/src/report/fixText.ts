@@ -1,6 +1,7 @@
 import type { Position } from '../contract/lines.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { FileFixes } from './fixReport.ts'
+import { labelIn } from './labels.ts'
 import { listItem } from './terminal.ts'
 import { inOneLine, visible } from './visible.ts'
 
@@ -9,7 +10,7 @@ import { inOneLine, visible } from './visible.ts'
  * @param isTrial whether nothing was to be written
  */
 export function fixText(fixed: FileFixes, isTrial: boolean, locale: Locale): string {
-  const label = (en: string, zh: string): string => (locale === 'zh' ? zh : en)
+  const label = labelIn(locale)
   const { file, fixes, left, blanks, unasked, problem, diff } = fixed
   const lines = [`${inOneLine(file)}${label(': ', '：')}${headline(fixed, isTrial, locale)}`]
   if (problem)

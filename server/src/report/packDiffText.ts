@@ -2,6 +2,7 @@ import type { PackChange, PackPart } from '../policy/packChanges.ts'
 import type { Authority, Localized, Need } from '../policy/schema.ts'
 import type { Locale } from '../rules/finding.ts'
 import { standingInWords } from '../rules/wording.ts'
+import { labelIn } from './labels.ts'
 import type { PackDiff, PackName } from './packDiff.ts'
 import type { Changed, PackImpact } from './packImpact.ts'
 import { width, wrap } from './terminal.ts'
@@ -52,7 +53,7 @@ const fields: Readonly<Record<string, Localized>> = {
 
 /** `proviso pack diff` for a person: what changed in the pack, then which contracts that touches, and why. */
 export function packDiffText({ old, new: newer, changes, contracts }: PackDiff, locale: Locale): string {
-  const label = (en: string, zh: string): string => (locale === 'zh' ? zh : en)
+  const label = labelIn(locale)
   const nameOf = ({ id, version, date }: PackName): string =>
     label(`${id} ${version} (law of ${date})`, `${id} ${version}（法律截至${date}）`)
   const affected = contracts.filter(({ isAffected }) => isAffected)
@@ -145,7 +146,7 @@ function impactLines(
   changes: readonly PackChange[],
   locale: Locale,
 ): string[] {
-  const label = (en: string, zh: string): string => (locale === 'zh' ? zh : en)
+  const label = labelIn(locale)
   const why = ({ because }: Pick<Changed<unknown>, 'because'>): string[] => {
     const named = because.slice(0, shownCauses).map(({ part, id }) => {
       const found = changes.find((one) => one.part === part && one.id === id)

@@ -4,7 +4,7 @@ import type { Detector } from '../coverage/detector.ts'
 import { waivedClauses } from '../coverage/waivedClauses.ts'
 import { type Circumstances, circumstancesOf, holds } from '../facts/circumstances.ts'
 import { type DealFacts, readDealFacts } from '../facts/dealFacts.ts'
-import { type NeededClause, neededClauses } from '../needs/needs.ts'
+import { countedClauses, type NeededClause, neededClauses } from '../needs/needs.ts'
 import type { House, Pack } from '../policy/schema.ts'
 import { hasGrounds } from '../policy/standing.ts'
 import { amountMismatch } from './amountMismatch.ts'
@@ -41,6 +41,19 @@ import { unusedTerm } from './unusedTerm.ts'
 import { approversIn, hidesNothing, waivers } from './waivers.ts'
 import { weakClause } from './weakClause.ts'
 import { withReason } from './withoutFix.ts'
+
+/** How many of the clauses that count a contract has, of how many: “6 of 9 clauses”. */
+export interface ClauseCount {
+  readonly met: number
+  readonly needed: number
+}
+
+/** Counts the clauses by which a contract is measured. */
+export function clauseCount({ needs, coverage }: Pick<Check, 'needs' | 'coverage'>): ClauseCount {
+  const counted = countedClauses(needs)
+  const met = counted.filter(({ clause }) => coverage.get(clause)?.status !== 'missing').length
+  return { met, needed: counted.length }
+}
 
 /** Every rule, in the order in which findings at one place are listed. */
 export const rules: readonly Rule[] = [

@@ -1,6 +1,6 @@
-import { countedClauses } from '../needs/needs.ts'
 import type { FileCheck } from '../report/fileCheck.ts'
 import { clauseEntries } from '../report/portfolio/clauseEntries.ts'
+import { clauseCount } from '../rules/check.ts'
 import type { Locale } from '../rules/finding.ts'
 import type { Overview } from '../viewProtocol.ts'
 import { authorityRows } from './authorityRows.ts'
@@ -10,11 +10,8 @@ import { factRows } from './factRows.ts'
 /** What the side bar shows of a contract: its clauses, its facts and its authorities. */
 export function overviewOf(file: FileCheck, locale: Locale): Overview {
   const clauses = clauseEntries(file, locale)
-  const counted = countedClauses(file.checked.needs)
-  const missing = counted.filter(({ clause }) => file.checked.coverage.get(clause)?.status === 'missing')
   return {
-    met: counted.length - missing.length,
-    needed: counted.length,
+    ...clauseCount(file.checked),
     clauses: clauseRows(file, clauses, locale),
     facts: factRows(file, locale),
     authorities: authorityRows(file, clauses, locale),

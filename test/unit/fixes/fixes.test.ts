@@ -70,12 +70,13 @@ clauses:
     expect(all[0]?.[1]).toContain('\n  - no: "1A"\n')
   })
 
-  it('each removes its finding and no other', () => {
+  it('each removes its finding', () => {
     const before = checked(lease)
     const missing = (text: string): (string | undefined)[] =>
       checked(text)
         .findings.filter(({ code }) => code === 'missing-clause')
         .map(({ clause }) => clause)
+    expect(missing(lease).length).toBeGreaterThan(2)
     for (const clause of missing(lease)) {
       const fix = insertClause(clause as string, before, standardPack, 'en')
       expect(missing(applyEdits(lease, fix?.edits ?? []))).not.toContain(clause)

@@ -1,4 +1,5 @@
 import type { Locale } from '../../rules/finding.ts'
+import { labelIn } from '../labels.ts'
 import type { AuthorityEntry, Report } from '../portfolio/model.ts'
 import { runsOf } from '../portfolio/runs.ts'
 import { html, type Markup } from './markup.ts'
@@ -25,7 +26,7 @@ export const clauseId = (number: number, clause: string): string => `contract-${
 /** What the sections of a report share. */
 export function teller(report: Report): Teller {
   const locale = report.language
-  const say = (en: string, zh: string): string => (locale === 'zh' ? zh : en)
+  const say = labelIn(locale)
   const shared = sharedFolder(report.contracts.map(({ file }) => file))
   const authorities = new Map(report.authorities.map((one) => [one.id, one]))
   const titleOf = (number: number): string => report.contracts[number - 1]?.title ?? ''

@@ -74,7 +74,7 @@ export interface CheckOptions {
   readonly policyOf: (uri: string) => Policy
   /** What of a playbook cannot be used; undefined for a document that is none. */
   readonly mistakesOf: (uri: string, text: string) => readonly Finding[] | undefined
-  /** How much findings matter to who looks at them, by code. */
+  /** How much findings matter to the person who looks at them, by code. */
   readonly rules?: unknown
   /** Address of the page of a code. */
   readonly docs: (code: FindingCode) => string | undefined

@@ -108,7 +108,7 @@ export class Preview implements vscode.Disposable {
 
 const acceptedLabel = (title: string, reason: string): string => vscode.l10n.t('Accepted gap: {0} ({1})', title, reason)
 
-/** What is found in a document and worth a mark: hints are for who writes, not for who reads. */
+/** What is found in a document and worth a mark: hints are for the author, not for the reader. */
 const marksIn = (uri: vscode.Uri): Mark[] =>
   vscode.languages
     .getDiagnostics(uri)

@@ -94,7 +94,7 @@ export class ContractBuilder implements Built {
   readonly #open: number[] = [0]
   /** How much it began with of what another one built. */
   #begun = { sections: 0, passages: 0 }
-  /** What was taken from another one; undefined where that was not all but what lies between, or stands at other indexes. */
+  /** What was taken over from the version before; undefined where that leaves more than one range, or has other indexes. */
   taken: Taken | undefined
 
   constructor(start: number, end: number) {

@@ -43,7 +43,7 @@ export function goOnAlike(a: Mark, inA: Built, b: Mark, inB: Built): boolean {
   })
 }
 
-/** For how others nest it counts whether a section has none in it, one, or so many. */
+/** How others nest depends on whether a section has no child, one, or this many or more. */
 const several = 2
 
 /**

@@ -44,7 +44,7 @@ export function keptOf(before: readonly object[], after: readonly object[]): Kep
   return known?.kept && known.before === stampOf(before).id ? known.kept : tellKept(before, after, nothingKept)
 }
 
-/** Says of two lists what they are known to have in common, for who asks: only what lies between is compared. */
+/** Says of two lists what they are known to have in common, so that whoever compares them looks only at what lies between. */
 export function tellKept(before: readonly object[], after: readonly object[], known: Kept): Kept {
   const kept = keptWhere(before, after, (one, other) => one === other, known)
   Object.assign(stampOf(after), { before: stampOf(before).id, kept })

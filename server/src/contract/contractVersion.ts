@@ -1,9 +1,9 @@
 import type { Contract } from './contract.ts'
 
 /**
- * A contract as a text was read, with what has been worked out of it. That is kept here and in no weak map, of which a quick
- * collection of garbage takes all values for living: each version of a document that is written in would be kept until a
- * thorough one, with its text.
+ * A contract as a text was read, with what has been worked out of it. That is stored here and not in a `WeakMap`: V8's minor
+ * garbage collection treats the values of one as live, so each version of a document, with its text, would survive until a
+ * major one.
  */
 class ContractVersion {
   readonly #made: unknown[] = []

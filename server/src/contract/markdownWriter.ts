@@ -16,7 +16,7 @@ export interface WordsBefore {
   readonly afterParagraph: boolean
 }
 
-/** A paragraph whose lines were taken for paragraphs is no longer, in UTF-16 units: each line that goes on has it made anew. */
+/** Broken lines are joined into one paragraph up to this length, in UTF-16 units: each line that is added builds it anew. */
 const longestBroken = 4000
 
 /** Tells a builder what the blocks of a document say, one after the other. */

@@ -1,7 +1,7 @@
 /**
  * Cuts the entries of a mapping, or the items of a list, into runs that a parser may read one by one. They begin at a line of
  * their indentation, which closes all that stands deeper (YAML 1.2.2, 6.1 and 8.2): what may not be closed there, such as a
- * quotation without its end, is an error to who parses the run. Of such a run each entry is read by itself, so that a mistake
+ * quotation without its end, is an error to the parser of the run. Of such a run each entry is read by itself, so that a mistake
  * reaches no further than its own entry.
  */
 

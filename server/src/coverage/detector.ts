@@ -146,7 +146,7 @@ export class Detector {
   readonly #titles: DetectorData['titles']
   /** The patterns whose first term is found in a text, by that term: where it is not, none of them can fire. */
   readonly #byFirstTerm: Candidate[][] = []
-  /** Those that have been found to want something, by what they want: one stands for each, in all the texts that it may fire at. */
+  /** Candidates that still need terms from around their text, shared by all texts that need the same. */
   readonly #wanting = new Map<Candidate, Map<string, Candidate>>()
   readonly #scanOf = Wording.remembered((text) => this.#scan(text))
   readonly #standsIn: StandsIn = (wording, pattern, term) =>

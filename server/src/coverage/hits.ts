@@ -26,7 +26,7 @@ export class TermSet {
 }
 
 /**
- * The terms found in a text, and where. One “shall” is part of hundreds of terms, so it makes no objects but for who asks, and
+ * The terms found in a text, and where. One “shall” is part of hundreds of terms, so it makes objects on demand alone, and
  * is used again for the next text.
  */
 export class Hits {

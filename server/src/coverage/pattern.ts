@@ -58,7 +58,7 @@ export function wantingAround(pattern: CompiledPattern, own: Hits, isChinese: bo
 /**
  * Whether a term of a pattern stands in a text.
  * @param terms that stand in it
- * @param where gives their places, for who must know
+ * @param where gives their places, for whoever must know
  */
 export function stands(pattern: CompiledPattern, term: number, terms: TermSet, where: () => Hits): boolean {
   if (!terms.has(term)) return false

@@ -209,7 +209,7 @@ interface HeadNumber {
   readonly written: string
 }
 
-/** What is known of the heads of all contracts of a shape, by index of the section; for who reads them to fill in. */
+/** What is known of the heads of all contracts of a shape, by index of the section; filled in as they are read. */
 const headNumbersOf = perShape((): (HeadNumber | undefined)[] => [])
 
 /** @param known what was read of a section of the same number and title */

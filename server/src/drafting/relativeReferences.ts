@@ -1,6 +1,6 @@
 import type { Contract, Span } from '../contract/contract.ts'
+import { asWritten } from './asWritten.ts'
 import { regionAt } from './attachments.ts'
-import { asWritten } from './circled.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Part } from './part.ts'
 import { partsAround, partsOf } from './parts.ts'

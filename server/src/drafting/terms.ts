@@ -72,7 +72,7 @@ export function useSpan(contract: Contract, { passage, start, end }: TermUse): S
 /** The terms that a contract defines and where it uses them. Linear in its text. */
 export const termsOf = perContract((contract: Contract): Terms => new ContractTerms(contract))
 
-/** The terms of one version of a contract: what stands where is only worked out for who asks. */
+/** The terms of one version of a contract: what stands where is worked out on demand. */
 class ContractTerms implements Terms {
   readonly #contract: Contract
   readonly #table: ReturnType<typeof termTableOf>
@@ -169,7 +169,7 @@ class ContractTerm implements Term {
   }
 }
 
-/** A definition in its place, which is only worked out for who asks: most are looked at for less. */
+/** A definition in its place, which is worked out on demand: most are looked at for less. */
 class PlacedDefinition implements Definition {
   readonly form: DefinitionForm
   readonly passage: number

@@ -110,7 +110,7 @@ function bounds(name: string, { from, below }: Bounds, locale: keyof Localized):
 /** A figure as a contract would write it: at most three decimals, none that say nothing. */
 const figure = (value: number): string => String(Math.round(value * 1000) / 1000)
 
-/** The paragraphs that a declared classification may name where the figures give a result; undefined: it may name any. */
+/** Whether a declared ECCN is one that the result of the arithmetic allows. */
 export function agrees(declared: string, result: EccnResult): boolean {
   const [base = '', paragraph] = declared.toUpperCase().split('.')
   if (result === 'unknown') return true

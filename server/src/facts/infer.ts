@@ -66,7 +66,7 @@ export function inferFacts(contract: Contract, pack: Pack): InferredFacts {
   }
 }
 
-/** A mention of a place in its place, which is only worked out for who asks: of many, few are told of. */
+/** A mention of a place in its place, which is worked out on demand: of many, few are told of. */
 class PlacedMention implements PlaceMention {
   readonly place: PlaceMention['place']
   readonly stance: Stance

@@ -13,7 +13,7 @@ export async function bytesOf(file: string): Promise<Buffer> {
   return readFile(file)
 }
 
-/** As {@link bytesOf}, for who has nothing else to do meanwhile: it takes a fraction of the work. What is no file may be waited for. */
+/** As {@link bytesOf}, for a caller that has nothing else to do meanwhile: it takes a fraction of the work. What is no file may be waited for. */
 export async function bytesNow(file: string): Promise<Buffer> {
   const found = statSync(file)
   if (!found.isFile()) return bytesOf(file)

@@ -23,7 +23,7 @@ export function annotate(contract: Contract, section: number, clause: string): T
   if (own && last) {
     if (own.clauses.some(({ name }) => name === clause)) return undefined
     const at = last.span.end
-    // A block list of YAML is left to who wrote it.
+    // A block list of YAML is left to its author.
     const isBlock = own.clauses.length > 1 && /\n[ \t]*-/.test(contract.text.slice(own.span.start, at))
     return isBlock ? undefined : { span: { start: at, end: at }, newText: `, ${clause}` }
   }

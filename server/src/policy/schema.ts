@@ -336,7 +336,7 @@ const bounds = z.strictObject({ from: z.number(), below: z.optional(z.number()) 
 /** From this value on, and below that one. */
 export type Bounds = z.infer<typeof bounds>
 
-/** ECCNs that need a licence to Country Group D:5, to Macau or to who is headquartered there. */
+/** ECCNs that need a licence to Country Group D:5, to Macau or to whoever is headquartered there. */
 const eccnLicence = z.strictObject({
   /** Each with all its paragraphs, but for those that another entry names. */
   eccns: z.array(someText).check(z.minLength(1)),
@@ -346,7 +346,7 @@ const eccnLicence = z.strictObject({
   /** Why, where the ECCN does not say it by itself. */
   note: z.optional(localized),
 })
-/** ECCNs that need a licence to Country Group D:5, to Macau or to who is headquartered there. */
+/** ECCNs that need a licence to Country Group D:5, to Macau or to whoever is headquartered there. */
 export type EccnLicence = z.infer<typeof eccnLicence>
 
 /** The numeric limits of 3A090, in the order in which they are tried, and which ECCNs need a licence. */

@@ -33,7 +33,7 @@ export function sectionName(contract: Contract, index: number): string {
   return name
 }
 
-/** The names of sections that were asked for; for who asks to fill in. */
+/** The names of sections that were asked for; filled in on demand. */
 const namesOf = perTitles((): Map<number, string> => new Map())
 
 function nameOf(contract: Contract, index: number): string {

@@ -1,4 +1,4 @@
-import { loneMarksOf } from '../drafting/marks.ts'
+import { loneMarksOf } from '../drafting/unpairedMarks.ts'
 import type { Locale, Rule } from './finding.ts'
 import { proofread, rewrite } from './proofreading.ts'
 

@@ -78,7 +78,7 @@ function nameOf(title: string, section: string, locale: Locale): string {
   return `The clause on ${inside(title)}${section ? ` (${section})` : ''}`
 }
 
-/** Words that stand in clauses of other kinds alone: whose title names the clause around them is not what they are. */
+/** The family appears only inside clauses of other kinds, so the title around its words does not name it. */
 function namePassing(title: string, section: string, locale: Locale): string {
   if (locale === 'zh') return `“${title}”仅见于其他条款${section ? `（${section}）` : ''}，`
   return `What is said of ${inside(title)} in passing${section ? ` (${section})` : ''}`

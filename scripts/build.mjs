@@ -227,7 +227,8 @@ const shared = {
 async function allRulePages() {
   const names = (await readdir('docs/rules')).sort()
   const pages = await Promise.all(names.map((name) => readFile(`docs/rules/${name}`, 'utf8')))
-  return pages.join('\n')
+  // What they link to stays behind, so a link is its words alone.
+  return pages.join('\n').replace(/\[([^\]]+)\]\(\.\.\/[^)]+\)/g, '$1')
 }
 
 /** Bundles a program and presses it. @param {string} name @param {import('esbuild').BuildOptions} options */

@@ -1,7 +1,7 @@
 import type { CommentWord } from './annotations.ts'
 import type { Title } from './builder.ts'
 import type { Span } from './contract.ts'
-import type { Cut } from './passages.ts'
+import type { PassageCut } from './passages.ts'
 
 /** A comment with a word for Proviso in it. */
 export interface Comment {
@@ -13,9 +13,9 @@ export interface Comment {
 export interface Prose {
   readonly kind: 'prose' | 'list-item'
   readonly title: Title | undefined
-  readonly head: readonly Cut[]
+  readonly head: readonly PassageCut[]
   /** What follows the title. */
-  readonly rest: readonly Cut[]
+  readonly rest: readonly PassageCut[]
   /** Whether what follows begins as an item does that the words before lead into: (a), (1), ①, （一）. */
   readonly isLettered: boolean
   /** Whether it ends with a colon. */
@@ -62,17 +62,17 @@ export type Block =
       readonly comments: readonly Comment[]
       readonly words: string
       readonly title: Title
-      readonly cuts: readonly Cut[]
+      readonly cuts: readonly PassageCut[]
     }
   | { readonly type: 'list'; readonly items: readonly ItemBlock[] }
   | { readonly type: 'quote'; readonly blocks: readonly Block[] }
   | {
       readonly type: 'table'
       readonly comments: readonly Comment[]
-      readonly rows: readonly (readonly (readonly Cut[])[])[]
+      readonly rows: readonly (readonly (readonly PassageCut[])[])[]
     }
-  | { readonly type: 'html'; readonly parts: readonly (Comment | readonly Cut[])[] }
-  | { readonly type: 'code'; readonly cuts: readonly Cut[] }
+  | { readonly type: 'html'; readonly parts: readonly (Comment | readonly PassageCut[])[] }
+  | { readonly type: 'code'; readonly cuts: readonly PassageCut[] }
   /** Tells of a list or quotation that stands deeper in others than is read; comes before the other blocks. */
   | { readonly type: 'too-deep'; readonly at: number }
   | { readonly type: 'other' }

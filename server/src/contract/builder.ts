@@ -13,7 +13,7 @@ import type {
 } from './contract.ts'
 import { type MappedText, placed, type SourceMap } from './mappedText.ts'
 import { leadingNumber } from './numbering.ts'
-import type { Cut } from './passages.ts'
+import type { PassageCut } from './passages.ts'
 import type { Taken } from './shape.ts'
 import type { Wording } from './wording.ts'
 
@@ -188,7 +188,13 @@ export class ContractBuilder implements Built {
    * @param lead the passage that leads into the block
    * @param first where the first passage of the block stands, should that have been added before
    */
-  addProse(block: readonly Cut[], kind: PassageKind, map: SourceMap, lead = -1, first = this.passages.length): number {
+  addProse(
+    block: readonly PassageCut[],
+    kind: PassageKind,
+    map: SourceMap,
+    lead = -1,
+    first = this.passages.length,
+  ): number {
     const section = this.current
     for (const { wording, span, runs, lead: inner } of block) {
       const place = placed(span, map)
@@ -209,7 +215,7 @@ export class ContractBuilder implements Built {
   }
 
   /** Adds a block whose first words go on with those of the last passage (`brokenLines.ts`); as {@link addProse}. */
-  addContinued([first, ...rest]: readonly Cut[], kind: PassageKind, map: SourceMap): number {
+  addContinued([first, ...rest]: readonly PassageCut[], kind: PassageKind, map: SourceMap): number {
     const before = this.passages.at(-1)
     if (!before || !first) return this.passages.length - 1
     const place = placed(first.span, map)

@@ -1,10 +1,15 @@
-import type { Kept } from './yamlCuts.ts'
+/** How many units of a text stand as they did at its start, and at its end. */
+export interface KeptText {
+  readonly before: number
+  readonly after: number
+}
+export const noTextKept: KeptText = { before: 0, after: 0 }
 
 /** Texts are compared in steps of so many units, and the step that differs unit by unit. */
 const step = 4096
 
 /** How much of a text stands in the next one as it did, at its start and at its end; the two do not overlap. */
-export function keptText(old: string, text: string): Kept {
+export function keptText(old: string, text: string): KeptText {
   const shorter = Math.min(old.length, text.length)
   let before = 0
   while (before + step <= shorter && old.slice(before, before + step) === text.slice(before, before + step))

@@ -21,7 +21,7 @@ import { parseBlocks, parseInline, parseMarkdown } from './markdownParser.ts'
 import { shallow } from './nesting.ts'
 import { beginsInCircle, leadingNumber } from './numbering.ts'
 import type { ParagraphMemory, ReadParagraph } from './paragraphMemory.ts'
-import { type Cut, cutPassages } from './passages.ts'
+import { cutPassages, type PassageCut } from './passages.ts'
 import { plainTable } from './plainTable.ts'
 import { isSigned } from './signatures.ts'
 
@@ -84,7 +84,7 @@ class BlockReader {
       const cuts = rows.map((cells) =>
         cells.map(({ start, end }) => {
           const written = this.#text.slice(start, end)
-          const read = (): Cut[] => this.#cell(written, start, comments)
+          const read = (): PassageCut[] => this.#cell(written, start, comments)
           // Comments say where they stand themselves.
           return !memory || written.includes('<!--') ? read() : memory.cell(written, start, read)
         }),
@@ -96,7 +96,7 @@ class BlockReader {
     }
   }
 
-  #cell(written: string, start: number, comments: Comment[]): Cut[] {
+  #cell(written: string, start: number, comments: Comment[]): PassageCut[] {
     if (written === '') return []
     const words = parseInline(written, '', start)
     if (!words) throw notApart
@@ -272,8 +272,8 @@ class BlockReader {
   }
 
   /** An HTML block may hold several comments and words between tags. */
-  #html(node: Html): (Comment | Cut[])[] {
-    return htmlParts(node.value).flatMap((part): (Comment | Cut[])[] => {
+  #html(node: Html): (Comment | PassageCut[])[] {
+    return htmlParts(node.value).flatMap((part): (Comment | PassageCut[])[] => {
       const from = startOf(node) + part.start
       if (part.comment) return commentsIn(part.text, from)
       const words = new MappedText()
@@ -282,7 +282,7 @@ class BlockReader {
     })
   }
 
-  #code(node: Code): Cut[] {
+  #code(node: Code): PassageCut[] {
     const { start, end } = spanOf(node)
     const words = new MappedText()
     const from = this.#text.indexOf('\n', start) + 1

@@ -1,7 +1,7 @@
 import type { ItemBlock, ParagraphBlock, Prose } from './block.ts'
 import type { Title } from './builder.ts'
 import { movedSpan } from './built.ts'
-import type { Cut } from './passages.ts'
+import type { PassageCut } from './passages.ts'
 
 /** A paragraph as it was read, with the titles of the item that it begins. */
 export interface ReadParagraph extends Pick<ItemBlock, 'title' | 'titleAlone'> {
@@ -13,7 +13,7 @@ interface Known extends ReadParagraph {
 }
 
 interface KnownCell {
-  readonly cuts: readonly Cut[]
+  readonly cuts: readonly PassageCut[]
   readonly start: number
 }
 
@@ -63,7 +63,7 @@ export class ParagraphMemory {
    * @param written its words
    * @param start where they begin in its text
    */
-  cell(written: string, start: number, read: () => Cut[]): readonly Cut[] {
+  cell(written: string, start: number, read: () => PassageCut[]): readonly PassageCut[] {
     const known = this.#cellsBefore.get(written) ?? this.#cells.get(written)
     const cuts = known ? known.cuts.map((cut) => movedCut(cut, start - known.start)) : read()
     this.#cells.set(written, { cuts, start })
@@ -83,7 +83,7 @@ function moved({ first, title, titleAlone }: ReadParagraph, by: number): ReadPar
   }
 }
 
-const movedCut = (cut: Cut, by: number): Cut => ({ ...cut, span: movedSpan(cut.span, by) })
+const movedCut = (cut: PassageCut, by: number): PassageCut => ({ ...cut, span: movedSpan(cut.span, by) })
 
 const movedTitle = (title: Title | undefined, by: number): Title | undefined =>
   title && {

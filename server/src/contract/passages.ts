@@ -6,7 +6,7 @@ import { splitSentences } from './sentences.ts'
 import { makeRoomFor, Wording } from './wording.ts'
 
 /** A passage without its surroundings; positions count from the start of the text that its block stands in. */
-export interface Cut {
+export interface PassageCut {
   readonly wording: Wording
   readonly span: Span
   /** As {@link Passage.runs}. */
@@ -20,7 +20,7 @@ export interface Cut {
  * @param block the block's words, white space already single
  * @param title what stands before them in their paragraph
  */
-export function cutPassages(block: MappedText, kind: PassageKind, title = ''): Cut[] {
+export function cutPassages(block: MappedText, kind: PassageKind, title = ''): PassageCut[] {
   const pieces = kind === 'heading' || kind === 'label' ? [{ start: 0, end: block.length }] : splitSentences(block.text)
   if (pieces.length > 1) makeRoomFor(block)
   const texts = pieces.map(({ start, end }) => block.text.slice(start, end))

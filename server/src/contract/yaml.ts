@@ -1,9 +1,9 @@
 import type { ContractBuilder } from './builder.ts'
 import { movedSpan } from './built.ts'
 import type { FactBlock, FactNode, Problem, Span } from './contract.ts'
-import { keptText } from './keptText.ts'
+import { keptText, noTextKept } from './keptText.ts'
 import { holdToLongest, mostProblems } from './tooMuch.ts'
-import { type Level, NotByPieces, nothingKept } from './yamlCuts.ts'
+import { type Level, NotByPieces } from './yamlCuts.ts'
 import { factBlockOf, parseYaml, plainYaml } from './yamlDocument.ts'
 import { EntryReader, type Part } from './yamlEntries.ts'
 import { PieceReader, type Pieces, scalarsIn } from './yamlPieces.ts'
@@ -66,7 +66,7 @@ function readByPieces(text: string, writer: YamlWriter, memory: YamlMemory): Rea
   const lines = text.slice(start)
   const level: Level = { indent: 0, isList: lines.startsWith('- '), depth: 0 }
   const { cut } = memory
-  const kept = cut ? keptText(cut.text.slice(cut.start), lines) : nothingKept
+  const kept = cut ? keptText(cut.text.slice(cut.start), lines) : noTextKept
   let pieces: Pieces
   try {
     pieces = memory.reader.read(lines, level, cut?.pieces, kept)

@@ -6,6 +6,7 @@
  */
 
 import type { Span } from './contract.ts'
+import type { KeptText } from './keptText.ts'
 
 /** The lines of one mapping or list. */
 export interface Level {
@@ -16,13 +17,6 @@ export interface Level {
   readonly depth: number
 }
 
-/** How many units of a text stand as they did at its start, and at its end. */
-export interface Kept {
-  readonly before: number
-  readonly after: number
-}
-export const nothingKept: Kept = { before: 0, after: 0 }
-
 /** The text that a piece is to be made of. */
 export interface PieceText<Piece> {
   readonly text: string
@@ -32,7 +26,7 @@ export interface PieceText<Piece> {
   readonly gone: readonly Piece[]
   /** The one of them that stood there, of which `kept` stands. */
   readonly before: Piece | undefined
-  readonly kept: Kept
+  readonly kept: KeptText
 }
 
 /** Thrown where a text cannot be read by pieces. */
@@ -74,9 +68,9 @@ const lineAfter = (text: string, at: number): number => text.indexOf('\n', at) +
  * @returns the pieces of the text; those that the edit left alone are the same objects
  * @throws {NotByPieces}
  */
-export function cutAgain<Piece extends { readonly length: number; readonly isOneEntry: boolean }>(
+export function cutEntriesAgain<Piece extends { readonly length: number; readonly isOneEntry: boolean }>(
   old: readonly Piece[],
-  kept: Kept,
+  kept: KeptText,
   text: string,
   level: Level,
   shortRun: number,

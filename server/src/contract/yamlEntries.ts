@@ -4,14 +4,14 @@ import type { Title } from './builder.ts'
 import type { Annotation, PassageKind, SectionNumber, Span, Waiver } from './contract.ts'
 import { idKey, nameKey, numberKey, numberKeys, titleKey, titleKeys, wordsKey } from './entryKeys.ts'
 import { moved, straight } from './mappedText.ts'
-import type { Cut } from './passages.ts'
+import type { PassageCut } from './passages.ts'
 import { keyName, nodeSpan, waiversIn, type YamlDocument } from './yamlDocument.ts'
 import { type BlockText, isBlock, type ScalarReader, type Words } from './yamlScalars.ts'
 
 /** What a piece of YAML says to a contract. Positions count from where the piece begins, or from `at` in it. */
 export type Part =
   | { readonly type: 'section'; readonly head: SectionHead; readonly end: number; readonly parts: readonly Part[] }
-  | { readonly type: 'prose'; readonly kind: PassageKind; readonly cuts: readonly Cut[]; readonly at: number }
+  | { readonly type: 'prose'; readonly kind: PassageKind; readonly cuts: readonly PassageCut[]; readonly at: number }
   | { readonly type: 'name'; readonly name: string; readonly span: Span }
   | { readonly type: 'block'; readonly block: BlockText; readonly at: number }
   | { readonly type: 'annotation'; readonly span: Span; readonly clauses: Annotation['clauses'] }

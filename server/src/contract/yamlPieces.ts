@@ -1,12 +1,13 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from 'yaml'
 import type { FactBlock } from './contract.ts'
+import { type KeptText, noTextKept } from './keptText.ts'
 import { type LiteralText, readLiteral } from './literalText.ts'
 import { moved } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { ownCopy } from './ownCopy.ts'
 import { Shelf } from './shelf.ts'
 import { holdToLongest } from './tooMuch.ts'
-import { cutAgain, type Kept, type Level, NotByPieces, nothingKept, type PieceText } from './yamlCuts.ts'
+import { cutEntriesAgain, type Level, NotByPieces, type PieceText } from './yamlCuts.ts'
 import { factBlockOf, type ParsedAlone, parseAlone, type YamlDocument } from './yamlDocument.ts'
 import {
   deepest,
@@ -72,7 +73,7 @@ export interface Nest extends Piece {
 }
 
 /** One entry with a literal block scalar, which no YAML parser reads. */
-export interface Block extends Piece {
+export interface LiteralEntry extends Piece {
   readonly type: 'block'
   readonly section: SectionHead
   readonly head: Head
@@ -81,7 +82,7 @@ export interface Block extends Piece {
   readonly part: Part & { readonly type: 'block' }
 }
 
-export type AnyPiece = Run | Nest | Block
+export type AnyPiece = Run | Nest | LiteralEntry
 
 /** All of a mapping or list, cut into pieces. */
 export interface Pieces extends Level, Omit<Piece, 'isOneEntry' | 'isOfLevel'> {
@@ -114,14 +115,21 @@ export class PieceReader {
    * @param around the scalars that were there before, where the lines were read otherwise
    * @throws {NotByPieces} where only the whole document can be read
    */
-  read(text: string, level: Level, old: Pieces | undefined, kept: Kept, around = new KnownScalars()): Pieces {
+  read(text: string, level: Level, old: Pieces | undefined, kept: KeptText, around = new KnownScalars()): Pieces {
     const known =
       old?.indent === level.indent && old.isList === level.isList && old.depth === level.depth ? old : undefined
     let scalars: KnownScalars | undefined
-    const pieces = cutAgain(known?.pieces ?? [], known ? kept : nothingKept, text, level, this.#shortRun, (of) => {
-      scalars ??= known ? new KnownScalars(() => of.gone.flatMap(scalarsIn)) : around
-      return this.#piece(of, level, scalars)
-    })
+    const pieces = cutEntriesAgain(
+      known?.pieces ?? [],
+      known ? kept : noTextKept,
+      text,
+      level,
+      this.#shortRun,
+      (of) => {
+        scalars ??= known ? new KnownScalars(() => of.gone.flatMap(scalarsIn)) : around
+        return this.#piece(of, level, scalars)
+      },
+    )
     // Lines among which no entry stands are something else than a mapping or list.
     if (pieces.length > 0 && !pieces.some(({ isOfLevel }) => isOfLevel)) throw new NotByPieces()
     const repeated = new RepeatedKeys()
@@ -215,7 +223,7 @@ export class PieceReader {
     }
   }
 
-  #block({ text, before, kept }: PieceText<AnyPiece>, level: Level, known: KnownScalars): Block | undefined {
+  #block({ text, before, kept }: PieceText<AnyPiece>, level: Level, known: KnownScalars): LiteralEntry | undefined {
     const [header, strip] = (!level.isList && literalKey.exec(text)) || []
     if (header === undefined) return undefined
     const old = before?.type === 'block' ? before : undefined

@@ -6,7 +6,7 @@ import { readLiteral } from './literalText.ts'
 import { MappedText, moved, type SourceMap, singleSpaced } from './mappedText.ts'
 import { MarkdownReader } from './markdown.ts'
 import { ownCopy } from './ownCopy.ts'
-import { type Cut, cutPassages } from './passages.ts'
+import { cutPassages, type PassageCut } from './passages.ts'
 
 /** The words of a scalar on one or more lines, or of a key; positions count from where it begins. */
 export class Words {
@@ -15,8 +15,8 @@ export class Words {
   readonly words: MappedText
   #title: Title | undefined
   #number: SectionNumber | undefined | null = null
-  #whole: readonly Cut[] | undefined
-  #sentences: readonly Cut[] | undefined
+  #whole: readonly PassageCut[] | undefined
+  #sentences: readonly PassageCut[] | undefined
 
   constructor(source: string, words: MappedText) {
     this.source = source
@@ -35,12 +35,12 @@ export class Words {
   }
 
   /** All of it as one passage. */
-  get whole(): readonly Cut[] {
+  get whole(): readonly PassageCut[] {
     this.#whole ??= cutPassages(this.words, 'label')
     return this.#whole
   }
 
-  get sentences(): readonly Cut[] {
+  get sentences(): readonly PassageCut[] {
     this.#sentences ??= cutPassages(this.words, 'prose')
     return this.#sentences
   }

@@ -1,15 +1,15 @@
 import { type Kept, keptWhere } from './changed.ts'
 import type { PieceWithin } from './markdown.ts'
 import type { SectionHead } from './yamlEntries.ts'
-import type { AnyPiece, Block, Nest, Pieces, Run } from './yamlPieces.ts'
+import type { AnyPiece, LiteralEntry, Nest, Pieces, Run } from './yamlPieces.ts'
 import type { BlockText } from './yamlScalars.ts'
 
 /** What is told of a text in YAML at once; `at` is where its piece begins, in UTF-16 units from the first one. */
 export type Step =
-  | { readonly type: 'open'; readonly piece: Nest | Block; readonly at: number }
-  | { readonly type: 'close'; readonly piece: Nest | Block; readonly at: number }
+  | { readonly type: 'open'; readonly piece: Nest | LiteralEntry; readonly at: number }
+  | { readonly type: 'close'; readonly piece: Nest | LiteralEntry; readonly at: number }
   | { readonly type: 'entries'; readonly piece: Run; readonly at: number }
-  | { readonly type: 'words'; readonly piece: Block; readonly at: number; readonly words: PieceWithin }
+  | { readonly type: 'words'; readonly piece: LiteralEntry; readonly at: number; readonly words: PieceWithin }
 
 /**
  * All steps of a text, in their order: what an entry has in it comes between its own two.
@@ -55,7 +55,7 @@ function isSameStep(a: Step, b: Step): boolean {
 const readAlike = (a: PieceWithin, b: PieceWithin): boolean =>
   a.origin !== undefined && a.origin === b.origin && a.after === b.after
 
-const opensAlike = (a: Nest | Block, b: Nest | Block): boolean =>
+const opensAlike = (a: Nest | LiteralEntry, b: Nest | LiteralEntry): boolean =>
   a.type === b.type && a.head === b.head && a.headLength === b.headLength && beginAlike(a.section, b.section)
 
 const beginAlike = (a: SectionHead, b: SectionHead): boolean =>

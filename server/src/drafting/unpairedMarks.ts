@@ -1,7 +1,7 @@
 import type { Span } from '../contract/contract.ts'
 import { perContract } from '../contract/perContract.ts'
 import { Wording } from '../contract/wording.ts'
-import { blockSpan, inBlocks, paragraphCounter } from './blocks.ts'
+import { blockSpan, inBlocks, paragraphCounter } from './paragraphRanges.ts'
 
 /** A quotation mark or bracket without its other half. */
 export interface LoneMark {

@@ -1,6 +1,6 @@
 import { anchorLinksOf } from '../drafting/anchors.ts'
 import { attachmentsOf } from '../drafting/attachments.ts'
-import { paragraphCount } from '../drafting/paragraphs.ts'
+import { paragraphCount } from '../drafting/partParagraphs.ts'
 import type { Reference } from '../drafting/reference.ts'
 import { doubtfulReferences, targetSpans } from '../drafting/references.ts'
 import type { Finding, Locale, Rule, RuleContext, Severity } from './finding.ts'

@@ -5,13 +5,13 @@ import { sourceSpan } from '../contract/passages.ts'
 import type { Wording } from '../contract/wording.ts'
 
 /** One paragraph, by the indexes of its first passage and of the one after its last: a bracket or a pair of dates may reach across sentences. */
-export interface Block {
+export interface ParagraphRange {
   readonly from: number
   readonly to: number
 }
 
 /** The paragraphs of a contract, without headings' and labels' neighbours mixed in. */
-export const blocksOf = (contract: Contract): readonly Block[] => {
+export const blocksOf = (contract: Contract): readonly ParagraphRange[] => {
   const begins = beginningsOf(contract)
   return blocksBetween(begins, 0, begins.length)
 }
@@ -74,8 +74,8 @@ function isOneBreak(text: string, from: number, to: number): boolean {
   return true
 }
 
-function blocksBetween(begins: Uint8Array, first: number, end: number): Block[] {
-  const blocks: Block[] = []
+function blocksBetween(begins: Uint8Array, first: number, end: number): ParagraphRange[] {
+  const blocks: ParagraphRange[] = []
   for (let from = first; from < end; ) {
     const to = nextBeginning(begins, from + 1)
     blocks.push({ from, to })
@@ -91,7 +91,7 @@ function nextBeginning(begins: Uint8Array, index: number): number {
 
 /** What was found in one paragraph. */
 export interface FoundInBlock<T> {
-  readonly block: Block
+  readonly block: ParagraphRange
   readonly found: readonly T[]
 }
 
@@ -150,7 +150,7 @@ function keptBlocks(
 }
 
 /** The words of a paragraph; the same object for as long as no edit touches them. */
-function wordingOf(wordings: readonly Wording[], { from, to }: Block): Wording {
+function wordingOf(wordings: readonly Wording[], { from, to }: ParagraphRange): Wording {
   let words = wordings[from] as Wording
   for (let i = from + 1; i < to; i++) words = words.followedBy(wordings[i] as Wording)
   return words
@@ -160,7 +160,7 @@ function wordingOf(wordings: readonly Wording[], { from, to }: Block): Wording {
  * Where a piece of a paragraph's words stands in the original.
  * @param from,to UTF-16 offsets into the words of the block, half-open, both in one sentence
  */
-export function blockSpan({ passages }: Contract, block: Block, from: number, to: number): Span {
+export function blockSpan({ passages }: Contract, block: ParagraphRange, from: number, to: number): Span {
   let start = 0
   for (let i = block.from; i < block.to; i++) {
     const passage = passages[i] as Passage

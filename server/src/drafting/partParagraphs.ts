@@ -1,6 +1,6 @@
 import type { Contract, Passage, Span } from '../contract/contract.ts'
 import { fromVersionToVersion } from '../contract/fromVersionToVersion.ts'
-import { type Block, beginningsOf, blocksOf } from './blocks.ts'
+import { beginningsOf, blocksOf, type ParagraphRange } from './paragraphRanges.ts'
 import { numberingKey, partAt } from './parts.ts'
 
 /**
@@ -25,14 +25,14 @@ interface Paragraphs {
   readonly numbering: object
   readonly beginnings: object
   /** The paragraphs of each part, by its index. */
-  readonly byPart: ReadonlyMap<number, readonly Block[]>
+  readonly byPart: ReadonlyMap<number, readonly ParagraphRange[]>
 }
 
 const paragraphsIn = fromVersionToVersion((contract, before: Paragraphs | undefined): Paragraphs => {
   const { shape, passages } = contract
   const [numbering, beginnings] = [numberingKey(contract), beginningsOf(contract)]
   if (before?.shape === shape && before.numbering === numbering && before.beginnings === beginnings) return before
-  const byPart = new Map<number, Block[]>()
+  const byPart = new Map<number, ParagraphRange[]>()
   for (const block of blocksOf(contract)) {
     const { kind, span } = passages[block.from] as Passage
     if (kind === 'heading' || kind === 'label' || kind === 'table-cell') continue

@@ -121,15 +121,7 @@ export function coverageOf(
     const isThere =
       present && !(isPassing && isRequired && !elements.some(({ element }) => element.level === 'required'))
     const isWaived = wanted.waives.has(clause) && (isThere ? missingElements.length > 0 : wanted.clauses.has(clause))
-    const status = isWaived
-      ? 'waived'
-      : isThere
-        ? missingElements.length > 0
-          ? 'weak'
-          : 'met'
-        : wanted.clauses.has(clause)
-          ? 'missing'
-          : 'not-applicable'
+    const status = isWaived ? 'waived' : statusOf(isThere, missingElements.length > 0, wanted.clauses.has(clause))
     // The clause that has the family's title, else the one that its drafter calls so, else where it is said not in passing.
     const [called] = named
     const unnamed = called === undefined ? (own ?? found[0]) : undefined
@@ -165,6 +157,12 @@ export function coverageOf(
     passagesOf: (subject) => passagesOf(detections.get(subject) ?? nothing),
     sectionsOf: (clause) => sectionsBy.get(clause) ?? [],
   }
+}
+
+/** How a clause stands that no waiver accepts. */
+function statusOf(isThere: boolean, lacksElements: boolean, isWanted: boolean): CoverageStatus {
+  if (isThere) return lacksElements ? 'weak' : 'met'
+  return isWanted ? 'missing' : 'not-applicable'
 }
 
 const nothing: readonly Detection[] = []

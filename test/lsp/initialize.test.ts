@@ -7,7 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver-protocol/node'
 import manifest from '../../package.json' with { type: 'json' }
-import { Client, pulling } from './client.ts'
+import { Client, isHere, pulling } from './client.ts'
 
 it('offers what it can do, and no more', async () => {
   const { initialized } = await Client.start({ capabilities: pulling })
@@ -63,7 +63,8 @@ it.each<[string[], string]>([
   expect(initialized.capabilities.positionEncoding).toBe(encoding)
 })
 
-it('answers what comes before initialize with an error, and starts all the same', async () => {
+// What takes the first messages is the process around the server.
+it.skipIf(isHere)('answers what comes before initialize with an error, and starts all the same', async () => {
   const client = new Client({})
   onTestFinished(() => client.kill())
   await client.connection.sendNotification(DidOpenTextDocumentNotification.type, {

@@ -1,5 +1,5 @@
+import { byText } from '../contract/byText.ts'
 import type { Span } from '../contract/contract.ts'
-import { byText } from './byText.ts'
 import { chineseAmount, chineseNumber, englishNumber, englishValue } from './numerals.ts'
 
 /** One amount written twice, in words and in figures or in two ways of figures, that disagree. Offsets are UTF-16 units of the text. */

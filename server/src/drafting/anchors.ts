@@ -1,3 +1,4 @@
+import { byText } from '../contract/byText.ts'
 import { keptOf } from '../contract/changed.ts'
 import type { Contract, Span } from '../contract/contract.ts'
 import { fromVersionToVersion, isSameList } from '../contract/fromVersionToVersion.ts'
@@ -5,7 +6,6 @@ import { passagesThat, piecesThat } from '../contract/passagesThat.ts'
 import { perContract } from '../contract/perContract.ts'
 import { pieceStarts } from '../contract/pieces.ts'
 import { Wording } from '../contract/wording.ts'
-import { byText } from './byText.ts'
 
 /** A link to a place of the same file: `[Term](#term)`, or `[[#Term]]` and `[[#Term|Section 9]]` as templates write it. */
 export interface AnchorLink {

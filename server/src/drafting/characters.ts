@@ -1,8 +1,8 @@
+import { byText } from '../contract/byText.ts'
 import type { Contract, Span } from '../contract/contract.ts'
 import { simplifiedOf } from '../contract/simplified.ts'
 import { tally } from '../contract/tally.ts'
 import { Wording } from '../contract/wording.ts'
-import { byText } from './byText.ts'
 
 /** A character that a reader cannot see or takes for another one. Offsets are UTF-16 units of the text. */
 export interface HiddenCharacter {

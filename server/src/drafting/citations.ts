@@ -1,8 +1,8 @@
+import { byText } from '../contract/byText.ts'
 import type { Contract, Span } from '../contract/contract.ts'
 import { sourceSpan } from '../contract/passages.ts'
 import { simplifiedOf } from '../contract/simplified.ts'
 import type { Authority, Pack } from '../policy/schema.ts'
-import { byText } from './byText.ts'
 
 /** A citation of law in a text. Offsets are UTF-16 units of it. */
 interface CitationInText {

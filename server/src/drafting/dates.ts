@@ -1,6 +1,6 @@
+import { byText } from '../contract/byText.ts'
 import type { Span } from '../contract/contract.ts'
 import { chineseValue } from '../contract/numbering.ts'
-import { byText } from './byText.ts'
 
 /** A date as written in a text. Offsets are UTF-16 units of it. */
 interface WrittenDate {

@@ -1,5 +1,5 @@
+import { byText } from '../contract/byText.ts'
 import { beginsInCircle, chineseValue, leadingNumber, romanValue } from '../contract/numbering.ts'
-import { byText } from './byText.ts'
 
 /**
  * How a part is numbered. Parts of one form stand side by side; parts of different forms nest: `9.` holds `(a)` holds

@@ -1,4 +1,4 @@
-import { byText } from './byText.ts'
+import { byText } from '../contract/byText.ts'
 import { chineseReferences } from './chineseReferences.ts'
 import { englishReferences } from './englishReferences.ts'
 import type { ReferenceInText } from './referenceInText.ts'

@@ -1,6 +1,6 @@
+import { byText } from '../contract/byText.ts'
 import type { Span } from '../contract/contract.ts'
 import { circled } from '../contract/numbering.ts'
-import { byText } from './byText.ts'
 import { dotted } from './chineseReferences.ts'
 import type { KeyInText } from './referenceInText.ts'
 

@@ -1,4 +1,4 @@
-import { byText } from './byText.ts'
+import { byText } from '../contract/byText.ts'
 
 /**
  * Singular and plural of English terms, as far as spelling shows them. Chinese has one form.

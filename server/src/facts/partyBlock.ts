@@ -1,3 +1,4 @@
+import { byText } from '../contract/byText.ts'
 import type { Contract, Section } from '../contract/contract.ts'
 import { simplifiedOf } from '../contract/simplified.ts'
 import { isOrganisation, partiesNamedIn } from './namedParties.ts'
@@ -15,9 +16,12 @@ const longestBlock = 3000
 export function partySides(contract: Contract, type: string | undefined): ReadonlyMap<string, Side> {
   const block = partyBlock(contract)
   if (contract.language !== 'en') return letteredSides(block)
-  const terms = partiesNamedIn(block).flatMap(({ term }) => (/^\p{Script=Han}/u.test(term) ? [] : [term]))
-  return sidesOf([...new Set(terms)], type)
+  return sidesOf(englishTermsIn(block), type)
 }
+
+const englishTermsIn = byText((block): readonly string[] => [
+  ...new Set(partiesNamedIn(block).flatMap(({ term }) => (/^\p{Script=Han}/u.test(term) ? [] : [term]))),
+])
 
 /** The words before the first numbered clause, each passage on a line. */
 function partyBlock({ sections, passages, text }: Contract): string {
@@ -94,7 +98,7 @@ const labelledAs: Readonly<Record<Side, readonly RegExp[]>> = {
 }
 
 /** The sides of 甲方 and 乙方 by their labels. Where those speak both ways the usual one wins: in procurement 甲方 buys. */
-function letteredSides(block: string): ReadonlyMap<string, Side> {
+const letteredSides = byText((block): ReadonlyMap<string, Side> => {
   const text = Array.from(block, (character) => simplifiedOf.get(character) ?? character).join('')
   const has = (letter: string, side: Side): boolean =>
     labelledAs[side].some((form) =>
@@ -102,7 +106,7 @@ function letteredSides(block: string): ReadonlyMap<string, Side> {
     )
   if (has('甲', 'customer') || has('乙', 'provider')) return usualLetters
   return has('甲', 'provider') || has('乙', 'customer') ? otherLetters : noLetters
-}
+})
 
 const usualLetters = new Map<string, Side>([
   ['甲方', 'customer'],

@@ -1,5 +1,6 @@
 import { isScalar, visit } from 'yaml'
 import type { FactNode, Span } from '../contract/contract.ts'
+import { mostProblems } from '../contract/tooMuch.ts'
 import { notText } from '../contract/unreadable.ts'
 import { nodeSpan, parseYaml, rootEntries, type YamlDocument } from '../contract/yamlDocument.ts'
 import { isSet, phrasesOf, setsIn, sharedSets } from '../coverage/phraseSets.ts'
@@ -27,9 +28,6 @@ export interface PlaybookReading {
 
 /** One phrase may stand for so many wordings, and all phrases of a playbook for so many: brackets multiply. */
 const mostWordings = { phrase: 2_000, playbook: 50_000 }
-
-/** More problems than these are not told at once: a file with so many is no playbook yet. */
-const mostProblems = 1000
 
 /** Reads a house playbook. Never throws: what is wrong is a problem at its place, the first thousand of them, and the rest is used. */
 export function readPlaybook(text: string, pack: Pack): PlaybookReading {

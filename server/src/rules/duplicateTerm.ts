@@ -1,6 +1,6 @@
+import { byText } from '../contract/byText.ts'
 import type { Contract } from '../contract/contract.ts'
 import { perKey } from '../contract/perContract.ts'
-import { byText } from '../drafting/byText.ts'
 import { type DefinitionPlace, termTableOf } from '../drafting/definitions.ts'
 import { lateDefinitions } from '../drafting/lateDefinitions.ts'
 import { type Definition, termsOf } from '../drafting/terms.ts'

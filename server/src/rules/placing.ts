@@ -1,8 +1,8 @@
+import { byText } from '../contract/byText.ts'
 import type { Contract, Span } from '../contract/contract.ts'
 import { wordsKey } from '../contract/entryKeys.ts'
 import { perTitles } from '../contract/perContract.ts'
 import { lastStarting } from '../contract/search.ts'
-import { byText } from '../drafting/byText.ts'
 
 /** Where a drafter looks for what a contract lacks as a whole: the `contract:` facts, else the title, else its first line. */
 export function wholeContractSpan(contract: Contract): Span {

@@ -1,6 +1,6 @@
-import { ownCopy } from '../contract/ownCopy.ts'
-import { Shelf } from '../contract/shelf.ts'
-import { Wording } from '../contract/wording.ts'
+import { ownCopy } from './ownCopy.ts'
+import { Shelf } from './shelf.ts'
+import { Wording } from './wording.ts'
 
 /** How many characters of texts are remembered that are no passage's wording. */
 const rememberedCharacters = 500_000
